@@ -1,0 +1,87 @@
+# Every target does its own set-up, once; a second run finds its stamps and is quick.
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+FORWARD_PASS := $(BIN)/python -m forward_pass_site
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The first Python that is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+# Where no Node.js is on PATH, it is installed into the virtual environment and found there.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DELETE_ON_ERROR:
+.PHONY: help run dev test check format picture data build clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
+	@echo; echo "PORT=8001 make run serves on another port than 8000."
+
+run: build ## build the site and serve it on http://127.0.0.1:8000/
+	@$(FORWARD_PASS) serve build/site --port $(PORT)
+
+dev: $(VENV)/run node_modules/.run ## serve the sources as written
+	@$(FORWARD_PASS) dev --port $(PORT)
+
+build: $(VENV)/run node_modules/.run ## build the site into build/site
+	@$(FORWARD_PASS) build
+
+test: prepared $(VENV)/browser ## run every test
+	@$(BIN)/python -m pytest
+
+check: prepared ## check form, lint and types of both languages
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@node_modules/.bin/prettier --check --log-level warn index.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/tsc
+	@$(FORWARD_PASS) data --check
+
+format: $(VENV)/dev node_modules/.dev ## bring all sources into form
+	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
+	@node_modules/.bin/prettier --write --log-level warn index.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+
+picture: prepared $(VENV)/browser ## film the running page (make run) for the README
+	@PYTHONPATH=app:tests $(BIN)/python docs/picture.py http://127.0.0.1:$(PORT)/
+
+data: $(VENV)/run ## write static/scene/settings-data.js from settings.json
+	@$(FORWARD_PASS) data
+
+clean: ## remove all that was fetched, recorded and built
+	rm -rf build static/vendor static/recorded node_modules $(VENV)
+
+.PHONY: prepared
+prepared: $(VENV)/dev node_modules/.dev
+	@$(FORWARD_PASS) prepare
+
+$(VENV)/python:
+	@test -n "$(PYTHON)" || { echo "Forward Pass needs Python 3.11 or newer; none was found on PATH." >&2; exit 1; }
+	@echo "Making a virtual environment with $(PYTHON)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "$(CURDIR)/app" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/forward_pass.pth"
+	@touch $@
+
+$(VENV)/run: $(VENV)/python requirements-run.txt
+	@echo "Installing what the site is made with"
+	@$(PIP_INSTALL) --requirement requirements-run.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run requirements-dev.txt
+	@echo "Installing what tests and checks need"
+	@$(PIP_INSTALL) --requirement requirements-dev.txt
+	@touch $@
+
+$(VENV)/browser: $(VENV)/dev
+	@$(BIN)/python tests/chromium.py $@
+
+# `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.
+node_modules/.run: $(VENV)/run package-lock.json .npmrc
+	@$(FORWARD_PASS) node
+	@echo "Installing Pyodide, PyScript and esbuild"
+	@npm ci --omit=dev --loglevel=error
+	@touch $@
+
+node_modules/.dev: $(VENV)/run package-lock.json .npmrc
+	@$(FORWARD_PASS) node
+	@echo "Installing Pyodide, PyScript, esbuild and the tools that check JavaScript"
+	@npm ci --loglevel=error
+	@touch node_modules/.run $@

@@ -1,0 +1,145 @@
+"""Settings: what was chosen for one network, checked against what may be chosen."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from itertools import pairwise
+from numbers import Real
+from typing import Any, Final, Self, TypeVar
+
+from forward_pass.errors import SettingError
+from forward_pass.limits import DEFAULTS, LIMITS
+
+Rule = Mapping[str, Any]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that determines a network; the same settings give the same network exactly.
+
+    layers          number of neurons of each layer, inputs first
+    seed            where all randomness of the network and its samples comes from
+    temperature     T, divides the logits before the softmax
+    activation      name of the function φ of the hidden layers
+    initialization  how widely weights are drawn: "he" or "glorot"
+    strongest       how many contributions are kept of a layer too large to keep all
+
+    Raises: SettingError if a value may not be chosen.
+
+    Example: Settings(layers=(3, 2), seed=1).temperature is 0.65.
+    """
+
+    layers: tuple[int, ...] = tuple(DEFAULTS["layers"])
+    seed: int = DEFAULTS["seed"]
+    temperature: float = DEFAULTS["temperature"]
+    activation: str = DEFAULTS["activation"]
+    initialization: str = DEFAULTS["initialization"]
+    strongest: int = DEFAULTS["strongest"]
+
+    def __post_init__(self) -> None:
+        for name in NAMES:
+            object.__setattr__(self, name, check(name, getattr(self, name)))
+
+    @classmethod
+    def from_dict(cls, chosen: object) -> Self:
+        """Return the settings of a JSON object; what it leaves out keeps its default.
+
+        Raises: SettingError for a value that may not be chosen and for a name that is not a setting.
+
+        Example: Settings.from_dict({"layers": "3-2"}).layers is (3, 2).
+        """
+        if not isinstance(chosen, Mapping):
+            raise SettingError("settings", "an object", chosen)
+        for name in chosen:
+            if name not in NAMES:
+                raise SettingError("the name of a setting", f"one of {', '.join(NAMES)}", name)
+        return cls(**chosen)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the settings as a JSON object; `from_dict` gives them back."""
+        return {name: getattr(self, name) for name in NAMES} | {"layers": list(self.layers)}
+
+
+NAMES: Final = tuple(field.name for field in fields(Settings))
+
+
+def check(name: str, value: object) -> Any:
+    """Return the value in its proper type if the limits allow it.
+
+    Raises: SettingError, with the expectation of settings.json, if they do not.
+
+    Example: check("layers", "5-7-6-2") is (5, 7, 6, 2); check("seed", 7.0) is 7.
+    """
+    rule = LIMITS[name]
+    allowed = _KINDS[rule["kind"]](rule, value)
+    if allowed is None:
+        raise SettingError(name, rule["expectation"], value)
+    return allowed
+
+
+def check_inputs(inputs: object, count: int) -> tuple[float, ...]:
+    """Return `count` numbers that may be fed into a network.
+
+    Raises: SettingError if there are more or fewer of them, or one is out of range.
+    """
+    numbers: tuple[float, ...] = check("inputs", inputs)
+    if len(numbers) != count:
+        raise SettingError("inputs", LIMITS["inputs"]["expectation"], inputs)
+    return numbers
+
+
+# One function a kind of rule: the value in its proper type, or None where the rule forbids it.
+
+
+def _number(rule: Rule, value: object) -> float | None:
+    # True is a number to Python, but not to a reader; NaN fails every comparison.
+    if not isinstance(value, Real) or isinstance(value, bool):
+        return None
+    return float(value) if rule["minimum"] <= value <= rule["maximum"] else None
+
+
+def _integer(rule: Rule, value: object) -> int | None:
+    number = _number(rule, value)
+    return int(number) if number is not None and number.is_integer() else None
+
+
+def _choice(rule: Rule, value: object) -> str | None:
+    return value if isinstance(value, str) and value in rule["choices"] else None
+
+
+def _layers(rule: Rule, value: object) -> tuple[int, ...] | None:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}(-[0-9]{1,4})*", value):
+        value = [int(size) for size in value.split("-")]
+    neurons = {"minimum": rule["minimumNeurons"], "maximum": rule["maximumNeurons"]}
+    layers = _each(_integer, neurons, value)
+    if layers is None or not rule["minimumLayers"] <= len(layers) <= rule["maximumLayers"]:
+        return None
+    edges = sum(n_in * n_out for n_in, n_out in pairwise(layers))
+    return layers if edges <= rule["maximumEdges"] else None
+
+
+def _inputs(rule: Rule, value: object) -> tuple[float, ...] | None:
+    return _each(_number, rule, value)
+
+
+def _samples(rule: Rule, value: object) -> tuple[int, ...] | None:
+    samples = _each(_integer, LIMITS["sample"], value)
+    return samples if samples is not None and 1 <= len(samples) <= rule["maximumCount"] else None
+
+
+def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object) -> tuple[T, ...] | None:
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        return None
+    allowed = [kind(rule, value) for value in values]
+    return tuple(value for value in allowed if value is not None) if None not in allowed else None
+
+
+_KINDS: Final[dict[str, Callable[[Rule, object], Any]]] = {
+    "choice": _choice,
+    "inputs": _inputs,
+    "integer": _integer,
+    "layers": _layers,
+    "number": _number,
+    "samples": _samples,
+}

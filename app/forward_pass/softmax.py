@@ -1,0 +1,56 @@
+"""Softmax with temperature: from logits to probabilities, every step kept."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from forward_pass.arrays import Floats, frozen
+from forward_pass.settings import check
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoftmaxSteps:
+    """The way from logits to probabilities; arrays of shape (n_classes,).
+
+    scaled           z / T
+    shifted          scaled − max(scaled), so that the largest is 0
+    exponentials     exp(shifted), each in 0 … 1
+    exponential_sum  their sum, at least 1
+    probabilities    exponentials / exponential_sum
+    """
+
+    scaled: Floats
+    shifted: Floats
+    exponentials: Floats
+    exponential_sum: float
+    probabilities: Floats
+
+
+def softmax_steps(logits: Floats, temperature: float) -> SoftmaxSteps:
+    """Return every step of softmax(z / T).
+
+    p_j = exp(z_j/T − m) / Σ_k exp(z_k/T − m), m = max(z/T): subtracting m changes no probability,
+    and without it exp would overflow for logits above 709·T.
+
+    Parameters: logits z of shape (n_classes,); temperature T, 0.001 to 1000.
+    Raises: SettingError for another temperature, ShapeError for logits that are no finite row.
+    Source: Blanchard, Higham and Higham 2021, "Accurately computing the log-sum-exp and softmax functions".
+
+    Example: logits (ln 4, 0) at T = 0.5 are scaled to (ln 16, 0), shifted to (0, −ln 16);
+    the exponentials 1 and 1/16 sum to 17/16, so the probabilities are 16/17 and 1/17.
+    """
+    scaled = frozen("logits", logits, (None,)) / check("temperature", temperature)
+    shifted = scaled - scaled.max()
+    exponentials = np.exp(shifted)
+    exponential_sum = exponentials.sum()
+    return SoftmaxSteps(scaled, shifted, exponentials, float(exponential_sum), exponentials / exponential_sum)
+
+
+def softmax(logits: Floats, temperature: float) -> Floats:
+    """Return the probabilities of the classes, shape (n_classes,), sum 1.
+
+    p = softmax(z / T), as `softmax_steps` does it step by step; it says what is raised.
+
+    Example: softmax([ln 4, 0], 1) is (0.8, 0.2).
+    """
+    return softmax_steps(logits, temperature).probabilities

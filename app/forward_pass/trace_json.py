@@ -1,0 +1,54 @@
+"""One trace as JSON, under the names that the page's `trace` property has."""
+
+from typing import Any, Final
+
+import numpy as np
+
+from forward_pass.reel import Reel
+from forward_pass.trace import Contributions, StrongestContributions
+
+# The steps from logits to probabilities: their names in JSON, and in Python.
+SOFTMAX_FIELDS: Final = {
+    "scaledLogits": "scaled_logits",
+    "shiftedLogits": "shifted_logits",
+    "exponentials": "exponentials",
+    "exponentialSum": "exponential_sum",
+    "probabilities": "probabilities",
+    "probabilitiesAtOne": "probabilities_at_one",
+}
+
+
+def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
+    """Return one trace of a reel, with its network, as nested lists: weights[l][j][i], l the layer.
+
+    The contributions of a large layer are an object of indices, values and count. What the page adds
+    is `source`: whether the trace was recorded or made live, which Python cannot know.
+
+    Parameters: position, which of the reel's samples.
+    """
+    settings, network, trace = reel.settings, reel.network, reel.traces[position]
+    return {
+        "seed": settings.seed,
+        "sample": reel.samples[position],
+        "layers": list(settings.layers),
+        "activation": settings.activation,
+        "temperature": settings.temperature,
+        "inputs": trace.inputs.tolist(),
+        "weights": [W.tolist() for W in network.weights],
+        "biases": [b.tolist() for b in network.biases],
+        "contributions": [_contributions(c) for c in trace.contributions],
+        "preActivations": [z.tolist() for z in trace.pre_activations],
+        "activations": [a.tolist() for a in trace.activations],
+        "logits": trace.logits.tolist(),
+        **{name: np.asarray(getattr(trace, field)).tolist() for name, field in SOFTMAX_FIELDS.items()},
+    }
+
+
+def _contributions(contributions: Contributions) -> Any:
+    if not isinstance(contributions, StrongestContributions):
+        return contributions.tolist()
+    return {
+        "indices": contributions.indices.tolist(),
+        "values": contributions.values.tolist(),
+        "count": contributions.count,
+    }

@@ -1,0 +1,215 @@
+"""Reels as data: a small JSON header and one flat float64 array, or both in one JSON text.
+
+The arrays named in the header follow each other in the values without gaps, in C order. Which they are
+follows from the settings and the number of samples, so a header that says otherwise is refused.
+"""
+
+import json
+from collections.abc import Mapping
+from itertools import pairwise
+from math import prod
+from typing import Any, Final
+
+import numpy as np
+
+from forward_pass.arrays import Floats, frozen
+from forward_pass.errors import SettingError, ShapeError, WireError
+from forward_pass.network import Network
+from forward_pass.reel import Reel, record
+from forward_pass.settings import Settings, check
+from forward_pass.trace import MOST_CONTRIBUTIONS, Contributions, StrongestContributions, Trace
+from forward_pass.trace_json import SOFTMAX_FIELDS
+
+FORMAT: Final = "forward-pass-reel"
+VERSION: Final = 1
+
+_HEADER_KEYS: Final = ("format", "version", "settings", "samples", "drawnInputs", "arrays")
+
+# The name of an array and its layer (0 is the first with weights), or None where there is only one.
+Key = tuple[str, int | None]
+Shape = tuple[int, ...]
+
+
+def answer(request: str) -> tuple[str, Floats]:
+    """Return the reel that a request asks for: its header as JSON text, and its values.
+
+    Parameters: JSON text {"settings": {…}, "samples": [k, …], "inputs": [x, …]}; inputs may be missing.
+    Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
+
+    Example: answer('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
+    """
+    asked = _object("request", request)
+    if not {"settings", "samples"} <= asked.keys() <= {"settings", "samples", "inputs"}:
+        raise WireError("request", "an object with settings, samples and perhaps inputs", list(asked))
+    reel = record(Settings.from_dict(asked["settings"]), asked["samples"], inputs=asked.get("inputs"))
+    header, values = encode(reel)
+    return _text(header), values
+
+
+def to_json(reel: Reel) -> str:
+    """Return the reel as one JSON text, the header with its values; numbers keep every digit."""
+    header, values = encode(reel)
+    return _text(header | {"values": values.tolist()})
+
+
+def from_json(text: str) -> Reel:
+    """Return the reel of such a text.
+
+    Raises: WireError, naming what is wrong, as `decode` does.
+    """
+    header = _object("reel", text)
+    if "values" not in header:
+        raise WireError("reel", "an object with values", list(header))
+    values = header.pop("values")
+    return decode(header, values)
+
+
+def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
+    """Return the header and the values, (n,), float64, read-only; `decode` gives the reel back.
+
+    Raises: ShapeError if the traces keep another number of contributions than the settings say.
+    """
+    shapes = _shapes(reel.settings, len(reel.samples))
+    once = _network_arrays(reel.network)
+    each = [_trace_arrays(trace) for trace in reel.traces]
+    arrays = {key: once[key] if key in once else [arrays[key] for arrays in each] for key in shapes}
+    parts = [frozen(key[0], arrays[key], shape).ravel() for key, shape in shapes.items()]
+    header = {
+        "format": FORMAT,
+        "version": VERSION,
+        "settings": reel.settings.to_dict(),
+        "samples": list(reel.samples),
+        "drawnInputs": reel.drawn_inputs,
+        "arrays": _listed(shapes),
+    }
+    return header, frozen("values", np.concatenate(parts), (None,))
+
+
+def decode(header: object, values: object) -> Reel:
+    """Return the reel of a header and its values.
+
+    Raises: WireError, naming what is wrong: a missing or unknown key, another format or version, a
+    setting that may not be chosen, arrays that do not follow from the settings, too few or too many
+    values, or one that is not a finite number.
+    """
+    try:
+        return _decode(header, values)
+    except (SettingError, ShapeError) as error:
+        raise WireError(error.name, error.expectation, error.value) from error
+
+
+def _decode(header: object, values: object) -> Reel:
+    if not isinstance(header, Mapping) or header.keys() != set(_HEADER_KEYS):
+        raise WireError("header", f"an object with {', '.join(_HEADER_KEYS)}", header)
+    settings = Settings.from_dict(header["settings"])
+    samples = check("samples", header["samples"])
+    shapes = _shapes(settings, len(samples))
+    _must_equal("format", FORMAT, header["format"])
+    _must_equal("version", VERSION, header["version"])
+    _must_equal("settings", settings.to_dict(), header["settings"])
+    _must_equal("arrays", _listed(shapes), header["arrays"])
+    if not isinstance(header["drawnInputs"], bool):
+        raise WireError("drawnInputs", "true or false", header["drawnInputs"])
+    arrays = _cut(shapes, values)
+    steps = range(len(settings.layers) - 1)
+    network = Network(
+        tuple(arrays["weights", layer] for layer in steps),
+        tuple(arrays["biases", layer] for layer in steps),
+        settings.activation,
+    )
+    traces = tuple(_trace(network, arrays, row) for row in range(len(samples)))
+    return Reel(settings, network, samples, traces, drawn_inputs=header["drawnInputs"])
+
+
+def _shapes(settings: Settings, n_samples: int) -> dict[Key, Shape]:
+    """Return the shape of every array, in the order in which they follow each other."""
+    steps = list(enumerate(pairwise(settings.layers)))
+    shapes: dict[Key, Shape] = {}
+    for layer, (n_in, n_out) in steps:
+        shapes["weights", layer] = (n_out, n_in)
+        shapes["biases", layer] = (n_out,)
+    shapes["inputs", None] = (n_samples, settings.layers[0])
+    for layer, (n_in, n_out) in steps:
+        if n_in * n_out > MOST_CONTRIBUTIONS:
+            shapes["strongestIndices", layer] = (n_samples, settings.strongest)
+            shapes["strongestValues", layer] = (n_samples, settings.strongest)
+        else:
+            shapes["contributions", layer] = (n_samples, n_out, n_in)
+        shapes["preActivations", layer] = (n_samples, n_out)
+        if layer < len(steps) - 1:
+            shapes["activations", layer] = (n_samples, n_out)
+    for name in SOFTMAX_FIELDS:
+        shapes[name, None] = (n_samples,) if name == "exponentialSum" else (n_samples, settings.layers[-1])
+    return shapes
+
+
+def _listed(shapes: dict[Key, Shape]) -> list[list[Any]]:
+    return [[name, layer, list(shape)] for (name, layer), shape in shapes.items()]
+
+
+def _cut(shapes: dict[Key, Shape], values: object) -> dict[Key, Floats]:
+    flat = frozen("values", values, (sum(map(prod, shapes.values())),))
+    ends = np.cumsum([prod(shape) for shape in shapes.values()])
+    parts = np.split(flat, ends[:-1])
+    return {key: part.reshape(shape) for (key, shape), part in zip(shapes.items(), parts, strict=True)}
+
+
+def _network_arrays(network: Network) -> dict[Key, Any]:
+    weights: dict[Key, Any] = {("weights", layer): W for layer, W in enumerate(network.weights)}
+    return weights | {("biases", layer): b for layer, b in enumerate(network.biases)}
+
+
+def _trace_arrays(trace: Trace) -> dict[Key, Any]:
+    arrays: dict[Key, Any] = {("inputs", None): trace.inputs}
+    for layer, c in enumerate(trace.contributions):
+        if isinstance(c, StrongestContributions):
+            arrays["strongestIndices", layer] = c.indices
+            arrays["strongestValues", layer] = c.values
+        else:
+            arrays["contributions", layer] = c
+    arrays |= {("preActivations", layer): z for layer, z in enumerate(trace.pre_activations)}
+    arrays |= {("activations", layer): a for layer, a in enumerate(trace.activations)}
+    return arrays | {(name, None): getattr(trace, field) for name, field in SOFTMAX_FIELDS.items()}
+
+
+def _trace(network: Network, arrays: dict[Key, Floats], row: int) -> Trace:
+    """Return one trace; the opposite of `_trace_arrays`."""
+    steps = range(len(network.weights))
+    return Trace(
+        inputs=arrays["inputs", None][row],
+        contributions=tuple(_contributions(network, arrays, layer, row) for layer in steps),
+        pre_activations=tuple(arrays["preActivations", layer][row] for layer in steps),
+        activations=tuple(arrays["activations", layer][row] for layer in steps[:-1]),
+        **{field: arrays[name, None][row] for name, field in SOFTMAX_FIELDS.items()},
+    )
+
+
+def _contributions(network: Network, arrays: dict[Key, Floats], layer: int, row: int) -> Contributions:
+    if ("contributions", layer) in arrays:
+        every: Floats = arrays["contributions", layer][row]
+        return every
+    indices, values = arrays["strongestIndices", layer][row], arrays["strongestValues", layer][row]
+    return StrongestContributions(indices, values, network.weights[layer].size)
+
+
+def _must_equal(name: str, expected: object, value: object) -> None:
+    if value != expected:
+        raise WireError(name, _text(expected), value)
+
+
+def _object(name: str, text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise WireError(name, "a JSON object without NaN and infinities", text)
+    return value
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)

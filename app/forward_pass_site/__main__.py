@@ -1,0 +1,90 @@
+"""The command line: `forward-pass build`, `forward-pass serve build/site`, and the steps between."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from forward_pass_site.build import build_site
+from forward_pass_site.checkout import this_checkout
+from forward_pass_site.data import check_settings_module, write_settings_module
+from forward_pass_site.errors import SiteError
+from forward_pass_site.node import ensure_node
+from forward_pass_site.prepare import prepare
+from forward_pass_site.resource import Folder, Sources
+from forward_pass_site.serve import serve_forever
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        _run(chosen)
+    except SiteError as error:
+        print(f"forward-pass: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _run(chosen: argparse.Namespace) -> None:
+    match chosen.command:
+        case "node":
+            ensure_node(this_checkout())
+        case "prepare":
+            prepare(this_checkout())
+        case "build":
+            checkout = this_checkout()
+            prepare(checkout)
+            _report(build_site(checkout))
+        case "serve":
+            if not (chosen.folder / "index.html").is_file():
+                raise SiteError(f"the folder to serve must hold an index.html; got {chosen.folder}")
+            serve_forever(Folder(chosen.folder), chosen.port)
+        case "dev":
+            checkout = this_checkout()
+            prepare(checkout)
+            serve_forever(Sources(checkout), chosen.port)
+        case "data":
+            (check_settings_module if chosen.check else write_settings_module)(this_checkout())
+        case "seeds":
+            # The search computes networks; the other commands do without NumPy.
+            from forward_pass_site.seeds import lively_seeds
+
+            print(json.dumps(lively_seeds(chosen.count)))
+
+
+def _report(sizes: dict[str, int]) -> None:
+    for name, size in sizes.items():
+        print(f"  {size:>7,} bytes gzip  {name}")
+    print(f"  {sum(sizes.values()):>7,} bytes gzip  before the first pulse")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="forward-pass", description="Make and serve the Forward Pass site.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser("node", help="make sure that Node.js and npm are there")
+    commands.add_parser("prepare", help="fetch and verify the runtimes, record the reels")
+    commands.add_parser("build", help="prepare, then build the site into build/site")
+    serve = commands.add_parser("serve", help="serve a built site")
+    serve.add_argument("folder", type=Path, metavar="DIR", help="the folder to serve")
+    dev = commands.add_parser("dev", help="serve the sources as written")
+    for command in (serve, dev):
+        command.add_argument("--port", type=_port, default=8000, help="8000 unless given; 0 takes a free one")
+    data = commands.add_parser("data", help="write static/scene/settings-data.js from settings.json")
+    data.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    seeds = commands.add_parser("seeds", help="search the seeds of lively networks, liveliest first")
+    seeds.add_argument("--count", type=int, default=32, help="how many")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port must be a whole number from 0 to 65535; got {text}")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

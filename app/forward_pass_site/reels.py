@@ -1,0 +1,8 @@
+"""Record one reel, inside Pyodide as on the host: this file runs unchanged in both and needs only `forward_pass`."""
+
+from forward_pass import Settings, record, to_json
+
+
+def recorded_reel(seed: int, sample_count: int) -> str:
+    """Return the reel of the default architecture for `seed` and samples 0 … sample_count − 1, as JSON text."""
+    return to_json(record(Settings(seed=seed), range(sample_count)))

@@ -1,0 +1,117 @@
+"""What can be served: a folder as it is, or a checkout's sources as written."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote
+
+from forward_pass_site.app_bundle import bundle_app
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.page import page_with_reel
+
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".py": "text/x-python; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webp": "image/webp",
+    ".whl": "application/zip",
+    ".woff2": "font/woff2",
+    ".zip": "application/zip",
+}
+CONTENT_HASH = re.compile(r"-[A-Z2-7]{8}(?=[./])")
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One thing to serve: its bytes, their type, and how long a browser may keep them."""
+
+    data: bytes
+    media_type: str
+    modified_s: float
+    immutable: bool
+
+    @property
+    def tag(self) -> str:
+        """A name for these bytes: equal tags, equal bytes."""
+        return _tag(self.data)
+
+
+@lru_cache(maxsize=128)
+def _tag(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+class Content(Protocol):
+    """Anything that has resources under paths."""
+
+    def find(self, path: str) -> Resource | None:
+        """Return what lies under this path of a URL, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder served as it is."""
+
+    root: Path
+
+    def find(self, path: str) -> Resource | None:
+        """Return the file under `path`; a folder answers with its index.html."""
+        file = self._file(path)
+        if not file:
+            return None
+        if path.endswith("/"):
+            file = file / "index.html"
+        if not file.is_file():
+            return None
+        media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
+        status = file.stat()
+        immutable = bool(CONTENT_HASH.search(path))
+        return Resource(_read(file, status.st_mtime_ns, status.st_size), media_type, status.st_mtime, immutable)
+
+    def _file(self, path: str) -> Path | None:
+        """Return where the path leads, unless it leads out of the folder or to a hidden file."""
+        parts = [part for part in unquote(path).split("/") if part]
+        if any(part.startswith(".") or "\0" in part or "\\" in part for part in parts):
+            return None
+        file = self.root.joinpath(*parts)
+        return file if file.resolve().is_relative_to(self.root.resolve()) else None
+
+
+@lru_cache(maxsize=128)
+def _read(file: Path, _modified_ns: int, _size: int) -> bytes:
+    """Return the file's bytes; a changed file has another time or size, and is read anew."""
+    return file.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of a checkout as written: index.html with its reel put in, its licence, and static/."""
+
+    checkout: Checkout
+
+    def find(self, path: str) -> Resource | None:
+        """Return the source under `path`; the packed core is packed anew when the Python sources changed."""
+        if path in ("/", "/index.html"):
+            page = page_with_reel(self.checkout).encode()
+            modified_s = (self.checkout.root / "index.html").stat().st_mtime
+            return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False)
+        if path == "/LICENSE.txt":
+            licence = self.checkout.root / "LICENSE"
+            return Resource(licence.read_bytes(), MEDIA_TYPES[".txt"], licence.stat().st_mtime, immutable=False)
+        if not path.startswith("/static/"):
+            return None
+        if path.startswith("/static/vendor/app/"):
+            bundle_app(self.checkout)
+        return Folder(self.checkout.root).find(path)

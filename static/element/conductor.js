@@ -1,0 +1,280 @@
+// @ts-check
+/** Brings program, stage, controls and interpreter together: what changes in one is told to the others here, and nowhere else. */
+
+import { readPalette } from "../render/palette.js";
+import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
+import { Controls } from "../ui/controls.js";
+import { listenToPointer } from "../ui/pointer.js";
+import { GivenReels, settingsOf } from "./given-reels.js";
+import { interpreterFor, savesData, tellStatus, whenIdle } from "./interpreter.js";
+import { Program } from "./program.js";
+import { Stage } from "./stage.js";
+import { watch } from "./surroundings.js";
+
+/**
+ * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Reel} Reel
+ * @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Display} Display @typedef {import("../types.d.ts").Trace} Trace
+ */
+
+/** The change of the program → the event that tells of it. @type {Partial<Record<import("./program.js").Change, string>>} */
+const EVENTS = { network: "networkchange", sample: "samplechange", answer: "samplechange" };
+
+export class Conductor {
+  #host;
+  #parts;
+  #display;
+  #given;
+  #visible = false;
+  #paused = false;
+  /** Whether the network that is wanted can only come from Python. */
+  #missing = false;
+  /** @type {Target} */
+  #target = null;
+  /** @type {Status | ""} */
+  #told = "";
+  /** @type {Promise<unknown>} */
+  #opened = Promise.resolve();
+  /** @type {Promise<unknown>} */
+  #takenOver = Promise.resolve();
+
+  /**
+   * @param {HTMLElement} host whose events these are @param {import("../ui/template.js").Parts} parts
+   * @param {Settings} settings @param {Display} display
+   */
+  constructor(host, parts, settings, display) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#display = display;
+    this.controls = new Controls(parts, {
+      onPlay: () => (this.paused = !this.paused),
+      onRandomize: () => void this.randomize().catch(() => {}), // said in the element already
+      onRetry: () => void this.#startPython(),
+    });
+    this.stage = new Stage({
+      stillCanvas: parts.still,
+      movingCanvas: parts.moving,
+      palette: this.#readPalette(),
+      onEnd: () => (this.program.inputs ? this.stage.showSample(...this.#present()) : this.program.nextSample()),
+      onStep: (step) => this.controls.tellStep(step, this.program.settings),
+    });
+    this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
+    this.program = new Program({
+      settings,
+      interpreter: interpreterFor(display.python),
+      onChange: (change) => this.#changed(change),
+    });
+  }
+
+  /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
+  listen(signal) {
+    const { stage, probes, still } = this.#parts;
+    watch(stage, signal, {
+      onSize: (widthPx, heightPx) => this.stage.resize(widthPx, heightPx),
+      onVisible: (visible) => this.#see(visible),
+      onReducedMotion: (reduced) => (this.stage.reducedMotion = reduced),
+      onColors: () => this.#recolor(),
+      onPrint: (printing) => this.#print(printing),
+    });
+    // A colour that changes for any reason (a class on the host, a theme switch) starts a transition on its probe.
+    probes.text.parentElement?.addEventListener("transitionend", () => this.#recolor(), { signal });
+    still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
+    listenToPointer(stage, signal, (x, y, reachPx) => this.#point(x, y, reachPx), () => this.#aim(null)); // prettier-ignore
+    this.controls.listen(signal);
+    interpreterFor("auto").addEventListener("statuschange", () => this.#statusChanged(), { signal });
+    signal.addEventListener("abort", () => this.stage.player.stop());
+    if (this.#told) this.#statusChanged();
+  }
+
+  /** @returns {Status} */
+  get status() {
+    return this.#display.python === "off" ? "off" : this.program.interpreter.status;
+  }
+
+  get paused() {
+    return this.#paused;
+  }
+
+  set paused(paused) {
+    this.#paused = paused;
+    this.stage.player.playing = !paused;
+    this.controls.showPlaying(!paused);
+  }
+
+  /** How the picture is to be shown. @param {Display} display */
+  set display(display) {
+    const first = this.#told === "";
+    this.#display = display;
+    this.program.interpreter = interpreterFor(display.python);
+    this.controls.labels = display.labels;
+    this.stage.labels = display.labels;
+    this.stage.speed = display.speed;
+    this.#parts.frame.dataset.controls = display.controls;
+    this.#recolor();
+    if (first) {
+      this.paused = !display.autoplay;
+      if (!display.autoplay) this.stage.player.seek(Infinity);
+      this.#told = this.status;
+    } else {
+      this.controls.show(this.program.trace, this.program.settings);
+      this.#startAsWished();
+    }
+    this.#statusChanged();
+  }
+
+  /**
+   * Opens the network of these settings, from whichever source has it first.
+   * @param {Settings} settings @param {ReadonlySet<string>} said the names of those the author chose; a given reel decides the others
+   */
+  open(settings, said) {
+    this.#opened = this.run(() => this.#open(settings, said));
+  }
+
+  /** @returns {Promise<void>} resolved when Python's numbers are on stage */
+  async whenLive() {
+    await this.#opened;
+    await this.program.interpreter.start();
+    await this.#takenOver;
+  }
+
+  /** @returns {Promise<void>} resolved when another network is drawn */
+  async randomize() {
+    await this.run(() => this.program.randomize(), true);
+    await this.stage.player.painted();
+    this.controls.announceNetwork(this.program.trace);
+  }
+
+  /**
+   * Does something that may need Python, and says in the element what went wrong.
+   * @param {() => Promise<unknown>} work @param {boolean} [rethrow]
+   */
+  async run(work, rethrow = false) {
+    try {
+      await work();
+      this.controls.complain("request", null);
+    } catch (error) {
+      if (this.status !== "failed")
+        this.controls.complain("request", error instanceof Error ? error.message : String(error));
+      if (rethrow) throw error;
+    }
+  }
+
+  /** @param {Settings} settings @param {ReadonlySet<string>} said */
+  async #open(settings, said) {
+    const given = await this.#given.take(this.#display.reel);
+    for (const reel of given.toReversed()) this.program.give(reel);
+    this.#missing = !(await this.program.open(settingsOf(settings, given[0], said)));
+    if (this.program.live) await this.#takeOver();
+    else this.#startAsWished();
+  }
+
+  /** Starts Python if the author's policy says so. */
+  #startAsWished() {
+    if (this.#display.python === "eager") whenIdle(() => void this.#startPython());
+    else this.#startIfMissing();
+  }
+
+  #takeOver() {
+    return (this.#takenOver = this.run(() => this.program.takeOver()));
+  }
+
+  /** @returns {Promise<void>} */
+  #startPython() {
+    return this.program.interpreter.start().catch(() => {}); // the change of status says it
+  }
+
+  /** Under python="auto" a network that nobody recorded is asked of Python as soon as somebody looks. */
+  #startIfMissing() {
+    if (this.#missing && this.#visible && this.#display.python === "auto" && !savesData()) void this.#startPython();
+  }
+
+  /** @returns {[Reel, Trace]} */
+  #present() {
+    return [/** @type {Reel} */ (this.program.reel), /** @type {Trace} */ (this.program.trace)];
+  }
+
+  /** @param {import("./program.js").Change} change */
+  #changed(change) {
+    const { trace, settings } = this.program;
+    if (change === "skeleton") this.stage.showSkeleton(settings.layers);
+    else if (change === "network") this.stage.showNetwork(...this.#present());
+    else if (change === "sample") this.stage.showSample(...this.#present());
+    else this.stage.replace(...this.#present());
+    this.controls.show(trace, settings);
+    this.#keepTarget();
+    this.#showStatus();
+    const event = EVENTS[change];
+    if (event) this.#dispatch(event, { settings: { ...settings }, source: trace?.source });
+  }
+
+  #statusChanged() {
+    this.#showStatus();
+    const { status } = this;
+    const { reason } = this.program.interpreter;
+    const sentence = status === "failed" ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
+    this.controls.complain("python", sentence, true);
+    if (status === this.#told) return;
+    this.#told = status;
+    if (status === "live") void this.#takeOver();
+    this.#dispatch("statuschange", { status, reason });
+  }
+
+  #showStatus() {
+    const source = this.program.trace?.source ?? null;
+    this.controls.showStatus(this.status, source, tellStatus(this.status, source));
+  }
+
+  /** @param {boolean} visible */
+  #see(visible) {
+    this.#visible = visible;
+    this.stage.player.visible = visible;
+    this.#startIfMissing();
+  }
+
+  #readPalette() {
+    const dashed =
+      matchMedia("(forced-colors: active)").matches ||
+      matchMedia("print").matches ||
+      "print" in this.#parts.frame.dataset;
+    return readPalette(this.#parts.probes, dashed);
+  }
+
+  #recolor() {
+    this.stage.palette = this.#readPalette();
+  }
+
+  /** @param {boolean} printing */
+  #print(printing) {
+    this.#parts.frame.toggleAttribute("data-print", printing);
+    this.#recolor();
+    this.stage.paintNow();
+  }
+
+  /** @param {number} x @param {number} y @param {number} reachPx */
+  #point(x, y, reachPx) {
+    const { layout, trace, layers } = this.stage.picture;
+    this.#aim(hitTest(layout, trace, layers, x, y, reachPx));
+  }
+
+  /** The target's numbers are another sample's now; in another network it may be gone. */
+  #keepTarget() {
+    const target = this.#target;
+    if (!target) return;
+    const { settings, trace } = this.program;
+    if (exists(target, settings.layers)) this.controls.tellTarget(target, trace, settings);
+    else this.#aim(null);
+  }
+
+  /** @param {Target} target */
+  #aim(target) {
+    if (sameTarget(target, this.#target)) return;
+    this.#target = target;
+    this.stage.target = target;
+    this.controls.tellTarget(target, this.program.trace, this.program.settings);
+    this.#dispatch("targetchange", { target });
+  }
+
+  /** @param {string} name @param {object} detail */
+  #dispatch(name, detail) {
+    this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,167 @@
+// @ts-check
+/** `<forward-pass>`: the public face. Attributes, properties and methods; what they do is the conductor's. */
+
+import { publicTrace } from "../scene/public-trace.js";
+import { readSetting, refuseInputs } from "../scene/settings.js";
+import { build } from "../ui/template.js";
+import { DISPLAY_NAMES, readAttributes, SETTING_NAMES } from "./attributes.js";
+import { Conductor } from "./conductor.js";
+import { stopAfter } from "./steps.js";
+
+/** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
+
+/**
+ * A neural network at work. Dispatches `networkchange`, `samplechange`, `statuschange` and `targetchange`; all bubble and are composed.
+ * @example <forward-pass layers="5-7-6-2" seed="7"></forward-pass>
+ */
+export class ForwardPassElement extends HTMLElement {
+  static observedAttributes = [...SETTING_NAMES, ...DISPLAY_NAMES];
+
+  #conductor;
+  #connection = new AbortController();
+  #opened = false;
+  /** @type {Set<string>} */
+  #changedAttributes = new Set();
+  /** @type {{of: object | null, value: PublicTrace | null}} */
+  #handedOut = { of: null, value: null };
+
+  constructor() {
+    super();
+    const { settings, display } = readAttributes(this);
+    this.#conductor = new Conductor(this, build(this.attachShadow({ mode: "open" })), settings, display);
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    this.#conductor.listen(this.#connection.signal);
+    if (!this.#opened) this.#readAttributes();
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+  }
+
+  /** Changes made together are read together. @param {string} name */
+  attributeChangedCallback(name) {
+    if (!this.#opened) return;
+    if (this.#changedAttributes.size === 0) queueMicrotask(() => this.#readAttributes());
+    this.#changedAttributes.add(name);
+  }
+
+  /** At first all attributes count, later those that have changed: what the reader made of the others stays. */
+  #readAttributes() {
+    const { settings, display, problems } = readAttributes(this);
+    const first = !this.#opened;
+    const asked = SETTING_NAMES.filter((name) => first || this.#changedAttributes.has(name));
+    const reopen = first || asked.length > 0 || this.#changedAttributes.has("reel");
+    this.#opened = true;
+    this.#changedAttributes.clear();
+    for (const name of ForwardPassElement.observedAttributes)
+      this.#conductor.controls.complain(name, problems.get(name) ?? null);
+    this.#conductor.display = display;
+    const { program } = this.#conductor;
+    if (!reopen) return;
+    const said = new Set(SETTING_NAMES.filter((name) => this.hasAttribute(name) && !problems.has(name)));
+    this.#conductor.open(
+      { ...program.settings, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) },
+      said,
+    );
+  }
+
+  /** The numbers on screen; null while only a skeleton stands. @returns {PublicTrace | null} */
+  get trace() {
+    const { trace } = this.#conductor.program;
+    if (trace !== this.#handedOut.of) this.#handedOut = { of: trace, value: trace && publicTrace(trace) };
+    return this.#handedOut.value;
+  }
+
+  /** The network on screen and the traces of all its samples at hand; null while only a skeleton stands. */
+  get reel() {
+    const { reel } = this.#conductor.program;
+    return reel && { source: reel.source, settings: { ...reel.settings }, traces: reel.traces.map(publicTrace) };
+  }
+
+  /** What is wanted at present: the attributes, and what the reader made of them. @returns {Settings} */
+  get settings() {
+    const { settings } = this.#conductor.program;
+    return { ...settings, layers: [...settings.layers] };
+  }
+
+  /** What the network was fed. Assign numbers, and it answers for them; null gives it its own samples back. @returns {number[] | null} */
+  get inputs() {
+    return this.trace?.inputs ?? null;
+  }
+
+  set inputs(inputs) {
+    const { controls, program } = this.#conductor;
+    const problem = inputs === null ? null : refuseInputs(inputs, /** @type {number} */ (program.settings.layers[0]));
+    controls.complain("inputs", problem);
+    if (!problem) void this.#conductor.run(() => program.setInputs(inputs && Array.from(inputs)));
+  }
+
+  /** Divides the logits before softmax; assign a number from 0.001 to 1000. @returns {number} */
+  get temperature() {
+    return this.#conductor.program.settings.temperature;
+  }
+
+  set temperature(temperature) {
+    const { value, problem } = readSetting("temperature", String(temperature));
+    this.#conductor.controls.complain("temperature", problem);
+    if (!problem && value !== this.temperature)
+      void this.#conductor.run(() => this.#conductor.program.setTemperature(value));
+  }
+
+  /** How the interpreter is: off, idle, starting, live or failed. */
+  get status() {
+    return this.#conductor.status;
+  }
+
+  get paused() {
+    return this.#conductor.paused;
+  }
+
+  /** The moment of the pass, 0…durationMs. */
+  get currentTimeMs() {
+    return this.#conductor.stage.player.timeMs;
+  }
+
+  /** How long one sample's pass lasts at speed 1. */
+  get durationMs() {
+    return this.#conductor.stage.durationMs;
+  }
+
+  /** Shows another random network. @returns {Promise<void>} resolved when it is drawn, rejected if there is none to be had */
+  randomize() {
+    return this.#conductor.randomize();
+  }
+
+  play() {
+    this.#conductor.paused = false;
+  }
+
+  pause() {
+    this.#conductor.paused = true;
+  }
+
+  /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */
+  seek(timeMs) {
+    this.#conductor.stage.player.seek(Number(timeMs) || 0);
+  }
+
+  /**
+   * Goes some steps on (back, with a negative number) and pauses there: to the end of a step or of a layer, or to another sample's end.
+   * @param {number} [count] @param {"step" | "layer" | "sample"} [unit]
+   */
+  step(count = 1, unit = "step") {
+    this.pause();
+    if (unit === "sample") {
+      this.#conductor.program.moveSample(count);
+      this.seek(this.durationMs);
+    } else this.seek(stopAfter(this.#conductor.stage.timeline, this.currentTimeMs, count, unit));
+  }
+
+  /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */
+  whenLive() {
+    return this.#conductor.whenLive();
+  }
+}

@@ -1,0 +1,41 @@
+// @ts-check
+/** When Python may start, and what is said of it. */
+
+import { python } from "../runtime/python.js";
+
+/** @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Source} Source */
+
+const switchedOff = () =>
+  Promise.reject(new Error('Python is switched off here (python="off"), so only recorded networks can be shown'));
+
+/** Stands in where the author wants no Python: it answers nothing, and says so. @type {import("../runtime/python.js").Answering} */
+const noPython = Object.assign(new EventTarget(), {
+  status: /** @type {const} */ ("idle"),
+  reason: "",
+  start: switchedOff,
+  ask: switchedOff,
+});
+
+/** @param {import("../types.d.ts").Display["python"]} wish */
+export const interpreterFor = (wish) => (wish === "off" ? noPython : python);
+
+/** Runs when the page has painted and has nothing better to do. @param {() => void} work */
+export function whenIdle(work) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1500 });
+  else setTimeout(work, 200);
+}
+
+/** Whether the reader asked for fewer bytes. */
+export const savesData = () => /** @type {any} */ (navigator).connection?.saveData === true;
+
+/**
+ * What the badge says: where the numbers on stage come from, and how Python is.
+ * @param {Status} status @param {Source | null} source
+ */
+export function tellStatus(status, source) {
+  const numbers = source === "live" ? "live from Python" : source === "recorded" ? "recorded" : "no numbers yet";
+  if (status === "starting") return `${numbers} · Python is starting`;
+  if (status === "failed") return `${numbers} · Python did not start`;
+  if (status === "off" && source === null) return `${numbers} · Python is off`;
+  return numbers;
+}

@@ -1,0 +1,198 @@
+// @ts-check
+/** What is on stage: one network, one of its traces, one moment. Brings scene, painter and player together. */
+
+import { Painter } from "../render/painter.js";
+import { Player } from "../runtime/player.js";
+import { createFrame, sampleInto, stillTime } from "../scene/frame.js";
+import { settle } from "../scene/easing.js";
+import { layoutOf } from "../scene/layout.js";
+import { timelineOf } from "../scene/timeline.js";
+
+/**
+ * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
+ * @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Picture} Picture
+ * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Step} Step
+ */
+
+/** Readers who asked for less motion get the pass in steps, at half the pace. */
+const STILL_SPEED = 0.5;
+/** Above this many edges the way from one network to the next is a cut: painting them all anew in every frame would stutter. */
+const EDGES_THAT_GLIDE = 1500;
+
+export class Stage {
+  #painter;
+  #player;
+  #timeline = timelineOf(1);
+  #still = false;
+  #speed = 1;
+  #step = -1;
+  /** @type {Picture} */
+  #picture;
+
+  /**
+   * @param {object} parts
+   * @param {HTMLCanvasElement} parts.stillCanvas @param {HTMLCanvasElement} parts.movingCanvas @param {Palette} parts.palette
+   * @param {() => void} parts.onEnd called when a pass is over
+   * @param {(step: Step) => void} parts.onStep called when another step begins
+   */
+  constructor({ stillCanvas, movingCanvas, palette, onEnd, onStep }) {
+    this.#painter = new Painter(stillCanvas, movingCanvas, palette);
+    this.#player = new Player({ onFrame: () => this.#paint(), onEnd });
+    this.#player.durationMs = this.#timeline.durationMs;
+    this.onStep = onStep;
+    const layers = [1, 1];
+    this.#picture = {
+      layers,
+      reel: null,
+      trace: null,
+      previousTrace: null,
+      previousReel: null,
+      blend: 1,
+      layout: layoutOf({ layers, widthPx: 1, heightPx: 1 }),
+      frame: createFrame(1),
+      target: null,
+      labels: { inputs: [], classes: [] },
+      temperature: 1,
+      activation: "",
+    };
+  }
+
+  get player() {
+    return this.#player;
+  }
+
+  /** @returns {Readonly<Picture>} */
+  get picture() {
+    return this.#picture;
+  }
+
+  get timeline() {
+    return this.#timeline;
+  }
+
+  get durationMs() {
+    return this.#timeline.durationMs;
+  }
+
+  /** Neurons and neutral edges, before there are numbers. @param {readonly number[]} layers */
+  showSkeleton(layers) {
+    Object.assign(this.#picture, { reel: null, trace: null, previousTrace: null, previousReel: null });
+    this.#useLayers(layers);
+    this.#player.invalidate();
+  }
+
+  /**
+   * Another network, from the beginning of its pass; the edges glide from the old weights to the new.
+   * @param {Reel} reel @param {Trace} trace
+   */
+  showNetwork(reel, trace) {
+    const picture = this.#picture;
+    const sameShape = picture.reel !== null && picture.layers.join() === reel.network.layers.join();
+    const edges = reel.network.weights.reduce((sum, weights) => sum + weights.length, 0);
+    picture.previousReel = sameShape && edges <= EDGES_THAT_GLIDE ? picture.reel : null;
+    picture.previousTrace = sameShape ? picture.trace : null;
+    Object.assign(picture, { reel, trace });
+    this.#useLayers(reel.network.layers);
+    if (this.#player.playing) this.#player.seek(0);
+    if (picture.previousReel) this.#player.startBlend();
+    this.#player.invalidate();
+  }
+
+  /** The next sample of the network on stage. @param {Reel} reel @param {Trace} trace */
+  showSample(reel, trace) {
+    Object.assign(this.#picture, { previousTrace: this.#picture.trace, previousReel: null, reel, trace });
+    this.#player.invalidate();
+  }
+
+  /** The same moment of other numbers: live ones for recorded ones, or an answer for changed inputs. @param {Reel} reel @param {Trace} trace */
+  replace(reel, trace) {
+    Object.assign(this.#picture, { reel, trace });
+    this.#player.invalidate();
+  }
+
+  /** @param {number} widthPx @param {number} heightPx */
+  resize(widthPx, heightPx) {
+    this.#painter.resize(widthPx, heightPx);
+    this.#place(widthPx, heightPx);
+  }
+
+  /** @param {Palette} palette */
+  set palette(palette) {
+    this.#painter.palette = palette;
+    this.#player.invalidate();
+  }
+
+  /** @param {Labels} labels */
+  set labels(labels) {
+    this.#picture.labels = labels;
+    const { widthPx, heightPx } = this.#picture.layout;
+    this.#place(widthPx, heightPx);
+  }
+
+  /** @param {Target} target */
+  set target(target) {
+    this.#picture.target = target;
+    this.#player.invalidate();
+  }
+
+  /** @param {number} speed */
+  set speed(speed) {
+    this.#speed = speed;
+    this.#player.speed = this.#still ? speed * STILL_SPEED : speed;
+  }
+
+  /** Steps instead of travelling, for readers who asked for less motion. @param {boolean} still */
+  set reducedMotion(still) {
+    this.#still = still;
+    this.#player.blending = !still;
+    this.speed = this.#speed;
+    this.#player.invalidate();
+  }
+
+  /** Paints the present at once, for a printer that will not wait for the next frame. */
+  paintNow() {
+    this.#paint();
+  }
+
+  /** Paints everything anew, as after a lost graphics context. */
+  refresh() {
+    this.#painter.refresh();
+    this.#player.invalidate();
+  }
+
+  /** @param {readonly number[]} layers */
+  #useLayers(layers) {
+    const picture = this.#picture;
+    if (picture.layers.join() === layers.join()) return;
+    const atEnd = this.#player.timeMs >= this.#timeline.durationMs;
+    picture.layers = layers;
+    this.#timeline = timelineOf(layers.length - 1);
+    this.#player.durationMs = this.#timeline.durationMs;
+    this.#player.seek(atEnd ? this.#timeline.durationMs : this.#player.timeMs);
+    picture.frame = createFrame(layers.length - 1);
+    this.#place(picture.layout.widthPx, picture.layout.heightPx);
+  }
+
+  /** @param {number} widthPx @param {number} heightPx */
+  #place(widthPx, heightPx) {
+    const picture = this.#picture;
+    const labelCharacters = picture.labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
+    picture.layout = layoutOf({ layers: picture.layers, widthPx, heightPx, labelCharacters });
+    this.#player.invalidate();
+  }
+
+  /** One frame. Allocates nothing. */
+  #paint() {
+    const picture = this.#picture;
+    const timeMs = this.#still ? stillTime(this.#timeline, this.#player.timeMs) : this.#player.timeMs;
+    sampleInto(picture.frame, this.#timeline, timeMs);
+    // Fast, then settling: who asked for another network sees an answer in the very next frame.
+    picture.blend = settle(this.#player.blend);
+    if (picture.blend >= 1) picture.previousReel = null;
+    this.#painter.paint(picture);
+    if (picture.frame.stepIndex !== this.#step) {
+      this.#step = picture.frame.stepIndex;
+      this.onStep(/** @type {Step} */ (this.#timeline.steps[this.#step]));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// @ts-check
+/** The edges: cyan for positive weights, magenta for negative ones, wider and stronger the larger the weight. */
+
+import { BEND, endX, startX } from "../scene/curve.js";
+import { mix } from "../scene/easing.js";
+import { edgeIndex, shownEdges } from "../scene/edges.js";
+import { touches } from "../scene/hit-test.js";
+import { edgeOpacity, edgeWidth } from "../scene/scale.js";
+
+/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+
+const DASH = [5, 4];
+const SOLID = /** @type {number[]} */ ([]);
+/** What is left of an edge the target does not touch. */
+const RECEDED = 0.16;
+/** Many edges in a layer are each drawn fainter, so that the layer as a whole keeps its weight. */
+const CROWD = 160;
+
+/**
+ * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette
+ */
+export function paintEdges(context, picture, palette) {
+  for (let l = 0; l < picture.layers.length - 1; l++) paintLayer(context, picture, palette, l);
+  context.setLineDash(SOLID);
+  context.globalAlpha = 1;
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {number} l */
+function paintLayer(context, picture, palette, l) {
+  const { layers, layout, trace, target } = picture;
+  const left = /** @type {LayerLayout} */ (layout.layers[l]);
+  const right = /** @type {LayerLayout} */ (layout.layers[l + 1]);
+  const sizeIn = /** @type {number} */ (layers[l]);
+  const shown = shownEdges(trace, layers, l);
+  const fade = Math.min(1, (CROWD / shown) ** 0.55);
+  for (let k = 0; k < shown; k++) {
+    const index = edgeIndex(trace, layers, l, k);
+    const i = index % sizeIn;
+    const j = (index - i) / sizeIn;
+    const strength = signedStrength(picture, l, index);
+    const negative = strength < 0;
+    const touched = touches(target, l, i, j);
+    context.strokeStyle = picture.reel ? (negative ? palette.negative : palette.positive) : palette.neutral;
+    context.globalAlpha = edgeOpacity(Math.abs(strength)) * fade * (touched ? 1 : RECEDED);
+    context.lineWidth = edgeWidth(Math.abs(strength)) * fade * (target && touched ? 1.35 : 1);
+    context.setLineDash(palette.dashed && negative ? DASH : SOLID);
+    context.lineCap = palette.dashed && negative ? "butt" : "round"; // round ends would close the gaps
+    const x0 = startX(left, i);
+    const y0 = /** @type {number} */ (left.y[i]);
+    const x1 = endX(right, j);
+    const y1 = /** @type {number} */ (right.y[j]);
+    const bend = BEND * (x1 - x0);
+    context.beginPath();
+    context.moveTo(x0, y0);
+    context.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);
+    context.stroke();
+  }
+}
+
+/**
+ * The weight over the largest of its layer, −1…1; on the way from one network to the next, something in between.
+ * @param {Picture} picture @param {number} l @param {number} index
+ */
+function signedStrength({ reel, previousReel, blend }, l, index) {
+  if (!reel) return 0.3;
+  const now =
+    /** @type {number} */ (reel.network.weights[l]?.[index]) / /** @type {number} */ (reel.strengths.weights[l]);
+  if (!previousReel || blend >= 1) return now;
+  const before =
+    /** @type {number} */ (previousReel.network.weights[l]?.[index]) /
+    /** @type {number} */ (previousReel.strengths.weights[l]);
+  return mix(before, now, blend);
+}

@@ -1,0 +1,45 @@
+// @ts-check
+/** The colours of a picture, read from the page's style: canvas pixels know no CSS, so they are asked for again when it changes. */
+
+/** @typedef {import("../types.d.ts").Palette} Palette */
+
+/** The colours a probe is needed for: an element whose `color` is that token, so that var() and light-dark() are resolved. */
+export const COLORS = /** @type {const} */ ([
+  "background",
+  "text",
+  "muted",
+  "positive",
+  "negative",
+  "neutral",
+  "light",
+  "lightInk",
+  "disc",
+  "rim",
+  "accent",
+]);
+
+/** An element outside any document has no computed colours; it is not seen either. */
+const UNSEEN = "black";
+
+/** @typedef {(typeof COLORS)[number]} ColorName */
+
+/**
+ * Reads the computed colours.
+ * @param {Record<ColorName, Element>} probes one element a colour
+ * @param {boolean} dashed whether negative edges are drawn dashed as well
+ * @returns {Palette}
+ */
+export function readPalette(probes, dashed) {
+  const read = /** @type {Record<ColorName, string>} */ ({});
+  for (const name of COLORS) read[name] = getComputedStyle(probes[name]).color || UNSEEN;
+  return { ...read, font: getComputedStyle(probes.text).fontFamily, dark: luminance(read.text) > 0.4, dashed };
+}
+
+/** Relative luminance of a CSS colour, 0…1, by letting the canvas parse it. @param {string} color */
+function luminance(color) {
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}

@@ -1,0 +1,144 @@
+// @ts-check
+/** Time: the one requestAnimationFrame of a page, shared by all players; only those that have something to show run. */
+
+/** A gap longer than this (a busy page, a sleeping tab) counts as this much, so that nothing jumps. */
+const LONGEST_STEP_MS = 100;
+/** How long the edges take from one network to the next. */
+const BLEND_MS = 620;
+
+/** @type {Set<Player>} */
+const running = new Set();
+let requested = false;
+
+/** @param {number} nowMs */
+function loop(nowMs) {
+  requested = false;
+  for (const player of running) {
+    try {
+      player.tick(nowMs);
+    } catch (error) {
+      player.stop(); // one element's trouble is not the others'
+      reportError(error);
+    }
+  }
+  request();
+}
+
+function request() {
+  if (requested || running.size === 0) return;
+  requested = true;
+  requestAnimationFrame(loop);
+}
+
+/**
+ * Plays passes of `durationMs` each, one after the other.
+ * `onFrame` paints the present; `onEnd` is called when a pass is over and the next begins.
+ */
+export class Player {
+  #timeMs = 0;
+  #blend = 1;
+  #playing = false;
+  #visible = false;
+  #stale = false;
+  #lastMs = -1;
+  /** @type {(() => void)[]} */
+  #waiting = [];
+
+  /** @param {{onFrame: () => void, onEnd: () => void}} callbacks */
+  constructor({ onFrame, onEnd }) {
+    this.onFrame = onFrame;
+    this.onEnd = onEnd;
+    this.durationMs = 4000;
+    this.speed = 1;
+    this.blending = true;
+  }
+
+  /** The moment of the pass, in ms. */
+  get timeMs() {
+    return this.#timeMs;
+  }
+
+  /** How far the edges have come from the last network to this one, 0…1. */
+  get blend() {
+    return this.#blend;
+  }
+
+  get playing() {
+    return this.#playing;
+  }
+
+  set playing(playing) {
+    this.#playing = playing;
+    this.#wake();
+  }
+
+  /** Whether anyone can see it: a player that nobody sees draws no frames. @param {boolean} visible */
+  set visible(visible) {
+    this.#visible = visible;
+    this.#wake();
+  }
+
+  /** @param {number} timeMs held inside the pass */
+  seek(timeMs) {
+    this.#timeMs = Math.max(0, Math.min(this.durationMs, timeMs));
+    this.invalidate();
+  }
+
+  /** Lets the edges glide to a new network. */
+  startBlend() {
+    this.#blend = this.blending ? 0 : 1;
+    this.invalidate();
+  }
+
+  /** Asks for one more frame, because something else than time has changed. */
+  invalidate() {
+    this.#stale = true;
+    this.#wake();
+  }
+
+  /** @returns {Promise<void>} resolved after the next painted frame, or at once while nobody can see any */
+  painted() {
+    if (!this.#visible || document.hidden) return Promise.resolve();
+    this.invalidate();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Draws nothing more until it is seen again. */
+  stop() {
+    this.visible = false;
+  }
+
+  #wake() {
+    const wanted = this.#visible && (this.#playing || this.#stale || this.#blend < 1);
+    if (wanted && !running.has(this)) {
+      this.#lastMs = -1;
+      running.add(this);
+      request();
+    } else if (!wanted) {
+      running.delete(this);
+      if (!this.#visible) this.#release();
+    }
+  }
+
+  #release() {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  /** @param {number} nowMs */
+  tick(nowMs) {
+    const elapsedMs = this.#lastMs < 0 ? 0 : Math.min(LONGEST_STEP_MS, nowMs - this.#lastMs);
+    this.#lastMs = nowMs;
+    if (this.#blend < 1) this.#blend = Math.min(1, this.#blend + elapsedMs / BLEND_MS);
+    if (this.#playing) {
+      this.#timeMs += elapsedMs * this.speed;
+      while (this.#timeMs >= this.durationMs) {
+        this.#timeMs -= this.durationMs;
+        this.onEnd();
+      }
+    }
+    this.#stale = false;
+    this.onFrame();
+    if (this.#waiting.length) this.#release();
+    this.#wake();
+  }
+}

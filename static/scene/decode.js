@@ -1,0 +1,148 @@
+// @ts-check
+/** A reel as it travelled (JSON header and flat values) → a reel to draw. Nothing is computed here, only cut up. */
+
+import { checkFormat, checkReel } from "./reel-header.js";
+
+/**
+ * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").ReelHeader} ReelHeader
+ * @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Source} Source
+ * @typedef {import("../types.d.ts").Contributions} Contributions
+ */
+
+/**
+ * @typedef {object} Cut
+ * @property {(name: string, layer?: number | null) => Float64Array} whole the values of one array
+ * @property {(name: string, sampleIndex: number, layer?: number | null) => Float64Array} row one sample's values of it
+ * @property {(name: string, layer: number) => boolean} has
+ */
+
+/**
+ * Tells where each array lies in `values`, of a reel that has been checked.
+ * @param {ReelHeader} header @param {Float64Array} values
+ * @returns {Cut}
+ */
+function cut(header, values) {
+  /** @type {Map<string, {start: number, size: number, rows: number}>} */
+  const places = new Map();
+  let start = 0;
+  for (const [name, layer, shape] of header.arrays) {
+    const size = shape.reduce((product, length) => product * length, 1);
+    places.set(`${name}/${layer}`, { start, size, rows: /** @type {number} */ (shape[0]) });
+    start += size;
+  }
+  /** @param {string} name @param {number | null} layer */
+  const place = (name, layer) =>
+    /** @type {{start: number, size: number, rows: number}} */ (places.get(`${name}/${layer}`));
+  return {
+    whole: (name, layer = null) => {
+      const { start: from, size } = place(name, layer);
+      return values.subarray(from, from + size);
+    },
+    row: (name, sampleIndex, layer = null) => {
+      const { start: from, size, rows } = place(name, layer);
+      const length = size / rows;
+      return values.subarray(from + sampleIndex * length, from + (sampleIndex + 1) * length);
+    },
+    has: (name, layer) => places.has(`${name}/${layer}`),
+  };
+}
+
+/**
+ * Cuts a reel's flat values into a network and traces.
+ * @param {ReelHeader} header @param {Float64Array} values
+ * @param {Source} source whether it was recorded or comes from the live interpreter
+ * @returns {Reel}
+ * @throws {Error} naming what is missing, of another version, or too short
+ */
+export function decodeReel(header, values, source) {
+  checkReel(header, values.length);
+  const { settings, samples } = header;
+  const weightLayers = settings.layers.length - 1;
+  const all = cut(header, values);
+  const range = Array.from({ length: weightLayers }, (_, l) => l);
+  const network = {
+    layers: settings.layers,
+    activation: settings.activation,
+    weights: range.map((l) => all.whole("weights", l)),
+    biases: range.map((l) => all.whole("biases", l)),
+  };
+  /** @param {number} l @param {number} k @returns {Contributions} */
+  const contributions = (l, k) =>
+    all.has("contributions", l)
+      ? {
+          indices: null,
+          values: all.row("contributions", k, l),
+          count: /** @type {Float64Array} */ (network.weights[l]).length,
+        }
+      : {
+          indices: Int32Array.from(all.row("strongestIndices", k, l)),
+          values: all.row("strongestValues", k, l),
+          count: /** @type {Float64Array} */ (network.weights[l]).length,
+        };
+  /** @type {Trace[]} */
+  const traces = samples.map((sample, k) => ({
+    source,
+    seed: settings.seed,
+    sample,
+    temperature: settings.temperature,
+    network,
+    inputs: all.row("inputs", k),
+    contributions: range.map((l) => contributions(l, k)),
+    preActivations: range.map((l) => all.row("preActivations", k, l)),
+    activations: range.slice(0, -1).map((l) => all.row("activations", k, l)),
+    logits: all.row("preActivations", k, weightLayers - 1),
+    scaledLogits: all.row("scaledLogits", k),
+    shiftedLogits: all.row("shiftedLogits", k),
+    exponentials: all.row("exponentials", k),
+    exponentialSum: /** @type {number} */ (all.row("exponentialSum", k)[0]),
+    probabilities: all.row("probabilities", k),
+    probabilitiesAtOne: all.row("probabilitiesAtOne", k),
+  }));
+  return {
+    source,
+    settings,
+    drawnInputs: header.drawnInputs,
+    network,
+    traces,
+    strengths: strengthsOf(network, traces),
+  };
+}
+
+/**
+ * A recorded reel: one JSON object, the header's fields and "values".
+ * @param {unknown} recorded
+ * @returns {Reel}
+ * @throws {Error} a sentence that names what is wrong
+ */
+export function decodeRecorded(recorded) {
+  const { values, ...header } = /** @type {ReelHeader & {values: unknown}} */ (recorded ?? {});
+  checkFormat(header);
+  if (!Array.isArray(values) || !values.every(Number.isFinite)) {
+    throw new Error("a reel's values must be a list of finite numbers; they are not");
+  }
+  return decodeReel(/** @type {ReelHeader} */ (header), Float64Array.from(values), "recorded");
+}
+
+/**
+ * What brightness and size are measured against, so that samples of one network can be compared by eye.
+ * @param {Reel["network"]} network @param {readonly Trace[]} traces
+ * @returns {Reel["strengths"]}
+ */
+function strengthsOf(network, traces) {
+  /** @param {(trace: Trace, l: number) => Float64Array | undefined} pick */
+  const perLayer = (pick) => network.weights.map((_, l) => largest(traces.map((trace) => pick(trace, l))));
+  return {
+    weights: network.weights.map((weights) => largest([weights])),
+    contributions: perLayer((trace, l) => trace.contributions[l]?.values),
+    preActivations: perLayer((trace, l) => trace.preActivations[l]),
+    activations: perLayer((trace, l) => trace.activations[l]),
+    inputs: Math.max(1, largest(traces.map((trace) => trace.inputs))),
+  };
+}
+
+/** The largest magnitude in any of the arrays; never zero, since strengths are divided by it. @param {(Float64Array | undefined)[]} arrays */
+function largest(arrays) {
+  let most = Number.MIN_VALUE;
+  for (const values of arrays) for (const value of values ?? []) most = Math.max(most, Math.abs(value));
+  return most;
+}

@@ -1,0 +1,97 @@
+// @ts-check
+/** Where everything is. The one geometry that drawing, hit testing and labels read. All lengths are CSS px. */
+
+import { arrange } from "./columns.js";
+
+/** @typedef {import("../types.d.ts").Layout} Layout @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+
+/** Narrower than this, names are short and type is small. */
+const NARROW_PX = 560;
+
+/** @param {number} value @param {number} least @param {number} most */
+const between = (value, least, most) => Math.max(least, Math.min(most, value));
+
+/**
+ * Places the neurons of all layers from left to right, each layer centred on the middle line.
+ * @param {object} stage
+ * @param {readonly number[]} stage.layers neurons per layer
+ * @param {number} stage.widthPx @param {number} stage.heightPx
+ * @param {number} [stage.labelCharacters] length of the longest input name
+ * @returns {Layout}
+ * @example layoutOf({ layers: [1, 1], widthPx: 600, heightPx: 300 }).layers[0].y[0] // the middle of the room under the captions
+ */
+export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
+  const margins = marginsOf(widthPx, labelCharacters);
+  const { narrow, leftPx, topPx, bottomPx, outputPx } = margins;
+  const acrossPx = Math.max(60, widthPx - leftPx - outputPx);
+  const downPx = Math.max(40, heightPx - topPx - bottomPx);
+  const arrangements = arrange(layers, acrossPx, downPx);
+  const takenPx = arrangements.reduce((sum, { columns, columnPx }) => sum + columns * columnPx, 0);
+  const gapPx = layers.length > 1 ? (acrossPx - takenPx) / (layers.length - 1) : 0;
+  let x = leftPx;
+  const placed = layers.map((count, l) => {
+    const arrangement = /** @type {import("./columns.js").Arrangement} */ (arrangements[l]);
+    const layer = place(count, arrangement, x, topPx + downPx / 2);
+    x += arrangement.columns * arrangement.columnPx + gapPx;
+    return layer;
+  });
+  const rowHeightPx = arrangements.at(-1)?.rowPx ?? downPx;
+  const largestRadius = Math.max(...placed.map(({ radius }) => radius));
+  return {
+    widthPx,
+    heightPx,
+    layers: placed,
+    captionY: margins.captionFontPx * (narrow ? 1.5 : 2),
+    captionFontPx: margins.captionFontPx,
+    labelFontPx: margins.labelFontPx,
+    valueFontPx: between(largestRadius * 0.56, 7, 13.5),
+    percentFontPx: between(Math.min(outputPx * 0.185, rowHeightPx * 0.4), 9, 36),
+    outputs: {
+      x: x - gapPx + (narrow ? 9 : 20),
+      widthPx: outputPx - (narrow ? 19 : 20 + widthPx * 0.04),
+      barHeightPx: between(rowHeightPx * 0.06, 2, 6),
+      rowHeightPx,
+    },
+  };
+}
+
+/** The room for words around the neurons. @param {number} widthPx @param {number} labelCharacters */
+function marginsOf(widthPx, labelCharacters) {
+  const narrow = widthPx < NARROW_PX;
+  const labelFontPx = narrow ? 12 : between(widthPx / 80, 13, 17);
+  const captionFontPx = narrow ? 11.5 : between(widthPx / 90, 12.5, 15);
+  const namePx = labelCharacters * labelFontPx * 0.6 + (narrow ? 18 : 30 + widthPx * 0.035);
+  return {
+    narrow,
+    labelFontPx,
+    captionFontPx,
+    leftPx: between(namePx, narrow ? 32 : 64, widthPx * 0.26),
+    outputPx: narrow ? between(widthPx * 0.25, 64, 100) : between(widthPx * 0.19, 120, 290),
+    topPx: captionFontPx * (narrow ? 2.6 : 3.4),
+    bottomPx: narrow ? 10 : 18,
+  };
+}
+
+/**
+ * One layer: a grid is read like a picture, row by row; a single column from top to bottom.
+ * @param {number} count @param {import("./columns.js").Arrangement} arrangement @param {number} left @param {number} middle
+ * @returns {LayerLayout}
+ */
+function place(count, { rows, columns, rowPx, columnPx, radius }, left, middle) {
+  const x = new Float64Array(count);
+  const y = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    x[j] = left + columnPx * ((j % columns) + 0.5);
+    y[j] = middle + (Math.floor(j / columns) - (rows - 1) / 2) * rowPx;
+  }
+  const halfHeight = ((rows - 1) / 2) * rowPx + radius;
+  return {
+    x,
+    y,
+    radius,
+    columns,
+    centerX: left + (columnPx * columns) / 2,
+    top: middle - halfHeight,
+    bottom: middle + halfHeight,
+  };
+}

@@ -1,0 +1,33 @@
+// @ts-check
+/** How numbers are written for people. One place decides digits and signs; values come from Python. */
+
+/** Digits after the point, everywhere a value is shown. */
+export const DIGITS = 2;
+
+const MINUS = "\u2212";
+
+/**
+ * A value with a fixed number of digits and a true minus sign; a value that rounds to zero has no sign.
+ * @param {number} value @param {number} [digits]
+ * @example formatValue(-0.345) // "−0.34" or "−0.35", as toFixed rounds the float64
+ */
+export const formatValue = (value, digits = DIGITS) => {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+};
+
+/**
+ * A probability as a percentage with one digit.
+ * @param {number} probability 0…1
+ * @example formatPercent(0.6342) // "63.4 %"
+ */
+export const formatPercent = (probability) => `${(probability * 100).toFixed(1)}\u2009%`;
+
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+
+/**
+ * A whole number in subscript digits.
+ * @param {number} index
+ * @example subscript(12) // "₁₂"
+ */
+export const subscript = (index) => [...String(index)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");

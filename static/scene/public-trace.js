@@ -1,0 +1,48 @@
+// @ts-check
+/** A trace as the page hands it out: nested arrays, outermost index = layer. The numbers are Python's, untouched. */
+
+/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
+
+/**
+ * Row-major values → rows.
+ * @param {Float64Array} values @param {number} columns
+ * @example toRows(Float64Array.of(1, 2, 3, 4), 2) // [[1, 2], [3, 4]]
+ */
+export const toRows = (values, columns) =>
+  Array.from({ length: values.length / columns }, (_, row) =>
+    Array.from(values.subarray(row * columns, (row + 1) * columns)),
+  );
+
+/**
+ * @param {Trace} trace
+ * @returns {PublicTrace} `weights[l][j][i]`, `biases[l][j]`, `preActivations[l][j]`, `activations[l][j]` (hidden layers),
+ *   `contributions[l][j][i]` or, where a layer has too many edges, the strongest with their flat indices j·n_in + i
+ */
+export function publicTrace(trace) {
+  const { network } = trace;
+  /** @param {number} l */
+  const inSize = (l) => /** @type {number} */ (network.layers[l]);
+  return {
+    source: trace.source,
+    seed: trace.seed,
+    sample: trace.sample,
+    layers: [...network.layers],
+    activation: network.activation,
+    temperature: trace.temperature,
+    inputs: [...trace.inputs],
+    weights: network.weights.map((weights, l) => toRows(weights, inSize(l))),
+    biases: network.biases.map((biases) => [...biases]),
+    preActivations: trace.preActivations.map((values) => [...values]),
+    activations: trace.activations.map((values) => [...values]),
+    logits: [...trace.logits],
+    scaledLogits: [...trace.scaledLogits],
+    shiftedLogits: [...trace.shiftedLogits],
+    exponentials: [...trace.exponentials],
+    exponentialSum: trace.exponentialSum,
+    probabilities: [...trace.probabilities],
+    probabilitiesAtOne: [...trace.probabilitiesAtOne],
+    contributions: trace.contributions.map(({ indices, values, count }, l) =>
+      indices ? { indices: [...indices], values: [...values], count } : toRows(values, inSize(l)),
+    ),
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * The words of the project as types: what crosses the doors between scene, render, ui, runtime and element.
+ * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
+ */
+
+/** What may be chosen about the numbers. Python's `Settings` has the same fields. */
+export interface Settings {
+  layers: readonly number[];
+  seed: number;
+  sample: number;
+  temperature: number;
+  activation: string;
+  initialization: string;
+}
+
+/** What may be chosen about the picture. */
+export interface Display {
+  labels: Labels;
+  autoplay: boolean;
+  speed: number;
+  theme: "auto" | "dark" | "light";
+  controls: "full" | "compact" | "none";
+  python: "auto" | "eager" | "interaction" | "off";
+  reel: string;
+}
+
+/** Names of inputs and classes; where one is missing the picture says x₁ or "class 1". */
+export interface Labels {
+  inputs: readonly string[];
+  classes: readonly string[];
+}
+
+/** The header that travels before a reel's flat float64 values. */
+export interface ReelHeader {
+  format: string;
+  version: number;
+  settings: Omit<Settings, "sample"> & { strongest: number };
+  samples: number[];
+  drawnInputs: boolean;
+  arrays: [name: string, layer: number | null, shape: number[]][];
+}
+
+export type Source = "recorded" | "live";
+
+/** Weights, row-major (n_out, n_in), and biases (n_out,) of every weight layer. */
+export interface Network {
+  layers: readonly number[];
+  activation: string;
+  weights: readonly Float64Array[];
+  biases: readonly Float64Array[];
+}
+
+/** What the edges of one layer deliver: all of them (`indices` null), or the strongest of `count`. */
+export interface Contributions {
+  indices: Int32Array | null;
+  values: Float64Array;
+  count: number;
+}
+
+/** Every value of one forward pass, as views into the reel's values. */
+export interface Trace {
+  source: Source;
+  seed: number;
+  sample: number;
+  temperature: number;
+  network: Network;
+  inputs: Float64Array;
+  contributions: readonly Contributions[];
+  preActivations: readonly Float64Array[];
+  activations: readonly Float64Array[];
+  logits: Float64Array;
+  scaledLogits: Float64Array;
+  shiftedLogits: Float64Array;
+  exponentials: Float64Array;
+  exponentialSum: number;
+  probabilities: Float64Array;
+  probabilitiesAtOne: Float64Array;
+}
+
+/** One network and the traces of several samples. */
+export interface Reel {
+  source: Source;
+  settings: Omit<Settings, "sample">;
+  drawnInputs: boolean;
+  network: Network;
+  traces: readonly Trace[];
+  strengths: Strengths;
+}
+
+/** The largest magnitudes of a reel: what brightness and size are measured against. */
+export interface Strengths {
+  weights: readonly number[];
+  contributions: readonly number[];
+  preActivations: readonly number[];
+  activations: readonly number[];
+  inputs: number;
+}
+
+/** Where one layer of neurons stands, in CSS px. */
+export interface LayerLayout {
+  x: Float64Array;
+  y: Float64Array;
+  radius: number;
+  columns: number;
+  centerX: number;
+  top: number;
+  bottom: number;
+}
+
+/** Where everything is, in CSS px: drawing, hit testing and labels read the same. */
+export interface Layout {
+  widthPx: number;
+  heightPx: number;
+  layers: readonly LayerLayout[];
+  captionY: number;
+  captionFontPx: number;
+  valueFontPx: number;
+  labelFontPx: number;
+  percentFontPx: number;
+  outputs: { x: number; widthPx: number; barHeightPx: number; rowHeightPx: number };
+}
+
+export type StepName = "inputs" | "weigh" | "sum" | "activate" | "normalize" | "rest";
+
+/** One step of a pass: when it happens and, for the steps inside a layer, which weight layer it belongs to. */
+export interface Step {
+  name: StepName;
+  layer: number;
+  startMs: number;
+  endMs: number;
+}
+
+export interface Timeline {
+  steps: readonly Step[];
+  durationMs: number;
+  weightLayers: number;
+}
+
+/** What is visible at one instant. Progresses run 0…1; arrays have one entry per weight layer. Reused between calls. */
+export interface Frame {
+  timeMs: number;
+  stepIndex: number;
+  residue: number;
+  inputsLit: number;
+  travel: Float64Array;
+  filled: Float64Array;
+  lit: Float64Array;
+  normalized: number;
+}
+
+/** What pointer or keyboard is on. `layer` counts neuron layers for a neuron, weight layers for an edge. */
+export type Target =
+  { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number } | null;
+
+/** The colours a painter uses, as CSS colour strings. */
+export interface Palette {
+  background: string;
+  text: string;
+  muted: string;
+  positive: string;
+  negative: string;
+  neutral: string;
+  light: string;
+  lightInk: string;
+  disc: string;
+  rim: string;
+  accent: string;
+  font: string;
+  dark: boolean;
+  dashed: boolean;
+}
+
+/** Everything one picture is made of. */
+export interface Picture {
+  layers: readonly number[];
+  reel: Reel | null;
+  trace: Trace | null;
+  previousTrace: Trace | null;
+  previousReel: Reel | null;
+  blend: number;
+  layout: Layout;
+  frame: Frame;
+  target: Target;
+  labels: Labels;
+  temperature: number;
+  activation: string;
+}
+
+export type Status = "off" | "idle" | "starting" | "live" | "failed";
+
+/** What the page sees of a trace: nested arrays of numbers, outermost index = layer. */
+export interface PublicTrace {
+  source: Source;
+  seed: number;
+  sample: number;
+  layers: number[];
+  activation: string;
+  temperature: number;
+  inputs: number[];
+  weights: number[][][];
+  biases: number[][];
+  preActivations: number[][];
+  activations: number[][];
+  logits: number[];
+  scaledLogits: number[];
+  shiftedLogits: number[];
+  exponentials: number[];
+  exponentialSum: number;
+  probabilities: number[];
+  probabilitiesAtOne: number[];
+  contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
+}

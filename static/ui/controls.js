@@ -1,0 +1,139 @@
+// @ts-check
+/** The buttons and words around the stage. Knows what is shown in them, not what it means. */
+
+import { describe, tellOutputs, tellStep, tellTarget, writeFacts } from "./narration.js";
+import { tablesOf, writeTables } from "./number-table.js";
+import { showPlaying } from "./template.js";
+
+/**
+ * @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Step} Step
+ * @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Target} Target
+ */
+
+export class Controls {
+  #parts;
+  #does;
+  /** @type {Labels} */
+  labels = { inputs: [], classes: [] };
+  /** @type {Map<string, {sentence: string, retry: boolean}>} */
+  #complaints = new Map();
+  /** @type {[string, string]} */
+  #step = ["", ""];
+  #aimed = false;
+
+  /**
+   * @param {import("./template.js").Parts} parts
+   * @param {{onPlay: () => void, onRandomize: () => void, onRetry: () => void}} does
+   */
+  constructor(parts, does) {
+    this.#parts = parts;
+    this.#does = does;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { play, randomize, openNumbers, retry, dismiss, numbers } = this.#parts;
+    play.addEventListener("click", this.#does.onPlay, { signal });
+    randomize.addEventListener("click", this.#does.onRandomize, { signal });
+    retry.addEventListener("click", this.#does.onRetry, { signal });
+    dismiss.addEventListener("click", () => this.#dismiss(), { signal });
+    openNumbers.addEventListener(
+      "click",
+      () => this.#openNumbers(openNumbers.getAttribute("aria-expanded") !== "true"),
+      { signal },
+    );
+    numbers.addEventListener("keydown", (event) => event.key === "Escape" && this.#openNumbers(false), { signal });
+  }
+
+  /** @param {boolean} playing */
+  showPlaying(playing) {
+    showPlaying(this.#parts, playing);
+  }
+
+  /** The network and sample on stage. @param {Trace | null} trace @param {Settings} settings */
+  show(trace, settings) {
+    const { seed, sample, still, numbers } = this.#parts;
+    write(seed, settings.seed);
+    write(sample, trace?.sample ?? settings.sample);
+    still.setAttribute("aria-label", describe(settings.layers, trace, this.labels));
+    if (trace) writeTables(numbers, tablesOf(trace, this.labels));
+    else writeTables(numbers, []);
+  }
+
+  /** @param {string} status @param {string | null} source @param {string} words */
+  showStatus(status, source, words) {
+    const { badge, badgeText } = this.#parts;
+    badge.dataset.status = status;
+    badge.dataset.source = source ?? "none";
+    badgeText.textContent = words;
+  }
+
+  /** @param {Step} step @param {Settings} settings */
+  tellStep(step, settings) {
+    this.#step = tellStep(step, settings);
+    if (!this.#aimed) this.#writeStep();
+  }
+
+  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings */
+  tellTarget(target, trace, settings) {
+    this.#aimed = target !== null;
+    if (target) writeFacts(this.#parts.told, ...tellTarget(target, trace, settings.layers, this.labels));
+    else this.#writeStep();
+  }
+
+  /** @param {Trace | null} trace */
+  announceNetwork(trace) {
+    this.#parts.announcer.textContent = trace
+      ? `New network, seed ${trace.seed}. ${tellOutputs(trace, this.labels)}.`
+      : "";
+  }
+
+  /**
+   * Says what is wrong with one thing, or that nothing is any more.
+   * @param {string} about @param {string | null} sentence @param {boolean} [retry] whether trying again can help
+   */
+  complain(about, sentence, retry = false) {
+    if (sentence === null && !this.#complaints.has(about)) return;
+    if (sentence === null) this.#complaints.delete(about);
+    else this.#complaints.set(about, { sentence, retry });
+    this.#writeComplaints();
+  }
+
+  #dismiss() {
+    this.#complaints.clear();
+    this.#writeComplaints();
+  }
+
+  #writeComplaints() {
+    const { notice, sentences, retry } = this.#parts;
+    const all = [...this.#complaints.values()];
+    sentences.replaceChildren(
+      ...all.map(({ sentence }) => Object.assign(document.createElement("p"), { textContent: sentence })),
+    );
+    retry.hidden = !all.some((complaint) => complaint.retry);
+    notice.hidden = all.length === 0;
+  }
+
+  /** @param {boolean} open */
+  #openNumbers(open) {
+    const { openNumbers, numbers } = this.#parts;
+    openNumbers.setAttribute("aria-expanded", String(open));
+    numbers.classList.toggle("unseen", !open);
+    numbers.tabIndex = open ? 0 : -1;
+    if (open) numbers.focus();
+    else openNumbers.focus();
+  }
+
+  #writeStep() {
+    const [name, sentence] = this.#step;
+    const title = document.createElement("b");
+    title.textContent = name;
+    this.#parts.told.replaceChildren(title, name ? ` · ${sentence}` : "");
+  }
+}
+
+/** @param {HTMLDataElement} data @param {number} value */
+function write(data, value) {
+  data.value = String(value);
+  data.textContent = String(value);
+}

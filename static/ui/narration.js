@@ -1,0 +1,120 @@
+// @ts-check
+/** What is happening, in a few words: the line under the stage, the picture's description, the announcements. */
+
+import { formatPercent, formatValue, subscript } from "../scene/number-format.js";
+
+/**
+ * @typedef {import("../types.d.ts").Step} Step @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
+ * @typedef {import("../types.d.ts").Target} Target
+ */
+
+/** The functions' names as they are written. @type {Record<string, string>} */
+const FUNCTIONS = {
+  relu: "ReLU",
+  leaky_relu: "Leaky ReLU",
+  elu: "ELU",
+  gelu: "GELU",
+  silu: "SiLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  softplus: "softplus",
+  identity: "identity",
+};
+
+/**
+ * The line for a step: its name, and what it does.
+ * @param {Step} step @param {{temperature: number, activation: string}} settings
+ * @returns {[name: string, sentence: string]}
+ */
+export function tellStep(step, { temperature, activation }) {
+  const name = FUNCTIONS[activation] ?? activation;
+  switch (step.name) {
+    case "inputs":
+      return ["Input", "a new sample enters the network"];
+    case "weigh":
+      return ["Weigh", "each pulse carries weight × activation along its edge"];
+    case "sum":
+      return ["Sum", "each neuron adds up what arrives, and its bias"];
+    case "activate":
+      return [
+        "Activate",
+        activation === "relu"
+          ? "ReLU lets positive sums shine and turns negative ones to 0"
+          : `${name} turns each sum into an activation`,
+      ];
+    case "normalize":
+      return ["Softmax", `logits ÷ ${temperature}, exponentiated and normalized, become percentages`];
+    default:
+      return ["Output", "the network’s prediction for this sample"];
+  }
+}
+
+/** @param {Labels} labels @param {number} k */
+const className = (labels, k) => labels.classes[k] || `class ${k + 1}`;
+
+/** @param {Labels} labels @param {number} i */
+const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)}`;
+
+/** The outputs in words; many classes are told by the likeliest three. @param {Trace} trace @param {Labels} labels */
+export function tellOutputs(trace, labels) {
+  const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
+  const told = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
+  return told.map(({ p, k }) => `${className(labels, k)} ${formatPercent(p)}`).join(", ");
+}
+
+/** The picture's description. @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels */
+export function describe(layers, trace, labels) {
+  const network = `Neural network with layers of ${layers.join(", ")} neurons`;
+  return trace
+    ? `${network}, seed ${trace.seed}, sample ${trace.sample}. Outputs: ${tellOutputs(trace, labels)}.`
+    : `${network}. Its numbers are not there yet.`;
+}
+
+/**
+ * What the pointer is on, with its numbers.
+ * @param {Exclude<Target, null>} target @param {Trace | null} trace @param {readonly number[]} layers @param {Labels} labels
+ * @returns {[name: string, facts: [label: string, value: number][]]} the values are Python's
+ */
+export function tellTarget(target, trace, layers, labels) {
+  const last = layers.length - 1;
+  /** @param {number} l @param {number} j */
+  const neuron = (l, j) =>
+    l === 0 ? inputName(labels, j) : l === last ? className(labels, j) : `hidden ${l}, neuron ${j + 1}`;
+  if (target.kind === "neuron") {
+    const { layer: l, neuron: j } = target;
+    const name = l === 0 ? `input ${inputName(labels, j)}` : neuron(l, j);
+    if (!trace) return [name, []];
+    if (l === 0) return [name, [["value", at(trace.inputs, j)]]];
+    const bias = at(trace.network.biases[l - 1], j);
+    const sum = at(trace.preActivations[l - 1], j);
+    if (l === last) return [name, [["bias", bias], ["logit", sum], ["probability", at(trace.probabilities, j)]]]; // prettier-ignore
+    return [name, [["bias", bias], ["sum z", sum], ["activation", at(trace.activations[l - 1], j)]]]; // prettier-ignore
+  }
+  const { layer: l, from, to } = target;
+  const name = `edge ${neuron(l, from)} → ${neuron(l + 1, to)}`;
+  if (!trace) return [name, []];
+  const index = to * /** @type {number} */ (layers[l]) + from;
+  const { indices, values } = /** @type {import("../types.d.ts").Contributions} */ (trace.contributions[l]);
+  const activation = l === 0 ? trace.inputs : trace.activations[l - 1];
+  return [name, [["weight", at(trace.network.weights[l], index)], ["× activation", at(activation, from)], ["= contribution", at(values, indices ? indices.indexOf(index) : index)]]]; // prettier-ignore
+}
+
+/** @param {Float64Array | undefined} values @param {number} index */
+const at = (values, index) => /** @type {number} */ (values?.[index]);
+
+/**
+ * Writes a name and facts as text and `<data>`, whose value is the whole float64.
+ * @param {HTMLElement} into @param {string} name @param {readonly [label: string, value: number][]} facts
+ */
+export function writeFacts(into, name, facts) {
+  const title = document.createElement("b");
+  title.textContent = name;
+  into.replaceChildren(title);
+  for (const [label, value] of facts) {
+    const data = document.createElement("data");
+    data.className = "value";
+    data.value = String(value);
+    data.textContent = label === "probability" ? formatPercent(value) : formatValue(value, 4);
+    into.append(` · ${label} `, data);
+  }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/** Mouse, pen and finger on the stage → what they are on. Never takes the wheel or a swipe from the page. */
+
+/** A finger is thicker than a mouse pointer. */
+const REACH_PX = { mouse: 5, pen: 6, touch: 14 };
+
+/** What may lie over the stage: pointing at it is not pointing through it. */
+const COVERS = ".notice, .numbers";
+
+/**
+ * @param {HTMLElement} stage
+ * @param {AbortSignal} signal ends the listening
+ * @param {(x: number, y: number, reachPx: number) => void} onPoint CSS px from the stage's corner
+ * @param {() => void} onLeave
+ */
+export function listenToPointer(stage, signal, onPoint, onLeave) {
+  /** @param {PointerEvent} event */
+  const point = (event) => {
+    const box = stage.getBoundingClientRect();
+    onPoint(
+      event.clientX - box.left,
+      event.clientY - box.top,
+      REACH_PX[/** @type {keyof typeof REACH_PX} */ (event.pointerType)] ?? REACH_PX.mouse,
+    );
+  };
+  /** Whether something else lies over the stage there. @param {Event} event */
+  const covered = (event) => event.target instanceof Element && event.target.closest(COVERS) !== null;
+  stage.addEventListener(
+    "pointermove",
+    (event) => {
+      if (event.pointerType === "touch") return;
+      if (covered(event)) onLeave();
+      else point(event);
+    },
+    { signal },
+  );
+  stage.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && onLeave(), { signal });
+  // A tap, not a touch: a swipe that scrolls the page ends in pointercancel and points at nothing.
+  stage.addEventListener("click", (event) => covered(event) || point(/** @type {PointerEvent} */ (event)), { signal });
+}

@@ -1,0 +1,188 @@
+// @ts-check
+/** The element's own style sheet. Every colour and size an embedder may set is a --forward-pass-* custom property. */
+
+export const STYLES = `
+:host {
+  display: block;
+  position: relative;
+  container-type: inline-size;
+  box-sizing: border-box;
+  inline-size: 100%;
+  aspect-ratio: 16 / 10;
+  min-block-size: 26rem;
+  max-block-size: max(46rem, 100svh);
+  --_background: var(--forward-pass-background, light-dark(#f7f6f1, #060912));
+  --_depth: var(--forward-pass-depth, light-dark(#ffffff, #101a30));
+  --_text: var(--forward-pass-text, light-dark(#16202e, #eaf1fb));
+  --_muted: var(--forward-pass-muted, light-dark(#5a6676, #8d9bb3));
+  --_positive: var(--forward-pass-positive, light-dark(#0090ad, #22d3ee));
+  --_negative: var(--forward-pass-negative, light-dark(#c4168f, #ff3fc2));
+  --_neutral: var(--forward-pass-neutral, light-dark(#8a94a3, #52607a));
+  --_light: var(--forward-pass-light, light-dark(#1d2a3d, #e9f6ff));
+  --_lightInk: var(--forward-pass-light-ink, light-dark(#ffffff, #081020));
+  --_disc: var(--forward-pass-disc, light-dark(#ffffff, #0b1222));
+  --_rim: var(--forward-pass-rim, light-dark(#a9b2bf, #3b4a68));
+  --_accent: var(--forward-pass-accent, light-dark(#0f766e, #7dd3fc));
+  --_radius: var(--forward-pass-radius, 14px);
+  --_font: var(--forward-pass-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+  color: var(--_text);
+  font: 400 14px/1.4 var(--_font);
+  font-variant-numeric: tabular-nums;
+  text-align: start;
+}
+:host([hidden]) { display: none; }
+:host([theme="dark"]) { color-scheme: dark; }
+:host([theme="light"]) { color-scheme: light; }
+.frame {
+  position: relative;
+  box-sizing: border-box;
+  block-size: 100%;
+  display: grid;
+  grid-template-rows: minmax(0, 1fr) auto auto;
+  overflow: hidden;
+  border-radius: var(--_radius);
+  background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%);
+}
+.stage { position: relative; min-block-size: 0; touch-action: pan-y pinch-zoom; }
+canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
+.moving { pointer-events: none; }
+.still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
+.told {
+  margin: 0;
+  padding: 0 16px 10px;
+  min-block-size: 1.4em;
+  color: var(--_muted);
+  font-size: 15px;
+  text-align: center;
+  text-wrap: balance;
+}
+.told b { color: var(--_text); font-weight: 600; }
+.told .value { color: var(--_text); }
+.bar {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 8px 10px;
+  padding: 10px 14px;
+  border-block-start: 1px solid color-mix(in srgb, var(--_text) 9%, transparent);
+}
+button {
+  all: unset;
+  box-sizing: border-box;
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  gap: 8px;
+  min-block-size: 38px;
+  min-inline-size: 38px;
+  padding: 0 14px;
+  border-radius: 999px;
+  border: 1px solid color-mix(in srgb, var(--_text) 16%, transparent);
+  background: color-mix(in srgb, var(--_text) 5%, transparent);
+  color: var(--_text);
+  font: 550 14px/1 var(--_font);
+  cursor: pointer;
+  user-select: none;
+  transition: background-color 140ms, border-color 140ms;
+}
+button[hidden] { display: none; }
+button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
+button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
+button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
+button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
+.play { padding: 0; }
+.randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
+.randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
+.randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
+.where { color: var(--_muted); font-size: 13px; white-space: nowrap; padding-inline: 4px; }
+.where data { color: var(--_text); }
+.gap { flex: 1 1 0; }
+.badge { display: inline-flex; align-items: center; gap: 7px; color: var(--_muted); font-size: 13px; white-space: nowrap; }
+.badge i { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--_neutral); flex: none; }
+.badge[data-status="starting"] i { background: transparent; border: 2px solid var(--_muted); box-sizing: border-box; }
+.badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
+.badge[data-status="failed"] i { background: var(--_negative); }
+.badge[data-source="live"] { color: var(--_text); }
+.notice {
+  position: absolute;
+  inset: 10px 10px auto;
+  z-index: 2;
+  display: grid;
+  grid-template-columns: 1fr auto auto;
+  align-items: center;
+  gap: 8px;
+  padding: 9px 10px 9px 14px;
+  border-radius: 10px;
+  border: 1px solid color-mix(in srgb, var(--_negative) 45%, transparent);
+  background: color-mix(in srgb, var(--_negative) 9%, var(--_background));
+  font-size: 13.5px;
+  overflow-wrap: anywhere;
+}
+.notice[hidden] { display: none; }
+.notice p { margin: 0; }
+.notice p + p { margin-block-start: 4px; }
+.notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
+.notice .dismiss { min-inline-size: 30px; padding: 0; }
+.numbers {
+  position: absolute;
+  inset: 0 0 auto auto;
+  z-index: 1;
+  box-sizing: border-box;
+  inline-size: min(100%, 600px);
+  block-size: 100%;
+  overflow: auto;
+  overscroll-behavior: contain;
+  padding: 14px 18px 18px;
+  background: var(--_background);
+  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
+}
+.numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
+table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font-size: 13px; }
+caption { text-align: start; font-weight: 600; padding-block-end: 6px; }
+th { font-weight: 500; color: var(--_muted); text-align: end; }
+th[scope="row"] { text-align: start; white-space: nowrap; }
+th, td { padding: 3px 0 3px 10px; border-block-start: 1px solid color-mix(in srgb, var(--_text) 8%, transparent); }
+th:first-child { padding-inline-start: 0; }
+td { text-align: end; white-space: nowrap; }
+.unseen:not(:focus-within) {
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  padding: 0;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+  border: 0;
+}
+.probe { transition: color 1ms; }
+.frame[data-print] { color-scheme: light; }
+.frame[data-print] .probe { transition: none; }
+.frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
+.frame[data-controls="compact"] :is(.open-numbers, .told, .where) { display: none; }
+.frame[data-controls="compact"] .bar { padding: 6px 8px; }
+@container (max-width: 560px) {
+  .bar { gap: 8px; padding: 10px; }
+  .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
+  .badge { order: 3; margin-inline-start: auto; }
+  .where { order: 2; }
+  .randomize { flex: 1 1 auto; }
+  .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -4px; }
+}
+@media (forced-colors: active) {
+  :host {
+    --_background: Canvas; --_depth: Canvas; --_text: CanvasText; --_muted: CanvasText; --_positive: LinkText; --_negative: CanvasText;
+    --_neutral: GrayText; --_light: Highlight; --_lightInk: HighlightText; --_disc: Canvas; --_rim: CanvasText; --_accent: Highlight;
+  }
+  button, .randomize { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
+  .badge i { forced-color-adjust: none; background: CanvasText; }
+  .probe { forced-color-adjust: none; }
+}
+@media print {
+  :host { color-scheme: light; }
+  .bar, .told, .notice { display: none; }
+  .frame { background: none; }
+}
+@media (prefers-reduced-motion: reduce) { button { transition: none; } }
+`;

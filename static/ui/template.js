@@ -1,0 +1,107 @@
+// @ts-check
+/** The element's shadow tree, and names for its parts. */
+
+import { STYLES } from "./styles.js";
+
+/** One colour of the picture each; the painter reads what they compute to. */
+const PROBES = /** @type {const} */ ([
+  "background",
+  "text",
+  "muted",
+  "positive",
+  "negative",
+  "neutral",
+  "light",
+  "lightInk",
+  "disc",
+  "rim",
+  "accent",
+]);
+
+const PLAY =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 2.6v10.8a.7.7 0 0 0 1.06.6l8.7-5.4a.7.7 0 0 0 0-1.2l-8.7-5.4a.7.7 0 0 0-1.06.6Z"/></svg>';
+const PAUSE =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><rect x="3" y="2" width="3.6" height="12" rx="1"/><rect x="9.4" y="2" width="3.6" height="12" rx="1"/></svg>';
+const DICE =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><path fill-rule="evenodd" d="M4 1h8a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3Zm1 3a1.2 1.2 0 1 0 0 2.4A1.2 1.2 0 0 0 5 4Zm3 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Zm3 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Z"/></svg>';
+
+const HTML = `
+<div class="frame" part="frame">
+  <div class="stage" part="stage">
+    <canvas class="still" part="canvas" role="img"></canvas>
+    <canvas class="moving" part="canvas" aria-hidden="true"></canvas>
+    <div class="notice" part="notice" role="alert" hidden>
+      <div class="sentences"></div>
+      <button class="retry" part="button" type="button" hidden>Try again</button>
+      <button class="dismiss" part="button" type="button" aria-label="Dismiss this message">✕</button>
+    </div>
+    <div class="numbers unseen" part="numbers" role="region" aria-label="Numbers of this pass"></div>
+  </div>
+  <p class="told" part="told"></p>
+  <div class="bar" part="controls">
+    <button class="play" part="button" type="button">${PAUSE}</button>
+    <button class="randomize" part="button randomize" type="button">${DICE}Randomize</button>
+    <button class="open-numbers" part="button" type="button" aria-expanded="false">Numbers</button>
+    <span class="gap"></span>
+    <span class="where">seed <data class="seed" value=""></data> · sample <data class="sample" value=""></data></span>
+    <span class="badge" part="badge"><i></i><span></span></span>
+  </div>
+  <div class="announcer unseen" aria-live="polite"></div>
+  <div class="probes unseen" aria-hidden="true">${PROBES.map((name) => `<i class="probe" data-color="${name}"></i>`).join("")}</div>
+</div>`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/**
+ * Fills a shadow root.
+ * @param {ShadowRoot} root
+ */
+export function build(root) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+  }
+  root.adoptedStyleSheets = [sheet];
+  const template = document.createElement("template");
+  template.innerHTML = HTML;
+  root.append(template.content);
+  /** @template {HTMLElement} [T=HTMLElement] @param {string} selector */
+  const part = (selector) => /** @type {T} */ (root.querySelector(selector));
+  const probes = /** @type {Record<(typeof PROBES)[number], HTMLElement>} */ ({});
+  for (const name of PROBES) {
+    probes[name] = part(`[data-color="${name}"]`);
+    // Set by script: a page's policy may forbid style attributes.
+    probes[name].style.color = `var(--_${name})`;
+  }
+  return {
+    root,
+    frame: part(".frame"),
+    stage: part(".stage"),
+    still: /** @type {HTMLCanvasElement} */ (part(".still")),
+    moving: /** @type {HTMLCanvasElement} */ (part(".moving")),
+    notice: part(".notice"),
+    sentences: part(".sentences"),
+    retry: /** @type {HTMLButtonElement} */ (part(".retry")),
+    dismiss: /** @type {HTMLButtonElement} */ (part(".dismiss")),
+    numbers: part(".numbers"),
+    told: part(".told"),
+    play: /** @type {HTMLButtonElement} */ (part(".play")),
+    randomize: /** @type {HTMLButtonElement} */ (part(".randomize")),
+    openNumbers: /** @type {HTMLButtonElement} */ (part(".open-numbers")),
+    seed: /** @type {HTMLDataElement} */ (part(".seed")),
+    sample: /** @type {HTMLDataElement} */ (part(".sample")),
+    badge: part(".badge"),
+    badgeText: part(".badge span"),
+    announcer: part(".announcer"),
+    probes,
+  };
+}
+
+/** @typedef {ReturnType<typeof build>} Parts */
+
+/** @param {Parts} parts @param {boolean} playing */
+export function showPlaying({ play }, playing) {
+  play.innerHTML = playing ? PAUSE : PLAY;
+  play.setAttribute("aria-label", playing ? "Pause" : "Play");
+}

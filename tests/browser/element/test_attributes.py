@@ -1,0 +1,49 @@
+"""attributes.js: the element's attributes, read all at once."""
+
+from __future__ import annotations
+
+from forward_pass.limits import DEFAULTS
+
+READ = """
+  const { readAttributes } = await import("/static/element/attributes.js");
+  const holder = document.createElement("div");
+  holder.innerHTML = given;
+  const { settings, display, problems } = readAttributes(holder.firstElementChild);
+  return { settings, display, problems: Object.fromEntries(problems) };
+"""
+
+
+def test_without_attributes_everything_has_its_default(lab):
+    read = lab.run(READ, "<i></i>")
+    assert read["settings"] == {
+        name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "initialization")
+    } | {"sample": 0}
+    assert read["display"] == {
+        "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "theme": "auto", "controls": "full",
+        "python": "auto", "reel": "",
+    }  # fmt: skip
+    assert read["problems"] == {}
+
+
+def test_every_attribute_of_the_public_face_is_read(lab):
+    read = lab.run(
+        READ,
+        '<i layers="3-2" seed="9" sample="4" temperature="2" activation="tanh" labels="a|b,c" autoplay="false" speed="2" '
+        'theme="dark" controls="none" python="off" reel="r.json"></i>',
+    )
+    assert read["settings"] == {
+        "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "initialization": "he",
+    }  # fmt: skip
+    assert read["display"] == {
+        "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "theme": "dark",
+        "controls": "none", "python": "off", "reel": "r.json",
+    }  # fmt: skip
+
+
+def test_a_bad_attribute_has_its_default_and_a_sentence_while_the_others_count(lab):
+    read = lab.run(READ, '<i layers="5--2" seed="9" speed="fast"></i>')
+    assert read["settings"]["layers"] == [5, 7, 6, 2]
+    assert read["settings"]["seed"] == 9
+    assert read["display"]["speed"] == 1
+    assert sorted(read["problems"]) == ["layers", "speed"]
+    assert read["problems"]["speed"] == "speed must be a number from 0.25 to 4; got fast"

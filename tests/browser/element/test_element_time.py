@@ -1,0 +1,86 @@
+"""forward-pass-element.js: play, pause, seek and step through the passes."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_play_and_pause_are_told_by_the_button_and_move_the_clock(element):
+    body = """
+      const label = () => helpers.part(element, ".play").getAttribute("aria-label");
+      const film = [[element.paused, label()]];
+      element.pause(); film.push([element.paused, label()]);
+      frames.advance(); frames.advance(50);
+      const still = element.currentTimeMs;
+      element.play(); film.push([element.paused, label()]);
+      frames.advance(); frames.advance(50);
+      return [film, element.currentTimeMs - still];
+    """
+    film, moved = element(body, autoplay="true")
+    assert film == [[False, "Pause"], [True, "Play"], [False, "Pause"]]
+    assert moved == 50
+
+
+@pytest.mark.parametrize(("to", "arrives"), [("1234", 1234), ("-1", 0), ("1e9", 4000), ("'700'", 700), ("NaN", 0)])
+def test_seek_goes_to_a_moment_of_the_pass(element, to, arrives):
+    assert element(f"element.seek({to}); return [element.currentTimeMs, element.durationMs];") == [arrives, 4000]
+
+
+def test_without_autoplay_the_finished_pass_stands(element):
+    body = "frames.advance(); frames.advance(); return [element.paused, element.currentTimeMs, frames.waiting];"
+    assert element(body) == [True, 4000, 0]
+
+
+@pytest.mark.parametrize("layers", ["3-3-3-3-3-3-3-3", "4-2"])
+def test_without_autoplay_the_finished_pass_stands_whatever_its_length(element, layers):
+    assert element("return element.currentTimeMs === element.durationMs;", f'layers="{layers}"') is True
+
+
+def test_step_pauses_and_goes_from_stop_to_stop(element):
+    body = """
+      element.seek(0);
+      const moments = [];
+      element.step(); moments.push(element.currentTimeMs);
+      element.step(2); moments.push(element.currentTimeMs);
+      element.step(-1); moments.push(element.currentTimeMs);
+      element.step(1, "layer"); moments.push(element.currentTimeMs);
+      element.step(-1, "layer"); moments.push(element.currentTimeMs);
+      return [element.paused, moments];
+    """
+    paused, moments = element(body, autoplay="true")
+    assert paused is True
+    assert moments == pytest.approx([420, 1170, 1060, 1360, 420], abs=0.01)
+
+
+def test_step_by_samples_shows_the_end_of_another_pass(element):
+    body = """
+      element.step(1, "sample"); const next = [element.trace.sample, element.currentTimeMs];
+      element.step(-3, "sample");
+      return [next, [element.trace.sample, element.settings.sample]];
+    """
+    assert element(body) == [[1, 4000], [6, 6]]
+
+
+def test_a_step_after_the_layer_tells_what_was_just_finished(element):
+    body = """
+      element.seek(0);
+      const told = [];
+      for (let k = 0; k < 5; k++) { element.step(); frames.advance(); told.push(helpers.part(element, ".told b").textContent); }
+      return told;
+    """
+    assert element(body) == ["Input", "Weigh", "Sum", "Activate", "Weigh"]
+
+
+def test_a_pass_that_ends_brings_the_next_sample(element):
+    body = """
+      const samples = [element.trace.sample];
+      for (let t = 0; t < 9 * 4000; t += 100) { frames.advance(100); samples.push(element.trace.sample); }
+      return samples.filter((sample, k) => sample !== samples[k - 1]);
+    """
+    assert element(body, autoplay="true") == [0, 1, 2, 3, 4, 5, 6, 7, 0]
+
+
+@pytest.mark.parametrize(("speed", "after"), [("1", 100), ("4", 400), ("0.25", 25)])
+def test_speed_stretches_the_pass(element, speed, after):
+    body = "frames.advance(); const start = element.currentTimeMs; frames.advance(100); return element.currentTimeMs - start;"
+    assert element(body, f'speed="{speed}"', autoplay="true") == after

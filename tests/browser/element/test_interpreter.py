@@ -1,0 +1,48 @@
+"""interpreter.js: when Python may start, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("status", "source", "words"),
+    [
+        ("idle", "recorded", "recorded"), ("live", "live", "live from Python"), ("idle", None, "no numbers yet"),
+        ("off", "recorded", "recorded"), ("off", None, "no numbers yet · Python is off"),
+        ("starting", "recorded", "recorded · Python is starting"), ("failed", "recorded", "recorded · Python did not start"),
+        ("failed", None, "no numbers yet · Python did not start"), ("live", "recorded", "recorded"),
+    ],
+)  # fmt: skip
+def test_the_badge_says_where_the_numbers_come_from_and_how_python_is(lab, status, source, words):
+    assert lab.call("element/interpreter", "tellStatus", status, source) == words
+
+
+def test_elements_share_the_pages_one_python(lab):
+    body = """
+      const { interpreterFor } = await import("/static/element/interpreter.js");
+      const { python } = await import("/static/runtime/python.js");
+      return [interpreterFor("auto") === python, interpreterFor("eager") === python, interpreterFor("interaction") === python, interpreterFor("off") === python];
+    """
+    assert lab.run(body) == [True, True, True, False]
+
+
+@pytest.mark.parametrize("door", ["start()", "ask({})"])
+def test_where_python_is_off_it_says_so_and_starts_nothing(lab, door):
+    body = f"""
+      const {{ interpreterFor }} = await import("/static/element/interpreter.js");
+      const said = await interpreterFor("off").{door}.catch((error) => error.message);
+      return [said, document.querySelectorAll("script[type=py]").length];
+    """
+    assert lab.run(body) == ['Python is switched off here (python="off"), so only recorded networks can be shown', 0]
+
+
+@pytest.mark.parametrize(
+    ("connection", "saves"), [("{ saveData: true }", True), ("{ saveData: false }", False), ("undefined", False)]
+)
+def test_a_reader_who_saves_data_is_noticed(own_lab, connection, saves):
+    body = f"""
+      Object.defineProperty(navigator, "connection", {{ value: {connection}, configurable: true }});
+      return (await import("/static/element/interpreter.js")).savesData();
+    """
+    assert own_lab.run(body) is saves

@@ -1,0 +1,194 @@
+/** What the browser tests share inside the page, as `helpers`; installed before any script of the page runs. */
+
+/** A palette whose colours are easy to tell apart in pixels. */
+const PALETTE = {
+  background: "rgb(0, 0, 0)",
+  text: "rgb(250, 250, 250)",
+  muted: "rgb(150, 150, 150)",
+  positive: "rgb(0, 220, 240)",
+  negative: "rgb(255, 60, 190)",
+  neutral: "rgb(90, 90, 90)",
+  light: "rgb(240, 250, 255)",
+  lightInk: "rgb(0, 0, 30)",
+  disc: "rgb(10, 20, 30)",
+  rim: "rgb(60, 70, 100)",
+  accent: "rgb(250, 200, 0)",
+  font: "sans-serif",
+  dark: true,
+  dashed: false,
+};
+
+/** Typed arrays and views become plain arrays, so that they can leave the page. */
+function plain(value) {
+  if (ArrayBuffer.isView(value)) return Array.from(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+}
+
+/** Numbers 0…1 that are the same in every run (mulberry32). */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Makes frames happen only when a test says so: `advance(ms)` moves the clock and runs what waits for a frame.
+ * `until(promise)` lets frames happen until the promise is settled.
+ */
+function holdFrames() {
+  let waiting = [];
+  const frames = {
+    asked: 0,
+    nowMs: 0,
+    get waiting() {
+      return waiting.length;
+    },
+    advance(ms = 16) {
+      frames.nowMs += ms;
+      const callbacks = waiting;
+      waiting = [];
+      for (const callback of callbacks) callback(frames.nowMs);
+    },
+    async until(promise) {
+      let settled = false;
+      const done = () => (settled = true);
+      promise.then(done, done);
+      await when(() => settled || void frames.advance(), "the promise is settled");
+      return promise;
+    },
+  };
+  globalThis.requestAnimationFrame = (callback) => {
+    frames.asked += 1;
+    waiting.push(callback);
+    return frames.asked;
+  };
+  return (helpers.frames = frames);
+}
+
+/** Lets everything that is ready to run do so: one turn of the event loop. */
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Waits, turn by turn, until something is so. */
+async function when(isSo, what) {
+  for (let turns = 0; turns < 2000; turns++) {
+    if (isSo()) return;
+    await turn();
+  }
+  throw new Error(`waited in vain until ${what}`);
+}
+
+/**
+ * Puts markup with a <forward-pass python="off"> into the page. Frames are held; `helpers.events` are written down.
+ * Resolved when its first network is open and somebody sees it (unless told that nobody will).
+ */
+async function open(markup, { unseen = false } = {}) {
+  const frames = helpers.frames ?? holdFrames();
+  helpers.events = [];
+  for (const name of ["networkchange", "samplechange", "statuschange", "targetchange"])
+    document.addEventListener(name, ({ type, detail }) => helpers.events.push([type, plain(detail)]));
+  document.body.innerHTML = markup;
+  await import("/static/forward-pass.js");
+  const element = document.querySelector("forward-pass");
+  await opened(element);
+  if (!unseen) await when(() => frames.waiting > 0, "the element is seen");
+  return element;
+}
+
+/** Resolved when what the attributes ask for is open: where Python is off it is only then that it says so. */
+const opened = (element) => turn().then(() => element.whenLive().catch(() => {}));
+
+/** A part of the element's shadow tree. */
+const part = (element, selector) => element.shadowRoot.querySelector(selector);
+
+/** What the element complains about, sentence by sentence. */
+const complaints = (element) => Array.from(part(element, ".sentences").children, (line) => line.textContent);
+
+/** A picture of a recorded reel at one moment; `change` replaces any part of it. */
+async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, heightPx = 400, ...change } = {}) {
+  const { decodeRecorded } = await import("/static/scene/decode.js");
+  const { layoutOf } = await import("/static/scene/layout.js");
+  const { timelineOf } = await import("/static/scene/timeline.js");
+  const { createFrame, sampleInto } = await import("/static/scene/frame.js");
+  const reel = decodeRecorded(recorded);
+  const layers = reel.network.layers;
+  const frame = sampleInto(createFrame(layers.length - 1), timelineOf(layers.length - 1), timeMs);
+  return {
+    layers,
+    reel,
+    trace: reel.traces[sample],
+    previousTrace: null,
+    previousReel: null,
+    blend: 1,
+    layout: layoutOf({ layers, widthPx, heightPx }),
+    frame,
+    target: null,
+    labels: { inputs: [], classes: [] },
+    temperature: reel.settings.temperature,
+    activation: reel.settings.activation,
+    ...change,
+  };
+}
+
+/** A painter on two new canvases, sized for the picture. */
+async function easel({ layout }, palette = PALETTE) {
+  const { Painter } = await import("/static/render/painter.js");
+  const still = document.createElement("canvas");
+  const moving = document.createElement("canvas");
+  const painter = new Painter(still, moving, palette);
+  painter.resize(layout.widthPx, layout.heightPx);
+  return { painter, still, moving };
+}
+
+/** Paints once. */
+async function painted(subject, palette = PALETTE) {
+  const canvases = await easel(subject, palette);
+  canvases.painter.paint(subject);
+  return canvases;
+}
+
+/** The pixel under a point in CSS px: red, green, blue 0…255 and alpha 0…1. */
+function pixel(canvas, x, y) {
+  const scale = devicePixelRatio;
+  const { data } = canvas.getContext("2d").getImageData(Math.floor(x * scale), Math.floor(y * scale), 1, 1);
+  return { rgb: Array.from(data.slice(0, 3)), alpha: data[3] / 255 };
+}
+
+/** How opaque a column of pixels is, from `top` to `bottom`, in CSS px of full opacity. */
+function inkInColumn(canvas, x, top, bottom) {
+  const scale = devicePixelRatio;
+  const height = Math.round((bottom - top) * scale);
+  const { data } = canvas.getContext("2d").getImageData(Math.floor(x * scale), Math.floor(top * scale), 1, height);
+  return data.reduce((sum, value, index) => (index % 4 === 3 ? sum + value / 255 : sum), 0) / scale;
+}
+
+/** Where an edge is when it is `part` of the way across. */
+async function pointOnEdge({ layout }, l, i, j, part = 0.5) {
+  const { aside, endX, parameterAt, startX } = await import("/static/scene/curve.js");
+  const [left, right] = [layout.layers[l], layout.layers[l + 1]];
+  const x0 = startX(left, i);
+  const y0 = left.y[i];
+  return { x: x0 + (endX(right, j) - x0) * part, y: y0 + (right.y[j] - y0) * aside(parameterAt(part)) };
+}
+
+/** Everything a canvas is told to write, as [text, x, y, alignment, width in CSS px]. */
+function listenToText(canvas) {
+  const context = canvas.getContext("2d");
+  const written = [];
+  const fillText = context.fillText.bind(context);
+  context.fillText = (text, x, y, most = Infinity) => {
+    written.push([text, x, y, context.textAlign, Math.min(most, context.measureText(text).width)]);
+    fillText(text, x, y, most === Infinity ? undefined : most);
+  };
+  return written;
+}
+
+globalThis.helpers = {
+  PALETTE, complaints, easel, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
+  pointOnEdge, random, turn, when,
+}; // prettier-ignore

@@ -1,0 +1,88 @@
+"""A page to import modules in, and the reels that are shown there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from playwright.sync_api import Page, Route
+
+from forward_pass import ForwardPassError, Network, Reel, Settings, answer, forward, record, to_json
+
+HELPERS = Path(__file__).with_name("helpers.js")
+FAKE_PYSCRIPT = Path(__file__).with_name("fake_pyscript.js")
+
+
+class Lab:
+    """Runs JavaScript beside the sources and brings back what it returns, typed arrays as lists."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def run(self, body: str, given: object = None) -> Any:
+        """Return what the body of an asynchronous function returns; `given` is its argument."""
+        return self.page.evaluate(f"async (given) => helpers.plain(await (async () => {{ {body} }})())", given)
+
+    def call(self, module: str, function: str, *arguments: object) -> Any:
+        """Return what one exported function returns: `lab.call("scene/easing", "smooth", 0.5)` is 0.5."""
+        body = "return (await import(`/static/${given.module}.js`))[given.name](...given.values)"
+        return self.run(body, {"module": module, "name": function, "values": list(arguments)})
+
+
+class FakePython:
+    """CPython behind a stand-in for PyScript; `asked` are the requests it got, as text."""
+
+    def __init__(self, page: Page) -> None:
+        self.asked: list[str] = []
+        self._lost = False
+        page.route("**/vendor/pyscript/core.js", self._serve)
+        page.expose_function("askPython", self._answer)
+
+    def lose(self) -> None:
+        """Make the runtime impossible to fetch."""
+        self._lost = True
+
+    def find(self) -> None:
+        """Make the runtime possible to fetch again."""
+        self._lost = False
+
+    def _serve(self, route: Route) -> None:
+        if self._lost:
+            route.abort()
+        else:
+            route.fulfill(path=FAKE_PYSCRIPT, content_type="text/javascript")
+
+    def _answer(self, request: str) -> list[Any]:
+        """Answer as app/worker.py does."""
+        self.asked.append(request)
+        try:
+            header, values = answer(request)
+        except ForwardPassError as error:
+            return [json.dumps({"error": str(error)}), None]
+        return [header, values.tolist()]
+
+
+def hand_made(**chosen: Any) -> dict[str, Any]:
+    """Return a recorded reel of 1-4-2 neurons whose numbers can be checked by hand, as a JSON object.
+
+    Sample 0 feeds in 1: a = relu((1, −1, −0.25, 0.25)) = (1, 0, 0, 0.25), logits (0.75, 0.2007), and
+    p = (0.75, 0.25) at T = 0.5, because the logits differ by ln 3 / 2. Sample 1 feeds in 0.5 (p = 0.48, 0.52),
+    sample 2 feeds in −1 (logits 1.25 and −0.2368).
+    """
+    network = Network(
+        weights=(np.array([[1.0], [-1.0], [-0.25], [0.25]]), np.array([[0.5, 1.0, 1.0, 1.0], [-0.5, -1.0, 0.5, 0.25]])),
+        biases=(np.zeros(4), np.array([0.0, 0.6381938556659451])),
+        activation="relu",
+    )
+    settings = Settings.from_dict({"layers": (1, 4, 2), "seed": 1, "temperature": 0.5} | chosen)
+    traces = forward(network, [[1.0], [0.5], [-1.0]], temperature=settings.temperature)
+    reel: dict[str, Any] = json.loads(to_json(Reel(settings, network, (0, 1, 2), traces)))
+    return reel
+
+
+def shape_of(layers: tuple[int, ...], seed: int = 5, samples: int = 2, **chosen: Any) -> dict[str, Any]:
+    """Return the reel that Python draws for these layers, as a JSON object."""
+    reel: dict[str, Any] = json.loads(to_json(record(Settings(layers=layers, seed=seed, **chosen), range(samples))))
+    return reel

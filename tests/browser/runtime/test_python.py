@@ -1,0 +1,190 @@
+"""python.js: the one Python of a page, behind a stand-in for PyScript."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+INTERPRETER = """
+  const { Interpreter } = await import("/static/runtime/python.js");
+  const interpreter = new Interpreter();
+  const statuses = [interpreter.status];
+  interpreter.addEventListener("statuschange", () => statuses.push(interpreter.status));
+  const request = { settings: { layers: [3, 2], seed: 4 }, samples: [0] };
+"""
+
+
+@pytest.fixture
+def door(own_lab, fake_python):
+    """A page whose Python is CPython behind a stand-in for PyScript."""
+    return own_lab
+
+
+def test_python_starts_once_however_often_it_is_asked_to(door):
+    body = (
+        INTERPRETER
+        + """
+      await Promise.all([interpreter.start(), interpreter.start(), interpreter.ask(request)]);
+      await interpreter.start();
+      return { statuses, doors: doors.length };
+    """
+    )
+    assert door.run(body) == {"statuses": ["idle", "starting", "live"], "doors": 1}
+
+
+def test_python_starts_only_when_it_is_asked_to(door):
+    assert door.run(INTERPRETER + "return [statuses, document.querySelectorAll('script[type=py]').length];") == [
+        ["idle"],
+        0,
+    ]
+
+
+def test_an_answer_is_a_header_and_its_numbers(door):
+    body = (
+        INTERPRETER
+        + """
+      const { header, values } = await interpreter.ask(request);
+      return { settings: header.settings, samples: header.samples, typed: values instanceof Float64Array, count: values.length };
+    """
+    )
+    answer = door.run(body)
+    assert (answer["settings"]["layers"], answer["settings"]["seed"], answer["samples"]) == ([3, 2], 4, [0])
+    assert answer["typed"] is True
+    assert answer["count"] == 6 + 2 + 3 + 6 + 2 + 5 * 2 + 1
+
+
+def test_what_python_refuses_is_said_in_its_own_words(door):
+    body = (
+        INTERPRETER
+        + """
+      request.settings.temperature = 0;
+      return interpreter.ask(request).then(() => "answered", (error) => [error.message, interpreter.status]);
+    """
+    )
+    assert door.run(body) == ["temperature must be a number from 0.001 to 1000; got 0", "live"]
+
+
+def test_the_tag_asks_for_no_interpreter_but_the_sites_own(door):
+    config, tag = door.run(INTERPRETER + "await interpreter.start(); return [doors[0].config, doors[0].tag.src];")
+    origin = door.page.evaluate("location.origin")
+    addresses = [config["interpreter"], *config["files"], tag]
+    assert all(address.startswith(f"{origin}/static/vendor/") for address in addresses)
+    assert config["sync_main_only"] is True
+    assert "packages" not in config, "they would pull in another download"
+
+
+@pytest.mark.parametrize(
+    "way", ["doors[0].onerror(trouble)", "doors[0].dispatchEvent(Object.assign(new Event('error'), trouble))"]
+)
+def test_a_worker_that_dies_rejects_who_waits_and_says_why(door, way):
+    body = (
+        INTERPRETER
+        + """
+      await interpreter.start();
+      globalThis.askPython = () => new Promise(() => {});
+      const waiting = interpreter.ask(request).catch((error) => error.message);
+      await helpers.turn();
+      const trouble = { message: "Traceback\\n  …\\nMemoryError: out of memory" };
+      WAY;
+      return { said: await waiting, reason: interpreter.reason, statuses, ended: doors[0].ended,
+        tags: document.querySelectorAll("script[type=py]").length };
+    """
+    )
+    assert door.run(body.replace("WAY", way)) == {
+        "said": "MemoryError: out of memory",
+        "reason": "MemoryError: out of memory",
+        "statuses": ["idle", "starting", "live", "failed"],
+        "ended": True,
+        "tags": 0,
+    }
+
+
+def test_a_worker_whose_own_code_failed_says_so_and_another_can_be_started(door):
+    body = (
+        INTERPRETER
+        + """
+      globalThis.pythonsProblem = "ModuleNotFoundError: No module named 'numpy'";
+      const said = await interpreter.start().catch((error) => error.message);
+      const { reason, status } = interpreter;
+      globalThis.pythonsProblem = "";
+      await interpreter.ask(request);
+      return [said, reason, status, interpreter.status, interpreter.reason, doors.map(({ ended }) => ended)];
+    """
+    )
+    sentence = "ModuleNotFoundError: No module named 'numpy'"
+    assert door.run(body) == [sentence, sentence, "failed", "live", "", [True, False]]
+
+
+def test_an_answer_that_never_comes_counts_as_death(door):
+    door.page.clock.install(time=0)
+    body = (
+        INTERPRETER
+        + """
+      await interpreter.start();
+      globalThis.kept = { interpreter, waiting: null };
+      globalThis.askPython = () => new Promise(() => {});
+      kept.waiting = interpreter.ask(request).catch((error) => error.message);
+      return interpreter.status;
+    """
+    )
+    assert door.run(body) == "live"
+    door.page.clock.fast_forward(20_001)
+    answer = door.run("return [await kept.waiting, kept.interpreter.status, kept.interpreter.reason];")
+    assert answer == ["no answer within 20 s", "failed", "no answer within 20 s"]
+
+
+def test_an_answer_that_came_is_not_counted_late_afterwards(door):
+    door.page.clock.install(time=0)
+    door.run(INTERPRETER + "globalThis.kept = interpreter; await interpreter.ask(request); return null;")
+    door.page.clock.fast_forward(60_000)
+    assert door.run("return kept.status;") == "live"
+
+
+@pytest.mark.tolerates_trouble(reason="a file of the runtime is missing on purpose")
+def test_a_start_that_lasts_is_asked_whether_a_file_is_missing(door):
+    door.page.clock.install(time=0)
+    door.page.route("**/forward_pass.zip", lambda route: route.fulfill(status=404, body=""))
+    door.run(
+        "globalThis.pythonIsHeld = true;"
+        + INTERPRETER
+        + "globalThis.kept = interpreter; interpreter.start().catch(() => {}); return null;"
+    )
+    door.page.clock.fast_forward(8_001)
+    body = "await helpers.when(() => kept.status === 'failed', 'it is noticed'); return kept.reason;"
+    assert door.run(body) == "forward_pass.zip could not be loaded (the server answered 404)"
+
+
+def test_a_start_that_only_lasts_is_waited_for(door):
+    door.page.clock.install(time=0)
+    door.run(
+        "globalThis.pythonIsHeld = true;"
+        + INTERPRETER
+        + "globalThis.kept = interpreter; interpreter.start().catch(() => {}); return null;"
+    )
+    door.page.clock.fast_forward(8_001)
+    door.run("for (let turns = 0; turns < 20; turns++) await helpers.turn(); return null;")
+    assert door.run("return kept.status;") == "starting"
+
+
+@pytest.mark.tolerates_trouble(reason="the runtime cannot be fetched at first")
+def test_a_start_that_failed_says_why_and_may_be_tried_again(own_lab, fake_python):
+    fake_python.lose()
+    body = (
+        INTERPRETER
+        + """
+      globalThis.kept = { interpreter, statuses };
+      return interpreter.start().then(() => "started", () => [interpreter.status, interpreter.reason !== ""]);
+    """
+    )
+    assert own_lab.run(body) == ["failed", True]
+    fake_python.find()
+    again = "const { interpreter, statuses } = kept; await interpreter.start(); return [statuses, interpreter.reason];"
+    assert own_lab.run(again) == [["idle", "starting", "failed", "starting", "live"], ""]
+
+
+def test_requests_travel_as_the_json_that_python_reads(door, fake_python):
+    door.run(INTERPRETER + "await interpreter.ask({ ...request, inputs: [1, 2, 3] }); return null;")
+    assert [json.loads(request) for request in fake_python.asked] == [
+        {"settings": {"layers": [3, 2], "seed": 4}, "samples": [0], "inputs": [1, 2, 3]}
+    ]

@@ -1,0 +1,99 @@
+"""page.js: our own page ties the address bar to the element."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.element.scripts import AFTER_FIRST, FIRST, SEEDS
+
+OTHER = SEEDS[7]
+OFF = "?python=off&autoplay=false"
+SETTLED = """
+  async () => {
+    const element = document.querySelector("forward-pass");
+    await customElements.whenDefined("forward-pass");
+    await element.whenLive().catch(() => {});
+    return { ...element.settings, onStage: element.trace?.seed ?? null };
+  }
+"""
+
+
+@pytest.fixture
+def visit(page, source_url):
+    """Open our page at an address; give the settings of its element."""
+
+    def visit(address):
+        page.goto(f"{source_url}{address}")
+        return page.evaluate(SETTLED)
+
+    return visit
+
+
+def attributes(page):
+    return page.evaluate(
+        "Object.fromEntries(Array.from(document.querySelector('forward-pass').attributes, ({ name, value }) => [name, value]))"
+    )
+
+
+def test_without_query_or_fragment_the_default_network_is_shown(visit, page):
+    assert visit(OFF)["seed"] == FIRST
+    assert page.url.endswith(OFF)
+
+
+def test_the_query_is_read_as_attributes(visit, page):
+    settings = visit(f"{OFF}&seed={OTHER}&sample=2&labels=a|b&controls=compact&speed=2&theme=dark")
+    assert (settings["seed"], settings["sample"], settings["onStage"]) == (OTHER, 2, OTHER)
+    written = attributes(page)
+    assert {name: written[name] for name in ("labels", "controls", "speed", "theme", "python")} == {
+        "labels": "a|b", "controls": "compact", "speed": "2", "theme": "dark", "python": "off",
+    }  # fmt: skip
+
+
+def test_the_fragment_wins_over_the_query(visit):
+    assert visit(f"{OFF}&seed=1#seed={OTHER}")["onStage"] == OTHER
+
+
+def test_a_query_that_names_nothing_of_ours_changes_nothing(visit, page):
+    visit(f"{OFF}&onclick=alert(1)&class=evil&utm_source=x")
+    assert {"onclick", "utm_source"} & set(attributes(page)) == set()
+    assert attributes(page)["class"] != "evil"
+
+
+def test_a_bad_value_in_the_address_is_said_in_words(visit, page):
+    assert visit(f"{OFF}&temperature=0")["temperature"] == 0.65
+    assert page.get_by_role("alert").inner_text().startswith("temperature must be a number from 0.001 to 1000; got 0")
+
+
+def test_another_network_stands_in_the_address_half_a_second_later(page, visit):
+    page.clock.install(time=0)
+    visit(OFF)
+    page.clock.pause_at(100_000)
+    page.evaluate("void document.querySelector('forward-pass').randomize()")
+    page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {AFTER_FIRST}", polling=20)
+    page.clock.run_for(400)
+    assert f"seed={AFTER_FIRST}" not in page.url
+    page.clock.run_for(200)
+    assert page.url.endswith(f"{OFF}#seed={AFTER_FIRST}")
+
+
+def test_a_copied_address_shows_the_same_network(visit, page):
+    first = visit(f"{OFF}#seed={OTHER}&sample=3")
+    again = visit(page.url.split("/")[-1])
+    assert first == again
+    assert (again["onStage"], again["sample"]) == (OTHER, 3)
+
+
+def test_a_changed_fragment_changes_the_network(visit, page):
+    visit(OFF)
+    for seed in (OTHER, SEEDS[2], OTHER):
+        page.evaluate(f"location.hash = '#seed={seed}'")
+        page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {seed}", polling=20)
+
+
+def test_a_place_in_the_article_is_no_network(visit, page):
+    page.clock.install(time=0)
+    assert visit(f"{OFF}#article")["onStage"] == FIRST
+    page.clock.run_for(600)
+    assert page.url.endswith("#article")
+    page.evaluate("location.hash = '#other'")
+    assert page.evaluate(SETTLED)["onStage"] == FIRST

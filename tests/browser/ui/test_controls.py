@@ -1,0 +1,172 @@
+"""controls.js: the buttons and words around the stage."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.lab import hand_made
+
+CONTROLS = """
+  const { build } = await import("/static/ui/template.js");
+  const { Controls } = await import("/static/ui/controls.js");
+  const { decodeRecorded } = await import("/static/scene/decode.js");
+  const { traces, settings } = decodeRecorded(given.reel);
+  const host = document.createElement("div");
+  document.body.replaceChildren(host);
+  const parts = build(host.attachShadow({ mode: "open" }));
+  const done = [];
+  const controls = new Controls(parts, { onPlay: () => done.push("play"), onRandomize: () => done.push("randomize"), onRetry: () => done.push("retry") });
+  const connection = new AbortController();
+  controls.listen(connection.signal);
+  const sentences = () => Array.from(parts.sentences.children, (line) => line.textContent);
+  const shown = () => [parts.notice.hidden, parts.retry.hidden, sentences()];
+"""
+
+
+def run(lab, body):
+    return lab.run(CONTROLS + body, {"reel": hand_made()})
+
+
+def test_each_button_does_what_it_is_for_until_the_signal_ends(own_lab):
+    body = """
+      parts.play.click(); parts.randomize.click(); parts.retry.click();
+      connection.abort();
+      parts.play.click(); parts.randomize.click(); parts.openNumbers.click();
+      return [done, parts.openNumbers.getAttribute("aria-expanded")];
+    """
+    assert run(own_lab, body) == [["play", "randomize", "retry"], "false"]
+
+
+def test_complaints_stand_together_until_each_is_settled(own_lab):
+    body = """
+      const film = [shown()];
+      controls.complain("a", "A is bad"); film.push(shown());
+      controls.complain("b", "B is bad", true); film.push(shown());
+      controls.complain("a", "A is worse"); film.push(shown());
+      controls.complain("b", null); film.push(shown());
+      controls.complain("c", null); film.push(shown());
+      controls.complain("a", null); film.push(shown());
+      return film;
+    """
+    assert run(own_lab, body) == [
+        [True, True, []],
+        [False, True, ["A is bad"]],
+        [False, False, ["A is bad", "B is bad"]],
+        [False, False, ["A is worse", "B is bad"]],
+        [False, True, ["A is worse"]],
+        [False, True, ["A is worse"]],
+        [True, True, []],
+    ]
+
+
+def test_what_is_hidden_in_the_notice_is_not_there_for_anybody(own_lab):
+    body = """
+      const visible = () => [parts.notice, parts.retry, parts.dismiss].map((part) => part.checkVisibility());
+      const film = [visible()];
+      controls.complain("a", "A is bad"); film.push(visible());
+      controls.complain("a", "A is bad", true); film.push(visible());
+      return film;
+    """
+    assert run(own_lab, body) == [[False] * 3, [True, False, True], [True] * 3]
+
+
+def test_dismissing_puts_all_complaints_away_until_there_is_a_new_one(own_lab):
+    body = """
+      controls.complain("a", "A is bad"); controls.complain("b", "B is bad");
+      parts.dismiss.click();
+      const away = shown();
+      controls.complain("c", "C is bad");
+      return [away, shown()];
+    """
+    assert run(own_lab, body) == [[True, True, []], [False, True, ["C is bad"]]]
+
+
+def test_a_sentence_is_text_and_never_markup(own_lab):
+    body = "controls.complain('a', '<img src=x onerror=alert(1)>'); return [sentences(), parts.sentences.querySelector('img')];"
+    assert run(own_lab, body) == [["<img src=x onerror=alert(1)>"], None]
+
+
+def test_the_network_on_stage_is_named_described_and_tabulated(own_lab):
+    body = """
+      controls.show(traces[1], settings);
+      return [parts.seed.value, parts.seed.textContent, parts.sample.value, parts.still.getAttribute("aria-label"),
+        parts.numbers.querySelectorAll("table").length];
+    """
+    seed, text, sample, label, tables = run(own_lab, body)
+    assert (seed, text, sample, tables) == ("1", "1", "1", 3)
+    assert label.startswith("Neural network with layers of 1, 4, 2 neurons, seed 1, sample 1. Outputs: class 1 ")
+
+
+def test_a_skeleton_has_no_tables(own_lab):
+    body = """
+      controls.show(traces[0], settings);
+      controls.show(null, { ...settings, sample: 4 });
+      return [parts.sample.value, parts.numbers.childElementCount, parts.still.getAttribute("aria-label")];
+    """
+    sample, tables, label = run(own_lab, body)
+    assert (sample, tables) == ("4", 0)
+    assert "not there yet" in label
+
+
+def test_the_numbers_open_take_the_focus_and_give_it_back_on_escape(own_lab):
+    body = """
+      controls.show(traces[0], settings);
+      const state = () => [parts.openNumbers.getAttribute("aria-expanded"), parts.numbers.classList.contains("unseen"),
+        host.shadowRoot.activeElement?.className ?? null, parts.numbers.tabIndex];
+      parts.openNumbers.focus();
+      parts.openNumbers.click();
+      const open = state();
+      host.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+      const still = state();
+      host.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+      return [open, still, state()];
+    """
+    open_, still, closed = run(own_lab, body)
+    assert open_ == still == ["true", False, "numbers", 0]
+    assert closed == ["false", True, "open-numbers", -1]
+
+
+def test_the_same_button_closes_the_numbers(own_lab):
+    body = (
+        "parts.openNumbers.click(); parts.openNumbers.click(); return parts.openNumbers.getAttribute('aria-expanded');"
+    )
+    assert run(own_lab, body) == "false"
+
+
+STEP = '{ name: "sum", layer: 0, startMs: 0, endMs: 1 }'
+
+
+def test_the_line_tells_the_target_while_there_is_one_and_the_step_otherwise(own_lab):
+    body = f"""
+      const film = [];
+      const say = () => film.push(parts.told.textContent);
+      controls.tellStep({STEP}, settings); say();
+      controls.tellTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings); say();
+      controls.tellStep({{ ...{STEP}, name: "weigh" }}, settings); say();
+      controls.tellTarget(null, traces[0], settings); say();
+      return film;
+    """
+    step, target, still, after = run(own_lab, body)
+    assert step.startswith("Sum · ")
+    assert target.startswith("input x₁ · value 1.00")
+    assert still == target
+    assert after.startswith("Weigh · ")
+
+
+@pytest.mark.parametrize(("status", "source"), [("live", "live"), ("idle", "recorded"), ("starting", None)])
+def test_the_badge_carries_status_source_and_words(own_lab, status, source):
+    body = f"""
+      controls.showStatus({status!r}, {f'"{source}"' if source else "null"}, "words");
+      return [parts.badge.dataset.status, parts.badge.dataset.source, parts.badgeText.textContent];
+    """
+    assert run(own_lab, body) == [status, source or "none", "words"]
+
+
+def test_a_new_network_is_announced_politely(own_lab):
+    body = """
+      controls.announceNetwork(traces[0]);
+      return [parts.announcer.getAttribute("aria-live"), parts.announcer.textContent];
+    """
+    live, words = run(own_lab, body)
+    assert live == "polite"
+    assert words.startswith("New network, seed 1. class 1 75.0")

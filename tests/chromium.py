@@ -1,0 +1,80 @@
+"""The Chromium under test: Playwright's own where it can be had, else the system's, else Debian's package.
+
+`python tests/chromium.py FILE` finds or installs one and writes its path into FILE (empty: Playwright's own).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+CHOICE = Path(__file__).parents[1] / ".venv" / "browser"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+CONNECT_WITHIN_MS = 5_000
+DOWNLOAD_WITHIN_S = 300
+
+
+def launch(playwright: Playwright, executable: str | None = None) -> Browser:
+    """Start Chromium; without `executable`, the one that set-up chose."""
+    if executable is None:
+        executable = CHOICE.read_text("utf-8") if CHOICE.is_file() else shutil.which(NAMES[0]) or ""
+    # Chromium refuses its sandbox to root.
+    flags = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return playwright.chromium.launch(executable_path=executable or None, args=flags)
+
+
+def _candidates() -> Iterator[str]:
+    """Yield paths of browsers worth trying, best first; what it takes to get one happens when it is asked for."""
+    if _downloaded():
+        yield ""
+    yield from filter(None, map(shutil.which, NAMES))
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        print("Installing Chromium with apt-get", flush=True)
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "--quiet", "--quiet", *step], env=environment, check=False)
+        yield shutil.which(NAMES[0]) or ""
+
+
+def _downloaded() -> bool:
+    print("Fetching Playwright's Chromium", flush=True)
+    environment = os.environ | {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": str(CONNECT_WITHIN_MS)}
+    command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    try:
+        # What it says about hosts out of reach is of no use to anybody: another browser is tried next.
+        result = subprocess.run(
+            command, env=environment, timeout=DOWNLOAD_WITHIN_S, check=False, stderr=subprocess.DEVNULL
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return result.returncode == 0
+
+
+def choose() -> str:
+    """Return the first browser that really starts and shows a page."""
+    with sync_playwright() as playwright:
+        for executable in _candidates():
+            try:
+                browser = launch(playwright, executable)
+                browser.new_page().goto("data:text/html,<title>ready</title>")
+                print(f"Testing in {executable or 'Playwright’s Chromium'} {browser.version}", flush=True)
+                browser.close()
+            except Error as error:
+                print(f"{executable or 'Playwright’s Chromium'} does not start: {error.message.splitlines()[0]}")
+                continue
+            return executable
+    raise SystemExit(
+        "no Chromium could be found or installed; install one (Debian: apt-get install chromium) and try again"
+    )
+
+
+if __name__ == "__main__":
+    choice = choose()
+    Path(sys.argv[1]).write_text(choice, "utf-8")

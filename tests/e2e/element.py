@@ -1,0 +1,97 @@
+"""One `<forward-pass>` on a page: put it there, ask it, wait for it.
+
+Expressions are JavaScript in which `element` is the page's first element and `argument` what was handed over.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+# Python in a page takes seconds to start, and many of them on a machine under load.
+START_MS = 90_000
+# Everything that does not wait for a start.
+SOON_MS = 10_000
+
+SMALL_PAGE = """<!doctype html><html lang="en"><title>a page with the element</title><link rel="icon" href="data:,">
+<style>forward-pass { inline-size: 900px; block-size: 560px }</style>
+<script type="module" src="/static/forward-pass.js"></script><body></body></html>"""
+
+
+def open_small_page(page: Page, site_url: str) -> Page:
+    """Open an empty page on the site that has the element at hand."""
+    page.route("**/small.html", lambda route: route.fulfill(body=SMALL_PAGE, content_type="text/html"))
+    page.goto(f"{site_url}small.html")
+    return page
+
+
+def put(page: Page, **attributes: object) -> None:
+    """Make a new element with these attributes the page's only content."""
+    page.evaluate(
+        """attributes => {
+            const template = document.createElement("template");
+            template.innerHTML = "<forward-pass></forward-pass>";
+            const element = template.content.firstElementChild;
+            for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+            document.body.replaceChildren(element);
+        }""",
+        {name: str(value) for name, value in attributes.items()},
+    )
+
+
+def ask(page: Page, expression: str, argument: object = None) -> Any:
+    """Return what the expression gives; a promise is awaited, but not for ever."""
+    return page.evaluate(_with_element(f"awaited({expression})"), argument)
+
+
+def until(
+    page: Page,
+    condition: str,
+    argument: object = None,
+    *,
+    within_ms: float = START_MS,
+    polling_ms: float | None = None,
+) -> None:
+    """Wait until the expression is true. With `polling_ms` the waiting itself asks for no animation frames."""
+    polling: Any = polling_ms or "raf"
+    page.wait_for_function(_with_element(condition), arg=argument, timeout=within_ms, polling=polling)
+
+
+def _with_element(expression: str) -> str:
+    return f"""argument => {{
+        const element = document.querySelector("forward-pass");
+        const awaited = value => value instanceof Promise ? Promise.race([value, tooLate()]) : value;
+        const tooLate = () => new Promise((_, reject) => setTimeout(reject, {START_MS}, new Error("nothing came")));
+        return ({expression});
+    }}"""
+
+
+def put_live(page: Page, **attributes: object) -> dict[str, Any]:
+    """Put a paused element on the page, wait for Python's numbers, and return its trace."""
+    put(page, **{"python": "eager", "autoplay": "false"} | attributes)
+    ask(page, "element.whenLive()")
+    return trace_of(page)
+
+
+def trace_of(page: Page) -> dict[str, Any]:
+    """Return the trace on screen; it must be there."""
+    trace: dict[str, Any] = ask(page, "element.trace")
+    assert trace is not None
+    return trace
+
+
+def part_text(page: Page, selector: str) -> str:
+    """Return the text of a part of the element's chrome."""
+    text: str = ask(page, "element.shadowRoot.querySelector(argument).textContent.trim()", selector)
+    return text
+
+
+def sentences(page: Page) -> list[str]:
+    """Return what the element says is wrong, as far as it can be seen."""
+    said: list[str] = ask(
+        page,
+        """[...element.shadowRoot.querySelectorAll('.notice p')]
+            .filter(sentence => sentence.checkVisibility()).map(sentence => sentence.textContent)""",
+    )
+    return said

@@ -1,0 +1,78 @@
+"""Nothing on the page stands in the way of readers with a screen reader, little sight, or colours of their own."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from e2e.element import ask, until
+
+PREFERENCES = {
+    "dark": {"color_scheme": "dark"},
+    "light": {"color_scheme": "light"},
+    "forced colours": {"forced_colors": "active"},
+    "less motion on a phone": {"reduced_motion": "reduce", "viewport": {"width": 390, "height": 844}},
+}
+
+
+@pytest.fixture(params=PREFERENCES)
+def context_options(request):
+    return PREFERENCES[request.param]
+
+
+@pytest.fixture
+def built_page(page: Page, site_url):
+    page.goto(f"{site_url}?python=off")
+    until(page, "element.trace")
+    return page
+
+
+def assert_axe_finds_nothing(page):
+    found = Axe().run(page).response["violations"]
+    assert [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found] == []
+
+
+def test_axe_finds_nothing_on_the_page(built_page: Page):
+    assert_axe_finds_nothing(built_page)
+
+
+def test_axe_finds_nothing_while_the_numbers_are_open(built_page: Page):
+    built_page.get_by_role("button", name="Numbers", exact=True).click()
+    assert_axe_finds_nothing(built_page)
+
+
+def test_axe_finds_nothing_while_a_sentence_says_what_is_wrong(page: Page, site_url):
+    page.goto(f"{site_url}?python=off&temperature=0")
+    until(page, "element.shadowRoot.querySelector('.notice p')")
+    assert_axe_finds_nothing(page)
+
+
+def test_a_screen_reader_finds_the_picture_its_buttons_and_its_numbers(built_page: Page):
+    snapshot = built_page.locator("forward-pass").aria_snapshot()
+    for part in ("img ", 'button "Pause"', 'button "Randomize"', 'button "Numbers"', 'table "Inputs"', "class 1"):
+        assert part in snapshot
+
+
+def test_negative_edges_differ_in_more_than_colour_where_colours_are_forced(built_page: Page, request):
+    dashed = "forced colours" in request.node.name
+    patterns = built_page.evaluate(
+        """async () => {
+            const dashes = [];
+            const { setLineDash } = CanvasRenderingContext2D.prototype;
+            CanvasRenderingContext2D.prototype.setLineDash = function (pattern) {
+                dashes.push(pattern.length);
+                setLineDash.call(this, pattern);
+            };
+            await document.querySelector("forward-pass").randomize();
+            return dashes;
+        }"""
+    )
+    assert any(patterns) == dashed
+
+
+def test_the_percentages_are_announced_after_randomize(built_page: Page):
+    ask(built_page, "element.randomize()")
+    announced = ask(built_page, "element.shadowRoot.querySelector('[aria-live=polite]').textContent")
+    seed = ask(built_page, "element.trace.seed")
+    assert announced.startswith(f"New network, seed {seed}. class 1 ")

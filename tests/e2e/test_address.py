@@ -1,0 +1,90 @@
+"""The address bar: it follows the network on stage, and its address brings that network back."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from e2e.conftest import DIARY
+from e2e.element import ask, part_text, sentences, trace_of, until
+from e2e.oracle import cpython_trace
+from forward_pass import Settings
+from forward_pass_site.record import recorded_seeds
+
+ANOTHER, THIRD = recorded_seeds()[1:3]
+
+
+def test_a_recorded_network_is_in_the_address_and_back_when_the_address_is_opened(page: Page, site_url):
+    page.goto(f"{site_url}?python=off")
+    until(page, "element.trace")
+    ask(page, "element.randomize()")
+    shown = trace_of(page)
+    expect(page).to_have_url(f"{site_url}?python=off#seed={shown['seed']}")
+    page.goto("about:blank")
+    page.goto(f"{site_url}?python=off#seed={shown['seed']}")
+    until(page, "element.trace")
+    again = trace_of(page)
+    assert (again["seed"], again["source"]) == (shown["seed"], "recorded")
+    assert again["weights"] == shown["weights"]
+
+
+def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, site_url):
+    ask(home, "element.randomize()")
+    copied = trace_of(home)
+    expect(home).to_have_url(f"{site_url}#seed={copied['seed']}")
+    page.add_init_script(DIARY)
+    page.add_init_script(
+        """addEventListener("networkchange", (event) =>
+            (window.seeds ??= []).push(event.detail.settings.seed), true);"""
+    )
+    page.goto(home.url)
+    # Neurons and neutral edges, and no number that does not exist.
+    assert ask(page, "element.trace") is None
+    assert ask(page, "element.settings.seed") == copied["seed"]
+    assert re.fullmatch(r"no numbers yet( · Python is starting)?", part_text(page, ".badge"))
+    assert part_text(page, ".numbers") == ""
+    description = "element.shadowRoot.querySelector('canvas[role=img]').getAttribute('aria-label')"
+    assert "%" not in ask(page, description)
+    until(page, "element.trace")
+    opened = trace_of(page)
+    assert (opened["seed"], opened["source"]) == (copied["seed"], "live")
+    assert opened["weights"] == copied["weights"] == cpython_trace(Settings(seed=copied["seed"]))["weights"]
+    # Nothing else was ever on stage.
+    assert page.evaluate("window.seeds") == [copied["seed"]]
+    assert sentences(page) == []
+
+
+def test_a_change_of_the_fragment_changes_the_network(page: Page, site_url):
+    page.goto(f"{site_url}?python=off")
+    until(page, "element.trace")
+    page.evaluate("seed => location.hash = `#seed=${seed}&sample=3`", ANOTHER)
+    until(page, "element.trace?.seed === argument && element.trace.sample === 3", ANOTHER)
+
+
+def test_a_link_into_the_article_is_no_network(page: Page, site_url):
+    page.goto(f"{site_url}?python=off#article")
+    until(page, "element.trace")
+    shown = trace_of(page)
+    page.get_by_role("link", name="Skip to the article").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "article"
+    assert sentences(page) == []
+    assert trace_of(page)["seed"] == shown["seed"]
+
+
+def test_the_fragment_wins_over_the_query_and_the_query_over_the_page(page: Page, site_url):
+    page.goto(f"{site_url}?python=off&seed={ANOTHER}&theme=light#seed={THIRD}")
+    until(page, "element.trace")
+    assert trace_of(page)["seed"] == THIRD
+    assert ask(page, "element.getAttribute('theme')") == "light"
+
+
+def test_a_link_to_a_sample_still_leads_there_after_a_while(page: Page, site_url):
+    page.clock.install()
+    page.goto(f"{site_url}?python=off&autoplay=false#seed={ANOTHER}&sample=3")
+    until(page, "element.trace?.sample === 3")
+    page.clock.run_for(5000)
+    page.reload()
+    until(page, "element.trace")
+    shown = trace_of(page)
+    assert (shown["seed"], shown["sample"]) == (ANOTHER, 3)

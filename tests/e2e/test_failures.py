@@ -1,0 +1,156 @@
+"""When Python cannot start, or dies: the reason in plain words, recorded networks that play on, a way to try again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from e2e.element import SOON_MS, START_MS, ask, put, put_live, sentences, trace_of, until
+
+# On the page's clock, once the file was refused: a visitor who is told later has been forgotten.
+PATIENCE_MS = 30_000
+MISSING = {
+    "PyScript": "**/pyscript*/core.js",
+    "Pyodide": "**/pyodide.mjs",
+    "the WebAssembly": "**/pyodide.asm.wasm",
+    "the standard library": "**/python_stdlib.zip",
+    "the lock file": "**/pyodide-lock.json",
+    "NumPy": "**/numpy-*.whl",
+    "the network's own code": "**/forward_pass.zip",
+    "the worker's code": "**/worker.py",
+}
+
+pytestmark = pytest.mark.tolerates_trouble("the browser itself logs each file that is not there")
+
+
+def refuse(route: Route) -> None:
+    route.fulfill(status=404, body="nothing is here", content_type="text/plain")
+
+
+def assert_says_plainly_what_is_wrong(page: Page) -> None:
+    [said] = sentences(page)
+    assert re.fullmatch(r"Python could not run: .+\. What was recorded goes on playing\.", said)
+    assert not re.search(r"undefined|is not a function|Traceback|Unexpected token|\n", said)
+
+
+def assert_plays_on(page: Page) -> None:
+    reached = ask(page, "element.currentTimeMs")
+    until(page, "element.currentTimeMs !== argument", reached)
+    before = trace_of(page)
+    ask(page, "element.randomize()")
+    after = trace_of(page)
+    assert after["source"] == "recorded"
+    assert after["seed"] != before["seed"]
+
+
+@pytest.fixture
+def without(small_page: Page):
+    """Start Python with one file missing; wait until that is noticed, not longer than a visitor would."""
+    refused: list[str] = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.url)
+        route.fulfill(status=404, body="nothing is here", content_type="text/plain")
+
+    def start(what: str) -> Page:
+        small_page.clock.install()
+        small_page.context.route(MISSING[what], refuse)
+        with small_page.context.expect_event("response", lambda reply: reply.status == 404, timeout=START_MS):
+            put(small_page, python="eager")
+        small_page.clock.fast_forward(PATIENCE_MS)
+        until_failed(small_page)
+        assert refused
+        return small_page
+
+    return start
+
+
+def until_failed(page: Page) -> None:
+    until(page, "element.status === 'failed'", within_ms=SOON_MS, polling_ms=50)
+
+
+@pytest.mark.parametrize("what", MISSING)
+def test_a_file_that_is_not_there_is_told_in_plain_words_while_recorded_networks_play(without, what):
+    page = without(what)
+    assert_says_plainly_what_is_wrong(page)
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    expect(page.locator("forward-pass .badge")).to_have_text("recorded · Python did not start")
+    assert_plays_on(page)
+    # Nothing of the attempt stays behind.
+    assert page.locator("script[type=py], .py-error").count() == 0
+    assert page.locator("body > *").count() == 1
+
+
+@pytest.mark.parametrize("what", ["PyScript", "NumPy", "the worker's code"])
+def test_trying_again_works_once_the_file_is_there(without, what):
+    page = without(what)
+    page.context.unroute(MISSING[what])
+    page.get_by_role("button", name="Try again").click()
+    until(page, "element.trace.source === 'live'")
+    assert sentences(page) == []
+    assert ask(page, "element.status") == "live"
+    expect(page.get_by_role("button", name="Try again")).to_be_hidden()
+
+
+def test_waiting_for_a_start_that_fails_ends_with_the_reason(small_page: Page):
+    small_page.context.route(MISSING["PyScript"], refuse)
+    put(small_page, python="interaction")
+    reason = ask(small_page, "element.whenLive().then(() => 'live', (error) => error.message)")
+    assert "core.js" in reason
+    assert ask(small_page, "element.status") == "failed"
+
+
+def test_a_skeleton_says_why_its_numbers_do_not_come(small_page: Page):
+    small_page.context.route(MISSING["PyScript"], refuse)
+    put(small_page, seed=123456789)
+    until(small_page, "element.status === 'failed'")
+    assert ask(small_page, "element.trace") is None
+    assert_says_plainly_what_is_wrong(small_page)
+    expect(small_page.locator("forward-pass .badge")).to_have_text("no numbers yet · Python did not start")
+
+
+def test_a_start_that_fails_leaves_no_promise_unhandled(small_page: Page, trouble):
+    small_page.context.route(MISSING["PyScript"], refuse)
+    put(small_page, python="eager")
+    until(small_page, "element.status === 'failed'")
+    ask(small_page, "(element.temperature = 2, element.inputs = [1, 2, 3, 4, 5])")
+    ask(small_page, "element.randomize().catch(() => {})")
+    assert [line for line in trouble if line.startswith("error:")] == []
+
+
+class TestAWorkerThatDies:
+    KILL = "document.querySelector('script[type=py]').xworker.terminate()"
+
+    def test_is_noticed_and_can_be_started_again(self, small_page: Page):
+        small_page.clock.install()
+        put_live(small_page, autoplay="true")
+        small_page.evaluate(self.KILL)
+        # The first network was asked for ahead; the second one has to come from the worker.
+        ask(small_page, "void [1, 2].map(() => element.randomize().catch(() => {}))")
+        small_page.clock.fast_forward(PATIENCE_MS)
+        until_failed(small_page)
+        assert_says_plainly_what_is_wrong(small_page)
+        small_page.get_by_role("button", name="Try again").click()
+        until(small_page, "element.status === 'live'")
+        ask(small_page, "element.randomize()")
+        assert trace_of(small_page)["source"] == "live"
+
+    def test_leaves_the_samples_at_hand_playing(self, small_page: Page):
+        put_live(small_page)
+        small_page.evaluate(self.KILL)
+        ask(small_page, "element.addEventListener('samplechange', () => element.seek(element.durationMs - 1))")
+        ask(small_page, "(element.seek(element.durationMs - 1), element.play())")
+        until(small_page, "element.trace.sample === 7")
+        until(small_page, "element.trace.sample === 0")
+
+    def test_with_an_error_is_told_at_once(self, small_page: Page):
+        put_live(small_page)
+        small_page.evaluate(
+            """() => document.querySelector("script[type=py]").xworker
+                .dispatchEvent(new ErrorEvent("error", { message: "memory access out of bounds" }))"""
+        )
+        until_failed(small_page)
+        assert "memory access out of bounds" in sentences(small_page)[0]
+        assert ask(small_page, "element.trace.source") == "live"

@@ -1,0 +1,144 @@
+"""Any screen and paper: nothing sticks out, the canvas is as sharp as the display, every link leads somewhere."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from e2e.element import ask, put, until
+
+OVERFLOW = """[...document.querySelectorAll("body *")]
+    .filter(part => !part.closest("pre, .skip") && part.getBoundingClientRect().right > innerWidth + 0.5)
+    .map(part => part.outerHTML.slice(0, 80))"""
+CANVASES = """[...element.shadowRoot.querySelectorAll("canvas")].map(canvas =>
+    [canvas.width, canvas.height, canvas.clientWidth, canvas.clientHeight, devicePixelRatio])"""
+PAINTED = "new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))"
+
+
+def open_page(browser: Browser, site_url: str, **options) -> Page:
+    page = browser.new_context(**options).new_page()
+    page.goto(f"{site_url}?python=off")
+    until(page, "element.trace")
+    return page
+
+
+def assert_nothing_sticks_out(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(OVERFLOW) == []
+    inside = ask(
+        page,
+        """[...element.shadowRoot.querySelectorAll("button, .badge, .where, .told")]
+            .filter(part => part.checkVisibility() && part.getBoundingClientRect().width > 1)
+            .map(part => part.getBoundingClientRect())
+            .every(({ left, right }) => left >= 0 && right <= innerWidth)""",
+    )
+    assert inside
+
+
+@pytest.mark.parametrize("width", [280, 390, 768, 1920])
+def test_nothing_sticks_out_of_a_screen(browser: Browser, site_url, width):
+    page = open_page(browser, site_url, viewport={"width": width, "height": 844})
+    assert_nothing_sticks_out(page)
+    page.get_by_role("button", name="Numbers", exact=True).click()
+    assert_nothing_sticks_out(page)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [280, 390])
+def test_a_long_sentence_fits_a_narrow_screen(browser: Browser, site_url, width):
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(f"{site_url}?python=off&activation={'x' * 60}&layers=5--2")
+    until(page, "element.trace")
+    assert_nothing_sticks_out(page)
+    page.close()
+
+
+def test_nothing_sticks_out_of_a_sheet_of_paper(browser: Browser, site_url):
+    page = open_page(browser, site_url, viewport={"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    ask(page, PAINTED)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(OVERFLOW) == []
+    page.context.close()
+
+
+def test_on_paper_the_network_stands_finished_without_its_buttons(browser: Browser, site_url):
+    page = open_page(browser, site_url, color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    ask(page, PAINTED)
+    assert not page.get_by_role("button", name="Randomize").is_visible()
+    colors = ask(
+        page,
+        """(() => { const canvas = element.shadowRoot.querySelector("canvas.still");
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            const found = new Set();
+            for (let k = 0; k < data.length; k += 4)
+                if (data[k + 3] > 200) found.add(`${data[k]},${data[k + 1]},${data[k + 2]}`);
+            return [...found]; })()""",
+    )
+    # The discs are paper-white, not the dark stage's.
+    assert "255,255,255" in colors
+    assert "11,18,34" not in colors
+    page.context.close()
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2, 3])
+def test_the_canvas_is_as_sharp_as_the_display(browser: Browser, site_url, ratio):
+    page = open_page(browser, site_url, device_scale_factor=ratio)
+    for width, height, css_width, css_height, found_ratio in ask(page, CANVASES):
+        assert found_ratio == ratio
+        assert css_width > 300
+        assert (width, height) == pytest.approx((css_width * ratio, css_height * ratio), abs=0.51)
+    page.context.close()
+
+
+def test_the_canvas_stays_sharp_when_the_window_changes(browser: Browser, site_url):
+    page = open_page(browser, site_url, device_scale_factor=2, viewport={"width": 1280, "height": 800})
+    before = ask(page, CANVASES)
+    page.set_viewport_size({"width": 700, "height": 800})
+    until(page, "element.shadowRoot.querySelector('canvas').width !== argument", before[0][0])
+    for width, height, css_width, css_height, _ in ask(page, CANVASES):
+        assert (width, height) == pytest.approx((css_width * 2, css_height * 2), abs=0.51)
+    page.context.close()
+
+
+def test_the_element_fits_the_smallest_box_it_may_be_put_into(live_page: Page):
+    put(live_page, python="off", style="inline-size: 240px; block-size: 300px")
+    until(live_page, "element.trace")
+    inside = """[...element.shadowRoot.querySelectorAll("button, .badge, canvas")]
+        .filter(part => part.checkVisibility())
+        .map(part => [part.getBoundingClientRect(), element.getBoundingClientRect()])
+        .map(([part, box]) => part.left >= box.left && part.right <= box.right && part.bottom <= box.bottom)"""
+    found = ask(live_page, inside)
+    assert len(found) == 6
+    assert all(found)
+
+
+def test_every_link_of_the_page_leads_somewhere(page: Page, site_url):
+    page.goto(f"{site_url}?python=off")
+    found = page.evaluate(
+        """[...document.querySelectorAll("[href], [src]")]
+            .map(part => part.getAttribute("href") ?? part.getAttribute("src"))"""
+    )
+    for link in found:
+        if link.startswith("data:"):
+            continue
+        if link.startswith("#"):
+            assert page.locator(link).count() == 1, link
+            continue
+        address = urljoin(site_url, link)
+        if address.startswith(site_url):
+            assert page.request.get(address).status == 200, link
+
+
+def test_without_javascript_the_article_can_be_read(browser: Browser, site_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url)
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert "neuron" in page.locator("article").inner_text()
+    assert "JavaScript" in page.locator("figure.hero").inner_text()
+    context.close()

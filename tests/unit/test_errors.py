@@ -1,0 +1,60 @@
+"""errors.py: facts, and one sentence a visitor could read."""
+
+import pickle
+
+import numpy as np
+import pytest
+
+from forward_pass import ForwardPassError, SettingError, ShapeError, WireError
+from forward_pass.errors import shown
+
+
+def test_an_error_says_what_was_expected_and_what_was_got() -> None:
+    error = SettingError("temperature", "a number from 0.001 to 1000", 0)
+    assert str(error) == "temperature must be a number from 0.001 to 1000; got 0"
+    assert (error.name, error.expectation, error.value) == ("temperature", "a number from 0.001 to 1000", 0)
+
+
+@pytest.mark.parametrize("kind", [SettingError, ShapeError, WireError])
+def test_every_error_can_be_caught_as_one_kind_and_as_a_value_error(kind: type[ForwardPassError]) -> None:
+    assert issubclass(kind, ForwardPassError)
+    assert issubclass(kind, ValueError)
+
+
+def test_an_error_survives_being_pickled() -> None:
+    copy = pickle.loads(pickle.dumps(WireError("version", "1", 2)))
+    assert isinstance(copy, WireError)
+    assert str(copy) == "version must be 1; got 2"
+
+
+def test_braces_in_a_value_are_not_taken_for_a_pattern() -> None:
+    assert str(SettingError("seed", "whole", "{name}")) == "seed must be whole; got {name}"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("5--2", "5--2"),
+        ("", '""'),
+        (7, "7"),
+        (7.0, "7"),
+        (7.5, "7.5"),
+        (1e22, "1e+22"),
+        (True, "true"),
+        (None, "null"),
+        ([5, 7], "[5,7]"),
+        ({"a": "é"}, '{"a":"é"}'),
+        (float("nan"), "NaN"),
+        (float("inf"), "Infinity"),
+        (2**80, "1208925819614629174706176"),
+        (np.arange(3), "a value of type ndarray"),
+        ([10**5000], "a value of type list"),
+    ],
+)
+def test_a_value_is_shown_as_a_reader_would_write_it(value: object, text: str) -> None:
+    assert shown(value) == text
+
+
+def test_a_value_of_more_than_40_characters_is_cut_at_40() -> None:
+    assert shown("x" * 40) == "x" * 40
+    assert shown("x" * 41) == "x" * 39 + "…"

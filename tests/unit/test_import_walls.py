@@ -1,0 +1,200 @@
+"""The house keeps its walls: who may import whom, who alone may touch what, and how long a file may be."""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from forward_pass_site.checkout import this_checkout
+
+ROOT = this_checkout().root
+MOST_LINES = 350
+
+# Which folders of static/ a module may import from, besides its own; "" is static/ itself.
+MAY_IMPORT = {
+    "scene": set(),
+    "render": {"scene"},
+    "ui": {"scene"},
+    "runtime": set(),
+    "element": {"scene", "render", "ui", "runtime", "recorded"},
+    "": {"scene", "render", "ui", "runtime", "element"},
+}
+# What only the modules matching the pattern may touch.
+OWNERS = {
+    r"\brequestAnimationFrame\b": r"runtime/player\.js",
+    r"\bperformance\s*\.\s*now\b": r"runtime/player\.js",
+    r"\bgetContext\b": r"render/[\w-]+\.js",
+    r"\bdevicePixelRatio\b": r"render/surface\.js",
+    r"\bcustomElements\b": r"forward-pass\.js",
+    r"\battachShadow\b|\bshadowRoot\b": r"(ui|element)/[\w-]+\.js",
+}
+# Our own page's script is a host like any other: it may wait for the element and look at the address bar.
+HOST_PAGE = "page.js"
+HOST_PAGE_MAY = {r"\bcustomElements\b", r"\brequestAnimationFrame\b"}
+
+
+def code_without_comments(text: str) -> str:
+    """Return JavaScript with its comments blanked; strings and templates are stepped over, so their slashes stay."""
+    token = re.compile(
+        r"""(?P<comment>/\*.*?\*/|//[^\n]*)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`""", re.DOTALL
+    )
+    return token.sub(lambda match: "" if match["comment"] else match[0], text)
+
+
+def imports(code: str) -> list[str]:
+    """Return the specifiers of every static, re-exporting and dynamic import."""
+    statement = re.compile(r"""(?:^|[;\s}])(?:import|export)\b[^;"'`()]*?\bfrom\s*["']([^"']+)["']""")
+    bare = re.compile(r"""(?:^|[;\s}])import\s*["']([^"']+)["']""")
+    dynamic = re.compile(r"""\bimport\s*\(\s*["'`]([^"'`]+)["'`]""")
+    return [found for pattern in (statement, bare, dynamic) for found in pattern.findall(code)]
+
+
+def modules() -> dict[str, str]:
+    """Return the code of every JavaScript source by its path inside static/, comments blanked."""
+    static = ROOT / "static"
+    written = [path for path in static.rglob("*.js") if path.relative_to(static).parts[0] not in ("vendor", "recorded")]
+    return {path.relative_to(static).as_posix(): code_without_comments(path.read_text("utf-8")) for path in written}
+
+
+MODULES = modules()
+
+
+def folder(module: str) -> str:
+    return module.split("/")[0] if "/" in module else ""
+
+
+def targets(module: str) -> list[str]:
+    """Return what a module imports, as paths inside static/."""
+    return [
+        posixpath.normpath(posixpath.join(posixpath.dirname(module), specifier))
+        for specifier in imports(MODULES[module])
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_javascript_module_imports_only_from_where_it_may(module):
+    allowed = MAY_IMPORT[folder(module)] | {folder(module)}
+    strangers = [target for target in targets(module) if folder(target) not in allowed]
+    assert not strangers
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_javascript_module_imports_files_that_exist_by_relative_path(module):
+    assert all(specifier.startswith((".", "data:")) for specifier in imports(MODULES[module]))
+    generated = {"recorded/manifest.js"}
+    assert [target for target in targets(module) if target not in {*MODULES, *generated}] == []
+
+
+def test_no_javascript_module_imports_itself_by_a_detour() -> None:
+    finished: set[str] = set()
+
+    def walk(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " → ".join([*path, module])
+        if module in finished or module not in MODULES:
+            return
+        for target in targets(module):
+            walk(target, (*path, module))
+        finished.add(module)
+
+    for module in MODULES:
+        walk(module, ())
+
+
+@pytest.mark.parametrize("touched", OWNERS)
+def test_what_has_one_owner_is_touched_by_no_other(touched):
+    others = [
+        module
+        for module, code in MODULES.items()
+        if re.search(touched, code)
+        and not re.fullmatch(OWNERS[touched], module)
+        and not (module == HOST_PAGE and touched in HOST_PAGE_MAY)
+    ]
+    assert not others
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_the_two_entries_import_for_a_side_effect(module):
+    bare = re.findall(r"""(?:^|[;\s}])import\s*["']""", MODULES[module])
+    assert not bare or module in ("forward-pass.js", HOST_PAGE)
+
+
+def python_imports(path: Path) -> set[str]:
+    """Return the top-level packages a Python file imports."""
+    found = set()
+    for statement in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(statement, ast.Import):
+            found |= {name.name.split(".")[0] for name in statement.names}
+        elif isinstance(statement, ast.ImportFrom):
+            assert not statement.level, f"{path.name} must import by full name"
+            found.add((statement.module or "").split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "app" / "forward_pass").rglob("*.py")), ids=lambda path: path.name)
+def test_the_core_imports_numpy_and_the_standard_library_alone(path):
+    assert python_imports(path) <= sys.stdlib_module_names | {"forward_pass", "numpy"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "app").rglob("*.py")), ids=lambda path: path.name)
+def test_only_the_worker_knows_the_page(path):
+    assert path.name == "worker.py" or not python_imports(path) & {"js", "pyodide", "pyodide_js", "pyscript"}
+
+
+def test_no_python_module_of_ours_imports_itself_by_a_detour() -> None:
+    files = {path.stem: path for path in (ROOT / "app" / "forward_pass").glob("*.py")}
+    finished: set[str] = set()
+
+    def walk(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " → ".join([*path, name])
+        if name in finished or name not in files:
+            return
+        found = re.findall(r"^from forward_pass\.(\w+) import", files[name].read_text("utf-8"), re.MULTILINE)
+        for target in found:
+            walk(target, (*path, name))
+        finished.add(name)
+
+    for name in files:
+        walk(name, ())
+
+
+def sources() -> list[Path]:
+    """Return every file a person writes and reads as code."""
+    folders = [ROOT / name for name in ("app", "static", "tests")]
+    found = [path for top in folders for path in top.rglob("*") if path.suffix in (".py", ".js", ".mjs", ".ts", ".css")]
+    generated = [
+        ROOT / "static" / "vendor",
+        ROOT / "static" / "recorded",
+        ROOT / "static" / "scene" / "settings-data.js",
+    ]
+    return [path for path in found if not any(path.is_relative_to(place) for place in generated)]
+
+
+def test_no_file_is_longer_than_a_person_reads_at_once():
+    long = {
+        path.relative_to(ROOT).as_posix(): count
+        for path in sources()
+        if (count := len(path.read_text("utf-8").splitlines())) > MOST_LINES
+    }
+    assert not long
+
+
+def test_the_reader_of_imports_sees_every_form_and_no_comment():
+    code = code_without_comments(
+        """
+        import { a } from "./a.js"; // import "./not.js"
+        import b, * as c from './b.js';
+        import "./side.js";
+        export * from "./d.js";
+        /* import "./nor.js" */ const url = "https://example.org/";
+        const later = () => import("./later.js");
+        const text = `// not a comment`;
+        """
+    )
+    assert sorted(imports(code)) == ["./a.js", "./b.js", "./d.js", "./later.js", "./side.js"]
+    assert "https://example.org/" in code
+    assert "// not a comment" in code

@@ -1,0 +1,70 @@
+"""README.md: whatever it names exists, and whatever an author may set is named."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from forward_pass_site.checkout import this_checkout
+
+ROOT = this_checkout().root
+README = (ROOT / "README.md").read_text("utf-8")
+STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
+TEMPLATE = (ROOT / "static/ui/template.js").read_text("utf-8")
+ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
+CONDUCTOR = (ROOT / "static/element/conductor.js").read_text("utf-8")
+
+
+def first_column(heading: str) -> list[str]:
+    """Return the code words in the first column of the table with this heading."""
+    rows = README.split(f"| {heading} |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    return re.findall(r"`([^`]+)`", "\n".join(re.split(r"(?<!\\)\|", row)[1] for row in rows))
+
+
+def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
+    data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
+    read = {"layers", "seed", "sample", "temperature", "activation", *data["display"]}
+    assert set(first_column("attribute")) == read
+    for name, rule in (data["settings"] | data["display"]).items():
+        if name in read and rule["default"] != "":
+            default = rule["default"]
+            text = "-".join(map(str, default)) if name == "layers" else json.dumps(default).strip('"')
+            assert f"| `{name}` | `{text}` |" in README
+
+
+@pytest.mark.parametrize("name", first_column("property or method"))
+def test_every_property_and_method_named_is_one_of_the_element(name):
+    assert re.search(rf"^  (get )?{re.escape(name.split('(')[0])}\(", ELEMENT, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", first_column("event"))
+def test_every_event_named_is_dispatched(name):
+    assert f'"{name}"' in CONDUCTOR
+
+
+def test_the_custom_properties_named_are_those_that_are_used():
+    assert set(first_column("custom property")) == set(re.findall(r"var\((--forward-pass-[\w-]+)", STYLES))
+
+
+def test_the_parts_named_are_those_of_the_shadow_tree():
+    [line] = re.findall(r"^Parts for .*$", README, re.MULTILINE)
+    named = set(re.findall(r"`([\w-]+)`", line))
+    assert named == set(" ".join(re.findall(r'part="([^"]+)"', TEMPLATE)).split())
+
+
+@pytest.mark.parametrize("folder", first_column("folder"))
+def test_every_folder_named_is_there(folder):
+    assert (ROOT / folder).exists()
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", README))))
+def test_every_target_named_is_in_the_makefile(target):
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("link", [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link])
+def test_every_link_leads_to_a_file(link):
+    assert Path(ROOT, link).is_file()

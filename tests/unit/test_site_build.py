@@ -1,0 +1,112 @@
+"""The built site: complete, the same each time, and free of the machine it was built on."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from forward_pass_site.build import build_site
+from forward_pass_site.errors import SiteError
+from forward_pass_site.pins import read_pins
+from forward_pass_site.record import recorded_seeds
+from forward_pass_site.resource import CONTENT_HASH
+from forward_pass_site.stage import content_hash
+
+STABLE = {"index.html", "LICENSE.txt", "static/forward-pass.js"}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def test_the_same_sources_give_the_same_bytes(checkout, site, tmp_path):
+    build_site(checkout, tmp_path / "elsewhere" / "again")
+    assert tree(tmp_path / "elsewhere" / "again") == tree(site)
+
+
+def test_a_build_leaves_nothing_beside_the_site(checkout, tmp_path):
+    build_site(checkout, tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_no_file_tells_where_it_was_built(checkout, site):
+    traces = [str(checkout.root), str(Path.home())]
+    for name, content in tree(site).items():
+        if "/vendor/pyodide-" not in name:
+            assert not [trace for trace in traces if trace.encode() in content], name
+
+
+def test_only_the_page_and_the_element_have_stable_names(site):
+    unhashed = {name for name in tree(site) if not CONTENT_HASH.search(name)}
+    assert unhashed == STABLE
+    assert not list(site.rglob(".*"))
+
+
+def test_every_pinned_file_is_in_the_site_as_pinned(site):
+    for path, file in read_pins().files().items():
+        folder, name = path.split("/")
+        (found,) = (site / "static" / "vendor").glob(f"{folder}-*/{name}")
+        assert file.matches(found)
+
+
+def test_the_bundle_names_runtimes_and_reels_where_they_are(site):
+    scripts = "".join(path.read_text() for path in (site / "static").glob("*.js"))
+    for path in re.findall(r'"(vendor/[^"]+)"', scripts):
+        assert (site / "static" / path).is_file(), path
+    reels = re.findall(r'"(seed-\d+-[A-Z2-7]{8}\.json)"', scripts)
+    assert len(reels) == len(recorded_seeds())
+    for reel in reels:
+        assert (site / "static" / "recorded" / reel).is_file(), reel
+
+
+def test_every_file_the_page_names_is_in_the_site(site):
+    page = (site / "index.html").read_text()
+    named = re.findall(r'(?:src|href)="(?:\./)?(static/[^"#?]+)"', page)
+    assert named
+    for path in named:
+        assert (site / path).is_file(), path
+
+
+def test_the_page_holds_the_default_networks_reel_and_asks_for_nothing_it_need_not(site):
+    page = (site / "index.html").read_text()
+    reel = json.loads(page.split('<script type="application/json">')[1].split("</script>")[0])
+    assert reel["settings"]["seed"] == recorded_seeds()[0]
+    assert "<!-- reel -->" not in page
+    assert "vendor/pyodide" not in page
+
+
+def test_what_the_element_imports_at_once_is_asked_for_early(site):
+    page = (site / "index.html").read_text()
+    element = (site / "static" / "forward-pass.js").read_text()
+    for chunk in re.findall(r'(?:from|import)"\./([^"]+)"', element):
+        assert f'<link rel="modulepreload" href="static/{chunk}">' in page
+
+
+def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
+    sizes = build_site(checkout, tmp_path / "site")
+    assert set(sizes) >= STABLE - {"LICENSE.txt"}
+    assert all(0 < size < 100_000 for size in sizes.values())
+
+
+def test_a_failing_build_leaves_the_old_site_as_it_was(checkout, tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the old page")
+
+    def failing(*_: object) -> str:
+        raise SiteError("the page cannot be made")
+
+    monkeypatch.setattr("forward_pass_site.build.page_with_reel", failing)
+    with pytest.raises(SiteError, match="cannot be made"):
+        build_site(checkout, site)
+    assert (site / "index.html").read_text() == "the old page"
+
+
+def test_a_content_hash_tells_contents_apart_however_they_are_divided():
+    assert content_hash(b"ab", b"c") != content_hash(b"a", b"bc")
+    assert CONTENT_HASH.fullmatch(f"-{content_hash(b'x')}.", endpos=10) or CONTENT_HASH.match(f"-{content_hash(b'x')}.")
