@@ -1,5 +1,6 @@
 # Every target does its own set-up, once; a second run finds its stamps and is quick.
 PORT ?= 8000
+RUNTIME ?= reduced
 VENV := .venv
 BIN := $(VENV)/bin
 FORWARD_PASS := $(BIN)/python -m forward_pass_site
@@ -11,11 +12,11 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check format picture data build clean
+.PHONY: help run dev test bench check format picture data build clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
-	@echo; echo "PORT=8001 make run serves on another port than 8000."
+	@echo; echo "PORT=8001 make run serves on another port than 8000; RUNTIME=full make build keeps Pyodide and NumPy untouched."
 
 run: build ## build the site and serve it on http://127.0.0.1:8000/
 	@$(FORWARD_PASS) serve build/site --port $(PORT)
@@ -24,10 +25,13 @@ dev: $(VENV)/run node_modules/.run ## serve the sources as written
 	@$(FORWARD_PASS) dev --port $(PORT)
 
 build: $(VENV)/run node_modules/.run ## build the site into build/site
-	@$(FORWARD_PASS) build
+	@$(FORWARD_PASS) build --runtime $(RUNTIME)
 
 test: prepared $(VENV)/browser ## run every test
 	@$(BIN)/python -m pytest
+
+bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
+	@PYTHONPATH=app:tests $(BIN)/python -m bench
 
 check: prepared ## check form, lint and types of both languages
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

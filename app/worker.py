@@ -2,13 +2,11 @@
 
 import json
 
-import pyodide_js
 from pyodide.ffi import JsProxy, to_js
 from pyscript import sync
 
 problem = ""
 try:
-    await pyodide_js.loadPackage("numpy", messageCallback=lambda message: None, errorCallback=lambda message: None)
     from forward_pass.errors import ForwardPassError
     from forward_pass.wire import answer
 except Exception as error:

@@ -4,9 +4,12 @@
  * the fragment says what the reader made of it, and wins. Runs before the element is defined, so that nothing flashes.
  */
 
-const element = /** @type {HTMLElement & {settings: import("./types.d.ts").Settings}} */ (
-  document.querySelector("forward-pass")
-);
+import { keepCopy } from "./offline/offline.js";
+
+const element =
+  /** @type {HTMLElement & {settings: import("./types.d.ts").Settings, whenLive(): Promise<void>, status: string}} */ (
+    document.querySelector("forward-pass")
+  );
 const FROM_QUERY = [
   "layers",
   "seed",
@@ -22,6 +25,8 @@ const FROM_QUERY = [
   "reel",
 ];
 const FROM_FRAGMENT = ["seed", "sample", "temperature"];
+/** What stands behind the question mark never changes while a page is open. */
+const query = new URLSearchParams(location.search);
 /** Browsers refuse an address that changes too often. */
 const DEBOUNCE_MS = 500;
 
@@ -30,14 +35,34 @@ let opened;
 
 const written = new Map(FROM_QUERY.map((name) => [name, element.getAttribute(name)]));
 
+/** What the address asks for under a name; null when it says nothing. @param {string} name */
+function asked(name) {
+  const fragment = FROM_FRAGMENT.includes(name) && location.hash ? new URLSearchParams(location.hash.slice(1)) : null;
+  const value = fragment?.get(name) ?? query.get(name);
+  // A link may not make this page ask another host for anything.
+  return name === "reel" && value !== null && !isOurs(value) ? null : value;
+}
+
+/** @param {string} url */
+const isOurs = (url) => URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin;
+
 function readAddress() {
-  const query = new URLSearchParams(location.search);
-  const fragment = new URLSearchParams(location.hash.slice(1));
+  // The network has no ground of its own here: another theme than the reader's is the whole page's.
+  const theme = asked("theme") ?? "";
+  document.documentElement.style.colorScheme = ["dark", "light"].includes(theme) ? theme : "";
   for (const name of FROM_QUERY) {
-    const value =
-      (FROM_FRAGMENT.includes(name) ? fragment.get(name) : null) ?? query.get(name) ?? written.get(name) ?? null;
+    const value = asked(name) ?? written.get(name) ?? null;
     if (value === null) element.removeAttribute(name);
     else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
+  }
+}
+
+/** Another fragment, typed or pasted: what it names holds, whatever the reader has made of it since. */
+function readFragment() {
+  readAddress();
+  for (const name of /** @type {("seed" | "sample" | "temperature")[]} */ (FROM_FRAGMENT)) {
+    const value = asked(name);
+    if (value !== null && value !== String(element.settings[name])) element.setAttribute(name, value);
   }
 }
 
@@ -59,9 +84,12 @@ function writeAddress() {
 const isPlace = (hash) => hash.length > 1 && !hash.includes("=");
 
 readAddress();
-window.addEventListener("hashchange", () => isPlace(location.hash) || readAddress());
+window.addEventListener("hashchange", () => isPlace(location.hash) || readFragment());
 element.addEventListener("networkchange", () => {
   // Who came for a place in the article keeps it in the address until there is another network to tell of.
   opened ??= element.settings.seed;
   if (!isPlace(location.hash) || element.settings.seed !== opened) writeAddress();
 });
+
+// The first visit is for the picture; what the next one needs can wait.
+window.addEventListener("load", () => setTimeout(() => void keepCopy(element).catch(() => {}), 1000)); // storage may be refused

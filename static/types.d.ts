@@ -62,6 +62,8 @@ export interface Trace {
   source: Source;
   seed: number;
   sample: number;
+  /** Whether the inputs are the sample's own, not given from outside. */
+  drawnInputs: boolean;
   temperature: number;
   network: Network;
   inputs: Float64Array;
@@ -182,8 +184,6 @@ export interface Picture {
   frame: Frame;
   target: Target;
   labels: Labels;
-  temperature: number;
-  activation: string;
 }
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
@@ -193,6 +193,7 @@ export interface PublicTrace {
   source: Source;
   seed: number;
   sample: number;
+  drawnInputs: boolean;
   layers: number[];
   activation: string;
   temperature: number;

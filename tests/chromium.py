@@ -21,12 +21,12 @@ CONNECT_WITHIN_MS = 5_000
 DOWNLOAD_WITHIN_S = 300
 
 
-def launch(playwright: Playwright, executable: str | None = None) -> Browser:
+def launch(playwright: Playwright, executable: str | None = None, *, more_flags: tuple[str, ...] = ()) -> Browser:
     """Start Chromium; without `executable`, the one that set-up chose."""
     if executable is None:
         executable = CHOICE.read_text("utf-8") if CHOICE.is_file() else shutil.which(NAMES[0]) or ""
     # Chromium refuses its sandbox to root.
-    flags = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    flags = [*QUIET, *more_flags, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return playwright.chromium.launch(executable_path=executable or None, args=flags)
 
 

@@ -27,12 +27,12 @@ def relu(z: Floats) -> Floats:
 
 
 def leaky_relu(z: Floats) -> Floats:
-    """Z above zero, 0.01·z below. Example: -2 → -0.02, 3 → 3."""
+    """For z above zero z, below it 0.01·z. Example: -2 → -0.02, 3 → 3."""
     return np.where(z > 0.0, z, LEAK * z)
 
 
 def elu(z: Floats) -> Floats:
-    """Z above zero, exp(z) − 1 below. Example: -ln 2 → -0.5, 3 → 3."""
+    """For z above zero z, below it exp(z) − 1. Example: -ln 2 → -0.5, 3 → 3."""
     # The branch that is not taken is computed too, and must not overflow.
     return np.where(z > 0.0, z, np.expm1(np.minimum(z, 0.0)))
 
@@ -66,7 +66,7 @@ def softplus(z: Floats) -> Floats:
 
 
 def identity(z: Floats) -> Floats:
-    """Z itself: without an activation function any number of layers is as good as one. Example: 3 → 3."""
+    """The sum z itself: without an activation function any number of layers is as good as one. Example: 3 → 3."""
     return z
 
 

@@ -30,6 +30,7 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
     return {
         "seed": settings.seed,
         "sample": reel.samples[position],
+        "drawnInputs": reel.drawn_inputs,
         "layers": list(settings.layers),
         "activation": settings.activation,
         "temperature": settings.temperature,

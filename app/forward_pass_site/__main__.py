@@ -38,7 +38,7 @@ def _run(chosen: argparse.Namespace) -> None:
         case "build":
             checkout = this_checkout()
             prepare(checkout)
-            _report(build_site(checkout))
+            _report(build_site(checkout, runtime=chosen.runtime))
         case "serve":
             if not (chosen.folder / "index.html").is_file():
                 raise SiteError(f"the folder to serve must hold an index.html; got {chosen.folder}")
@@ -67,7 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("node", help="make sure that Node.js and npm are there")
     commands.add_parser("prepare", help="fetch and verify the runtimes, record the reels")
-    commands.add_parser("build", help="prepare, then build the site into build/site")
+    build = commands.add_parser("build", help="prepare, then build the site into build/site")
+    build.add_argument(
+        "--runtime",
+        choices=("reduced", "full"),
+        default="reduced",
+        help="reduced to what the page uses (the default), or full: Pyodide and NumPy untouched",
+    )
     serve = commands.add_parser("serve", help="serve a built site")
     serve.add_argument("folder", type=Path, metavar="DIR", help="the folder to serve")
     dev = commands.add_parser("dev", help="serve the sources as written")

@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 
+CORE = "forward_pass.zip"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,7 +37,7 @@ def bundle_app(checkout: Checkout) -> None:
     folder = checkout.vendor / "app"
     folder.mkdir(parents=True, exist_ok=True)
     worker = checkout.app / "worker.py"
-    for name, content in [("forward_pass.zip", packed_core(checkout.app)), ("worker.py", worker.read_bytes())]:
+    for name, content in [(CORE, packed_core(checkout.app)), ("worker.py", worker.read_bytes())]:
         path = folder / name
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)

@@ -7,32 +7,40 @@ import re
 import shutil
 from pathlib import Path
 
-from forward_pass_site.bundle import Bundle, bundle
+from forward_pass_site.bundle import Bundle, bundle, bundle_loader
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.page import page_with_reel
-from forward_pass_site.stage import lay_out, with_hashed_folders
+from forward_pass_site.service_worker import write_service_worker
+from forward_pass_site.stage import Runtime, lay_out, with_hashed_folders, write_version
 
 
-def build_site(checkout: Checkout, site: Path | None = None) -> dict[str, int]:
+def build_site(checkout: Checkout, site: Path | None = None, *, runtime: Runtime = "reduced") -> dict[str, int]:
     """Build into `site` (by default build/site); return the gzip size of each file needed before the first pulse.
 
-    The old site is replaced in one step at the end, so a failing build leaves it as it was.
+    Parameters: runtime, "reduced" to what the page uses, or "full": Pyodide and NumPy untouched.
+
+    The old site is moved aside for the new one at the end, so a failing build leaves it as it was.
     """
     site = site or checkout.site
     fresh = site.with_name(f".{site.name}.new")
     stage = site.with_name(f".{site.name}.stage")
-    for folder in (fresh, stage):
+    old = site.with_name(f".{site.name}.old")
+    for folder in (fresh, stage, old):
         shutil.rmtree(folder, ignore_errors=True)
-    folders = lay_out(checkout, stage, fresh)
+    folders = lay_out(checkout, stage, fresh, runtime)
+    write_version(stage, folders, bundle_loader(checkout, stage, fresh / "static"))
     made = bundle(checkout, stage, fresh / "static")
     page = with_hashed_folders(_page(checkout, made), folders)
     (fresh / "index.html").write_text(page, "utf-8")
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
     sizes = _first_sizes(fresh, page)
+    write_service_worker(checkout, fresh, list(sizes))
     shutil.rmtree(stage)
-    shutil.rmtree(site, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
     fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
     return sizes
 
 

@@ -11,6 +11,7 @@ from forward_pass_site.checkout import Checkout
 from forward_pass_site.node import run_tool
 
 ELEMENT = "forward-pass.js"
+LOADER = "runtime/loader.js"
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -31,6 +32,12 @@ class Bundle:
 
     built_names: dict[str, str]
     needed_chunks: tuple[str, ...]
+
+
+def bundle_loader(checkout: Checkout, stage: Path, served: Path) -> str:
+    """Bundle what PyScript loads inside the worker; return its hashed name."""
+    (name,) = _esbuild(checkout, stage, served, [LOADER], "--entry-names=[name]-[hash]")
+    return name
 
 
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:

@@ -1,4 +1,4 @@
-"""Make everything that is needed beside the sources: runtimes, fonts, the packed core, recorded reels."""
+"""Make everything that is needed beside the sources: runtimes, fonts, the packed core, reels, the reduced runtime."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from forward_pass_site.checkout import Checkout
 from forward_pass_site.fetch import fetch_runtimes
 from forward_pass_site.pins import read_pins
 from forward_pass_site.record import record_reels
+from forward_pass_site.reduce import reduce_runtime
 from forward_pass_site.stamp import Stamp
 
 
@@ -19,6 +20,7 @@ def prepare(checkout: Checkout) -> None:
     subset_fonts(checkout)
     bundle_app(checkout)
     record_reels(checkout)
+    reduce_runtime(checkout)
 
 
 def subset_fonts(checkout: Checkout) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from forward_pass_site.app_bundle import packed_core
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.node import run_node
+from forward_pass_site.inside import Call, run_inside
 from forward_pass_site.stamp import Stamp
 
 SAMPLE_COUNT = 8
@@ -28,22 +28,15 @@ def record_reels(checkout: Checkout) -> None:
     """Record every seed's reel with the pinned Pyodide under Node, if core, seeds or runtimes changed."""
     seeds = recorded_seeds()
     inputs = [packed_core(checkout.app), json.dumps([seeds, SAMPLE_COUNT]).encode()]
-    inputs += [(OWN_FOLDER / name).read_bytes() for name in ("runtimes.json", "record.mjs", "reels.py", "record.py")]
+    inputs += [(OWN_FOLDER / name).read_bytes() for name in ("runtimes.json", "inside.mjs", "reels.py", "record.py")]
     stamp = Stamp.of(checkout.recorded / ".stamp", inputs)
     if stamp.is_current():
         return
     print(f"  recording {len(seeds)} networks, {SAMPLE_COUNT} samples each, with the pinned Pyodide", file=sys.stderr)
     shutil.rmtree(checkout.recorded, ignore_errors=True)
     checkout.recorded.mkdir(parents=True)
-    task = {
-        "pyodide": str(checkout.vendor / "pyodide"),
-        "core": str(checkout.vendor / "app" / "forward_pass.zip"),
-        "recorder": str(OWN_FOLDER / "reels.py"),
-        "seeds": seeds,
-        "sampleCount": SAMPLE_COUNT,
-        "folder": str(checkout.recorded),
-    }
-    run_node(checkout, OWN_FOLDER / "record.mjs", json.dumps(task))
+    calls = [Call("recorded_reel", (seed, SAMPLE_COUNT), f"seed-{seed}.json") for seed in seeds]
+    run_inside(checkout, OWN_FOLDER / "reels.py", calls, checkout.recorded)
     names = {path.name: path.name for path in reel_files(checkout)}
     (checkout.recorded / "manifest.js").write_text(manifest(checkout, names), "utf-8")
     stamp.write()

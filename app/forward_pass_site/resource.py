@@ -97,9 +97,16 @@ def _read(file: Path, _modified_ns: int, _size: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of a checkout as written: index.html with its reel put in, its licence, and static/."""
+    """The sources of a checkout as written: index.html with its reel put in, what lies beside it, and static/."""
 
     checkout: Checkout
+
+    def _at_the_root(self) -> dict[str, Path]:
+        """Return what the build puts beside the page; the service worker as written keeps no file."""
+        return {
+            "/LICENSE.txt": self.checkout.root / "LICENSE",
+            "/service-worker.js": self.checkout.static / "offline" / "service-worker.js",
+        }
 
     def find(self, path: str) -> Resource | None:
         """Return the source under `path`; the packed core is packed anew when the Python sources changed."""
@@ -107,9 +114,9 @@ class Sources:
             page = page_with_reel(self.checkout).encode()
             modified_s = (self.checkout.root / "index.html").stat().st_mtime
             return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False)
-        if path == "/LICENSE.txt":
-            licence = self.checkout.root / "LICENSE"
-            return Resource(licence.read_bytes(), MEDIA_TYPES[".txt"], licence.stat().st_mtime, immutable=False)
+        if path in (names := self._at_the_root()):
+            file = names[path]
+            return Resource(file.read_bytes(), MEDIA_TYPES[Path(path).suffix], file.stat().st_mtime, immutable=False)
         if not path.startswith("/static/"):
             return None
         if path.startswith("/static/vendor/app/"):

@@ -8,14 +8,23 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any, Literal
 
+from forward_pass_site.app_bundle import CORE
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.pins import read_pins
 from forward_pass_site.record import manifest, reel_files
+from forward_pass_site.reduce import PACKAGES, STDLIB
 
 VERSION = """export const STATIC_URL = new URL("./", import.meta.url).href;
 export const PATHS = %s;
 """
+RUNTIME_FILES = """export const RUNTIME = %s;
+"""
+# What is served of Pyodide's own files where the rest of the runtime is reduced.
+PYODIDE_ITSELF = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+
+Runtime = Literal["reduced", "full"]
 
 
 def content_hash(*contents: bytes) -> str:
@@ -29,38 +38,53 @@ def hashed_name(path: Path) -> str:
     return f"{path.stem}-{content_hash(path.read_bytes())}{path.suffix}"
 
 
-def lay_out(checkout: Checkout, stage: Path, site: Path) -> dict[str, str]:
+def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> dict[str, str]:
     """Write the staged sources into `stage` and everything that is served unbundled into `site`/static.
 
     Returns: for each folder of static/vendor its name in the site.
     """
     served = site / "static"
-    folders = _place_vendor(checkout, served)
+    folders = _place_vendor(checkout, served, runtime)
     names = _place_reels(checkout, served)
     _copy_sources(checkout, stage, folders)
-    paths = {
-        "pyodide": f"vendor/{folders['pyodide']}/pyodide.mjs",
-        "pyscript": f"vendor/{folders['pyscript']}/core.js",
-        "worker": f"vendor/{folders['app']}/worker.py",
-        "app": f"vendor/{folders['app']}/forward_pass.zip",
-        "recorded": "recorded/",
-        "fetched": [f"vendor/{folders['pyodide']}/{name}" for name in _fetched()],
-    }
-    (stage / "runtime" / "version.js").write_text(VERSION % json.dumps(paths), "utf-8")
+    files = RUNTIME_FILES % json.dumps(_runtime_files(checkout, served, folders, runtime))
+    (stage / "runtime" / "runtime-files.js").write_text(files, "utf-8")
+    write_version(stage, folders)
     (stage / "recorded").mkdir()
     (stage / "recorded" / "manifest.js").write_text(manifest(checkout, names), "utf-8")
     return folders
 
 
+def write_version(stage: Path, folders: dict[str, str], loader: str = "") -> None:
+    """Write the staged version.js; `loader` is the name that the bundler gave the worker's loader, once it has."""
+    paths = {
+        "pyscript": f"vendor/{folders['pyscript']}/core.js",
+        "loader": loader,
+        "worker": f"vendor/{folders['app']}/worker.py",
+        "recorded": "recorded/",
+    }
+    (stage / "runtime" / "version.js").write_text(VERSION % json.dumps(paths), "utf-8")
+
+
+def _runtime_files(checkout: Checkout, served: Path, folders: dict[str, str], runtime: Runtime) -> dict[str, Any]:
+    """Return what runtime-files.js says: where the runtime is, and what each file of it must be."""
+    lock = json.loads((checkout.vendor / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
+    pyodide = f"vendor/{folders['pyodide']}/"
+    if runtime == "full":
+        parts = {"stdlib": f"{pyodide}python_stdlib.zip", "packages": "", "core": f"vendor/{folders['app']}/{CORE}"}
+    else:
+        reduced = f"vendor/{folders['reduced']}/"
+        parts = {"stdlib": f"{reduced}{STDLIB}", "packages": f"{reduced}{PACKAGES}", "core": ""}
+    fetched = [f"{pyodide}{file.name}" for file in sorted((served / pyodide).iterdir())]
+    fetched += [path for path in parts.values() if path and path not in fetched]
+    contents = {path: (served / path).read_bytes() for path in fetched}
+    files = [[path, len(content), hashlib.sha256(content).hexdigest()] for path, content in contents.items()]
+    return {"pyodide": pyodide, **parts, "files": files, "lock": {"info": lock["info"], "packages": {}}}
+
+
 def with_hashed_folders(text: str, folders: dict[str, str]) -> str:
     """Return a page or a style sheet with every path into static/vendor as it is in the site."""
     return re.sub(r"\bvendor/(\w+)/", lambda path: f"vendor/{folders.get(path[1], path[1])}/", text)
-
-
-def _fetched() -> list[str]:
-    """Return the names of the files that the interpreter fetches for itself, once pyodide.mjs has been loaded."""
-    members = [member.split("/", 1) for member in read_pins().files()]
-    return [name for folder, name in members if folder == "pyodide" and name != "pyodide.mjs"]
 
 
 def _copy_sources(checkout: Checkout, stage: Path, folders: dict[str, str]) -> None:
@@ -74,14 +98,21 @@ def _copy_sources(checkout: Checkout, stage: Path, folders: dict[str, str]) -> N
         sheet.write_text(with_hashed_folders(sheet.read_text("utf-8"), folders), "utf-8")
 
 
-def _place_vendor(checkout: Checkout, served: Path) -> dict[str, str]:
+def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[str, str]:
     """Copy runtimes, core and fonts into folders named after their content; return those names."""
+    vendor = checkout.vendor
     files: dict[str, list[Path]] = {
-        "app": [checkout.vendor / "app" / "forward_pass.zip", checkout.vendor / "app" / "worker.py"],
-        "fonts": sorted((checkout.vendor / "fonts").glob("[!.]*")),
+        "app": [vendor / "app" / "worker.py"],
+        "fonts": sorted((vendor / "fonts").glob("[!.]*")),
     }
     for member in read_pins().files():
-        files.setdefault(member.split("/")[0], []).append(checkout.vendor / member)
+        folder, name = member.split("/")
+        if runtime == "full" or folder != "pyodide" or name in PYODIDE_ITSELF:
+            files.setdefault(folder, []).append(vendor / member)
+    if runtime == "full":
+        files["app"].append(vendor / "app" / CORE)
+    else:
+        files["reduced"] = sorted((vendor / "reduced").glob("[!.]*"))
     folders = {}
     for folder, members in files.items():
         folders[folder] = f"{folder}-{content_hash(*(file.read_bytes() for file in members))}"

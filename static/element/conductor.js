@@ -1,12 +1,13 @@
 // @ts-check
 /** Brings program, stage, controls and interpreter together: what changes in one is told to the others here, and nowhere else. */
 
-import { readPalette } from "../render/palette.js";
+import { readPalette, UNSEEN } from "../render/palette.js";
 import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
 import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
 import { interpreterFor, savesData, tellStatus, whenIdle } from "./interpreter.js";
+import { mark } from "./marks.js";
 import { Program } from "./program.js";
 import { Stage } from "./stage.js";
 import { watch } from "./surroundings.js";
@@ -17,7 +18,9 @@ import { watch } from "./surroundings.js";
  */
 
 /** The change of the program → the event that tells of it. @type {Partial<Record<import("./program.js").Change, string>>} */
-const EVENTS = { network: "networkchange", sample: "samplechange", answer: "samplechange" };
+const EVENTS = { skeleton: "networkchange", network: "networkchange", sample: "samplechange", answer: "samplechange" };
+
+const ON_REQUEST = "This network was not recorded: its numbers come from Python, which starts when you say so.";
 
 export class Conductor {
   #host;
@@ -34,6 +37,7 @@ export class Conductor {
   #told = "";
   /** @type {Promise<unknown>} */
   #opened = Promise.resolve();
+  #opening = false;
   /** @type {Promise<unknown>} */
   #takenOver = Promise.resolve();
 
@@ -53,9 +57,9 @@ export class Conductor {
     this.stage = new Stage({
       stillCanvas: parts.still,
       movingCanvas: parts.moving,
-      palette: this.#readPalette(),
+      palette: UNSEEN,
       onEnd: () => (this.program.inputs ? this.stage.showSample(...this.#present()) : this.program.nextSample()),
-      onStep: (step) => this.controls.tellStep(step, this.program.settings),
+      onStep: (step) => this.#stepped(step),
     });
     this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
     this.program = new Program({
@@ -81,8 +85,12 @@ export class Conductor {
     listenToPointer(stage, signal, (x, y, reachPx) => this.#point(x, y, reachPx), () => this.#aim(null)); // prettier-ignore
     this.controls.listen(signal);
     interpreterFor("auto").addEventListener("statuschange", () => this.#statusChanged(), { signal });
-    signal.addEventListener("abort", () => this.stage.player.stop());
-    if (this.#told) this.#statusChanged();
+    interpreterFor("auto").addEventListener("progress", () => this.#showStatus(), { signal });
+    signal.addEventListener("abort", () => this.#see(false));
+    if (this.#told === "") return;
+    // It was in a page before: where it stands now other colours may hold, and Python may have come on.
+    this.#recolor();
+    this.#statusChanged();
   }
 
   /** @returns {Status} */
@@ -96,7 +104,7 @@ export class Conductor {
 
   set paused(paused) {
     this.#paused = paused;
-    this.stage.player.playing = !paused;
+    this.stage.playing = !paused;
     this.controls.showPlaying(!paused);
   }
 
@@ -104,6 +112,7 @@ export class Conductor {
   set display(display) {
     const first = this.#told === "";
     this.#display = display;
+    if (this.program.interpreter !== interpreterFor(display.python)) this.controls.complain("request", null);
     this.program.interpreter = interpreterFor(display.python);
     this.controls.labels = display.labels;
     this.stage.labels = display.labels;
@@ -126,11 +135,21 @@ export class Conductor {
    * @param {Settings} settings @param {ReadonlySet<string>} said the names of those the author chose; a given reel decides the others
    */
   open(settings, said) {
-    this.#opened = this.run(() => this.#open(settings, said));
+    const opened = this.run(() => this.#open(settings, said));
+    this.#opened = opened;
+    this.#opening = true;
+    void opened.then(() => (this.#opening = this.#opened !== opened));
   }
 
-  /** @returns {Promise<void>} resolved when Python's numbers are on stage */
+  /** Does something with the network on stage: at once, or when the one that is being opened is there. @param {() => void} work */
+  whenOpen(work) {
+    if (this.#opening) void this.#opened.then(() => this.whenOpen(work));
+    else work();
+  }
+
+  /** @returns {Promise<void>} resolved when Python's numbers are on stage, rejected with the reason when they do not come */
   async whenLive() {
+    await null; // attributes that were set just now are read first
     await this.#opened;
     await this.program.interpreter.start();
     await this.#takenOver;
@@ -138,6 +157,7 @@ export class Conductor {
 
   /** @returns {Promise<void>} resolved when another network is drawn */
   async randomize() {
+    while (this.#opening) await this.#opened;
     await this.run(() => this.program.randomize(), true);
     await this.stage.player.painted();
     this.controls.announceNetwork(this.program.trace);
@@ -162,19 +182,24 @@ export class Conductor {
   async #open(settings, said) {
     const given = await this.#given.take(this.#display.reel);
     for (const reel of given.toReversed()) this.program.give(reel);
-    this.#missing = !(await this.program.open(settingsOf(settings, given[0], said)));
+    const recorded = await this.program.open(settingsOf(settings, given[0], said));
+    if (recorded === null) return;
+    this.#missing = !recorded;
+    this.#startIfMissing();
     if (this.program.live) await this.#takeOver();
     else this.#startAsWished();
+    if (recorded && !savesData()) whenIdle(() => void this.program.prepare());
   }
 
   /** Starts Python if the author's policy says so. */
   #startAsWished() {
-    if (this.#display.python === "eager") whenIdle(() => void this.#startPython());
+    if (this.#display.python === "eager") whenIdle(() => this.#host.isConnected && void this.#startPython());
     else this.#startIfMissing();
   }
 
   #takeOver() {
-    return (this.#takenOver = this.run(() => this.program.takeOver()));
+    this.#takenOver = this.run(() => this.program.takeOver(), true);
+    return this.#takenOver.catch(() => {}); // said in the element already
   }
 
   /** @returns {Promise<void>} */
@@ -182,9 +207,13 @@ export class Conductor {
     return this.program.interpreter.start().catch(() => {}); // the change of status says it
   }
 
-  /** Under python="auto" a network that nobody recorded is asked of Python as soon as somebody looks. */
+  /** A network that nobody recorded is asked of Python as soon as somebody looks, or else when the reader says so. */
   #startIfMissing() {
-    if (this.#missing && this.#visible && this.#display.python === "auto" && !savesData()) void this.#startPython();
+    const missing = this.#missing && this.status === "idle";
+    const unasked = this.#display.python === "auto" && !savesData();
+    if (missing && unasked && this.#visible) void this.#startPython();
+    const waits = missing && !unasked && this.#display.python !== "eager";
+    this.controls.complain("skeleton", waits ? ON_REQUEST : null, "Start Python");
   }
 
   /** @returns {[Reel, Trace]} */
@@ -199,19 +228,34 @@ export class Conductor {
     else if (change === "network") this.stage.showNetwork(...this.#present());
     else if (change === "sample") this.stage.showSample(...this.#present());
     else this.stage.replace(...this.#present());
+    if (trace?.source === "live") mark("live");
     this.controls.show(trace, settings);
+    this.#tellStep();
     this.#keepTarget();
     this.#showStatus();
     const event = EVENTS[change];
     if (event) this.#dispatch(event, { settings: { ...settings }, source: trace?.source });
   }
 
+  /** @param {import("../types.d.ts").Step} step */
+  #stepped(step) {
+    if (step.name === "weigh" && this.program.trace) mark("first-pulse");
+    this.#tellStep();
+  }
+
+  #tellStep() {
+    const { trace, settings } = this.program;
+    this.controls.tellStep(trace && this.stage.step, settings);
+  }
+
   #statusChanged() {
     this.#showStatus();
     const { status } = this;
+    this.stage.player.sparing = status === "starting";
     const { reason } = this.program.interpreter;
     const sentence = status === "failed" ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
-    this.controls.complain("python", sentence, true);
+    this.controls.complain("interpreter", sentence, "Try again");
+    this.#startIfMissing();
     if (status === this.#told) return;
     this.#told = status;
     if (status === "live") void this.#takeOver();
@@ -220,7 +264,8 @@ export class Conductor {
 
   #showStatus() {
     const source = this.program.trace?.source ?? null;
-    this.controls.showStatus(this.status, source, tellStatus(this.status, source));
+    const words = tellStatus(this.status, source, this.program.interpreter.percent);
+    this.controls.showStatus(this.status, source, words);
   }
 
   /** @param {boolean} visible */
@@ -246,7 +291,8 @@ export class Conductor {
   #print(printing) {
     this.#parts.frame.toggleAttribute("data-print", printing);
     this.#recolor();
-    this.stage.paintNow();
+    if (printing) this.stage.print();
+    else this.stage.refresh();
   }
 
   /** @param {number} x @param {number} y @param {number} reachPx */
@@ -260,7 +306,7 @@ export class Conductor {
     const target = this.#target;
     if (!target) return;
     const { settings, trace } = this.program;
-    if (exists(target, settings.layers)) this.controls.tellTarget(target, trace, settings);
+    if (exists(target, settings.layers, trace)) this.controls.tellTarget(target, trace, settings);
     else this.#aim(null);
   }
 

@@ -12,7 +12,7 @@ import { stopAfter } from "./steps.js";
 
 /**
  * A neural network at work. Dispatches `networkchange`, `samplechange`, `statuschange` and `targetchange`; all bubble and are composed.
- * @example <forward-pass layers="5-7-6-2" seed="7"></forward-pass>
+ * @example <forward-pass layers="5-7-6-2" seed="16"></forward-pass>
  */
 export class ForwardPassElement extends HTMLElement {
   static observedAttributes = [...SETTING_NAMES, ...DISPLAY_NAMES];
@@ -20,6 +20,8 @@ export class ForwardPassElement extends HTMLElement {
   #conductor;
   #connection = new AbortController();
   #opened = false;
+  /** What was asked for before there was a page around the element. @type {(() => void)[]} */
+  #early = [];
   /** @type {Set<string>} */
   #changedAttributes = new Set();
   /** @type {{of: object | null, value: PublicTrace | null}} */
@@ -34,7 +36,9 @@ export class ForwardPassElement extends HTMLElement {
   connectedCallback() {
     this.#connection = new AbortController();
     this.#conductor.listen(this.#connection.signal);
-    if (!this.#opened) this.#readAttributes();
+    if (this.#opened) return;
+    this.#readAttributes();
+    this.#takeEarlyProperties();
   }
 
   disconnectedCallback() {
@@ -44,7 +48,8 @@ export class ForwardPassElement extends HTMLElement {
   /** Changes made together are read together. @param {string} name */
   attributeChangedCallback(name) {
     if (!this.#opened) return;
-    if (this.#changedAttributes.size === 0) queueMicrotask(() => this.#readAttributes());
+    if (this.#changedAttributes.size === 0)
+      queueMicrotask(() => this.#changedAttributes.size && this.#readAttributes());
     this.#changedAttributes.add(name);
   }
 
@@ -54,10 +59,10 @@ export class ForwardPassElement extends HTMLElement {
     const first = !this.#opened;
     const asked = SETTING_NAMES.filter((name) => first || this.#changedAttributes.has(name));
     const reopen = first || asked.length > 0 || this.#changedAttributes.has("reel");
+    const read = first ? ForwardPassElement.observedAttributes : [...this.#changedAttributes];
     this.#opened = true;
     this.#changedAttributes.clear();
-    for (const name of ForwardPassElement.observedAttributes)
-      this.#conductor.controls.complain(name, problems.get(name) ?? null);
+    for (const name of read) this.#conductor.controls.complain(name, problems.get(name) ?? null);
     this.#conductor.display = display;
     const { program } = this.#conductor;
     if (!reopen) return;
@@ -66,6 +71,26 @@ export class ForwardPassElement extends HTMLElement {
       { ...program.settings, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) },
       said,
     );
+    for (const work of this.#early.splice(0)) this.#do(work);
+  }
+
+  /**
+   * Does what a property or method asks for, after what attributes have asked for before it: at once where that is done,
+   * and for an element that is in no page yet when it is. @param {() => void} work
+   */
+  #do(work) {
+    if (this.#changedAttributes.size) this.#readAttributes();
+    if (this.#opened) this.#conductor.whenOpen(work);
+    else this.#early.push(work);
+  }
+
+  /** What was assigned before the script arrived hides the property of the same name: it is assigned anew. */
+  #takeEarlyProperties() {
+    for (const name of /** @type {const} */ (["inputs", "temperature"])) {
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (!early || !delete (/** @type {any} */ (this)[name])) continue;
+      this[name] = early.value;
+    }
   }
 
   /** The numbers on screen; null while only a skeleton stands. @returns {PublicTrace | null} */
@@ -93,10 +118,12 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set inputs(inputs) {
-    const { controls, program } = this.#conductor;
-    const problem = inputs === null ? null : refuseInputs(inputs, /** @type {number} */ (program.settings.layers[0]));
-    controls.complain("inputs", problem);
-    if (!problem) void this.#conductor.run(() => program.setInputs(inputs && Array.from(inputs)));
+    this.#do(() => {
+      const { controls, program } = this.#conductor;
+      const problem = inputs === null ? null : refuseInputs(inputs, /** @type {number} */ (program.settings.layers[0]));
+      controls.complain("inputs", problem);
+      if (!problem) void this.#conductor.run(() => program.setInputs(inputs && Array.from(inputs)));
+    });
   }
 
   /** Divides the logits before softmax; assign a number from 0.001 to 1000. @returns {number} */
@@ -105,10 +132,12 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set temperature(temperature) {
-    const { value, problem } = readSetting("temperature", String(temperature));
-    this.#conductor.controls.complain("temperature", problem);
-    if (!problem && value !== this.temperature)
-      void this.#conductor.run(() => this.#conductor.program.setTemperature(value));
+    this.#do(() => {
+      const { value, problem } = readSetting("temperature", String(temperature));
+      this.#conductor.controls.complain("temperature", problem);
+      if (!problem && value !== this.temperature)
+        void this.#conductor.run(() => this.#conductor.program.setTemperature(value));
+    });
   }
 
   /** How the interpreter is: off, idle, starting, live or failed. */
@@ -135,17 +164,19 @@ export class ForwardPassElement extends HTMLElement {
     return this.#conductor.randomize();
   }
 
+  /** Goes on with the pass, and with the passes of the samples that follow. */
   play() {
-    this.#conductor.paused = false;
+    this.#do(() => (this.#conductor.paused = false));
   }
 
+  /** Stops at the present moment. */
   pause() {
-    this.#conductor.paused = true;
+    this.#do(() => (this.#conductor.paused = true));
   }
 
   /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */
   seek(timeMs) {
-    this.#conductor.stage.player.seek(Number(timeMs) || 0);
+    this.#do(() => this.#conductor.stage.player.seek(Number(timeMs) || 0));
   }
 
   /**
@@ -154,10 +185,12 @@ export class ForwardPassElement extends HTMLElement {
    */
   step(count = 1, unit = "step") {
     this.pause();
-    if (unit === "sample") {
-      this.#conductor.program.moveSample(count);
-      this.seek(this.durationMs);
-    } else this.seek(stopAfter(this.#conductor.stage.timeline, this.currentTimeMs, count, unit));
+    this.#do(() => {
+      if (unit === "sample") {
+        void this.#conductor.run(() => this.#conductor.program.moveSample(count));
+        this.seek(this.durationMs);
+      } else this.seek(stopAfter(this.#conductor.stage.timeline, this.currentTimeMs, count, unit));
+    });
   }
 
   /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */

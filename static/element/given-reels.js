@@ -2,6 +2,7 @@
 /** Reels the author hands over: inside the element, so that the page needs no second request, or by the `reel` attribute's URL. */
 
 import { decodeRecorded } from "../scene/decode.js";
+import { refusal } from "../scene/settings.js";
 import { fetchReel } from "./recorded.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
@@ -34,6 +35,7 @@ export class GivenReels {
     if (!url || url === this.#url) return null;
     this.#url = url;
     try {
+      if (!URL.canParse(url, document.baseURI)) throw new Error(refusal("reel", url));
       return await fetchReel(new URL(url, document.baseURI).href);
     } catch (error) {
       this.#complain(error instanceof Error ? error.message : String(error));

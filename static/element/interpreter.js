@@ -12,6 +12,7 @@ const switchedOff = () =>
 const noPython = Object.assign(new EventTarget(), {
   status: /** @type {const} */ ("idle"),
   reason: "",
+  percent: 0,
   start: switchedOff,
   ask: switchedOff,
 });
@@ -30,12 +31,13 @@ export const savesData = () => /** @type {any} */ (navigator).connection?.saveDa
 
 /**
  * What the badge says: where the numbers on stage come from, and how Python is.
- * @param {Status} status @param {Source | null} source
+ * @param {Status} status @param {Source | null} source @param {number} [percent] how much of Python's files has come
  */
-export function tellStatus(status, source) {
+export function tellStatus(status, source, percent = 0) {
   const numbers = source === "live" ? "live from Python" : source === "recorded" ? "recorded" : "no numbers yet";
-  if (status === "starting") return `${numbers} · Python is starting`;
-  if (status === "failed") return `${numbers} · Python did not start`;
+  const loading = percent > 0 && percent < 100;
+  if (status === "starting") return `${numbers} · Python is ${loading ? `loading, ${percent}\u2009%` : "starting"}`;
+  if (status === "failed") return `${numbers} · Python is not running`;
   if (status === "off" && source === null) return `${numbers} · Python is off`;
   return numbers;
 }

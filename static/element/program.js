@@ -1,8 +1,9 @@
 // @ts-check
 /** What comes next: which network and sample, recorded or live. Knows the sources, not the screen. */
 
-import { Line } from "../runtime/python.js";
+import { Line } from "../runtime/line.js";
 import { decodeReel } from "../scene/decode.js";
+import { Prefetched } from "./prefetched.js";
 import { nextRecordedSeed, recordedReel } from "./recorded.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Trace} Trace */
@@ -28,16 +29,17 @@ export class Program {
   /** @type {Reel | null} */
   #reel = null;
   #index = 0;
-  /** @type {Reel | null} the network that Randomize shows next */
-  #ahead = null;
-  /** @type {Reel | null} the samples that follow those of the reel */
-  #following = null;
-  #followingAsked = false;
+  /** What the skeleton stands for, while there are no numbers. @type {Settings} */
+  #skeleton;
+  /** The network that Randomize shows next. */
+  #ahead = new Prefetched();
+  /** The samples that follow those of the reel. */
+  #following = new Prefetched();
   /** The author's or the page's own reels, the newest first: they come before those of the site. @type {Reel[]} */
   #given = [];
   #interpreter;
-  #line;
-  #aheadLine;
+  /** What the reader wishes, what comes next and what follows never wait in each other's place. */
+  #lines;
 
   /**
    * @param {object} parts
@@ -47,10 +49,10 @@ export class Program {
    */
   constructor({ settings, interpreter, onChange }) {
     this.#wanted = settings;
+    this.#skeleton = settings;
     this.#interpreter = interpreter;
+    this.#lines = linesTo(interpreter);
     this.onChange = onChange;
-    this.#line = new Line(interpreter);
-    this.#aheadLine = new Line(interpreter);
   }
 
   get interpreter() {
@@ -60,8 +62,7 @@ export class Program {
   set interpreter(interpreter) {
     if (interpreter === this.#interpreter) return;
     this.#interpreter = interpreter;
-    this.#line = new Line(interpreter);
-    this.#aheadLine = new Line(interpreter);
+    this.#lines = linesTo(interpreter);
   }
 
   get settings() {
@@ -93,19 +94,20 @@ export class Program {
   /**
    * Opens a network: a given or recorded one at once, else its skeleton until Python has it.
    * @param {Settings} settings
-   * @returns {Promise<boolean>} whether anything but Python could show it
+   * @returns {Promise<boolean | null>} whether anything but Python could show it; null if another was opened meanwhile
    */
   async open(settings) {
-    this.#want(settings);
+    this.#wanted = settings;
     this.#inputs = null;
     const key = keyOf(settings);
     const given = this.#given.find((reel) => keyOf(reel.settings) === key);
     const reel = given ?? (await recordedReel(settings));
-    if (keyOf(this.#wanted) !== key) return true;
+    if (keyOf(this.#wanted) !== key) return null;
     const index = reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1;
     if (reel && index >= 0) this.#show(reel, index);
     else if (!this.#reel || keyOf(this.#reel.settings) !== key) {
       this.#reel = null;
+      this.#skeleton = settings;
       this.onChange("skeleton");
     }
     return index >= 0;
@@ -113,86 +115,122 @@ export class Program {
 
   /** Lets the live Python answer for what is on stage, at the same moment, and prepares what comes next. */
   async takeOver() {
-    await this.#ask(this.#line, this.#wanted, this.#wanted.sample);
-    await this.#prepare();
+    await this.#ask(this.#wanted);
+    await this.prepare();
   }
 
   /** The next sample of the network on stage; after the last recorded one they begin again. */
   nextSample() {
     if (!this.#reel || this.#inputs) return;
     const last = this.#reel.traces.length - 1;
-    if (this.#index === last && this.#following) {
-      [this.#reel, this.#following, this.#followingAsked] = [this.#following, null, false];
-      this.#index = 0;
-    } else this.#index = this.#index === last ? 0 : this.#index + 1;
-    if (this.live && last - this.#index < ASK_BEFORE_END) this.#askFollowing();
-    this.#want({ ...this.#wanted, sample: this.trace?.sample ?? 0 });
-    this.onChange("sample");
+    const following = this.#index === last ? this.#following.take(this.#followingKey()) : null;
+    if (following) this.#reel = following;
+    this.#moveTo(following || this.#index === last ? 0 : this.#index + 1);
+    if (this.live && this.#reel.traces.length - 1 - this.#index < ASK_BEFORE_END) this.#prepareFollowing();
   }
 
-  /** Goes some samples on or back among those at hand. @param {number} count */
-  moveSample(count) {
-    if (!this.#reel || this.#inputs) return;
-    const { length } = this.#reel.traces;
-    this.#index = (((this.#index + Math.trunc(count)) % length) + length) % length;
-    this.#want({ ...this.#wanted, sample: this.trace?.sample ?? 0 });
-    this.onChange("sample");
+  /**
+   * Goes some samples on or back: among those at hand, or, when Python is live, to any there is.
+   * @param {number} count
+   * @returns {Promise<void>} resolved when that sample is on stage
+   */
+  async moveSample(count) {
+    const steps = Math.trunc(count) || 0;
+    if (!this.#reel || this.#inputs || steps === 0) return;
+    const { traces } = this.#reel;
+    const sample = Math.min(Math.max(this.#wanted.sample + steps, 0), Number.MAX_SAFE_INTEGER);
+    const index = this.live
+      ? traces.findIndex((trace) => trace.sample === sample)
+      : (((this.#index + steps) % traces.length) + traces.length) % traces.length;
+    if (index >= 0) this.#moveTo(index);
+    else await this.#attempt({ ...this.#wanted, sample }, null);
   }
 
   /**
    * Another network: the one asked for ahead, or a recorded one, or whatever Python answers.
-   * @returns {Promise<void>} resolved when it is on stage
+   * @returns {Promise<void>} resolved when it is on stage, or when a newer wish took its place
    */
   async randomize() {
-    const ahead = this.#ahead;
-    this.#ahead = null;
-    const fits = ahead && keyOf(ahead.settings) === keyOf({ ...this.#wanted, seed: ahead.settings.seed });
     const recorded = this.live ? null : nextRecordedSeed(this.#wanted);
-    const reel = fits ? ahead : recorded === null ? null : await recordedReel({ ...this.#wanted, seed: recorded });
-    if (reel) {
+    const next = { ...this.#wanted, seed: recorded ?? nextSeed(this.#wanted.seed), sample: 0 };
+    const ahead = this.#ahead.take(keyOf(next));
+    if (ahead || recorded !== null) {
+      this.#wanted = next;
       this.#inputs = null;
-      this.#want({ ...this.#wanted, seed: reel.settings.seed, sample: 0 });
-      this.#show(reel, 0);
-    } else await this.#attempt({ ...this.#wanted, seed: nextSeed(this.#wanted.seed), sample: 0 }, null, 0);
-    return this.#prepare();
+      const reel = ahead ?? (await recordedReel(next));
+      if (keyOf(this.#wanted) !== keyOf(next)) return;
+      if (reel) this.#show(reel, 0);
+      else await this.#attempt(next, null);
+    } else await this.#attempt(next, null);
+    await this.prepare();
   }
 
   /** @param {number} temperature */
   async setTemperature(temperature) {
-    await this.#attempt({ ...this.#wanted, temperature }, this.#inputs, this.trace?.sample ?? this.#wanted.sample);
+    await this.#attempt({ ...this.#wanted, temperature }, this.#inputs);
+    await this.prepare();
   }
 
   /** The network answers for these inputs, or, with null, for its own samples again. @param {number[] | null} inputs */
   async setInputs(inputs) {
-    await this.#attempt(this.#wanted, inputs, this.#wanted.sample);
+    await this.#attempt(this.#wanted, inputs);
   }
 
-  /** @param {Settings} settings */
-  #want(settings) {
-    if (keyOf(settings) !== keyOf(this.#wanted)) {
-      this.#following = null;
-      this.#followingAsked = false;
+  /** Gets what will be wanted next, so that Randomize answers in the next frame. */
+  async prepare() {
+    if (this.live) {
+      const next = { ...this.#wanted, seed: nextSeed(this.#wanted.seed), sample: 0 };
+      void this.#ahead.prepare(keyOf(next), () => this.#answer(this.#lines.ahead, next, null));
+    } else {
+      const seed = nextRecordedSeed(this.#wanted);
+      if (seed !== null) await recordedReel({ ...this.#wanted, seed });
     }
-    this.#wanted = settings;
+  }
+
+  #prepareFollowing() {
+    const settings = { ...this.#wanted, sample: this.#followingSample() };
+    if (settings.sample > Number.MAX_SAFE_INTEGER) return;
+    void this.#following.prepare(this.#followingKey(), () => this.#answer(this.#lines.following, settings, null));
+  }
+
+  #followingSample() {
+    return /** @type {Trace} */ (this.#reel?.traces.at(-1)).sample + 1;
+  }
+
+  #followingKey() {
+    return `${keyOf(this.#wanted)}|${this.#followingSample()}`;
   }
 
   /**
-   * Asks Python for something else than what is on stage; if it cannot answer, what was wanted before is wanted again.
-   * @param {Settings} settings @param {number[] | null} inputs @param {number} sample
+   * Asks Python for something else than what is on stage; if it cannot answer, what is on stage is wanted again.
+   * @param {Settings} settings @param {number[] | null} inputs
    */
-  async #attempt(settings, inputs, sample) {
-    const before = { settings: this.#wanted, inputs: this.#inputs };
-    this.#want(settings);
+  async #attempt(settings, inputs) {
+    this.#wanted = settings;
     this.#inputs = inputs;
     try {
-      await this.#ask(this.#line, settings, sample);
+      await this.#ask(settings);
     } catch (error) {
-      if (keyOf(this.#wanted) === keyOf(settings) && this.#inputs === inputs) {
-        this.#want(before.settings);
-        this.#inputs = before.inputs;
-      }
+      if (keyOf(this.#wanted) === keyOf(settings) && this.#inputs === inputs) this.#wantWhatIsOnStage();
       throw error;
     }
+  }
+
+  #wantWhatIsOnStage() {
+    const { reel, trace } = this;
+    this.#inputs = reel && trace && !reel.drawnInputs ? Array.from(trace.inputs) : null;
+    if (!reel || !trace) this.#wanted = this.#skeleton;
+    else {
+      const { layers, seed, temperature, activation, initialization } = reel.settings;
+      this.#wanted = { layers, seed, temperature, activation, initialization, sample: trace.sample };
+    }
+  }
+
+  /** @param {number} index of one of the reel's traces */
+  #moveTo(index) {
+    this.#index = index;
+    this.#wanted = { ...this.#wanted, sample: /** @type {Trace} */ (this.trace).sample };
+    this.onChange("sample");
   }
 
   /** @param {Reel} reel @param {number} index */
@@ -209,27 +247,21 @@ export class Program {
     } else this.onChange("answer");
   }
 
-  /**
-   * Asks Python for the network of `settings` from one sample on, and shows it unless something else is wanted by then.
-   * @param {Line} line @param {Settings} settings @param {number} sample
-   */
-  async #ask(line, settings, sample) {
+  /** Asks Python for a network from one sample on, and shows it unless something else is wanted by then. @param {Settings} settings */
+  async #ask(settings) {
     const inputs = this.#inputs;
-    const reel = await this.#answer(line, settings, sample, inputs);
+    const reel = await this.#answer(this.#lines.wish, settings, inputs);
     const wanted =
       reel && keyOf(reel.settings) === keyOf(this.#wanted) && (inputs === null) === (this.#inputs === null);
     if (!wanted) return;
-    const moved = inputs ? -1 : reel.traces.findIndex((trace) => trace.sample === this.trace?.sample);
-    this.#following = null;
-    this.#followingAsked = false;
-    this.#show(reel, Math.max(0, moved));
+    const index = reel.traces.findIndex((trace) => trace.sample === this.#wanted.sample);
+    this.#show(reel, Math.max(0, index));
   }
 
-  /** @param {Line} line @param {Settings} settings @param {number} sample @param {number[] | null} inputs @returns {Promise<Reel | null>} */
-  async #answer(line, settings, sample, inputs) {
-    const { layers, seed, temperature, activation, initialization } = settings;
-    const last = Number.MAX_SAFE_INTEGER;
-    const count = inputs ? 1 : Math.min(SAMPLES_AT_ONCE, last - sample + 1);
+  /** @param {Line} line @param {Settings} settings @param {number[] | null} inputs @returns {Promise<Reel | null>} null when a newer request took its place */
+  async #answer(line, settings, inputs) {
+    const { layers, seed, temperature, activation, initialization, sample } = settings;
+    const count = inputs ? 1 : Math.min(SAMPLES_AT_ONCE, Number.MAX_SAFE_INTEGER - sample + 1);
     const samples = Array.from({ length: count }, (_, k) => sample + k);
     const request = {
       settings: { layers, seed, temperature, activation, initialization },
@@ -239,28 +271,11 @@ export class Program {
     const answer = await line.ask(request);
     return answer && decodeReel(answer.header, answer.values, "live");
   }
-
-  /** Asks for what will be wanted next, so that Randomize answers in the next frame. */
-  async #prepare() {
-    if (!this.live) {
-      const seed = nextRecordedSeed(this.#wanted);
-      if (seed !== null) await recordedReel({ ...this.#wanted, seed });
-      return;
-    }
-    const next = { ...this.#wanted, seed: nextSeed(this.#wanted.seed), sample: 0 };
-    this.#answer(this.#aheadLine, next, 0, null).then(
-      (reel) => (this.#ahead = reel ?? this.#ahead),
-      () => {}, // Randomize will ask again, and then say what is wrong
-    );
-  }
-
-  async #askFollowing() {
-    if (this.#followingAsked || !this.#reel) return;
-    this.#followingAsked = true;
-    const key = keyOf(this.#wanted);
-    const sample = /** @type {Trace} */ (this.#reel.traces.at(-1)).sample + 1;
-    const reel = await this.#answer(this.#line, this.#wanted, sample, null).catch(() => null);
-    if (reel && key === keyOf(this.#wanted)) this.#following = reel;
-    else this.#followingAsked = false;
-  }
 }
+
+/** @param {import("../runtime/python.js").Answering} interpreter */
+const linesTo = (interpreter) => ({
+  wish: new Line(interpreter),
+  ahead: new Line(interpreter),
+  following: new Line(interpreter),
+});

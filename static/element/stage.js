@@ -6,7 +6,7 @@ import { Player } from "../runtime/player.js";
 import { createFrame, sampleInto, stillTime } from "../scene/frame.js";
 import { settle } from "../scene/easing.js";
 import { layoutOf } from "../scene/layout.js";
-import { timelineOf } from "../scene/timeline.js";
+import { firstPulse, stepAt, timelineOf } from "../scene/timeline.js";
 
 /**
  * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
@@ -26,6 +26,7 @@ export class Stage {
   #still = false;
   #speed = 1;
   #step = -1;
+  #playing = false;
   /** @type {Picture} */
   #picture;
 
@@ -37,7 +38,7 @@ export class Stage {
    */
   constructor({ stillCanvas, movingCanvas, palette, onEnd, onStep }) {
     this.#painter = new Painter(stillCanvas, movingCanvas, palette);
-    this.#player = new Player({ onFrame: () => this.#paint(), onEnd });
+    this.#player = new Player({ onFrame: (stale) => this.#paint(stale), onEnd });
     this.#player.durationMs = this.#timeline.durationMs;
     this.onStep = onStep;
     const layers = [1, 1];
@@ -52,8 +53,6 @@ export class Stage {
       frame: createFrame(1),
       target: null,
       labels: { inputs: [], classes: [] },
-      temperature: 1,
-      activation: "",
     };
   }
 
@@ -70,6 +69,17 @@ export class Stage {
     return this.#timeline;
   }
 
+  /** The step on stage. @returns {Step} */
+  get step() {
+    return /** @type {Step} */ (this.#timeline.steps[stepAt(this.#timeline, this.#shownTimeMs())]);
+  }
+
+  /** Whether passes are to follow each other; where there are no numbers nothing moves. @param {boolean} playing */
+  set playing(playing) {
+    this.#playing = playing;
+    this.#player.playing = playing && this.#picture.reel !== null;
+  }
+
   get durationMs() {
     return this.#timeline.durationMs;
   }
@@ -77,6 +87,7 @@ export class Stage {
   /** Neurons and neutral edges, before there are numbers. @param {readonly number[]} layers */
   showSkeleton(layers) {
     Object.assign(this.#picture, { reel: null, trace: null, previousTrace: null, previousReel: null });
+    this.playing = this.#playing;
     this.#useLayers(layers);
     this.#player.invalidate();
   }
@@ -87,13 +98,16 @@ export class Stage {
    */
   showNetwork(reel, trace) {
     const picture = this.#picture;
+    const first = picture.reel === null;
     const sameShape = picture.reel !== null && picture.layers.join() === reel.network.layers.join();
     const edges = reel.network.weights.reduce((sum, weights) => sum + weights.length, 0);
     picture.previousReel = sameShape && edges <= EDGES_THAT_GLIDE ? picture.reel : null;
     picture.previousTrace = sameShape ? picture.trace : null;
     Object.assign(picture, { reel, trace });
+    this.playing = this.#playing;
     this.#useLayers(reel.network.layers);
-    if (this.#player.playing) this.#player.seek(0);
+    // The first numbers that come move at once: their pulses need not wait until the inputs have lit up.
+    if (this.#player.playing) this.#player.seek(first ? firstPulse(this.#timeline) : 0);
     if (picture.previousReel) this.#player.startBlend();
     this.#player.invalidate();
   }
@@ -118,6 +132,8 @@ export class Stage {
 
   /** @param {Palette} palette */
   set palette(palette) {
+    // A change of theme is told once for each colour, and then they are all new already.
+    if (JSON.stringify(palette) === JSON.stringify(this.#painter.palette)) return;
     this.#painter.palette = palette;
     this.#player.invalidate();
   }
@@ -149,9 +165,11 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** Paints the present at once, for a printer that will not wait for the next frame. */
-  paintNow() {
-    this.#paint();
+  /** Paints the finished pass at once, for a printer that will not wait for the next frame. */
+  print() {
+    const picture = this.#picture;
+    sampleInto(picture.frame, this.#timeline, this.#timeline.durationMs);
+    this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null });
   }
 
   /** Paints everything anew, as after a lost graphics context. */
@@ -166,6 +184,7 @@ export class Stage {
     if (picture.layers.join() === layers.join()) return;
     const atEnd = this.#player.timeMs >= this.#timeline.durationMs;
     picture.layers = layers;
+    this.#step = -1;
     this.#timeline = timelineOf(layers.length - 1);
     this.#player.durationMs = this.#timeline.durationMs;
     this.#player.seek(atEnd ? this.#timeline.durationMs : this.#player.timeMs);
@@ -181,11 +200,19 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** One frame. Allocates nothing. */
-  #paint() {
+  #shownTimeMs() {
+    const { timeMs } = this.#player;
+    return this.#still ? stillTime(this.#timeline, timeMs) : timeMs;
+  }
+
+  /** One frame. Allocates nothing. @param {boolean} stale whether something else than time has changed */
+  #paint(stale) {
     const picture = this.#picture;
-    const timeMs = this.#still ? stillTime(this.#timeline, this.#player.timeMs) : this.#player.timeMs;
-    sampleInto(picture.frame, this.#timeline, timeMs);
+    const { frame } = picture;
+    const rested = frame.stepIndex === this.#timeline.steps.length - 1;
+    sampleInto(frame, this.#timeline, this.#shownTimeMs());
+    // While the picture rests, one frame is like the other.
+    if (rested && !stale && frame.stepIndex === this.#step && picture.blend >= 1) return;
     // Fast, then settling: who asked for another network sees an answer in the very next frame.
     picture.blend = settle(this.#player.blend);
     if (picture.blend >= 1) picture.previousReel = null;

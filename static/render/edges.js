@@ -13,6 +13,8 @@ const DASH = [5, 4];
 const SOLID = /** @type {number[]} */ ([]);
 /** What is left of an edge the target does not touch. */
 const RECEDED = 0.16;
+/** The edge that is pointed at is never thinner, and never faint. */
+const AIMED_PX = 1.5;
 /** Many edges in a layer are each drawn fainter, so that the layer as a whole keeps its weight. */
 const CROWD = 160;
 
@@ -41,8 +43,13 @@ function paintLayer(context, picture, palette, l) {
     const negative = strength < 0;
     const touched = touches(target, l, i, j);
     context.strokeStyle = picture.reel ? (negative ? palette.negative : palette.positive) : palette.neutral;
-    context.globalAlpha = edgeOpacity(Math.abs(strength)) * fade * (touched ? 1 : RECEDED);
-    context.lineWidth = edgeWidth(Math.abs(strength)) * fade * (target && touched ? 1.35 : 1);
+    const aimed = target?.kind === "edge" && touched;
+    const opacity = edgeOpacity(Math.abs(strength)) * fade * (touched ? 1 : RECEDED);
+    context.globalAlpha = aimed ? 1 : opacity;
+    context.lineWidth = Math.max(
+      edgeWidth(Math.abs(strength)) * fade * (target && touched ? 1.35 : 1),
+      aimed ? AIMED_PX : 0,
+    );
     context.setLineDash(palette.dashed && negative ? DASH : SOLID);
     context.lineCap = palette.dashed && negative ? "butt" : "round"; // round ends would close the gaps
     const x0 = startX(left, i);

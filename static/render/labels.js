@@ -3,18 +3,13 @@
 
 import { mix } from "../scene/easing.js";
 import { edgesIn, shownEdges } from "../scene/edges.js";
-import { formatPercent, subscript } from "../scene/number-format.js";
+import { className, inputName } from "../scene/names.js";
+import { formatPercent } from "../scene/number-format.js";
 
 /**
  * @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
  */
-
-/** @param {Picture} picture @param {number} i */
-export const inputName = ({ labels }, i) => labels.inputs[i] || `x${subscript(i + 1)}`;
-
-/** @param {Picture} picture @param {number} k */
-export const className = ({ labels }, k) => labels.classes[k] || `class ${k + 1}`;
 
 /** What stands over layer l. @param {number} l @param {number} count how many layers there are */
 function caption(l, count) {
@@ -43,35 +38,54 @@ export function paintNames(context, picture, palette) {
   context.textAlign = "right";
   context.font = `500 ${layout.labelFontPx}px ${palette.font}`;
   const gapPx = layout.labelFontPx * 0.6;
-  first.x.forEach((x, i) =>
+  first.x.forEach((x, i) => {
+    const right = x - first.radius - gapPx;
     context.fillText(
-      inputName(picture, i),
-      x - first.radius - gapPx,
+      shortened(context, inputName(picture.labels, i), right - 4),
+      right,
       /** @type {number} */ (first.y[i]),
-      x - first.radius - gapPx - 4,
-    ),
-  );
+    );
+  });
 }
 
-const WHOLE = new Intl.NumberFormat("en");
+/** A whole number with commas, without the third of a first frame that a number format of the browser's takes to load. @param {number} count */
+const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** Where a layer shows only its strongest edges, says so under them. @param {CanvasRenderingContext2D} context @param {Picture} picture @param {number} l */
+/** The middle of the gap behind layer l. @param {Layout} layout @param {number} l */
+function gapCenterX({ layers }, l) {
+  const [left, right] = /** @type {[LayerLayout, LayerLayout]} */ (layers.slice(l, l + 2));
+  return (left.centerX + right.centerX) / 2;
+}
+
+/**
+ * Where a layer shows only its strongest edges, says so under them: in as many words as there is room for beside the
+ * neighbours' captions, and where even the fewest would touch, in turns on two lines.
+ * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {number} l
+ */
 function paintEdgeCount(context, { layout, layers, trace }, l) {
   const { indices = null, count = edgesIn(layers, l) } = trace?.contributions[l] ?? {};
   const shown = shownEdges(trace, layers, l);
   if (shown === count || (trace && !indices)) return;
-  const left = /** @type {LayerLayout} */ (layout.layers[l]);
-  const right = /** @type {LayerLayout} */ (layout.layers[l + 1]);
-  const of = `${WHOLE.format(shown)} of ${WHOLE.format(count)} edges`;
-  const text = trace ? `strongest ${of}` : of;
-  const roomPx = layout.widthPx / (layers.length - 1);
-  const fits = context.measureText(text).width < roomPx;
-  context.fillText(
-    fits ? text : of,
-    (left.centerX + right.centerX) / 2,
-    layout.heightPx - layout.captionFontPx,
-    roomPx,
-  );
+  const x = gapCenterX(layout, l);
+  const neighbours = [l - 1, l + 1].filter((gap) => gap >= 0 && gap < layers.length - 1);
+  const toNeighbourPx = Math.min(...neighbours.map((gap) => Math.abs(gapCenterX(layout, gap) - x)));
+  const roomPx = Math.min(toNeighbourPx - layout.captionFontPx, 2 * x, 2 * (layout.widthPx - x));
+  const few = `${grouped(shown)} of ${grouped(count)}`;
+  const texts = [...(trace ? [`strongest ${few} edges`] : []), `${few} edges`, few];
+  const text = texts.find((words) => context.measureText(words).width <= roomPx);
+  const line = text === undefined && l % 2 === 1 ? 2.2 : 1;
+  context.fillText(text ?? few, x, layout.heightPx - line * layout.captionFontPx);
+}
+
+/**
+ * A text, or as much of it as there is room for.
+ * @param {CanvasRenderingContext2D} context @param {string} text @param {number} roomPx
+ */
+function shortened(context, text, roomPx) {
+  if (context.measureText(text).width <= roomPx) return text;
+  const characters = [...text];
+  while (characters.length > 1 && context.measureText(`${characters.join("")}…`).width > roomPx) characters.pop();
+  return `${characters.join("")}…`;
 }
 
 /**
@@ -135,8 +149,9 @@ function paintOutput(context, picture, palette, k, y, share, probability, winner
     context.fillStyle = palette.muted;
     context.font = `500 ${layout.labelFontPx}px ${palette.font}`;
     context.textAlign = nameBeside ? "right" : "left";
-    if (nameBeside) context.fillText(className(picture, k), x + widthPx, y, widthPx - layout.percentFontPx * 3.5);
-    else context.fillText(className(picture, k), x, y - layout.percentFontPx * 0.85, widthPx);
+    if (nameBeside)
+      context.fillText(className(picture.labels, k), x + widthPx, y, widthPx - layout.percentFontPx * 3.5);
+    else context.fillText(className(picture.labels, k), x, y - layout.percentFontPx * 0.85, widthPx);
     context.fillStyle = palette.text;
   }
   context.textAlign = "left";

@@ -18,7 +18,8 @@ export class Painter {
   #moving;
   /** @type {Palette} */
   #palette;
-  #sprites;
+  /** Painted when they are needed first. @type {import("./sprites.js").Sprites | null} */
+  #sprites = null;
   /** @type {Partial<Picture>} */
   #painted = {};
   #stale = true;
@@ -28,13 +29,15 @@ export class Painter {
     this.#still = new Surface(stillCanvas);
     this.#moving = new Surface(movingCanvas);
     this.#palette = palette;
-    this.#sprites = paintSprites(palette);
   }
 
-  /** @param {Palette} palette */
+  get palette() {
+    return this.#palette;
+  }
+
   set palette(palette) {
     this.#palette = palette;
-    this.#sprites = paintSprites(palette);
+    this.#sprites = null;
     this.#stale = true;
   }
 
@@ -54,7 +57,23 @@ export class Painter {
   paint(picture) {
     if (this.#needsStill(picture)) this.#paintStill(picture);
     this.#moving.clear();
-    const context = this.#moving.context;
+    this.#paintMoving(this.#moving.context, picture);
+  }
+
+  /**
+   * Paints everything on the one canvas below, for paper: a printer plays back what was painted, and the wiping of the
+   * upper canvas would wipe the lower one. The next `paint` paints both anew.
+   * @param {Picture} picture
+   */
+  paintFlat(picture) {
+    this.#paintStill(picture);
+    this.#paintMoving(this.#still.context, picture);
+    this.#stale = true;
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {Picture} picture */
+  #paintMoving(context, picture) {
+    this.#sprites ??= paintSprites(this.#palette);
     paintNeurons(context, picture, this.#palette, this.#sprites);
     paintPulses(context, picture, this.#palette, this.#sprites);
     paintOutputs(context, picture, this.#palette);

@@ -19,9 +19,17 @@ export const COLORS = /** @type {const} */ ([
 ]);
 
 /** An element outside any document has no computed colours; it is not seen either. */
-const UNSEEN = "black";
+const NO_COLOR = "black";
 
 /** @typedef {(typeof COLORS)[number]} ColorName */
+
+/** The palette of what nobody has seen yet. @type {Palette} */
+export const UNSEEN = Object.freeze({
+  .../** @type {Record<ColorName, string>} */ (Object.fromEntries(COLORS.map((name) => [name, NO_COLOR]))),
+  font: "sans-serif",
+  dark: false,
+  dashed: false,
+});
 
 /**
  * Reads the computed colours.
@@ -31,13 +39,15 @@ const UNSEEN = "black";
  */
 export function readPalette(probes, dashed) {
   const read = /** @type {Record<ColorName, string>} */ ({});
-  for (const name of COLORS) read[name] = getComputedStyle(probes[name]).color || UNSEEN;
+  for (const name of COLORS) read[name] = getComputedStyle(probes[name]).color || NO_COLOR;
   return { ...read, font: getComputedStyle(probes.text).fontFamily, dark: luminance(read.text) > 0.4, dashed };
 }
 
 /** Relative luminance of a CSS colour, 0…1, by letting the canvas parse it. @param {string} color */
 function luminance(color) {
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+    new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
+  );
   context.fillStyle = color;
   context.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;

@@ -1,25 +1,38 @@
 // @ts-check
-/** Why a start takes so long: whether every file it needs can be had at all. */
+/** Why a start fails or takes so long: whether every file it needs can be had, and is what it must be. */
+
+import { nameOf, sha256Of } from "./fetches.js";
+
+/** @typedef {import("./fetches.js").Expected} Expected */
+
+/** What servers answer that do not tell a file's head alone. */
+const NO_HEADS = [405, 501];
 
 /**
- * The first of the files that the server does not have or cannot be asked for, in words; null when all are there.
- * Asks for their heads only.
- * @param {readonly string[]} urls
+ * What is wrong with the first of the files that the server does not have, cannot be asked for, calls by another type,
+ * or delivers with other bytes, in words; null when nothing is. Asks for heads only, except of scripts.
+ * @param {readonly Expected[]} files
+ * @param {typeof globalThis.fetch} [ask] what fetches, where the worker's own fetch is watched
  * @returns {Promise<string | null>}
  */
-export async function missingFile(urls) {
-  const answers = await Promise.all(urls.map(head));
+export async function whatIsWrong(files, ask = globalThis.fetch) {
+  const answers = await Promise.all(files.map((file) => look(file, ask)));
   return answers.find((answer) => answer !== null) ?? null;
 }
 
-/** @param {string} url */
-async function head(url) {
-  const name = url.slice(url.lastIndexOf("/") + 1);
+/** @param {Expected} expected @param {typeof globalThis.fetch} ask */
+async function look({ url, sha256 }, ask) {
+  const name = nameOf(url);
+  const script = /\.m?js$/.test(name);
   try {
-    const response = await fetch(url, { method: "HEAD", cache: "no-store" });
-    await response.text(); // an answer that nobody reads counts as broken off
-    const { ok, status } = response;
-    return ok ? null : `${name} could not be loaded (the server answered ${status})`;
+    const response = await ask(url, script ? { cache: "no-cache" } : { method: "HEAD", cache: "no-store" });
+    const body = await response.arrayBuffer(); // an answer that nobody reads counts as broken off
+    if (NO_HEADS.includes(response.status)) return null;
+    if (!response.ok) return `${name} could not be loaded (the server answered ${response.status})`;
+    const type = response.headers.get("content-type") ?? "nothing";
+    if (script && !/javascript|ecmascript/.test(type)) return `${name} must be served as text/javascript; got ${type}`;
+    const found = script && sha256 && (await sha256Of([body]));
+    return found && found !== sha256 ? `${name} has other bytes than the ones it was built with` : null;
   } catch {
     return `${name} could not be loaded (the server did not answer)`;
   }

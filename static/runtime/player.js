@@ -40,17 +40,20 @@ export class Player {
   #playing = false;
   #visible = false;
   #stale = false;
+  #spared = false;
   #lastMs = -1;
   /** @type {(() => void)[]} */
   #waiting = [];
 
-  /** @param {{onFrame: () => void, onEnd: () => void}} callbacks */
+  /** @param {{onFrame: (stale: boolean) => void, onEnd: () => void}} callbacks `stale`: something else than time has changed */
   constructor({ onFrame, onEnd }) {
     this.onFrame = onFrame;
     this.onEnd = onEnd;
     this.durationMs = 4000;
     this.speed = 1;
     this.blending = true;
+    /** Whether only every second frame is to be painted, because something else needs the processor. */
+    this.sparing = false;
   }
 
   /** The moment of the pass, in ms. */
@@ -136,8 +139,11 @@ export class Player {
         this.onEnd();
       }
     }
+    const stale = this.#stale || this.#blend < 1;
+    this.#spared = this.sparing && !stale && !this.#spared;
+    if (this.#spared) return;
     this.#stale = false;
-    this.onFrame();
+    this.onFrame(stale);
     if (this.#waiting.length) this.#release();
     this.#wake();
   }

@@ -1,24 +1,29 @@
 // @ts-check
 /** The one Python of a page: a PyScript worker, started on demand and shared by all elements. */
 
-import { missingFile } from "./diagnosis.js";
+import { whatIsWrong } from "./diagnosis.js";
 import { PATHS, STATIC_URL } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
+/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>, reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
 
-/** How long the page waits for the worker before it says that Python did not come. */
-const PATIENCE_MS = 120_000;
+/** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
+const PATIENCE_MS = 64_000;
 /** How long one answer may take: the largest network takes a hundredth of it. */
 const ANSWER_MS = 20_000;
-/** How often a start that lasts is asked whether a file is missing: the worker itself would wait for ever. */
+/** How often a start that lasts is asked whether one of the page's own files is missing: PyScript would wait for ever. */
 const DIAGNOSIS_MS = 8000;
 const POLL_MS = 20;
+/** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
+const PYSCRIPT_ERRORS = "body > .py-error";
 
 /** @param {string} path */
 const absolute = (path) => new URL(path, STATIC_URL).href;
+
+/** @param {string} path */
+const expected = (path) => ({ url: absolute(path), bytes: 0, sha256: "" });
 
 /** @param {number} ms */
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -27,10 +32,13 @@ export class Interpreter extends EventTarget {
   /** @type {InterpreterStatus} */
   #status = "idle";
   #reason = "";
+  #percent = 0;
   /** @type {PyScriptTag | null} */
   #tag = null;
   /** @type {Promise<void> | null} */
   #started = null;
+  /** @type {ReadonlySet<Element>} */
+  #foreignErrors = new Set();
   /** Rejected when the worker dies, so that nobody waits for its answer. */
   #death = death();
 
@@ -41,6 +49,11 @@ export class Interpreter extends EventTarget {
   /** Why it failed, in words; empty otherwise. */
   get reason() {
     return this.#reason;
+  }
+
+  /** How much of the files it starts from has come, 0…100. */
+  get percent() {
+    return this.#percent;
   }
 
   /**
@@ -56,9 +69,11 @@ export class Interpreter extends EventTarget {
   /**
    * Asks for a reel.
    * @param {object} request `{settings, samples, inputs?}`, as Python's `wire.answer` takes it
-   * @returns {Promise<Answer>} rejected with Python's own sentence when the request will not do
+   * @returns {Promise<Answer>} rejected with Python's own sentence when the request will not do, and with the reason
+   *   where Python has failed: it is started again only by who calls `start`
    */
   async ask(request) {
+    if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
     const worker = this.#tag?.xworker;
     if (!worker) throw new Error("Python is not running");
@@ -77,40 +92,48 @@ export class Interpreter extends EventTarget {
   async #start() {
     this.#become("starting");
     try {
-      await Promise.race([this.#boot(), this.#watch()]);
+      await Promise.race([this.#boot(), this.#watch(), this.#death.promise]);
       this.#become("live");
     } catch (error) {
-      this.#fail(error);
-      throw error;
+      if (this.#status === "starting") this.#fail(error);
+      throw new Error(this.#reason);
     }
   }
 
   /** Rejects when a file turns out to be missing, or when patience ends. @returns {Promise<never>} */
   async #watch() {
-    const urls = [PATHS.worker, PATHS.app, PATHS.pyodide, ...PATHS.fetched].map(absolute);
-    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += DIAGNOSIS_MS) {
+    const files = [PATHS.worker, PATHS.loader].map(expected);
+    let silentMs = 0;
+    while (silentMs < PATIENCE_MS) {
+      const { percent } = this;
       await after(DIAGNOSIS_MS);
       if (this.#status !== "starting") break;
-      const missing = await missingFile(urls);
-      if (missing) throw new Error(missing);
+      const wrong = await whatIsWrong(files);
+      if (wrong) throw new Error(wrong);
+      silentMs = percent === this.percent ? silentMs + DIAGNOSIS_MS : 0;
     }
-    throw new Error(`no answer within ${PATIENCE_MS / 1000} s`);
+    throw new Error(`after ${this.percent} % of its files nothing more came for ${PATIENCE_MS / 1000} s`);
   }
 
   async #boot() {
+    refuseWithoutMeans();
+    this.#foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
     const tag = this.#makeTag();
     this.#tag = tag;
     document.head.append(tag);
-    await import(/* @vite-ignore */ absolute(PATHS.pyscript));
+    await import(/* @vite-ignore */ absolute(PATHS.pyscript)).catch(async (error) => {
+      throw new Error((await whatIsWrong([expected(PATHS.pyscript)])) ?? error.message);
+    });
     // PyScript hangs the worker on the tag some turns later and announces it nowhere.
     while (!tag.xworker) {
       if (tag !== this.#tag) throw new Error("the start was given up");
       await after(POLL_MS);
     }
     /** @param {any} event PyScript's or the worker's own */
-    const died = (event) => this.#status === "live" && this.#fail(event.error ?? event.message ?? "the worker stopped");
+    const died = (event) => tag === this.#tag && this.#fail(event.error ?? event.message ?? "the worker stopped");
     tag.xworker.onerror = died; // PyScript calls this one itself: on its workers it is no event handler
     tag.xworker.addEventListener("error", died);
+    tag.xworker.addEventListener("message", (event) => this.#hear(event.data));
     await tag.xworker.ready;
     // The worker counts as ready even when its own code has failed: then there is nobody to say so.
     const problem = await tag.xworker.sync.problem().catch(() => "the worker's code could not be run");
@@ -124,20 +147,24 @@ export class Interpreter extends EventTarget {
     tag.toggleAttribute("worker", true);
     tag.toggleAttribute("async", true);
     tag.src = absolute(PATHS.worker);
-    const config = {
-      interpreter: absolute(PATHS.pyodide),
-      sync_main_only: true,
-      files: { [absolute(PATHS.app)]: "./*" },
-    };
-    tag.setAttribute("config", JSON.stringify(config));
+    tag.setAttribute("config", JSON.stringify({ interpreter: absolute(PATHS.loader), sync_main_only: true }));
     return tag;
+  }
+
+  /** What the loader says from inside the worker, between PyScript's own messages. @param {any} message */
+  #hear(message) {
+    const percent = message?.forwardPass?.percent;
+    if (typeof percent !== "number") return;
+    this.#percent = percent;
+    this.dispatchEvent(new Event("progress"));
   }
 
   /** @param {unknown} error */
   #fail(error) {
     this.#tag?.xworker?.terminate();
     this.#tag?.remove();
-    for (const leftover of document.querySelectorAll("body > .py-error")) leftover.remove();
+    for (const leftover of document.querySelectorAll(PYSCRIPT_ERRORS))
+      if (!this.#foreignErrors.has(leftover)) leftover.remove();
     this.#tag = null;
     this.#reason = lastLine(error);
     this.#death.reject(new Error(this.#reason));
@@ -148,9 +175,20 @@ export class Interpreter extends EventTarget {
   /** @param {InterpreterStatus} status */
   #become(status) {
     if (status !== "failed") this.#reason = "";
+    if (status === "starting") this.#percent = 0;
     this.#status = status;
     this.dispatchEvent(new Event("statuschange"));
   }
+}
+
+/** Says what this browser or this address cannot do. @throws {Error} */
+function refuseWithoutMeans() {
+  if (location.protocol === "file:")
+    throw new Error(
+      "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)",
+    );
+  if (!("WebAssembly" in globalThis)) throw new Error("this browser has no WebAssembly");
+  if (!("Worker" in globalThis)) throw new Error("this browser has no workers");
 }
 
 /** @returns {PromiseWithResolvers<never>} */
@@ -168,44 +206,3 @@ function lastLine(error) {
 
 /** The page's interpreter. */
 export const python = new Interpreter();
-
-/**
- * One element's line to the interpreter. While one request is being answered only the newest of the next waits.
- */
-export class Line {
-  #busy = false;
-  /** @type {{request: object, resolve: (answer: Answer | null) => void, reject: (error: unknown) => void} | null} */
-  #waiting = null;
-
-  /** @param {Answering} interpreter */
-  constructor(interpreter) {
-    this.interpreter = interpreter;
-  }
-
-  /**
-   * @param {object} request
-   * @returns {Promise<Answer | null>} null when a newer request took its place before it was sent
-   */
-  ask(request) {
-    return new Promise((resolve, reject) => {
-      this.#waiting?.resolve(null);
-      this.#waiting = { request, resolve, reject };
-      if (!this.#busy) this.#send();
-    });
-  }
-
-  async #send() {
-    const next = this.#waiting;
-    if (!next) return;
-    this.#waiting = null;
-    this.#busy = true;
-    try {
-      next.resolve(await this.interpreter.ask(next.request));
-    } catch (error) {
-      next.reject(error);
-    } finally {
-      this.#busy = false;
-      this.#send();
-    }
-  }
-}

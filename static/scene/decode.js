@@ -84,6 +84,7 @@ export function decodeReel(header, values, source) {
     source,
     seed: settings.seed,
     sample,
+    drawnInputs: header.drawnInputs,
     temperature: settings.temperature,
     network,
     inputs: all.row("inputs", k),

@@ -77,12 +77,17 @@ export function touches(target, l, i, j) {
   return (target.layer === l + 1 && target.neuron === j) || (target.layer === l && target.neuron === i);
 }
 
-/** Whether a network of these layers has what the target is on. @param {Exclude<Target, null>} target @param {readonly number[]} layers */
-export function exists(target, layers) {
+/**
+ * Whether the picture still has what the target is on: a network of these layers has it, and it is among the edges shown.
+ * @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace
+ */
+export function exists(target, layers, trace) {
   /** @param {number} l @param {number} j */
   const has = (l, j) => j < (layers[l] ?? 0);
   if (target.kind === "neuron") return has(target.layer, target.neuron);
-  return has(target.layer, target.from) && has(target.layer + 1, target.to);
+  const { layer: l, from, to } = target;
+  const shown = trace?.contributions[l]?.indices;
+  return has(l, from) && has(l + 1, to) && (!shown || shown.includes(to * /** @type {number} */ (layers[l]) + from));
 }
 
 /** @param {Target} a @param {Target} b */

@@ -22,10 +22,11 @@ export function publicTrace(trace) {
   const { network } = trace;
   /** @param {number} l */
   const inSize = (l) => /** @type {number} */ (network.layers[l]);
-  return {
+  return frozen({
     source: trace.source,
     seed: trace.seed,
     sample: trace.sample,
+    drawnInputs: trace.drawnInputs,
     layers: [...network.layers],
     activation: network.activation,
     temperature: trace.temperature,
@@ -44,5 +45,11 @@ export function publicTrace(trace) {
     contributions: trace.contributions.map(({ indices, values, count }, l) =>
       indices ? { indices: [...indices], values: [...values], count } : toRows(values, inSize(l)),
     ),
-  };
+  });
+}
+
+/** Makes a value and everything in it unchangeable. @template T @param {T} value @returns {T} */
+function frozen(value) {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }

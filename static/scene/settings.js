@@ -96,7 +96,11 @@ export function readSetting(name, text) {
 function written(value) {
   if (typeof value === "string") return value;
   try {
-    return JSON.stringify(value) ?? String(value);
+    // JSON would call what is no number null.
+    return (
+      JSON.stringify(value, (_, part) => (Number.isNaN(part) || Math.abs(part) === Infinity ? String(part) : part)) ??
+      String(value)
+    );
   } catch {
     return String(value);
   }

@@ -58,3 +58,9 @@ export function stepAt(timeline, timeMs) {
   while (index < steps.length - 1 && timeMs >= /** @type {Step} */ (steps[index]).endMs) index++;
   return index;
 }
+
+/** A moment at which the first pulses have just left, in ms. @param {Timeline} timeline */
+export function firstPulse({ steps }) {
+  const { startMs, endMs } = /** @type {Step} */ (steps.find(({ name }) => name === "weigh"));
+  return startMs + (endMs - startMs) * 0.1;
+}

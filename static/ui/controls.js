@@ -15,7 +15,7 @@ export class Controls {
   #does;
   /** @type {Labels} */
   labels = { inputs: [], classes: [] };
-  /** @type {Map<string, {sentence: string, retry: boolean}>} */
+  /** @type {Map<string, {sentence: string, action: string}>} */
   #complaints = new Map();
   /** @type {[string, string]} */
   #step = ["", ""];
@@ -52,7 +52,9 @@ export class Controls {
 
   /** The network and sample on stage. @param {Trace | null} trace @param {Settings} settings */
   show(trace, settings) {
-    const { seed, sample, still, numbers } = this.#parts;
+    const { seed, sample, drawn, given, still, numbers } = this.#parts;
+    drawn.hidden = trace?.drawnInputs === false;
+    given.hidden = !drawn.hidden;
     write(seed, settings.seed);
     write(sample, trace?.sample ?? settings.sample);
     still.setAttribute("aria-label", describe(settings.layers, trace, this.labels));
@@ -68,7 +70,7 @@ export class Controls {
     badgeText.textContent = words;
   }
 
-  /** @param {Step} step @param {Settings} settings */
+  /** @param {Step | null} step null while there are no numbers @param {Settings} settings */
   tellStep(step, settings) {
     this.#step = tellStep(step, settings);
     if (!this.#aimed) this.#writeStep();
@@ -90,12 +92,12 @@ export class Controls {
 
   /**
    * Says what is wrong with one thing, or that nothing is any more.
-   * @param {string} about @param {string | null} sentence @param {boolean} [retry] whether trying again can help
+   * @param {string} about @param {string | null} sentence @param {string} [action] what a button offers that can help
    */
-  complain(about, sentence, retry = false) {
+  complain(about, sentence, action = "") {
     if (sentence === null && !this.#complaints.has(about)) return;
     if (sentence === null) this.#complaints.delete(about);
-    else this.#complaints.set(about, { sentence, retry });
+    else this.#complaints.set(about, { sentence, action });
     this.#writeComplaints();
   }
 
@@ -110,7 +112,9 @@ export class Controls {
     sentences.replaceChildren(
       ...all.map(({ sentence }) => Object.assign(document.createElement("p"), { textContent: sentence })),
     );
-    retry.hidden = !all.some((complaint) => complaint.retry);
+    const action = all.find((complaint) => complaint.action)?.action ?? "";
+    retry.textContent = action;
+    retry.hidden = action === "";
     notice.hidden = all.length === 0;
   }
 

@@ -1,7 +1,8 @@
 // @ts-check
 /** What is happening, in a few words: the line under the stage, the picture's description, the announcements. */
 
-import { formatPercent, formatValue, subscript } from "../scene/number-format.js";
+import { className, inputName } from "../scene/names.js";
+import { formatPercent, formatValue } from "../scene/number-format.js";
 
 /**
  * @typedef {import("../types.d.ts").Step} Step @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
@@ -23,10 +24,11 @@ const FUNCTIONS = {
 
 /**
  * The line for a step: its name, and what it does.
- * @param {Step} step @param {{temperature: number, activation: string}} settings
+ * @param {Step | null} step null while there are no numbers @param {{temperature: number, activation: string}} settings
  * @returns {[name: string, sentence: string]}
  */
 export function tellStep(step, { temperature, activation }) {
+  if (!step) return ["No numbers yet", "nobody recorded this network; Python computes it once it runs"];
   const name = FUNCTIONS[activation] ?? activation;
   switch (step.name) {
     case "inputs":
@@ -49,12 +51,6 @@ export function tellStep(step, { temperature, activation }) {
   }
 }
 
-/** @param {Labels} labels @param {number} k */
-const className = (labels, k) => labels.classes[k] || `class ${k + 1}`;
-
-/** @param {Labels} labels @param {number} i */
-const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)}`;
-
 /** The outputs in words; many classes are told by the likeliest three. @param {Trace} trace @param {Labels} labels */
 export function tellOutputs(trace, labels) {
   const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
@@ -66,7 +62,7 @@ export function tellOutputs(trace, labels) {
 export function describe(layers, trace, labels) {
   const network = `Neural network with layers of ${layers.join(", ")} neurons`;
   return trace
-    ? `${network}, seed ${trace.seed}, sample ${trace.sample}. Outputs: ${tellOutputs(trace, labels)}.`
+    ? `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${tellOutputs(trace, labels)}.`
     : `${network}. Its numbers are not there yet.`;
 }
 
@@ -96,7 +92,7 @@ export function tellTarget(target, trace, layers, labels) {
   const index = to * /** @type {number} */ (layers[l]) + from;
   const { indices, values } = /** @type {import("../types.d.ts").Contributions} */ (trace.contributions[l]);
   const activation = l === 0 ? trace.inputs : trace.activations[l - 1];
-  return [name, [["weight", at(trace.network.weights[l], index)], ["× activation", at(activation, from)], ["= contribution", at(values, indices ? indices.indexOf(index) : index)]]]; // prettier-ignore
+  return [name, [["weight", at(trace.network.weights[l], index)], [l === 0 ? "× input" : "× activation", at(activation, from)], ["= contribution", at(values, indices ? indices.indexOf(index) : index)]]]; // prettier-ignore
 }
 
 /** @param {Float64Array | undefined} values @param {number} index */

@@ -1,6 +1,7 @@
 // @ts-check
 /** The numbers of the sample on stage as tables: for those who cannot see the picture, and for those who want to check it. */
 
+import { className, inputName } from "../scene/names.js";
 import { DIGITS, formatPercent, formatValue, subscript } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
@@ -74,8 +75,8 @@ export function tablesOf(trace, labels) {
 
 /** @param {number} l @param {number} j @param {number} last @param {Labels} labels */
 function rowName(l, j, last, labels) {
-  if (l === 0) return labels.inputs[j] || `x${subscript(j + 1)}`;
-  return l === last ? labels.classes[j] || `class ${j + 1}` : `neuron ${j + 1}`;
+  if (l === 0) return inputName(labels, j);
+  return l === last ? className(labels, j) : `neuron ${j + 1}`;
 }
 
 /**

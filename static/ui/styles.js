@@ -8,6 +8,7 @@ export const STYLES = `
   container-type: inline-size;
   box-sizing: border-box;
   inline-size: 100%;
+  min-inline-size: 0;
   aspect-ratio: 16 / 10;
   min-block-size: 26rem;
   max-block-size: max(46rem, 100svh);
@@ -118,6 +119,9 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
   background: color-mix(in srgb, var(--_negative) 9%, var(--_background));
   font-size: 13.5px;
   overflow-wrap: anywhere;
+  max-block-size: calc(100% - 20px);
+  box-sizing: border-box;
+  overflow: auto;
 }
 .notice[hidden] { display: none; }
 .notice p { margin: 0; }
@@ -158,9 +162,10 @@ td { text-align: end; white-space: nowrap; }
 }
 .probe { transition: color 1ms; }
 .frame[data-print] { color-scheme: light; }
+.frame[data-print] .moving { display: none; }
 .frame[data-print] .probe { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
-.frame[data-controls="compact"] :is(.open-numbers, .told, .where) { display: none; }
+.frame[data-controls="compact"] :is(.open-numbers, .told) { display: none; }
 .frame[data-controls="compact"] .bar { padding: 6px 8px; }
 @container (max-width: 560px) {
   .bar { gap: 8px; padding: 10px; }

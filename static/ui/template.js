@@ -43,7 +43,7 @@ const HTML = `
     <button class="randomize" part="button randomize" type="button">${DICE}Randomize</button>
     <button class="open-numbers" part="button" type="button" aria-expanded="false">Numbers</button>
     <span class="gap"></span>
-    <span class="where">seed <data class="seed" value=""></data> · sample <data class="sample" value=""></data></span>
+    <span class="where">seed <data class="seed" value=""></data> · <span class="drawn">sample <data class="sample" value=""></data></span><span class="given" hidden>given inputs</span></span>
     <span class="badge" part="badge"><i></i><span></span></span>
   </div>
   <div class="announcer unseen" aria-live="polite"></div>
@@ -91,6 +91,8 @@ export function build(root) {
     openNumbers: /** @type {HTMLButtonElement} */ (part(".open-numbers")),
     seed: /** @type {HTMLDataElement} */ (part(".seed")),
     sample: /** @type {HTMLDataElement} */ (part(".sample")),
+    drawn: part(".drawn"),
+    given: part(".given"),
     badge: part(".badge"),
     badgeText: part(".badge span"),
     announcer: part(".announcer"),

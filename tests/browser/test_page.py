@@ -90,6 +90,21 @@ def test_a_changed_fragment_changes_the_network(visit, page):
         page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {seed}", polling=20)
 
 
+def test_a_link_that_is_pasted_back_shows_its_network_again(visit, page):
+    visit(f"{OFF}#seed={OTHER}&sample=3")
+    page.evaluate("document.querySelector('forward-pass').randomize()")
+    page.wait_for_function(f"location.hash && !location.hash.includes('seed={OTHER}')", polling=20)
+    page.evaluate(f"location.hash = '#seed={OTHER}&sample=3'")
+    page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {OTHER}", polling=20)
+    assert page.evaluate(SETTLED)["sample"] == 3
+
+
+@pytest.mark.parametrize("reel", ["https://elsewhere.invalid/reel.json", "//elsewhere.invalid/reel.json", "http://["])
+def test_a_link_cannot_make_the_page_ask_another_host(visit, page, reel):
+    assert visit(f"{OFF}&reel={reel}")["onStage"] == FIRST
+    assert "reel" not in attributes(page)
+
+
 def test_a_place_in_the_article_is_no_network(visit, page):
     page.clock.install(time=0)
     assert visit(f"{OFF}#article")["onStage"] == FIRST
@@ -97,3 +112,9 @@ def test_a_place_in_the_article_is_no_network(visit, page):
     assert page.url.endswith("#article")
     page.evaluate("location.hash = '#other'")
     assert page.evaluate(SETTLED)["onStage"] == FIRST
+
+
+@pytest.mark.parametrize(("theme", "scheme"), [("light", "light"), ("dark", "dark"), ("auto", ""), ("sepia", "")])
+def test_another_theme_than_the_readers_is_the_whole_pages(visit, page, theme, scheme):
+    visit(f"{OFF}&theme={theme}")
+    assert page.evaluate("document.documentElement.style.colorScheme") == scheme

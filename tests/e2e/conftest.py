@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Request, Route
 
 from conftest import watch
 from e2e.element import ask, open_small_page, put_live, until
@@ -60,7 +60,13 @@ def started(browser: Browser, site_url: str) -> Iterator[tuple[Shared, Start]]:
         route.abort()
 
     context.route(lambda url: url.startswith("http") and not url.startswith(site_url), refuse)
-    context.on("request", lambda request: requests.append((request.method, request.url)))
+
+    def note(request: Request) -> None:
+        # The service worker takes its copies from what the browser has; another test counts what the server is asked for.
+        if not request.service_worker:
+            requests.append((request.method, request.url))
+
+    context.on("request", note)
     context.add_init_script(DIARY)
     page = context.new_page()
     trouble: list[str] = []

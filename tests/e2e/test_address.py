@@ -36,7 +36,7 @@ def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, s
     page.add_init_script(DIARY)
     page.add_init_script(
         """addEventListener("networkchange", (event) =>
-            (window.seeds ??= []).push(event.detail.settings.seed), true);"""
+            (window.seeds ??= []).push([event.detail.source, event.detail.settings.seed]), true);"""
     )
     page.goto(home.url)
     # Neurons and neutral edges, and no number that does not exist.
@@ -51,7 +51,7 @@ def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, s
     assert (opened["seed"], opened["source"]) == (copied["seed"], "live")
     assert opened["weights"] == copied["weights"] == cpython_trace(Settings(seed=copied["seed"]))["weights"]
     # Nothing else was ever on stage.
-    assert page.evaluate("window.seeds") == [copied["seed"]]
+    assert page.evaluate("window.seeds") == [[None, copied["seed"]], ["live", copied["seed"]]]
     assert sentences(page) == []
 
 

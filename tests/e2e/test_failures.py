@@ -13,12 +13,12 @@ from e2e.element import SOON_MS, START_MS, ask, put, put_live, sentences, trace_
 PATIENCE_MS = 30_000
 MISSING = {
     "PyScript": "**/pyscript*/core.js",
+    "the loader": "**/loader-*.js",
     "Pyodide": "**/pyodide.mjs",
+    "Pyodide itself": "**/pyodide.asm.mjs",
     "the WebAssembly": "**/pyodide.asm.wasm",
-    "the standard library": "**/python_stdlib.zip",
-    "the lock file": "**/pyodide-lock.json",
-    "NumPy": "**/numpy-*.whl",
-    "the network's own code": "**/forward_pass.zip",
+    "the standard library": "**/stdlib.pack",
+    "NumPy": "**/packages.pack",
     "the worker's code": "**/worker.py",
 }
 
@@ -76,7 +76,7 @@ def test_a_file_that_is_not_there_is_told_in_plain_words_while_recorded_networks
     page = without(what)
     assert_says_plainly_what_is_wrong(page)
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
-    expect(page.locator("forward-pass .badge")).to_have_text("recorded · Python did not start")
+    expect(page.locator("forward-pass .badge")).to_have_text("recorded · Python is not running")
     assert_plays_on(page)
     # Nothing of the attempt stays behind.
     assert page.locator("script[type=py], .py-error").count() == 0
@@ -108,7 +108,7 @@ def test_a_skeleton_says_why_its_numbers_do_not_come(small_page: Page):
     until(small_page, "element.status === 'failed'")
     assert ask(small_page, "element.trace") is None
     assert_says_plainly_what_is_wrong(small_page)
-    expect(small_page.locator("forward-pass .badge")).to_have_text("no numbers yet · Python did not start")
+    expect(small_page.locator("forward-pass .badge")).to_have_text("no numbers yet · Python is not running")
 
 
 def test_a_start_that_fails_leaves_no_promise_unhandled(small_page: Page, trouble):

@@ -142,3 +142,21 @@ def test_without_javascript_the_article_can_be_read(browser: Browser, site_url):
     assert "neuron" in page.locator("article").inner_text()
     assert "JavaScript" in page.locator("figure.hero").inner_text()
     context.close()
+
+
+@pytest.mark.parametrize("columns", ["", "grid-template-columns: 1fr 1fr"])
+def test_a_grid_keeps_its_columns(small_page: Page, columns):
+    small_page.set_viewport_size({"width": 800, "height": 900})
+    small_page.evaluate(
+        """columns => {
+            document.querySelector("style").remove();
+            document.body.innerHTML = `<div style="display: grid; ${columns}"><forward-pass python="off"></forward-pass><p>beside</p></div>`;
+        }""",
+        columns,
+    )
+    until(small_page, "element.trace")
+    assert small_page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    share = ask(
+        small_page, "element.getBoundingClientRect().width / element.parentElement.getBoundingClientRect().width"
+    )
+    assert share == pytest.approx(0.5 if columns else 1, abs=0.01)

@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "ui": {"scene"},
     "runtime": set(),
     "element": {"scene", "render", "ui", "runtime", "recorded"},
-    "": {"scene", "render", "ui", "runtime", "element"},
+    "offline": set(),
+    "": {"scene", "render", "ui", "runtime", "element", "offline"},
 }
 # What only the modules matching the pattern may touch.
 OWNERS = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from forward_pass_site.checkout import this_checkout
+from forward_pass_site.record import recorded_seeds
 
 ROOT = this_checkout().root
 README = (ROOT / "README.md").read_text("utf-8")
@@ -53,6 +54,12 @@ def test_the_parts_named_are_those_of_the_shadow_tree():
     [line] = re.findall(r"^Parts for .*$", README, re.MULTILINE)
     named = set(re.findall(r"`([\w-]+)`", line))
     assert named == set(" ".join(re.findall(r'part="([^"]+)"', TEMPLATE)).split())
+
+
+@pytest.mark.parametrize("page", ["README.md", "index.html"])
+def test_the_line_that_embeds_the_element_names_a_network_that_plays_at_once(page):
+    [seed] = re.findall(r"forward-pass seed=\"(\d+)\"", (ROOT / page).read_text("utf-8"))
+    assert int(seed) in recorded_seeds()
 
 
 @pytest.mark.parametrize("folder", first_column("folder"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -15,7 +16,7 @@ from forward_pass_site.record import recorded_seeds
 from forward_pass_site.resource import CONTENT_HASH
 from forward_pass_site.stage import content_hash
 
-STABLE = {"index.html", "LICENSE.txt", "static/forward-pass.js"}
+STABLE = {"index.html", "LICENSE.txt", "service-worker.js", "static/forward-pass.js"}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -47,17 +48,42 @@ def test_only_the_page_and_the_element_have_stable_names(site):
     assert not list(site.rglob(".*"))
 
 
-def test_every_pinned_file_is_in_the_site_as_pinned(site):
+REDUCED = {"python_stdlib.zip", "pyodide-lock.json", read_pins().numpy.file.name}
+
+
+def test_every_pinned_file_is_in_the_site_as_pinned_unless_it_is_reduced(site):
     for path, file in read_pins().files().items():
         folder, name = path.split("/")
-        (found,) = (site / "static" / "vendor").glob(f"{folder}-*/{name}")
+        found = list((site / "static" / "vendor").glob(f"{folder}-*/{name}"))
+        assert [file.matches(copy) for copy in found] == ([] if name in REDUCED else [True])
+
+
+def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tmp_path):
+    build_site(checkout, tmp_path / "site", runtime="full")
+    vendor = tmp_path / "site" / "static" / "vendor"
+    for path, file in read_pins().files().items():
+        folder, name = path.split("/")
+        (found,) = vendor.glob(f"{folder}-*/{name}")
         assert file.matches(found)
+    assert list(vendor.glob("reduced-*")) == []
+    assert list(vendor.glob("app-*/forward_pass.zip"))
+
+
+def test_the_loader_knows_every_file_of_the_runtime_by_its_size_and_bytes(site):
+    (loader,) = (site / "static").glob("loader-*.js")
+    known = re.findall(r'\["(vendor/[^"]+)",(\d+),"([0-9a-f]{64})"\]', loader.read_text())
+    assert len(known) == 5
+    for path, size, sha256 in known:
+        content = (site / "static" / path).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (int(size), sha256)
 
 
 def test_the_bundle_names_runtimes_and_reels_where_they_are(site):
     scripts = "".join(path.read_text() for path in (site / "static").glob("*.js"))
-    for path in re.findall(r'"(vendor/[^"]+)"', scripts):
-        assert (site / "static" / path).is_file(), path
+    named = re.findall(r'"(vendor/[^"]+)"', scripts)
+    assert len(named) > 5
+    for path in named:
+        assert (site / "static" / path).exists(), path
     reels = re.findall(r'"(seed-\d+-[A-Z2-7]{8}\.json)"', scripts)
     assert len(reels) == len(recorded_seeds())
     for reel in reels:
@@ -89,7 +115,7 @@ def test_what_the_element_imports_at_once_is_asked_for_early(site):
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
     sizes = build_site(checkout, tmp_path / "site")
-    assert set(sizes) >= STABLE - {"LICENSE.txt"}
+    assert set(sizes) >= STABLE - {"LICENSE.txt", "service-worker.js"}
     assert all(0 < size < 100_000 for size in sizes.values())
 
 

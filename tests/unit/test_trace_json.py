@@ -10,12 +10,12 @@ def test_a_trace_has_the_names_of_the_page_and_says_what_made_it() -> None:
     reel = record(Settings(seed=7), [3, 4])
     trace = trace_to_dict(reel, 1)
     assert list(trace) == [
-        "seed", "sample", "layers", "activation", "temperature", "inputs", "weights", "biases", "contributions",
+        "seed", "sample", "drawnInputs", "layers", "activation", "temperature", "inputs", "weights", "biases", "contributions",
         "preActivations", "activations", "logits", "scaledLogits", "shiftedLogits", "exponentials", "exponentialSum",
         "probabilities", "probabilitiesAtOne",
     ]  # fmt: skip
     assert (trace["seed"], trace["sample"], trace["layers"]) == (7, 4, [5, 7, 6, 2])
-    assert (trace["activation"], trace["temperature"]) == ("relu", 0.65)
+    assert (trace["activation"], trace["temperature"], trace["drawnInputs"]) == ("relu", 0.65, True)
 
 
 def test_the_outermost_index_is_the_layer() -> None:

@@ -50,7 +50,7 @@ def test_a_network_that_is_not_recorded_is_a_skeleton_without_numbers(element):
     assert (seed, ink) == (1, True)
     assert "no numbers yet" in badge
     assert "Python is off" in badge
-    assert [name for name, _ in events] == []
+    assert [(name, detail["source"]) for name, detail in events] == [("networkchange", None)]
 
 
 def test_randomize_shows_the_next_recorded_network_and_resolves_when_it_is_drawn(element):
@@ -118,3 +118,77 @@ def test_a_temperature_that_only_python_could_answer_says_so_and_is_not_pretende
       return [helpers.complaints(element), element.temperature, element.trace.temperature, element.settings.temperature];
     """
     assert element(body) == [[OFF], 0.65, 0.65, 0.65]
+
+
+def test_a_trace_that_was_handed_out_cannot_be_changed(element):
+    body = """
+      const { trace } = element;
+      return [trace, trace.probabilities, trace.weights, trace.weights[0], trace.weights[0][0]].map(Object.isFrozen);
+    """
+    assert element(body) == [True] * 5
+
+
+EARLY = """
+  await import("/static/forward-pass.js");
+  const element = document.createElement("forward-pass");
+  element.setAttribute("autoplay", "false");
+"""
+
+
+@pytest.mark.parametrize("first", ["", "document.body.append(element);", "document.body.append(element); await null;"])
+def test_what_is_assigned_before_the_element_is_open_holds_when_it_is(own_lab, fake_python, first):
+    body = (
+        EARLY.replace('"false"', '"true"')
+        + f"""
+      {first}
+      element.inputs = [1, 0, 1, 0, 1];
+      element.temperature = 2;
+      element.pause();
+      if (!element.isConnected) document.body.append(element);
+      await helpers.when(() => element.trace?.temperature === 2, "Python answers");
+      return [element.trace.inputs, element.trace.drawnInputs, element.temperature, element.paused];
+    """
+    )
+    assert own_lab.run(body) == [[1, 0, 1, 0, 1], False, 2, True]
+
+
+def test_what_is_assigned_after_an_attribute_counts_after_it(own_lab, fake_python):
+    body = (
+        EARLY
+        + """
+      document.body.append(element);
+      await helpers.when(() => element.trace, "it is open");
+      element.setAttribute("layers", "3-4-2");
+      element.inputs = [0.1, 0.2, 0.3];
+      await helpers.when(() => element.trace?.inputs.length === 3 && !element.trace.drawnInputs, "Python answers");
+      return [element.trace.inputs, helpers.complaints(element)];
+    """
+    )
+    assert own_lab.run(body) == [[0.1, 0.2, 0.3], []]
+
+
+def test_randomize_right_after_insertion_shows_another_network_than_the_one_asked_for(own_lab):
+    body = (
+        EARLY
+        + """
+      element.setAttribute("python", "off");
+      element.setAttribute("seed", given);
+      document.body.append(element);
+      await element.randomize();
+      return element.trace.seed;
+    """
+    )
+    assert own_lab.run(body, str(SEEDS[3])) == SEEDS[4]
+
+
+def test_what_is_assigned_before_the_script_arrives_holds_when_it_has(own_lab, fake_python):
+    body = """
+      document.body.innerHTML = '<forward-pass autoplay="false"></forward-pass>';
+      const element = document.body.firstChild;
+      element.inputs = [1, 0, 1, 0, 1];
+      element.temperature = 2;
+      await import("/static/forward-pass.js");
+      await helpers.when(() => element.trace?.temperature === 2, "Python answers");
+      return [element.trace.inputs, Object.keys(element)];
+    """
+    assert own_lab.run(body) == [[1, 0, 1, 0, 1], []]

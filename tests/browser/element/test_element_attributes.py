@@ -141,3 +141,9 @@ def test_a_changed_seed_that_is_not_recorded_leaves_no_number_standing(element):
         helpers.part(element, ".still").getAttribute("aria-label").includes("not there yet")];
     """
     assert element(body) == [None, 0, "1", True]
+
+
+def test_a_policy_for_python_that_does_not_exist_is_named_like_any_other_bad_value(own_lab, fake_python):
+    body = "const element = await helpers.open(given); return helpers.complaints(element);"
+    [said] = own_lab.run(body, '<forward-pass autoplay="false" python="bogus"></forward-pass>')
+    assert said == "python must be one of auto, eager, interaction, off; got bogus"

@@ -52,6 +52,7 @@ def test_events_bubble_and_leave_shadow_trees(element):
 def test_every_step_of_a_pass_is_told_while_it_happens(element):
     body = """
       const lines = [];
+      element.seek(0);
       for (let t = 0; t < 4000; t += 50) {
         frames.advance(50);
         const name = part(element, ".told b").textContent;

@@ -170,3 +170,32 @@ def test_what_the_page_colours_anew_is_painted_anew(own_lab):
       return before !== look();
     """
     assert run(own_lab, body) is True
+
+
+def test_moved_to_where_other_colours_hold_it_is_painted_in_those(own_lab):
+    body = """
+      frames.advance();
+      const ink = () => Array.from(part(element, ".still").getContext("2d").getImageData(0, 0, 800, 500).data.filter((_, k) => k % 4 < 3).toSorted()).at(-1);
+      const disc = () => getComputedStyle(part(element, '[data-color="disc"]')).color;
+      const look = () => [disc(), part(element, ".still").toDataURL()];
+      document.body.insertAdjacentHTML("beforeend", '<div style="color-scheme: dark"></div>');
+      const before = look();
+      document.body.lastChild.append(element);
+      await when(() => frames.waiting > 0, "it is seen again");
+      frames.advance();
+      const after = look();
+      return [before[0] !== after[0], before[1] !== after[1]];
+    """
+    assert own_lab.run(OPEN + body, '<forward-pass python="off" autoplay="false"></forward-pass>') == [True, True]
+
+
+def test_out_of_the_page_it_starts_no_python(own_lab, fake_python):
+    body = """
+      frames.advance();
+      element.remove();
+      element.setAttribute("python", "auto");
+      element.setAttribute("seed", "1");
+      for (let turns = 0; turns < 20; turns++) await helpers.turn();
+      return [element.status, document.querySelectorAll("script[type=py]").length];
+    """
+    assert run(own_lab, body) == ["idle", 0]

@@ -42,7 +42,7 @@ def test_under_auto_what_nobody_recorded_starts_python_when_it_is_seen(live, att
     body = "await when(() => element.trace?.source === 'live', 'Python answers'); return [element.status, events];"
     status, events = live(body, attributes)
     assert status == "live"
-    assert [kind for kind, _ in events] == ["statuschange", "statuschange", "networkchange"]
+    assert [kind for kind, _ in events] == ["networkchange", "statuschange", "statuschange", "networkchange"]
 
 
 def test_under_interaction_it_waits_for_somebody_to_want_something(live):
@@ -158,7 +158,7 @@ def test_a_start_that_fails_is_said_with_a_retry_while_the_recorded_networks_pla
     assert len(complaints) == 1
     assert complaints[0].startswith("Python could not run: ")
     assert complaints[0].endswith("What was recorded goes on playing.")
-    assert badge == "recorded · Python did not start"
+    assert badge == "recorded · Python is not running"
     fake_python.find()
     again = (
         AGAIN
@@ -183,3 +183,42 @@ def test_a_worker_that_dies_is_said_and_what_is_on_stage_stays(live):
     assert complaints == ["Python could not run: RangeError: out of memory. What was recorded goes on playing."]
     assert same is True
     assert badge.startswith("live from Python")
+
+
+def test_whoever_waits_for_numbers_that_do_not_come_is_told_why(live):
+    body = """
+      await element.whenLive();
+      globalThis.askPython = async () => ['{"error": "nothing today"}', null];
+      element.setAttribute("seed", "77");
+      return element.whenLive().then(() => "resolved", (error) => error.message);
+    """
+    assert live(body) == "nothing today"
+
+
+def test_a_skeleton_that_waits_for_the_reader_offers_to_start_python(live):
+    body = """
+      await when(() => complaints(element).length, "it says so");
+      const [said] = complaints(element);
+      const button = part(element, ".retry");
+      const offered = [button.hidden, button.textContent, element.status];
+      button.click();
+      await when(() => element.trace?.source === "live", "Python answers");
+      return [said, offered, element.trace.seed, complaints(element), button.hidden];
+    """
+    said, offered, seed, left, hidden = live(
+        "const { complaints } = helpers;" + body, 'python="interaction" seed="12345"'
+    )
+    assert said == "This network was not recorded: its numbers come from Python, which starts when you say so."
+    assert offered == [False, "Start Python", "idle"]
+    assert (seed, left, hidden) == (12345, [], True)
+
+
+def test_the_next_recorded_network_is_fetched_before_anybody_wants_it(live):
+    body = """
+      await when(() => performance.getEntriesByType("resource").filter(({ name }) => /seed-\\d+/.test(name)).length === 2, "the next one is there");
+      const before = element.trace.seed;
+      void element.randomize();
+      for (let turns = 0; turns < 3; turns++) await null;
+      return element.trace.seed !== before;
+    """
+    assert live(body) is True

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+
+from browser.lab import shape_of
 
 POINT = """
   const stage = part(element, ".stage");
@@ -98,7 +102,7 @@ def test_a_target_that_another_network_does_not_have_is_let_go(element):
       element.setAttribute("layers", "2-2");
       await helpers.opened(element);
       frames.advance();
-      return [events.at(-1), told().includes("neuron")];
+      return [events.filter(([name]) => name === "targetchange").at(-1), told().includes("neuron")];
     """
     assert element(POINT + body) == [["targetchange", {"target": None}], False]
 
@@ -114,3 +118,26 @@ def test_what_lies_over_the_stage_hides_what_is_under_it_from_the_pointer(elemen
       return events.length - count;
     """
     assert element(POINT + body) == 0
+
+
+def test_an_edge_that_is_not_among_the_strongest_any_more_is_let_go(element):
+    reel = shape_of((70, 70, 2), samples=8)
+    body = """
+      await onNeuron(2, 0);
+      const found = [];
+      for (let t = 0.1; t < 1 && found.length === 0; t += 0.02) {
+        const [left, right] = (await layout()).layers;
+        for (let y = 0; y < stage.clientHeight && found.length === 0; y += 3) {
+          point(left.x.at(-1) + (right.x[0] - left.x.at(-1)) * t, y);
+          const { target } = events.at(-1)[1];
+          if (target?.kind === "edge" && target.layer === 0) {
+            const index = target.to * 70 + target.from;
+            const next = element.reel.traces.findIndex((trace) => !trace.contributions[0].indices.includes(index));
+            if (next > 0) found.push(next);
+          }
+        }
+      }
+      element.step(found[0], "sample");
+      return [events.filter(([name]) => name === "targetchange").at(-1)[1].target, told().includes("NaN")];
+    """
+    assert element(POINT + body, inside=f'<script type="application/json">{json.dumps(reel)}</script>') == [None, False]

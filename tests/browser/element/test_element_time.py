@@ -74,6 +74,7 @@ def test_a_step_after_the_layer_tells_what_was_just_finished(element):
 def test_a_pass_that_ends_brings_the_next_sample(element):
     body = """
       const samples = [element.trace.sample];
+      element.seek(0);
       for (let t = 0; t < 9 * 4000; t += 100) { frames.advance(100); samples.push(element.trace.sample); }
       return samples.filter((sample, k) => sample !== samples[k - 1]);
     """

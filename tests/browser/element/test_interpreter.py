@@ -10,12 +10,25 @@ import pytest
     [
         ("idle", "recorded", "recorded"), ("live", "live", "live from Python"), ("idle", None, "no numbers yet"),
         ("off", "recorded", "recorded"), ("off", None, "no numbers yet · Python is off"),
-        ("starting", "recorded", "recorded · Python is starting"), ("failed", "recorded", "recorded · Python did not start"),
-        ("failed", None, "no numbers yet · Python did not start"), ("live", "recorded", "recorded"),
+        ("starting", "recorded", "recorded · Python is starting"), ("failed", "recorded", "recorded · Python is not running"),
+        ("failed", None, "no numbers yet · Python is not running"), ("live", "recorded", "recorded"),
     ],
 )  # fmt: skip
 def test_the_badge_says_where_the_numbers_come_from_and_how_python_is(lab, status, source, words):
     assert lab.call("element/interpreter", "tellStatus", status, source) == words
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [
+        (0, "Python is starting"),
+        (1, "Python is loading, 1\u2009%"),
+        (99, "Python is loading, 99\u2009%"),
+        (100, "Python is starting"),
+    ],
+)
+def test_a_long_start_tells_how_much_of_its_files_has_come(lab, percent, words):
+    assert lab.call("element/interpreter", "tellStatus", "starting", "recorded", percent) == f"recorded · {words}"
 
 
 def test_elements_share_the_pages_one_python(lab):

@@ -134,10 +134,39 @@ def test_a_recorded_network_that_cannot_be_fetched_leaves_the_one_on_stage(progr
         + """
       await open({});
       const said = await failed(program.randomize());
-      return [said !== "done" || now().seed !== null, changes.includes("skeleton")];
+      return [said, now().seed, program.settings.seed, changes];
     """
     )
-    assert program(body) == [True, False]
+    assert program(body) == ["Python is away", FIRST, FIRST, ["network"]]
+
+
+def test_two_quick_clicks_are_two_networks(program):
+    body = "await open({}); await Promise.all([program.randomize(), program.randomize()]); return [now().seed, changes.length];"
+    assert program(body)[0] == SEEDS[SEEDS.index(FIRST) + 2]
+
+
+def test_of_two_wishes_that_fail_neither_is_left_standing(program):
+    body = (
+        FAILING
+        + """
+      await open({ sample: 3 });
+      const said = await Promise.all([program.setTemperature(2), program.setTemperature(3), program.setInputs([1, 2, 3, 4, 5])].map(failed));
+      const { temperature, sample } = program.settings;
+      await program.randomize();
+      return [said.filter((sentence) => sentence !== "done").length > 0, temperature, sample, program.inputs, now().source, changes];
+    """
+    )
+    assert program(body) == [True, 0.65, 3, None, "recorded", ["network", "network"]]
+
+
+@pytest.mark.parametrize("count", ["NaN", "undefined", "0", "0.4"])
+def test_no_number_of_samples_moves_nowhere(program, count):
+    assert program(f"await open({{ sample: 2 }}); await program.moveSample({count}); return now().sample;") == 2
+
+
+def test_a_network_that_was_superseded_while_it_was_fetched_says_so(program):
+    body = "return Promise.all([open({}), open({ seed: 1 })]).then((opened) => [opened, changes]);"
+    assert program(body) == [[None, False], ["skeleton"]]
 
 
 def test_a_hand_made_reel_goes_through_unchanged(program):

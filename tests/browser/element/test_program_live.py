@@ -89,6 +89,61 @@ def test_the_next_network_is_asked_for_ahead_so_that_randomize_answers_at_once(p
     assert seed == FIRST + 1
 
 
+@pytest.mark.parametrize("seed", [FIRST + 1, 500])
+def test_what_was_asked_for_ahead_of_another_network_is_not_shown(program, seed):
+    body = """
+      await open({});
+      await program.takeOver();
+      await settled();
+      await open({ seed: given.seed });
+      await program.takeOver();
+      await settled();
+      await program.randomize();
+      return now().seed;
+    """
+    assert program(body, seed=seed) == seed + 1
+
+
+def test_another_temperature_has_its_next_network_at_hand_too(program):
+    body = """
+      await open({});
+      await program.setTemperature(2);
+      await helpers.when(() => asked.length === 2, "the next network is asked for");
+      await settled();
+      void program.randomize();
+      return [now().seed, program.trace.temperature];
+    """
+    assert program(body) == [FIRST + 1, 2]
+
+
+def test_samples_that_are_asked_for_ahead_never_take_the_place_of_a_wish(program):
+    body = """
+      await open({});
+      await program.takeOver();
+      await settled();
+      const wishes = [program.setTemperature(2), program.setTemperature(3)];
+      for (let k = 0; k < 7; k++) program.nextSample();
+      await Promise.all(wishes);
+      await settled();
+      return [program.trace.temperature, program.settings.temperature];
+    """
+    assert program(body) == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("steps", "sample"), [([-1], 4), ([8], 13), ([1, 1, 1, 1, 1, 1, 1, 1, 1], 14), ([-9], 0), ([30, -1], 34)]
+)
+def test_one_may_step_to_any_sample_there_is(program, steps, sample):
+    body = """
+      await open({ sample: 5 });
+      await program.takeOver();
+      for (const step of given.steps) await program.moveSample(step);
+      return [now().sample, program.settings.sample, Array.from(program.trace.inputs)];
+    """
+    inputs = record(Settings(), [sample]).traces[0].inputs.tolist()
+    assert program(body, steps=steps) == [sample, sample, inputs]
+
+
 def test_randomizing_faster_than_python_answers_still_shows_only_networks_that_were_wanted(program):
     body = """
       await open({});

@@ -32,7 +32,7 @@ def stage(own_lab):
 
 def test_a_pass_tells_its_steps_in_order_and_then_its_end(stage):
     body = """
-      show(reel); stage.player.playing = true; run(stage.durationMs + 60);
+      show(reel); stage.player.seek(0); stage.playing = true; run(stage.durationMs + 60);
       return told;
     """
     assert stage(body) == [
@@ -79,10 +79,28 @@ def test_who_waits_at_the_end_waits_at_the_end_of_a_longer_pass_too(stage):
 
 def test_a_network_that_comes_while_playing_begins_at_its_beginning(stage):
     body = """
-      show(reel); stage.player.playing = true; run(500); show(decodeRecorded(given.reel));
+      show(reel); stage.playing = true; run(500); show(decodeRecorded(given.reel));
       return stage.player.timeMs;
     """
     assert stage(body) == 0
+
+
+def test_the_first_numbers_that_come_move_at_once(stage):
+    body = """
+      stage.playing = true; show(reel); frames.advance(); frames.advance();
+      return [told[0], stage.picture.frame.travel[0] > 0];
+    """
+    assert stage(body) == [["weigh", 0], True]
+
+
+def test_where_there_are_no_numbers_nothing_moves_until_they_come(stage):
+    body = """
+      stage.playing = true; stage.showSkeleton([1, 4, 2]); run(200);
+      const still = [stage.player.timeMs, frames.waiting];
+      show(reel); run(200);
+      return [still, stage.player.timeMs > 500, frames.waiting];
+    """
+    assert stage(body) == [[0, 0], True, 1]
 
 
 def test_a_network_that_comes_while_paused_leaves_the_moment_where_it_is(stage):
@@ -143,7 +161,7 @@ def test_less_motion_goes_from_stage_to_stage_at_half_the_pace(stage):
     body = """
       show(reel);
       stage.reducedMotion = true;
-      stage.player.playing = true;
+      stage.playing = true;
       const shown = new Set();
       let passes = 0;
       for (let t = 0; t < 2 * stage.durationMs - 40; t += 20) {

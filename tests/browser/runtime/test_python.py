@@ -68,10 +68,8 @@ def test_what_python_refuses_is_said_in_its_own_words(door):
 def test_the_tag_asks_for_no_interpreter_but_the_sites_own(door):
     config, tag = door.run(INTERPRETER + "await interpreter.start(); return [doors[0].config, doors[0].tag.src];")
     origin = door.page.evaluate("location.origin")
-    addresses = [config["interpreter"], *config["files"], tag]
-    assert all(address.startswith(f"{origin}/static/vendor/") for address in addresses)
-    assert config["sync_main_only"] is True
-    assert "packages" not in config, "they would pull in another download"
+    assert config == {"interpreter": f"{origin}/static/runtime/loader.js", "sync_main_only": True}
+    assert tag == f"{origin}/static/vendor/app/worker.py"
 
 
 @pytest.mark.parametrize(
@@ -108,12 +106,14 @@ def test_a_worker_whose_own_code_failed_says_so_and_another_can_be_started(door)
       const said = await interpreter.start().catch((error) => error.message);
       const { reason, status } = interpreter;
       globalThis.pythonsProblem = "";
+      const unasked = await interpreter.ask(request).catch((error) => error.message);
+      await interpreter.start();
       await interpreter.ask(request);
-      return [said, reason, status, interpreter.status, interpreter.reason, doors.map(({ ended }) => ended)];
+      return [said, reason, status, unasked, interpreter.status, interpreter.reason, doors.map(({ ended }) => ended)];
     """
     )
     sentence = "ModuleNotFoundError: No module named 'numpy'"
-    assert door.run(body) == [sentence, sentence, "failed", "live", "", [True, False]]
+    assert door.run(body) == [sentence, sentence, "failed", sentence, "live", "", [True, False]]
 
 
 def test_an_answer_that_never_comes_counts_as_death(door):
@@ -144,7 +144,7 @@ def test_an_answer_that_came_is_not_counted_late_afterwards(door):
 @pytest.mark.tolerates_trouble(reason="a file of the runtime is missing on purpose")
 def test_a_start_that_lasts_is_asked_whether_a_file_is_missing(door):
     door.page.clock.install(time=0)
-    door.page.route("**/forward_pass.zip", lambda route: route.fulfill(status=404, body=""))
+    door.page.route("**/worker.py", lambda route: route.fulfill(status=404, body=""))
     door.run(
         "globalThis.pythonIsHeld = true;"
         + INTERPRETER
@@ -152,7 +152,82 @@ def test_a_start_that_lasts_is_asked_whether_a_file_is_missing(door):
     )
     door.page.clock.fast_forward(8_001)
     body = "await helpers.when(() => kept.status === 'failed', 'it is noticed'); return kept.reason;"
-    assert door.run(body) == "forward_pass.zip could not be loaded (the server answered 404)"
+    assert door.run(body) == "worker.py could not be loaded (the server answered 404)"
+
+
+HELD = """
+  globalThis.pythonIsHeld = true;
+  INTERPRETER
+  globalThis.kept = interpreter;
+  interpreter.start().catch(() => {});
+  await helpers.when(() => globalThis.doors?.length === 1, "the worker is there");
+  for (let turns = 0; turns < 5; turns++) await helpers.turn();
+  return null;
+""".replace("INTERPRETER", INTERPRETER)
+
+
+def eight_seconds_later(door):
+    door.page.clock.fast_forward(8_001)
+    door.run("for (let turns = 0; turns < 30; turns++) await helpers.turn(); return null;")
+
+
+def test_a_start_of_which_nothing_is_heard_any_more_is_given_up(door):
+    door.page.clock.install(time=0)
+    door.run(HELD)
+    door.run(
+        "doors[0].dispatchEvent(new MessageEvent('message', { data: { forwardPass: { percent: 43 } } })); return null;"
+    )
+    for _ in range(9):
+        eight_seconds_later(door)
+    answer = door.run("return [kept.status, kept.reason, doors[0].ended];")
+    assert answer == ["failed", "after 43 % of its files nothing more came for 64 s", True]
+
+
+def test_a_start_whose_files_keep_coming_may_last(door):
+    door.page.clock.install(time=0)
+    door.run(HELD)
+    for percent in range(20):
+        message = f"{{ data: {{ forwardPass: {{ percent: {percent} }} }} }}"
+        door.run(f"doors[0].dispatchEvent(new MessageEvent('message', {message})); return null;")
+        eight_seconds_later(door)
+    assert door.run("return [kept.status, kept.percent];") == ["starting", 19]
+
+
+def test_a_worker_that_dies_while_it_starts_says_why(door):
+    door.run(HELD)
+    body = "doors[0].dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })); return [kept.status, kept.reason];"
+    assert door.run(body) == ["failed", "out of memory"]
+
+
+@pytest.mark.parametrize(
+    ("means", "said"), [("WebAssembly", "this browser has no WebAssembly"), ("Worker", "this browser has no workers")]
+)
+def test_a_browser_without_the_means_is_told_so(door, means, said):
+    body = (
+        INTERPRETER
+        + f"""
+      delete globalThis.{means};
+      return interpreter.start().catch((error) => [error.message, interpreter.status, interpreter.reason]);
+    """
+    )
+    assert door.run(body) == [said, "failed", said]
+
+
+def test_what_pyscript_left_in_a_page_of_somebody_elses_stays(door):
+    body = (
+        """
+      document.body.innerHTML = '<p class="py-error">theirs</p>';
+      globalThis.pythonsProblem = "no numpy";
+    """
+        + INTERPRETER
+        + """
+      const failing = interpreter.start().catch(() => {});
+      document.body.insertAdjacentHTML("beforeend", '<p class="py-error">ours</p>');
+      await failing;
+      return Array.from(document.querySelectorAll(".py-error"), (line) => line.textContent);
+    """
+    )
+    assert door.run(body) == ["theirs"]
 
 
 def test_a_start_that_only_lasts_is_waited_for(door):

@@ -86,7 +86,7 @@ def edge(layer, start, end):
         (neuron(1, 0), "hidden 1, neuron 1", [["bias", 0], ["sum z", 1], ["activation", 1]]),
         (neuron(1, 1), "hidden 1, neuron 2", [["bias", 0], ["sum z", -1], ["activation", 0]]),
         (neuron(2, 0), "class 1", [["bias", 0], ["logit", 0.75], ["probability", 0.75]]),
-        (edge(0, 0, 2), "edge x₁ → hidden 1, neuron 3", [["weight", -0.25], ["× activation", 1], ["= contribution", -0.25]]),
+        (edge(0, 0, 2), "edge x₁ → hidden 1, neuron 3", [["weight", -0.25], ["× input", 1], ["= contribution", -0.25]]),
         (edge(1, 0, 1), "edge hidden 1, neuron 1 → class 2", [["weight", -0.5], ["× activation", 1], ["= contribution", -0.5]]),
         (edge(1, 3, 1), "edge hidden 1, neuron 4 → class 2", [["weight", 0.25], ["× activation", 0.25], ["= contribution", 0.0625]]),
     ],

@@ -1,10 +1,10 @@
-"""python.js: on a line to the page's Python the newest wish wins."""
+"""line.js: on a line to the page's Python the newest wish wins."""
 
 from __future__ import annotations
 
 # A line to an interpreter that answers when the test says so.
 LINE = """
-  const { Line } = await import("/static/runtime/python.js");
+  const { Line } = await import("/static/runtime/line.js");
   const calls = [];
   const interpreter = {
     ask(request) {

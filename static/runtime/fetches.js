@@ -1,0 +1,114 @@
+// @ts-check
+/** The worker's own fetches, watched: how much has come, and in words what did not come as it should. */
+
+/** What a file must be; bytes 0 and an empty hash where that is not known. @typedef {{url: string, bytes: number, sha256: string}} Expected */
+
+/** @param {string} url */
+export const nameOf = (url) => url.slice(url.lastIndexOf("/") + 1);
+
+/**
+ * The sha256 of some bytes in hexadecimal digits; empty where the browser does not compute it (on plain http).
+ * @param {BlobPart[]} parts
+ */
+export async function sha256Of(parts) {
+  const digest = await globalThis.crypto?.subtle?.digest("SHA-256", await new Blob(parts).arrayBuffer());
+  return digest ? Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("") : "";
+}
+
+export class Fetches {
+  #fetch;
+  /** @type {Map<string, Expected>} */
+  #expected;
+  /** @type {Map<string, number>} bytes that have come of each file */
+  #come = new Map();
+  /** @type {Promise<void>[]} */
+  #checks = [];
+  #trouble = /** @type {PromiseWithResolvers<never>} */ (Promise.withResolvers());
+
+  /**
+   * @param {readonly Expected[]} files
+   * @param {(part: number) => void} onProgress told which part has come, 0…1, of the files whose size is known
+   * @param {typeof globalThis.fetch} fetch what really fetches
+   */
+  constructor(files, onProgress, fetch) {
+    this.#fetch = fetch;
+    this.#expected = new Map(files.map((file) => [file.url, file]));
+    this.onProgress = onProgress;
+    this.#trouble.promise.catch(() => {}); // there may be nobody who waits for it
+  }
+
+  /** Rejected with a sentence as soon as a file turns out not to be had. @returns {Promise<never>} */
+  get trouble() {
+    return this.#trouble.promise;
+  }
+
+  /** Resolved when every file that was fetched so far has come whole; `trouble` says which did not. */
+  async checked() {
+    await Promise.all(this.#checks);
+  }
+
+  /**
+   * Fetches as the browser does; of the files that are expected every byte is counted and checked.
+   * @type {typeof globalThis.fetch}
+   */
+  fetch = async (input, init) => {
+    const expected = this.#expected.get(input instanceof Request ? input.url : String(input));
+    if (!expected) return this.#fetch(input, init);
+    const name = nameOf(expected.url);
+    let response;
+    try {
+      response = await this.#fetch(input, init);
+    } catch (error) {
+      this.#fail(`${name} could not be loaded (the server did not answer)`);
+      throw error;
+    }
+    if (!response.ok) this.#fail(`${name} could not be loaded (the server answered ${response.status})`);
+    else this.#checks.push(this.#check(expected, response.clone()));
+    return withRightType(name, response);
+  };
+
+  /** @param {Expected} expected @param {Response} response */
+  async #check({ url, bytes, sha256 }, response) {
+    const name = nameOf(url);
+    const parts = [];
+    let come = 0;
+    try {
+      for (const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        parts.push(value);
+        come += value.length;
+        this.#come.set(url, come);
+        this.#tell();
+      }
+    } catch {
+      return this.#fail(`${name} broke off after ${come} bytes`);
+    }
+    if (bytes && come !== bytes) return this.#fail(`${name} must have ${bytes} bytes; got ${come}`);
+    const found = sha256 && (await sha256Of(parts));
+    if (found && found !== sha256) this.#fail(`${name} has other bytes than the ones it was built with`);
+  }
+
+  #tell() {
+    let come = 0;
+    let all = 0;
+    for (const { url, bytes } of this.#expected.values()) {
+      come += Math.min(bytes, this.#come.get(url) ?? 0);
+      all += bytes;
+    }
+    if (all) this.onProgress(come / all);
+  }
+
+  /** @param {string} sentence */
+  #fail(sentence) {
+    this.#trouble.reject(new Error(sentence));
+  }
+}
+
+/** WebAssembly is compiled while it comes, if only it is called by its name: some servers do not know it. @param {string} name @param {Response} response */
+function withRightType(name, response) {
+  const type = "application/wasm";
+  if (!name.endsWith(".wasm") || !response.ok || response.headers.get("content-type")?.startsWith(type))
+    return response;
+  return new Response(response.body, { headers: { "content-type": type } });
+}

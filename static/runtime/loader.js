@@ -1,0 +1,112 @@
+// @ts-check
+/**
+ * What PyScript takes for its interpreter: Pyodide, started from our own files. Runs in the worker and nowhere else.
+ * Everything is asked for, compiled and started in the first moment, side by side, before PyScript asks for it;
+ * whatever goes wrong is said in words.
+ */
+
+import { compileEarly } from "./compiling.js";
+import { whatIsWrong } from "./diagnosis.js";
+import { Fetches } from "./fetches.js";
+import { writePack } from "./pack.js";
+import { RUNTIME } from "./runtime-files.js";
+import { STATIC_URL } from "./version.js";
+
+/** @typedef {import("./pack.js").Pyodide} Pyodide @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
+
+/** @param {string} path */
+const absolute = (path) => new URL(path, STATIC_URL).href;
+
+const files = RUNTIME.files.map(([path, bytes, sha256]) => ({ url: absolute(path), bytes, sha256 }));
+const unwatchedFetch = globalThis.fetch.bind(globalThis);
+const fetches = new Fetches(files, tellProgress(), unwatchedFetch);
+globalThis.fetch = fetches.fetch;
+const uncompiled = compileEarly(absolute(`${RUNTIME.pyodide}pyodide.asm.wasm`));
+
+/** Where Python's own words go: to PyScript, once it has said how it takes them. @type {Output} */
+let output = {};
+
+const pyodide = import(/* @vite-ignore */ absolute(`${RUNTIME.pyodide}pyodide.mjs`));
+// Pyodide imports it too; by then it is there.
+const itself = import(/* @vite-ignore */ absolute(`${RUNTIME.pyodide}pyodide.asm.mjs`));
+const started = inWords(
+  Promise.race([RUNTIME.packages ? startReduced() : startUntouched(), fetches.trouble, uncompiled]),
+);
+for (const early of [itself, started]) early.catch(() => {}); // said when it is waited for
+
+/** Pyodide's version, for PyScript. @type {string} */
+export const version = (await inWords(pyodide)).version;
+
+/**
+ * Hands out the Pyodide that is starting, with NumPy and the core inside.
+ * @param {Output} options PyScript's own
+ * @returns {Promise<Pyodide>} rejected with a sentence that says what is missing or broken
+ */
+export function loadPyodide({ stdout, stderr }) {
+  output = { stdout, stderr };
+  return started;
+}
+
+/** @param {object} options @returns {Promise<Pyodide>} */
+async function start(options) {
+  const { loadPyodide: load } = await pyodide;
+  return load({
+    stdout: (/** @type {string} */ line) => output.stdout?.(line),
+    stderr: (/** @type {string} */ line) => output.stderr?.(line),
+    indexURL: absolute(RUNTIME.pyodide),
+    ...options,
+  });
+}
+
+async function startReduced() {
+  const packages = unpacked(RUNTIME.packages).then((pack) => pack.arrayBuffer());
+  packages.catch(() => {}); // said when it is waited for
+  const stdLibURL = URL.createObjectURL(await (await unpacked(RUNTIME.stdlib)).blob());
+  const lock = { lockFileContents: RUNTIME.lock, packageBaseUrl: absolute(RUNTIME.pyodide) };
+  const python = await start({ stdLibURL, ...lock });
+  URL.revokeObjectURL(stdLibURL);
+  writePack(python, sitePackages(python), new Uint8Array(await packages));
+  python.pyimport("left_out");
+  return python;
+}
+
+async function startUntouched() {
+  const core = fetch(absolute(RUNTIME.core)).then((response) => response.arrayBuffer());
+  core.catch(() => {}); // said when it is waited for
+  const python = await start({ packages: ["numpy"] });
+  python.unpackArchive(await core, "zip", { extractDir: sitePackages(python) });
+  return python;
+}
+
+/** @param {Pyodide} python */
+function sitePackages(python) {
+  return python.runPython("import site; site.getsitepackages()[0]");
+}
+
+/** A gzipped file, unzipped while it comes. @param {string} path */
+async function unpacked(path) {
+  const { body } = await fetch(absolute(path));
+  return new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
+}
+
+/**
+ * What a failing start throws is often about something else than the file that is missing.
+ * @template T @param {Promise<T>} work @returns {Promise<T>}
+ */
+async function inWords(work) {
+  try {
+    return await work;
+  } catch (error) {
+    const wrong = await Promise.race([fetches.trouble, whatIsWrong(files, unwatchedFetch)]);
+    throw new Error(wrong ?? (error instanceof Error ? error.message : String(error)), { cause: error });
+  }
+}
+
+/** Tells the page, a hundred times at the most, how much has come. */
+function tellProgress() {
+  let told = 0;
+  return (/** @type {number} */ part) => {
+    const percent = Math.floor(part * 100);
+    if (percent > told) postMessage({ forwardPass: { percent: (told = percent) } });
+  };
+}

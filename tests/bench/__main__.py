@@ -1,0 +1,117 @@
+"""`make bench`: measure the built site in a real Chromium, each figure against a reference of the same run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Playwright, sync_playwright
+
+import chromium
+from bench.answers import measure_answers
+from bench.figures import Figure, table
+from bench.frames import measure_frames, measure_script
+from bench.offline import second_visit_works
+from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
+from bench.rest import measure_growth, measure_rest
+from bench.startup import FIRST_PULSE, LIVE, compare, compare_over
+from forward_pass_site.checkout import this_checkout
+from forward_pass_site.serve import serving
+
+SLOW = {"bytes_per_s": 25e6 / 8, "delay_s": 0.01}
+FRAME_LIMITS = {"frame at dpr 1 / naive": 0.6, "frame at dpr 2 / naive": 0.6, "frame of 109,184 edges / default": 4.0}
+
+
+def startup(playwright: Playwright, site: str, stock: str, _naive: str, rounds: int) -> Iterator[Figure]:
+    """Measure cold visits, directly and over a link of 25 Mbit/s and 20 ms there and back."""
+    ours, reference = compare(playwright, site, stock, rounds)
+    number_ms = reference.median_ms(FIRST_NUMBER)
+    detail = "{:,.0f} ms of {:,.0f} ms"
+    for name, mark, limit in (("first pulse", FIRST_PULSE, 0.05), ("live", LIVE, 0.4)):
+        ms = ours.median_ms(mark)
+        yield Figure(f"{name}, cold / stock", ms / number_ms, limit, detail.format(ms, number_ms))
+    slow, slow_reference = compare_over(playwright, site, stock, rounds, **SLOW)
+    ms, number_ms = slow.median_ms(LIVE), slow_reference.median_ms(FIRST_NUMBER)
+    yield Figure("live at 25 Mbit/s, cold / stock", ms / number_ms, 0.5, detail.format(ms, number_ms))
+    share = slow.received_bytes / slow_reference.received_bytes
+    mb = f"{slow.received_bytes / 1e6:.2f} MB of {slow_reference.received_bytes / 1e6:.2f} MB"
+    yield Figure("bytes until live / stock", share, 0.7, f"{mb}, compressed with gzip")
+    yield Figure("kB before the first pulse", ours.before["bytes"] / 1000, 60, "compressed with gzip", "kB")
+    yield Figure("requests before the first pulse", ours.before["requests"], 12)
+
+
+def offline(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
+    """Try a second visit without network."""
+    yield Figure("second visit, network off: fails", float(not second_visit_works(playwright, site)), 0)
+
+
+def answers(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
+    """Count frames from wish to sight."""
+    found = measure_answers(playwright, site)
+    yield Figure("Randomize → seen, p95", found["randomize"], 2, unit="frames")
+    yield Figure("inputs assigned → seen, p95", found["inputs"], 2, unit="frames")
+    yield Figure("randomize, 109,184 edges → seen, p50", found["randomize 109,184 edges"], 10, unit="frames")
+
+
+def frames(playwright: Playwright, site: str, _stock: str, naive: str, rounds: int) -> Iterator[Figure]:
+    """Measure whole frames and the script in them."""
+    for name, values in measure_frames(playwright, site, naive, rounds).items():
+        yield Figure(name, median(values), FRAME_LIMITS[name], "frame rate unlocked, p50")
+    yield Figure("script in a frame, p95", measure_script(playwright, site), 1.5, unit="ms")
+
+
+def rest(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
+    """Count frames that nobody sees."""
+    for name, drawn in measure_rest(playwright, site).items():
+        yield Figure(f"frames drawn in a second, {name}", drawn, 0)
+
+
+def growth(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
+    """Measure what ten thousand networks leave behind."""
+    grown = measure_growth(playwright, site)
+    yield Figure("memory after 10,000 randomizes", 100 * grown, 2, "JavaScript heap and Python's memory", "%")
+
+
+PARTS: dict[str, Callable[[Playwright, str, str, str, int], Iterator[Figure]]] = {
+    "startup": startup,
+    "offline": offline,
+    "answers": answers,
+    "frames": frames,
+    "rest": rest,
+    "growth": growth,
+}
+
+
+def main() -> int:
+    """Measure, print the table, write bench.json; return 1 if a figure is not what it must be."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="alternating runs of what is compared")
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part")
+    chosen = parser.parse_args()
+    checkout = this_checkout()
+    with ExitStack() as stack:
+        contents = (BuiltSite(checkout.site), StockSite(checkout), NaiveSite(checkout))
+        site, stock, naive = (stack.enter_context(serving(content)) for content in contents)
+        playwright = stack.enter_context(sync_playwright())
+        browser = chromium.launch(playwright)
+        machine = f"Chromium {browser.version}, {platform.system()} {platform.machine()}"
+        browser.close()
+        measured = []
+        for name in chosen.only or PARTS:
+            print(f"measuring {name} …", file=sys.stderr)
+            measured += list(PARTS[name](playwright, site, stock, naive, chosen.rounds))
+    print(machine, *table(measured), sep="\n")
+    report = {"machine": machine, "figures": [asdict(figure) | {"reached": figure.reached} for figure in measured]}
+    Path("bench.json").write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+    return int(not all(figure.reached for figure in measured))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""The built service worker: it knows every file of the site, each once."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.errors import SiteError
+from forward_pass_site.service_worker import NAME, write_service_worker
+
+
+def known(site: Path) -> dict[str, list[str]]:
+    [files] = re.findall(r"const FILES = (\{.*?\});", (site / NAME).read_text("utf-8"))
+    found: dict[str, list[str]] = json.loads(files)
+    return found
+
+
+def test_every_file_of_the_site_is_known_once_the_page_by_its_folder(site):
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    names = [name for group in known(site).values() for name in group]
+    assert len(names) == len(set(names))
+    assert set(names) == there - {NAME, "index.html"} | {"./"}
+
+
+def test_what_the_page_needs_at_once_is_kept_first_and_python_apart(site):
+    files = known(site)
+    assert {"./", "static/forward-pass.js"} <= set(files["page"])
+    assert any(name.endswith("packages.pack") for name in files["runtime"])
+    assert any(re.match(r"static/loader-", name) for name in files["runtime"])
+    assert not [name for name in files["page"] if "pyodide" in name]
+
+
+def test_a_source_without_a_place_for_the_names_is_an_error(tmp_path):
+    (tmp_path / "static" / "offline").mkdir(parents=True)
+    (tmp_path / "static" / "offline" / NAME).write_text("nothing here")
+    with pytest.raises(SiteError, match="one place for the names of files; got 0"):
+        write_service_worker(Checkout(tmp_path), tmp_path, [])
