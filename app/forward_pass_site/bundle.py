@@ -12,6 +12,7 @@ from forward_pass_site.node import run_tool
 
 ELEMENT = "forward-pass.js"
 LOADER = "runtime/loader.js"
+CLASSIC = "forward-pass-classic.js"
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -23,6 +24,14 @@ OPTIONS = (
     # Fonts keep the paths they were given when the sources were staged.
     "--external:./vendor/*",
     "--chunk-names=chunk-[hash]",
+)
+
+
+# For pages opened from a file, where modules may not be loaded: one script that finds its folder by its own address.
+AS_CLASSIC = (
+    "--format=iife",
+    "--define:import.meta.url=document.currentScript.src",
+    "--entry-names=[name]-classic-[hash]",
 )
 
 
@@ -45,14 +54,17 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
 
     The page's own are all that lie directly in static/ beside the element.
 
+    The element is there a second time as a classic script, for pages opened from a file.
+
     The two are bundled apart: the page's script must not pull pieces of the element into shared chunks,
     for then an article that loads the element alone would fetch more files.
     """
     element = _esbuild(checkout, stage, served, [ELEMENT], "--splitting", "--entry-names=[name]")
     own = sorted(path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name != ELEMENT)
     page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
+    [classic] = _esbuild(checkout, stage, served, [ELEMENT], *AS_CLASSIC)
     built_names = {made["entryPoint"]: name for name, made in page.items() if "entryPoint" in made}
-    return Bundle(built_names, _static_imports(element, ELEMENT))
+    return Bundle(built_names | {CLASSIC: classic}, _static_imports(element, ELEMENT))
 
 
 def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:

@@ -23,6 +23,8 @@ ALSO_NEEDED = ("html", "encodings.ascii", "encodings.latin_1")
 # NumPy imports its linear algebra at once: a third of a megabyte that no forward pass calls.
 LINEAR_ALGEBRA = "numpy/linalg/_umath_linalg"
 IN_ITS_PLACE = b"""
+_ilp64 = False
+
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)

@@ -252,9 +252,9 @@ export class Conductor {
     this.#showStatus();
     const { status } = this;
     this.stage.player.sparing = status === "starting";
-    const { reason } = this.program.interpreter;
+    const { reason, hopeless } = this.program.interpreter;
     const sentence = status === "failed" ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
-    this.controls.complain("interpreter", sentence, "Try again");
+    this.controls.complain("interpreter", sentence, hopeless ? "" : "Try again");
     this.#startIfMissing();
     if (status === this.#told) return;
     this.#told = status;

@@ -13,6 +13,7 @@ const noPython = Object.assign(new EventTarget(), {
   status: /** @type {const} */ ("idle"),
   reason: "",
   percent: 0,
+  hopeless: false,
   start: switchedOff,
   ask: switchedOff,
 });

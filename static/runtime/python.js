@@ -6,7 +6,7 @@ import { PATHS, STATIC_URL } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
+/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>, reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
@@ -33,6 +33,7 @@ export class Interpreter extends EventTarget {
   #status = "idle";
   #reason = "";
   #percent = 0;
+  #hopeless = false;
   /** @type {PyScriptTag | null} */
   #tag = null;
   /** @type {Promise<void> | null} */
@@ -49,6 +50,11 @@ export class Interpreter extends EventTarget {
   /** Why it failed, in words; empty otherwise. */
   get reason() {
     return this.#reason;
+  }
+
+  /** Whether trying again cannot help: this browser, or this address, does not do what is needed. */
+  get hopeless() {
+    return this.#hopeless;
   }
 
   /** How much of the files it starts from has come, 0…100. */
@@ -108,7 +114,8 @@ export class Interpreter extends EventTarget {
       const { percent } = this;
       await after(DIAGNOSIS_MS);
       if (this.#status !== "starting") break;
-      const wrong = await whatIsWrong(files);
+      // A server may take the question and never answer it.
+      const wrong = await Promise.race([whatIsWrong(files), after(DIAGNOSIS_MS).then(() => null)]);
       if (wrong) throw new Error(wrong);
       silentMs = percent === this.percent ? silentMs + DIAGNOSIS_MS : 0;
     }
@@ -116,7 +123,9 @@ export class Interpreter extends EventTarget {
   }
 
   async #boot() {
-    refuseWithoutMeans();
+    const lacking = whatIsLacking();
+    this.#hopeless = lacking !== null;
+    if (lacking) throw new Error(lacking);
     this.#foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
     const tag = this.#makeTag();
     this.#tag = tag;
@@ -181,14 +190,12 @@ export class Interpreter extends EventTarget {
   }
 }
 
-/** Says what this browser or this address cannot do. @throws {Error} */
-function refuseWithoutMeans() {
+/** What this browser, or this address, cannot do; null when nothing is lacking. */
+function whatIsLacking() {
   if (location.protocol === "file:")
-    throw new Error(
-      "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)",
-    );
-  if (!("WebAssembly" in globalThis)) throw new Error("this browser has no WebAssembly");
-  if (!("Worker" in globalThis)) throw new Error("this browser has no workers");
+    return "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)";
+  if (!("WebAssembly" in globalThis)) return "this browser has no WebAssembly";
+  return "Worker" in globalThis ? null : "this browser has no workers";
 }
 
 /** @returns {PromiseWithResolvers<never>} */

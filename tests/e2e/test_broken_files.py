@@ -1,0 +1,136 @@
+"""Files of the runtime that come, but not as they should: each is named in a sentence, and recorded networks play on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from e2e.element import SOON_MS, ask, open_small_page, put, sentences, trace_of, until
+from forward_pass_site.resource import Folder
+from forward_pass_site.serve import Handler, Server, open_server
+
+pytestmark = pytest.mark.tolerates_trouble("a file is broken on purpose")
+
+TYPES = {".mjs": "text/javascript", ".pack": "application/octet-stream", ".wasm": "application/wasm"}
+FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.pack", "packages.pack"]
+
+
+@pytest.fixture
+def spoil(page: Page, site: Path):
+    """Serve one file of the runtime with other bytes or another type."""
+
+    def spoil(name: str, change, content_type: str | None = None) -> None:
+        def answer(route: Route) -> None:
+            content = (site / urlsplit(route.request.url).path[1:]).read_bytes()
+            route.fulfill(body=change(content), content_type=content_type or TYPES[Path(name).suffix])
+
+        page.context.route(f"**/{name}", answer)
+
+    return spoil
+
+
+def flipped(content: bytes) -> bytes:
+    """Return the same bytes but for one in the middle."""
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :]
+
+
+def assert_told_and_playing(page: Page, name: str) -> None:
+    until(page, "element.status === 'failed'")
+    [said] = sentences(page)
+    assert said.startswith("Python could not run: ")
+    assert name in said
+    assert said.endswith(". What was recorded goes on playing.")
+    before = trace_of(page)["seed"]
+    ask(page, "element.randomize()")
+    assert (trace_of(page)["source"], trace_of(page)["seed"] != before) == ("recorded", True)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_was_cut_short_is_named(small_page: Page, spoil, name):
+    spoil(name, lambda content: content[: len(content) // 2])
+    put(small_page, python="eager")
+    assert_told_and_playing(small_page, name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_with_one_wrong_byte_is_named_or_does_no_harm(small_page: Page, spoil, name):
+    spoil(name, flipped)
+    put(small_page, python="eager")
+    until(small_page, "element.status === 'failed' || element.status === 'live'")
+    if name == "pyodide.asm.wasm" and ask(small_page, "element.status") == "live":
+        # What was hit is never run; had it been, the answers would be checked like any others.
+        return
+    assert_told_and_playing(small_page, name)
+
+
+@pytest.mark.parametrize("name", ["pyodide.mjs", "pyodide.asm.mjs"])
+def test_a_script_that_is_not_served_as_one_is_named_with_what_it_is_served_as(small_page: Page, spoil, name):
+    spoil(name, bytes, "text/plain")
+    put(small_page, python="eager")
+    assert_told_and_playing(small_page, f"{name} must be served as text/javascript; got text/plain")
+
+
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "stdlib.pack", "packages.pack"])
+def test_another_type_of_what_is_no_script_does_no_harm(small_page: Page, spoil, name):
+    spoil(name, bytes, "text/plain")
+    put(small_page, python="eager")
+    until(small_page, "element.trace?.source === 'live'")
+
+
+@pytest.mark.parametrize("name", ["worker.py", "packages.pack", "pyodide.asm.wasm"])
+def test_a_file_that_never_comes_is_given_up_after_a_minute_of_silence(small_page: Page, name):
+    small_page.clock.install()
+    small_page.context.route(f"**/{name}", lambda route: None)
+    put(small_page, python="eager")
+    with small_page.context.expect_event("request", lambda request: request.url.endswith(name), timeout=30_000):
+        pass
+    for _ in range(20):
+        small_page.clock.fast_forward(8_001)
+        small_page.evaluate("fetch('/LICENSE.txt').then((answer) => answer.text())")
+    until(small_page, "element.status === 'failed'", within_ms=SOON_MS, polling_ms=50)
+    [said] = sentences(small_page)
+    assert "of its files nothing more came for 64 s" in said
+
+
+class Dropping(Handler):
+    """Hangs up in the middle of one file."""
+
+    def _answer(self, *, with_body: bool) -> None:
+        if not self.path.endswith("packages.pack") or not with_body:
+            super()._answer(with_body=with_body)
+            return
+        resource = self.server.content.find(self.path)
+        assert resource is not None
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(resource.data)))
+        self.end_headers()
+        self.wfile.write(resource.data[: len(resource.data) // 2])
+        self.wfile.flush()
+        self.close_connection = True
+
+
+@pytest.fixture
+def dropping_url(site: Path) -> Iterator[str]:
+    """Serve the site from a server that hangs up in the middle of one file."""
+    server: Server = open_server(Folder(site), 0)
+    server.RequestHandlerClass = Dropping
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield server.url
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_connection_that_drops_is_told_with_how_far_it_came(page: Page, dropping_url):
+    open_small_page(page, dropping_url)
+    put(page, python="eager")
+    until(page, "element.status === 'failed'")
+    [said] = sentences(page)
+    assert "packages.pack broke off after" in said
