@@ -91,5 +91,11 @@ element.addEventListener("networkchange", () => {
   if (!isPlace(location.hash) || element.settings.seed !== opened) writeAddress();
 });
 
-// The first visit is for the picture; what the next one needs can wait.
-window.addEventListener("load", () => setTimeout(() => void keepCopy(element).catch(() => {}), 1000)); // storage may be refused
+/** The picture comes first: the article's font and the copy for the next visit wait until it moves. */
+const SETTLED_MS = 500;
+window.addEventListener("load", () =>
+  setTimeout(() => {
+    document.documentElement.toggleAttribute("data-settled", true);
+    void keepCopy(element).catch(() => {}); // storage may be refused
+  }, SETTLED_MS),
+);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import formatdate, parsedate_to_datetime
@@ -92,6 +92,13 @@ def _accepts_gzip(accepted: str) -> bool:
     return any(re.match(r"\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$)|$)", coding) for coding in accepted.split(","))
 
 
-@lru_cache(maxsize=128)
+def warm(resources: Iterable[Resource]) -> None:
+    """Compress ahead of time what will be asked for, so that the first visitor does not wait for it."""
+    for resource in resources:
+        if COMPRESSIBLE.match(resource.media_type):
+            _compressed(resource.data)
+
+
+@lru_cache(maxsize=256)
 def _compressed(data: bytes) -> bytes:
     return gzip.compress(data, 6, mtime=0)

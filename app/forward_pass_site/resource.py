@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,7 +49,7 @@ class Resource:
         return _tag(self.data)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _tag(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
@@ -80,6 +81,13 @@ class Folder:
         immutable = bool(CONTENT_HASH.search(path))
         return Resource(_read(file, status.st_mtime_ns, status.st_size), media_type, status.st_mtime, immutable)
 
+    def everything(self) -> Iterator[Resource]:
+        """Yield every resource there is, the page first."""
+        for file in sorted(self.root.rglob("*"), key=lambda file: (file.suffix != ".html", str(file))):
+            resource = self.find(f"/{file.relative_to(self.root).as_posix()}") if file.is_file() else None
+            if resource:
+                yield resource
+
     def _file(self, path: str) -> Path | None:
         """Return where the path leads, unless it leads out of the folder or to a hidden file."""
         parts = [part for part in unquote(path).split("/") if part]
@@ -89,7 +97,7 @@ class Folder:
         return file if file.resolve().is_relative_to(self.root.resolve()) else None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _read(file: Path, _modified_ns: int, _size: int) -> bytes:
     """Return the file's bytes; a changed file has another time or size, and is read anew."""
     return file.read_bytes()

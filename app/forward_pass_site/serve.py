@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from forward_pass_site.errors import SiteError
-from forward_pass_site.reply import missing, reply_to
-from forward_pass_site.resource import Content
+from forward_pass_site.reply import missing, reply_to, warm
+from forward_pass_site.resource import Content, Folder
 
 HOST = "127.0.0.1"
 
@@ -109,6 +109,8 @@ def serving(content: Content, port: int = 0) -> Iterator[str]:
 def serve_forever(content: Content, port: int) -> None:
     """Serve until interrupted."""
     with open_server(content, port) as server:
+        if isinstance(content, Folder):
+            Thread(target=warm, args=(content.everything(),), daemon=True).start()
         print(f"Forward Pass is at {server.url} (Ctrl+C stops it)", flush=True)
         try:
             server.serve_forever()

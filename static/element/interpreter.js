@@ -21,9 +21,9 @@ const noPython = Object.assign(new EventTarget(), {
 /** @param {import("../types.d.ts").Display["python"]} wish */
 export const interpreterFor = (wish) => (wish === "off" ? noPython : python);
 
-/** Runs when the page has painted and has nothing better to do. @param {() => void} work */
+/** Runs when the page has painted and has nothing better to do, or soon in any case. @param {() => void} work */
 export function whenIdle(work) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1500 });
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 300 });
   else setTimeout(work, 200);
 }
 

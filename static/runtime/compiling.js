@@ -7,7 +7,8 @@
 /**
  * Begins to fetch and compile a module, and hands it to whoever fetches its URL and instantiates what came.
  * @param {string} url
- * @returns {Promise<never>} rejected with a sentence if it cannot be compiled: Pyodide would only log that, and wait for ever
+ * @returns {Promise<unknown>} resolved when it is compiled; rejected with a sentence if it cannot be: Pyodide would only
+ *   log that, and wait for ever
  */
 export function compileEarly(url) {
   const { instantiateStreaming } = WebAssembly;
@@ -20,8 +21,5 @@ export function compileEarly(url) {
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
-  return compiled.then(
-    () => new Promise(() => {}),
-    (error) => Promise.reject(new Error(`WebAssembly could not be compiled: ${error.message}`)),
-  );
+  return compiled.catch((error) => Promise.reject(new Error(`WebAssembly could not be compiled: ${error.message}`)));
 }

@@ -21,7 +21,10 @@ const files = RUNTIME.files.map(([path, bytes, sha256]) => ({ url: absolute(path
 const unwatchedFetch = globalThis.fetch.bind(globalThis);
 const fetches = new Fetches(files, tellProgress(), unwatchedFetch);
 globalThis.fetch = fetches.fetch;
-const uncompiled = compileEarly(absolute(`${RUNTIME.pyodide}pyodide.asm.wasm`));
+const compiled = compileEarly(absolute(`${RUNTIME.pyodide}pyodide.asm.wasm`));
+
+/** Neither resolved nor rejected. @returns {Promise<never>} */
+const never = () => new Promise(() => {});
 
 /** Where Python's own words go: to PyScript, once it has said how it takes them. @type {Output} */
 let output = {};
@@ -30,7 +33,7 @@ const pyodide = import(/* @vite-ignore */ absolute(`${RUNTIME.pyodide}pyodide.mj
 // Pyodide imports it too; by then it is there.
 const itself = import(/* @vite-ignore */ absolute(`${RUNTIME.pyodide}pyodide.asm.mjs`));
 const started = inWords(
-  Promise.race([RUNTIME.packages ? startReduced() : startUntouched(), fetches.trouble, uncompiled]),
+  Promise.race([RUNTIME.packages ? startReduced() : startUntouched(), fetches.trouble, compiled.then(never)]),
 );
 for (const early of [itself, started]) early.catch(() => {}); // said when it is waited for
 
@@ -59,7 +62,8 @@ async function start(options) {
 }
 
 async function startReduced() {
-  const packages = unpacked(RUNTIME.packages).then((pack) => pack.arrayBuffer());
+  // The interpreter can start without its packages: on a slow link they come behind it, while it does.
+  const packages = compiled.then(() => unpacked(RUNTIME.packages)).then((pack) => pack.arrayBuffer());
   packages.catch(() => {}); // said when it is waited for
   const stdLibURL = URL.createObjectURL(await (await unpacked(RUNTIME.stdlib)).blob());
   const lock = { lockFileContents: RUNTIME.lock, packageBaseUrl: absolute(RUNTIME.pyodide) };

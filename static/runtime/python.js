@@ -40,8 +40,8 @@ export class Interpreter extends EventTarget {
   #started = null;
   /** @type {ReadonlySet<Element>} */
   #foreignErrors = new Set();
-  /** Rejected when the worker dies, so that nobody waits for its answer. */
-  #death = death();
+  /** Who waits for the worker, and is told when it dies. @type {Set<(error: Error) => void>} */
+  #waiting = new Set();
 
   get status() {
     return this.#status;
@@ -89,16 +89,27 @@ export class Interpreter extends EventTarget {
     // A worker that does not answer in time counts as dead: another one can be started.
     const late = () => this.#fail(new Error(`no answer within ${ANSWER_MS / 1000} s`));
     const timer = setTimeout(late, ANSWER_MS);
-    const [text, values] = await Promise.race([answer, this.#death.promise]).finally(() => clearTimeout(timer));
+    const [text, values] = await this.#orDeath(answer).finally(() => clearTimeout(timer));
     const header = JSON.parse(text);
     if (header.error) throw new Error(header.error);
     return { header, values };
   }
 
+  /**
+   * Waits for something of the worker's, or for its death. (A race against one lasting promise would never be forgotten.)
+   * @template T @param {Promise<T>} work @returns {Promise<T>}
+   */
+  #orDeath(work) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      work.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
+  }
+
   async #start() {
     this.#become("starting");
     try {
-      await Promise.race([this.#boot(), this.#watch(), this.#death.promise]);
+      await this.#orDeath(Promise.race([this.#boot(), this.#watch()]));
       this.#become("live");
     } catch (error) {
       if (this.#status === "starting") this.#fail(error);
@@ -176,8 +187,7 @@ export class Interpreter extends EventTarget {
       if (!this.#foreignErrors.has(leftover)) leftover.remove();
     this.#tag = null;
     this.#reason = lastLine(error);
-    this.#death.reject(new Error(this.#reason));
-    this.#death = death();
+    for (const tell of [...this.#waiting]) tell(new Error(this.#reason));
     this.#become("failed");
   }
 
@@ -196,13 +206,6 @@ function whatIsLacking() {
     return "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)";
   if (!("WebAssembly" in globalThis)) return "this browser has no WebAssembly";
   return "Worker" in globalThis ? null : "this browser has no workers";
-}
-
-/** @returns {PromiseWithResolvers<never>} */
-function death() {
-  const resolvers = /** @type {PromiseWithResolvers<never>} */ (Promise.withResolvers());
-  resolvers.promise.catch(() => {}); // nobody may be asking when it happens
-  return resolvers;
 }
 
 /** What a person can use of an error: its message, and of a Python traceback the last line. @param {unknown} error */

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from forward_pass_site.reply import missing, reply_to
+from forward_pass_site.reply import missing, reply_to, warm
 from forward_pass_site.resource import Resource
 
 TEXT = Resource(b"0123456789" * 100, "text/javascript; charset=utf-8", 1_000_000_000.5, immutable=False)
@@ -97,3 +97,14 @@ def test_what_does_not_shrink_is_sent_as_it_is():
     font = Resource(b"0" * 1000, "font/woff2", 0.0, immutable=False)
     for resource in (tiny, font):
         assert reply_to({"Accept-Encoding": "gzip"}, resource).body == resource.data
+
+
+def test_what_was_warmed_is_not_compressed_again(monkeypatch):
+    calls = []
+    compress = gzip.compress
+    monkeypatch.setattr(gzip, "compress", lambda *given, **named: calls.append(1) or compress(*given, **named))
+    resource = Resource(b"warm " * 500, "text/plain", 0, immutable=True)
+    warm([resource, Resource(b"picture" * 500, "image/png", 0, immutable=True)])
+    assert calls == [1]
+    assert reply_to({"Accept-Encoding": "gzip"}, resource).headers["Content-Encoding"] == "gzip"
+    assert calls == [1]
