@@ -112,7 +112,7 @@ export class Interpreter extends EventTarget {
       await this.#orDeath(Promise.race([this.#boot(), this.#watch()]));
       this.#become("live");
     } catch (error) {
-      if (this.#status === "starting") this.#fail(error);
+      if (this.#status === "starting") this.#fail((await refusedStorage()) ?? error);
       throw new Error(this.#reason);
     }
   }
@@ -150,7 +150,12 @@ export class Interpreter extends EventTarget {
       await after(POLL_MS);
     }
     /** @param {any} event PyScript's or the worker's own */
-    const died = (event) => tag === this.#tag && this.#fail(event.error ?? event.message ?? "the worker stopped");
+    const died = (event) => {
+      if (tag !== this.#tag) return;
+      const reason = event.error ?? (event.message || "the worker stopped");
+      if (this.#status === "live") this.#fail(reason);
+      else for (const tell of [...this.#waiting]) tell(reason);
+    };
     tag.xworker.onerror = died; // PyScript calls this one itself: on its workers it is no event handler
     tag.xworker.addEventListener("error", died);
     tag.xworker.addEventListener("message", (event) => this.#hear(event.data));
@@ -206,6 +211,19 @@ function whatIsLacking() {
     return "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)";
   if (!("WebAssembly" in globalThis)) return "this browser has no WebAssembly";
   return "Worker" in globalThis ? null : "this browser has no workers";
+}
+
+/** PyScript opens a database of its own; where the browser allows none, that is what is wrong. @returns {Promise<string | null>} */
+async function refusedStorage() {
+  try {
+    const request = indexedDB.open("forward-pass");
+    await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
+    request.result.close();
+    indexedDB.deleteDatabase("forward-pass");
+    return null;
+  } catch {
+    return "this page may not store anything, which PyScript needs to (a sandboxed frame, or a setting of this browser)";
+  }
 }
 
 /** What a person can use of an error: its message, and of a Python traceback the last line. @param {unknown} error */

@@ -154,3 +154,53 @@ class TestAWorkerThatDies:
         until_failed(small_page)
         assert "memory access out of bounds" in sentences(small_page)[0]
         assert ask(small_page, "element.trace.source") == "live"
+
+
+def test_where_storage_is_refused_that_is_said_and_the_recorded_network_plays(page: Page, site_url):
+    page.goto(f"{site_url}LICENSE.txt")
+    page.set_content(f'<iframe sandbox="allow-scripts" src="{site_url}" width="1000" height="700"></iframe>')
+    [_, frame] = page.frames
+    frame.wait_for_function("document.querySelector('forward-pass')?.status === 'failed'", timeout=START_MS)
+    told = frame.evaluate(
+        "(({ shadowRoot, trace }) => [shadowRoot.querySelector('.notice p').textContent, trace.source])(document.querySelector('forward-pass'))"
+    )
+    assert told[0].startswith("Python could not run: this page may not store anything, which PyScript needs to")
+    assert told[1] == "recorded"
+    before = frame.evaluate("document.querySelector('forward-pass').currentTimeMs")
+    frame.wait_for_function("before => document.querySelector('forward-pass').currentTimeMs !== before", arg=before)
+
+
+def test_a_lost_graphics_context_is_painted_anew(small_page: Page):
+    put(small_page, python="off", autoplay="false")
+    until(small_page, "element.trace")
+    ink = """(() => { const canvas = element.shadowRoot.querySelector("canvas.still");
+        return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value); })()"""
+    lost = """(async () => {
+        const canvas = element.shadowRoot.querySelector("canvas.still");
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        canvas.getContext("2d").reset();
+        canvas.dispatchEvent(new Event("contextlost"));
+        canvas.dispatchEvent(new Event("contextrestored"));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    })()"""
+    ask(small_page, lost)
+    assert ask(small_page, ink)
+
+
+def test_an_hour_in_the_background_is_no_jump(small_page: Page):
+    small_page.clock.install()
+    put(small_page, python="off")
+    until(small_page, "element.trace", polling_ms=50)
+    hidden = """hidden => {
+        Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    small_page.clock.run_for(500)
+    small_page.evaluate(hidden, True)
+    before = ask(small_page, "[element.currentTimeMs, element.trace.sample]")
+    small_page.clock.fast_forward(3_600_000)
+    small_page.evaluate(hidden, False)
+    small_page.clock.run_for(64)
+    after = ask(small_page, "[element.currentTimeMs, element.trace.sample]")
+    assert after[1] == before[1]
+    assert before[0] < after[0] < before[0] + 500

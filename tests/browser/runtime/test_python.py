@@ -195,7 +195,11 @@ def test_a_start_whose_files_keep_coming_may_last(door):
 
 def test_a_worker_that_dies_while_it_starts_says_why(door):
     door.run(HELD)
-    body = "doors[0].dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })); return [kept.status, kept.reason];"
+    body = """
+      doors[0].dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+      await helpers.when(() => kept.status !== "starting", "it is noticed");
+      return [kept.status, kept.reason];
+    """
     assert door.run(body) == ["failed", "out of memory"]
 
 
