@@ -4,7 +4,7 @@
  * the fragment says what the reader made of it, and wins. Runs before the element is defined, so that nothing flashes.
  */
 
-import { keepCopy } from "./offline/offline.js";
+import { keepCopy, switchedOff } from "./offline/offline.js";
 
 const element =
   /** @type {HTMLElement & {settings: import("./types.d.ts").Settings, whenLive(): Promise<void>, status: string}} */ (
@@ -93,6 +93,7 @@ element.addEventListener("networkchange", () => {
 
 /** The picture comes first: the article's font and the copy for the next visit wait until it moves. */
 const SETTLED_MS = 500;
+if (switchedOff()) void keepCopy(element).catch(() => {});
 window.addEventListener("load", () =>
   setTimeout(() => {
     document.documentElement.toggleAttribute("data-settled", true);

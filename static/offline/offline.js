@@ -7,11 +7,11 @@ const SCRIPT = "service-worker.js";
 /** @typedef {HTMLElement & {whenLive(): Promise<void>, status: string}} Element */
 
 /** Whether this address wants no copy: `?sw=off` takes it away. */
-const switchedOff = () => new URLSearchParams(location.search).get("sw") === "off";
+export const switchedOff = () => new URLSearchParams(location.search).get("sw") === "off";
 
-/** @param {ServiceWorkerRegistration} registration */
-function keepRuntime({ installing, waiting, active }) {
-  for (const worker of [installing, waiting, active]) worker?.postMessage("keep runtime");
+/** @param {ServiceWorkerRegistration} registration @param {"keep runtime" | "forget"} word */
+function tell({ installing, waiting, active }, word) {
+  for (const worker of [installing, waiting, active]) worker?.postMessage(word);
 }
 
 /** The site's copy, all of it. @param {string} scope */
@@ -21,6 +21,7 @@ const forget = (scope) => caches.delete(`forward-pass ${scope}`);
 async function remove() {
   const registration = await navigator.serviceWorker.getRegistration(".");
   if (!registration) return;
+  tell(registration, "forget");
   await registration.unregister();
   await forget(registration.scope);
 }
@@ -36,7 +37,7 @@ export async function keepCopy(element) {
   const registration = await navigator.serviceWorker.register(SCRIPT);
   let healed = false;
   const follow = async () => {
-    if (element.status === "live") keepRuntime(await navigator.serviceWorker.ready);
+    if (element.status === "live") tell(await navigator.serviceWorker.ready, "keep runtime");
     else if (element.status === "failed" && !healed && (healed = await forget(registration.scope)))
       await element.whenLive();
   };

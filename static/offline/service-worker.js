@@ -14,6 +14,9 @@ const scope = worker.registration.scope;
 /** One for each place the site is served from. */
 const CACHE = `forward-pass ${scope}`;
 
+/** Whether nothing is to be kept any more. */
+let forgotten = false;
+
 /** @param {string} path */
 const absolute = (path) => new URL(path, scope).href;
 const ours = new Set([...FILES.page, ...FILES.runtime, ...FILES.others].map(absolute));
@@ -45,7 +48,7 @@ async function tidy() {
 
 /** @param {any} event @param {string} key */
 async function answer(event, key) {
-  const cache = await caches.open(CACHE).catch(() => null); // storage may be refused
+  const cache = forgotten ? null : await caches.open(CACHE).catch(() => null); // storage may be refused
   const kept = await cache?.match(key);
   if (kept && !stable.has(key)) return kept;
   try {
@@ -70,4 +73,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 // Python's files are kept once they have been of use.
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "keep runtime") event.waitUntil(keep(FILES.runtime).catch(() => {}));
+  if (event.data === "forget") {
+    forgotten = true;
+    event.waitUntil(caches.delete(CACHE));
+  }
 });

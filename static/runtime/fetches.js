@@ -21,8 +21,6 @@ export class Fetches {
   #expected;
   /** @type {Map<string, number>} bytes that have come of each file */
   #come = new Map();
-  /** @type {Promise<void>[]} */
-  #checks = [];
   #trouble = /** @type {PromiseWithResolvers<never>} */ (Promise.withResolvers());
 
   /**
@@ -42,11 +40,6 @@ export class Fetches {
     return this.#trouble.promise;
   }
 
-  /** Resolved when every file that was fetched so far has come whole; `trouble` says which did not. */
-  async checked() {
-    await Promise.all(this.#checks);
-  }
-
   /**
    * Fetches as the browser does; of the files that are expected every byte is counted and checked.
    * @type {typeof globalThis.fetch}
@@ -63,7 +56,7 @@ export class Fetches {
       throw error;
     }
     if (!response.ok) this.#fail(`${name} could not be loaded (the server answered ${response.status})`);
-    else this.#checks.push(this.#check(expected, response.clone()));
+    else void this.#check(expected, response.clone());
     return withRightType(name, response);
   };
 

@@ -162,12 +162,14 @@ def test_an_accident_in_python_is_told_in_one_line(live_page: Page):
         """() => {
             const { sync } = document.querySelector("script[type=py]").xworker;
             const { stringify } = JSON;
-            // Whatever is asked next arrives as a number, for which nobody wrote a sentence.
-            JSON.stringify = () => { JSON.stringify = stringify; return 7; };
+            window.mend = () => (JSON.stringify = stringify);
+            // The wish arrives as a number, for which nobody wrote a sentence.
+            JSON.stringify = (value, ...more) => (value?.settings?.temperature === 2 ? 7 : stringify(value, ...more));
         }"""
     )
     ask(live_page, "element.temperature = 2")
     until(live_page, "element.shadowRoot.querySelector('.notice p')")
+    live_page.evaluate("void mend()")
     [said] = sentences(live_page)
     assert "Traceback" not in said
     assert "\n" not in said
