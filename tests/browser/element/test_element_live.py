@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from browser.element.scripts import AFTER_FIRST
 from forward_pass import Settings, record
 from forward_pass.trace_json import trace_to_dict
 
@@ -215,10 +216,11 @@ def test_a_skeleton_that_waits_for_the_reader_offers_to_start_python(live):
 
 def test_the_next_recorded_network_is_fetched_before_anybody_wants_it(live):
     body = """
-      await when(() => performance.getEntriesByType("resource").filter(({ name }) => /seed-\\d+/.test(name)).length === 2, "the next one is there");
-      const before = element.trace.seed;
+      const reels = () => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /seed-\\d+/.test(name));
+      await when(() => reels().length === 2, "the next one is there");
+      for (let turns = 0; turns < 50; turns++) await turn();
       void element.randomize();
-      for (let turns = 0; turns < 3; turns++) await null;
-      return element.trace.seed !== before;
+      await turn();
+      return [reels()[1].endsWith(`/seed-${element.trace.seed}.json`), element.trace.seed];
     """
-    assert live(body) is True
+    assert live(body) == [True, AFTER_FIRST]
