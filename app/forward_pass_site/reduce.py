@@ -5,14 +5,17 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 from forward_pass_site.app_bundle import packed_core
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.inside import Call, run_inside
+from forward_pass_site.pins import read_pins
 from forward_pass_site.stamp import Stamp
 
 STDLIB = "stdlib.pack"
 PACKAGES = "packages.pack"
+LICENCE = "NUMPY-LICENSE.txt"
 OWN_FOLDER = Path(__file__).parent
 SOURCES = ("runtimes.json", "inside.mjs", "reduction.py", "left_out.py", "reduce.py")
 
@@ -30,4 +33,12 @@ def reduce_runtime(checkout: Checkout) -> None:
     left_out = (OWN_FOLDER / "left_out.py").read_text("utf-8")
     calls = [Call("stdlib", (), STDLIB), Call("packages", (left_out,), PACKAGES)]
     run_inside(checkout, OWN_FOLDER / "reduction.py", calls, folder)
+    (folder / LICENCE).write_bytes(_numpy_licence(checkout))
     stamp.write()
+
+
+def _numpy_licence(checkout: Checkout) -> bytes:
+    """Return NumPy's licence, which must travel with it; in the wheel it lies beside what is left out."""
+    numpy = read_pins().numpy
+    with ZipFile(checkout.vendor / numpy.folder / numpy.file.name) as wheel:
+        return wheel.read(f"numpy-{numpy.version}.dist-info/licenses/LICENSE.txt")

@@ -96,3 +96,8 @@ def test_a_script_that_fails_inside_is_said_and_its_words_are_shown(checkout, tm
     with pytest.raises(SiteError, match="node failed with exit status 1"):
         run_inside(checkout, script, [Call("give", ("no",), "said.txt")], tmp_path)
     assert "not today" in capfd.readouterr().err
+
+
+def test_numpys_licence_travels_with_it(site):
+    (licence,) = (site / "static" / "vendor").glob("reduced-*/NUMPY-LICENSE.txt")
+    assert "NumPy Developers" in licence.read_text("utf-8")
