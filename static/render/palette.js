@@ -1,27 +1,12 @@
 // @ts-check
 /** The colours of a picture, read from the page's style: canvas pixels know no CSS, so they are asked for again when it changes. */
 
-/** @typedef {import("../types.d.ts").Palette} Palette */
+import { COLORS } from "../scene/colors.js";
 
-/** The colours a probe is needed for: an element whose `color` is that token, so that var() and light-dark() are resolved. */
-export const COLORS = /** @type {const} */ ([
-  "background",
-  "text",
-  "muted",
-  "positive",
-  "negative",
-  "neutral",
-  "light",
-  "lightInk",
-  "disc",
-  "rim",
-  "accent",
-]);
+/** @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../scene/colors.js").ColorName} ColorName */
 
 /** An element outside any document has no computed colours; it is not seen either. */
 const NO_COLOR = "black";
-
-/** @typedef {(typeof COLORS)[number]} ColorName */
 
 /** The palette of what nobody has seen yet. @type {Palette} */
 export const UNSEEN = Object.freeze({
@@ -33,7 +18,7 @@ export const UNSEEN = Object.freeze({
 
 /**
  * Reads the computed colours.
- * @param {Record<ColorName, Element>} probes one element a colour
+ * @param {Record<ColorName, Element>} probes one element a colour, whose `color` is that token: so var() and light-dark() are resolved
  * @param {boolean} dashed whether negative edges are drawn dashed as well
  * @returns {Palette}
  */

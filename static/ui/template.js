@@ -1,22 +1,8 @@
 // @ts-check
 /** The element's shadow tree, and names for its parts. */
 
+import { COLORS } from "../scene/colors.js";
 import { STYLES } from "./styles.js";
-
-/** One colour of the picture each; the painter reads what they compute to. */
-const PROBES = /** @type {const} */ ([
-  "background",
-  "text",
-  "muted",
-  "positive",
-  "negative",
-  "neutral",
-  "light",
-  "lightInk",
-  "disc",
-  "rim",
-  "accent",
-]);
 
 const PLAY =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 2.6v10.8a.7.7 0 0 0 1.06.6l8.7-5.4a.7.7 0 0 0 0-1.2l-8.7-5.4a.7.7 0 0 0-1.06.6Z"/></svg>';
@@ -47,7 +33,7 @@ const HTML = `
     <span class="badge" part="badge"><i></i><span></span></span>
   </div>
   <div class="announcer unseen" aria-live="polite"></div>
-  <div class="probes unseen" aria-hidden="true">${PROBES.map((name) => `<i class="probe" data-color="${name}"></i>`).join("")}</div>
+  <div class="probes unseen" aria-hidden="true">${COLORS.map((name) => `<i class="probe" data-color="${name}"></i>`).join("")}</div>
 </div>`;
 
 /** @type {CSSStyleSheet | undefined} */
@@ -68,8 +54,9 @@ export function build(root) {
   root.append(template.content);
   /** @template {HTMLElement} [T=HTMLElement] @param {string} selector */
   const part = (selector) => /** @type {T} */ (root.querySelector(selector));
-  const probes = /** @type {Record<(typeof PROBES)[number], HTMLElement>} */ ({});
-  for (const name of PROBES) {
+  // One colour of the picture each; the painter reads what they compute to.
+  const probes = /** @type {Record<import("../scene/colors.js").ColorName, HTMLElement>} */ ({});
+  for (const name of COLORS) {
     probes[name] = part(`[data-color="${name}"]`);
     // Set by script: a page's policy may forbid style attributes.
     probes[name].style.color = `var(--_${name})`;

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 READ = """
-  const { COLORS, readPalette } = await import("/static/render/palette.js");
+  const { COLORS } = await import("/static/scene/colors.js");
+  const { readPalette } = await import("/static/render/palette.js");
   const root = document.createElement("div");
   root.style.cssText = given.style;
   document.body.append(root);
