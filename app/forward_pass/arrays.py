@@ -3,12 +3,12 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from forward_pass.errors import ShapeError
 
-Floats = NDArray[np.float64]
-Indices = NDArray[np.int64]
+# What numpy.typing calls NDArray; to import that would cost a seventh of a second in a browser.
+Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
+Indices = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
 
 
 def frozen(name: str, values: Any, shape: tuple[int | None, ...]) -> Floats:

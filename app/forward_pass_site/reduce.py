@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -17,13 +18,15 @@ STDLIB = "stdlib.pack"
 PACKAGES = "packages.pack"
 LICENCE = "NUMPY-LICENSE.txt"
 OWN_FOLDER = Path(__file__).parent
+PYSCRIPT = ("__init__", "context", "display", "events", "fetch", "ffi", "flatted", "storage", "util", "websocket")
 SOURCES = ("runtimes.json", "inside.mjs", "reduction.py", "left_out.py", "reduce.py")
 
 
 def reduce_runtime(checkout: Checkout) -> None:
     """Make the two packs with the pinned Pyodide itself, if the core, the runtimes or the way changed."""
     folder = checkout.vendor / "reduced"
-    inputs = [packed_core(checkout.app), *((OWN_FOLDER / name).read_bytes() for name in SOURCES)]
+    pyscript = json.dumps(pyscript_sources(checkout))
+    inputs = [packed_core(checkout.app), pyscript.encode(), *((OWN_FOLDER / name).read_bytes() for name in SOURCES)]
     stamp = Stamp.of(folder / ".stamp", inputs)
     if stamp.is_current():
         return
@@ -31,10 +34,17 @@ def reduce_runtime(checkout: Checkout) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     left_out = (OWN_FOLDER / "left_out.py").read_text("utf-8")
-    calls = [Call("stdlib", (), STDLIB), Call("packages", (left_out,), PACKAGES)]
+    calls = [Call("stdlib", (), STDLIB), Call("packages", (left_out, pyscript), PACKAGES)]
     run_inside(checkout, OWN_FOLDER / "reduction.py", calls, folder)
     (folder / LICENCE).write_bytes(_numpy_licence(checkout))
     stamp.write()
+
+
+def pyscript_sources(checkout: Checkout) -> dict[str, str]:
+    """Return the Python modules that `import pyscript` imports in a worker, by file name, as their package has them."""
+    module = (checkout.packages / "@pyscript" / "core" / "src" / "stdlib" / "pyscript.js").read_text("utf-8")
+    sources: dict[str, str] = json.loads(module[module.index("{") : module.rindex("}") + 1])["pyscript"]
+    return {f"{name}.py": sources[f"{name}.py"] for name in PYSCRIPT}
 
 
 def _numpy_licence(checkout: Checkout) -> bytes:

@@ -1,8 +1,8 @@
 """Reduce the runtime to what the page uses: this file runs inside the pinned Pyodide, whose own compiler it needs.
 
-What is used is found out by using it: the core is made to answer, and `sys.modules` then names the files. The same
-runtime and the same core give the same bytes on every machine. Tools are imported where they are needed, after the
-modules in use have been written down.
+What is used is found out by using it: what can be spared is taken away, the core is made to answer, and `sys.modules`
+then names the files. The same runtime and the same core give the same bytes on every machine. Tools are imported where
+they are needed, after the modules in use have been written down.
 """
 
 import importlib.util
@@ -12,30 +12,59 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from forward_pass import ACTIVATIONS, Settings, WireError, answer, from_json, record, to_json
-
 STDLIB_ZIP = "/lib/python314.zip"
 SITE_PACKAGES = site.getsitepackages()[0]
+# Beside the working folder's other files, where PyScript writes it.
+PYSCRIPT = "/home/pyodide/pyscript"
 
 # What PyScript imports besides, and codecs that are looked up by name once they are needed.
 ALSO_NEEDED = ("html", "encodings.ascii", "encodings.latin_1")
 
-# NumPy imports its linear algebra at once: a third of a megabyte that no forward pass calls.
-LINEAR_ALGEBRA = "numpy/linalg/_umath_linalg"
-IN_ITS_PLACE = b"""
-_ilp64 = False
+# What others import if it is there, and do without if it is not.
+SPARED = ("bz2", "lzma", "compression", "ctypes")
 
+# What NumPy imports at once and no forward pass calls: linear algebra, and all generators but the default one.
+NUMPY = Path(SITE_PACKAGES, "numpy")
+REPLACED = ("linalg/__init__", "random/mtrand", "random/_mt19937", "random/_philox", "random/_sfc64")
+IN_ITS_PLACE = """
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    raise ImportError("numpy.linalg is not in the page's reduced runtime; `RUNTIME=full make build` keeps everything")
+
+    def refuse(*_, **__):
+        what = f"{__package__}.{name} is not in the page's reduced runtime"
+        raise ImportError(f"{what}; `RUNTIME=full make build` keeps everything")
+
+    return type(name, (), {"__new__": refuse})
 """
+# `numpy.random` takes all names of `mtrand` at once, which has none any more.
+LEGACY = """
+def __getattr__(name):
+    if name in __all__:
+        return getattr(mtrand, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+"""
+
 # Docstrings of functions that are written in C.
-EMPTIED = ("numpy/_core/_add_newdocs.py", "numpy/_core/_add_newdocs_scalars.py")
+EMPTIED = ("_core/_add_newdocs.py", "_core/_add_newdocs_scalars.py")
+
+
+def spare() -> None:
+    """Take away what can be spared, before anything asks for it."""
+    for name in SPARED:
+        sys.modules[name] = None  # type: ignore[assignment]
+    for name in REPLACED:
+        for extension in NUMPY.glob(f"{name}.*.so"):
+            extension.unlink()
+        (NUMPY / f"{name}.py").write_text(IN_ITS_PLACE)
+    with (NUMPY / "random" / "__init__.py").open("a") as package:
+        package.write(LEGACY)
 
 
 def use_everything() -> None:
     """Use what the page uses, so that every module it needs is imported."""
+    from forward_pass import ACTIVATIONS, Settings, WireError, answer, from_json, record, to_json
+
     for activation in ACTIVATIONS:
         for initialization in ("he", "glorot"):
             settings = {"activation": activation, "initialization": initialization, "layers": [3, 70, 70, 2]}
@@ -63,27 +92,26 @@ def stdlib() -> bytes:
     return gzip.compress(packed.getvalue(), 9, mtime=0)
 
 
-def packages(left_out: str) -> bytes:
-    """Return what goes into site-packages: the used part of NumPy, the core, and the module `left_out`.
+def packages(left_out: str, pyscript: str) -> bytes:
+    """Return the used part of NumPy, the core, the module `left_out`, and PyScript's own modules compiled.
 
+    Takes the source of `left_out`, and PyScript's sources by file name, as JSON.
     A gzipped file: one line of JSON, [[path, length], …], then the contents one after the other.
     """
     import gzip
 
-    files = {"left_out.py": left_out.encode(), **dict(_numpy()), **dict(_core())}
+    files = {f"{SITE_PACKAGES}/left_out.py": left_out.encode(), **dict(_numpy()), **dict(_core())}
+    files |= dict(_pyscript(json.loads(pyscript)))
     table = json.dumps([[path, len(content)] for path, content in files.items()])
     return gzip.compress(b"".join([table.encode(), b"\n", *files.values()]), 9, mtime=0)
 
 
 def _numpy() -> Iterator[tuple[str, bytes]]:
     for name in _used_below(f"{SITE_PACKAGES}/numpy/"):
-        path = f"numpy/{name}"
-        content = Path(SITE_PACKAGES, path).read_bytes()
-        if path.startswith(LINEAR_ALGEBRA):
-            path, content = f"{LINEAR_ALGEBRA}.py", IN_ITS_PLACE
-        if path.endswith(".py"):
-            source = b"" if path in EMPTIED else content
-            content = _compiled(source, f"{SITE_PACKAGES}/{path}", optimize=2)
+        path = f"{SITE_PACKAGES}/numpy/{name}"
+        content = b"" if name in EMPTIED else Path(path).read_bytes()
+        if name.endswith(".py"):
+            content = _compiled(content, path, optimize=2)
             path = path.removesuffix(".py") + ".pyc"
         yield path, content
 
@@ -92,28 +120,43 @@ def _core() -> Iterator[tuple[str, bytes]]:
     """Yield the core's files as they are, so that tracebacks show their lines, and its modules compiled as well."""
     for file in sorted(Path(SITE_PACKAGES, "forward_pass").glob("*.*")):
         content = file.read_bytes()
-        yield file.relative_to(SITE_PACKAGES).as_posix(), content
+        yield str(file), content
         if file.suffix == ".py":
-            cached = Path(importlib.util.cache_from_source(str(file)))
-            yield cached.relative_to(SITE_PACKAGES).as_posix(), _compiled(content, str(file), optimize=0)
+            yield importlib.util.cache_from_source(str(file)), _compiled(content, str(file), optimize=0)
+
+
+def _pyscript(sources: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield PyScript's modules compiled, where Python looks for them once PyScript has written the sources.
+
+    Python checks them against those: were they others, it would compile them itself.
+    """
+    for name, source in sorted(sources.items()):
+        path = f"{PYSCRIPT}/{name}"
+        yield importlib.util.cache_from_source(path), _compiled(source.encode(), path, optimize=0, checked=True)
 
 
 def _used_below(prefix: str) -> list[str]:
     return sorted(file.removeprefix(prefix) for file in USED_FILES if file.startswith(prefix))
 
 
-def _compiled(source: bytes, path: str, *, optimize: int) -> bytes:
-    """Return a source as unchecked hash-based .pyc (PEP 552), which holds no time."""
+def _compiled(source: bytes, path: str, *, optimize: int, checked: bool = False) -> bytes:
+    """Return a source as hash-based .pyc (PEP 552), which holds no time."""
     import py_compile
     from tempfile import TemporaryDirectory
 
-    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    modes = py_compile.PycInvalidationMode
+    mode = modes.CHECKED_HASH if checked else modes.UNCHECKED_HASH
     with TemporaryDirectory() as folder:
         written, cached = Path(folder, "source.py"), Path(folder, "source.pyc")
         written.write_bytes(source)
-        py_compile.compile(str(written), str(cached), path, True, optimize, invalidation_mode=unchecked)
+        py_compile.compile(str(written), str(cached), path, True, optimize, invalidation_mode=mode)
         return cached.read_bytes()
 
 
+spare()
 use_everything()
-USED_FILES = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
+USED_FILES = {
+    getattr(module, "__file__", None) or ""
+    for name, module in list(sys.modules.items())
+    if name.partition(".")[0] not in SPARED
+}

@@ -6,7 +6,7 @@ import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
 import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
-import { interpreterFor, savesData, tellStatus, whenIdle } from "./interpreter.js";
+import { interpreterFor, savesData, tellStatus, whenIdle, whenMoving } from "./interpreter.js";
 import { mark } from "./marks.js";
 import { Program } from "./program.js";
 import { Stage } from "./stage.js";
@@ -193,7 +193,7 @@ export class Conductor {
 
   /** Starts Python if the author's policy says so. */
   #startAsWished() {
-    if (this.#display.python === "eager") whenIdle(() => this.#host.isConnected && void this.#startPython());
+    if (this.#display.python === "eager") whenMoving(() => this.#host.isConnected && void this.#startPython());
     else this.#startIfMissing();
   }
 

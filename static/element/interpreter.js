@@ -2,8 +2,12 @@
 /** When Python may start, and what is said of it. */
 
 import { python } from "../runtime/python.js";
+import { firstPulse } from "./marks.js";
 
 /** @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Source} Source */
+
+/** How long Python waits at the most for the picture. */
+const PATIENCE_MS = 300;
 
 const switchedOff = () =>
   Promise.reject(new Error('Python is switched off here (python="off"), so only recorded networks can be shown'));
@@ -23,8 +27,14 @@ export const interpreterFor = (wish) => (wish === "off" ? noPython : python);
 
 /** Runs when the page has painted and has nothing better to do, or soon in any case. @param {() => void} work */
 export function whenIdle(work) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 300 });
-  else setTimeout(work, 200);
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: PATIENCE_MS });
+  else setTimeout(work, PATIENCE_MS);
+}
+
+/** Runs as soon as the first pulse of the page moves; where none comes soon, does not wait for it. @param {() => void} work */
+export function whenMoving(work) {
+  const soon = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  void Promise.race([firstPulse, soon]).then(work);
 }
 
 /** Whether the reader asked for fewer bytes. */

@@ -3,6 +3,10 @@
 
 /** @type {Set<string>} */
 const marked = new Set();
+const pulse = /** @type {PromiseWithResolvers<void>} */ (Promise.withResolvers());
+
+/** Resolved when the first pulse of the page moves. */
+export const firstPulse = pulse.promise;
 
 /**
  * Sets `performance.mark("forward-pass:" + moment)`.
@@ -12,4 +16,5 @@ export function mark(moment) {
   if (marked.has(moment)) return;
   marked.add(moment);
   performance.mark(`forward-pass:${moment}`);
+  if (moment === "first-pulse") pulse.resolve();
 }

@@ -31,7 +31,7 @@ async function look({ url, sha256 }, ask) {
     if (!response.ok) return `${name} could not be loaded (the server answered ${response.status})`;
     const type = response.headers.get("content-type") ?? "nothing";
     if (script && !/javascript|ecmascript/.test(type)) return `${name} must be served as text/javascript; got ${type}`;
-    const found = script && sha256 && (await sha256Of([body]));
+    const found = script && sha256 && (await sha256Of(body));
     return found && found !== sha256 ? `${name} has other bytes than the ones it was built with` : null;
   } catch {
     return `${name} could not be loaded (the server did not answer)`;

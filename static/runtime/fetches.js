@@ -8,10 +8,10 @@ export const nameOf = (url) => url.slice(url.lastIndexOf("/") + 1);
 
 /**
  * The sha256 of some bytes in hexadecimal digits; empty where the browser does not compute it (on plain http).
- * @param {BlobPart[]} parts
+ * @param {BufferSource} bytes
  */
-export async function sha256Of(parts) {
-  const digest = await globalThis.crypto?.subtle?.digest("SHA-256", await new Blob(parts).arrayBuffer());
+export async function sha256Of(bytes) {
+  const digest = await globalThis.crypto?.subtle?.digest("SHA-256", bytes);
   return digest ? Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("") : "";
 }
 
@@ -78,7 +78,7 @@ export class Fetches {
       return this.#fail(`${name} broke off after ${come} bytes`);
     }
     if (bytes && come !== bytes) return this.#fail(`${name} must have ${bytes} bytes; got ${come}`);
-    const found = sha256 && (await sha256Of(parts));
+    const found = sha256 && (await sha256Of(joined(parts, come)));
     if (found && found !== sha256) this.#fail(`${name} has other bytes than the ones it was built with`);
   }
 
@@ -96,6 +96,17 @@ export class Fetches {
   #fail(sentence) {
     this.#trouble.reject(new Error(sentence));
   }
+}
+
+/** @param {Uint8Array[]} parts @param {number} length of all of them */
+function joined(parts, length) {
+  const whole = new Uint8Array(length);
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
 }
 
 /** WebAssembly is compiled while it comes, if only it is called by its name: some servers do not know it. @param {string} name @param {Response} response */

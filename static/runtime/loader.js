@@ -5,14 +5,17 @@
  * whatever goes wrong is said in words.
  */
 
-import { compileEarly } from "./compiling.js";
+import { compileEarly, compileLibraries, handOver } from "./compiling.js";
 import { whatIsWrong } from "./diagnosis.js";
 import { Fetches } from "./fetches.js";
-import { writePack } from "./pack.js";
+import { readPack, writeFiles } from "./pack.js";
 import { RUNTIME } from "./runtime-files.js";
 import { STATIC_URL } from "./version.js";
 
 /** @typedef {import("./pack.js").Pyodide} Pyodide @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
+
+/** How often the page is told how much has come. */
+const PROGRESS_MS = 100;
 
 /** @param {string} path */
 const absolute = (path) => new URL(path, STATIC_URL).href;
@@ -62,16 +65,26 @@ async function start(options) {
 }
 
 async function startReduced() {
+  const stdlib = absolute(RUNTIME.stdlib);
+  handOver(stdlib, unpacked(stdlib));
   // The interpreter can start without its packages: on a slow link they come behind it, while it does.
-  const packages = compiled.then(() => unpacked(RUNTIME.packages)).then((pack) => pack.arrayBuffer());
+  const packages = compiled.then(() => unpacked(absolute(RUNTIME.packages))).then(readPackages);
   packages.catch(() => {}); // said when it is waited for
-  const stdLibURL = URL.createObjectURL(await (await unpacked(RUNTIME.stdlib)).blob());
-  const lock = { lockFileContents: RUNTIME.lock, packageBaseUrl: absolute(RUNTIME.pyodide) };
-  const python = await start({ stdLibURL, ...lock });
-  URL.revokeObjectURL(stdLibURL);
-  writePack(python, sitePackages(python), new Uint8Array(await packages));
+  const python = await start({
+    stdLibURL: stdlib,
+    lockFileContents: RUNTIME.lock,
+    packageBaseUrl: absolute(RUNTIME.pyodide),
+  });
+  writeFiles(python, await packages);
   python.pyimport("left_out");
   return python;
+}
+
+/** NumPy's libraries are compiled while the interpreter starts. @param {Response} pack */
+async function readPackages(pack) {
+  const files = readPack(new Uint8Array(await pack.arrayBuffer()));
+  void compileLibraries(files.filter(([path]) => path.endsWith(".so")).map(([, library]) => library));
+  return files;
 }
 
 async function startUntouched() {
@@ -87,9 +100,9 @@ function sitePackages(python) {
   return python.runPython("import site; site.getsitepackages()[0]");
 }
 
-/** A gzipped file, unzipped while it comes. @param {string} path */
-async function unpacked(path) {
-  const { body } = await fetch(absolute(path));
+/** A gzipped file, unzipped while it comes. @param {string} url */
+async function unpacked(url) {
+  const { body } = await fetch(url);
   return new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
 }
 
@@ -106,11 +119,16 @@ async function inWords(work) {
   }
 }
 
-/** Tells the page, a hundred times at the most, how much has come. */
+/** Tells the page how much has come, in percent, a few times a second. */
 function tellProgress() {
   let told = 0;
+  let lastMs = -Infinity;
   return (/** @type {number} */ part) => {
     const percent = Math.floor(part * 100);
-    if (percent > told) postMessage({ forwardPass: { percent: (told = percent) } });
+    const nowMs = performance.now();
+    if (percent === told || (percent < 100 && nowMs - lastMs < PROGRESS_MS)) return;
+    told = percent;
+    lastMs = nowMs;
+    postMessage({ forwardPass: { percent } });
   };
 }

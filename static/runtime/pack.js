@@ -13,17 +13,20 @@
 const NEWLINE = 10;
 
 /**
- * Writes the files of a pack: a line of JSON, [[path, length], …], and then their contents one after the other.
- * @param {Pick<Pyodide, "FS">} python @param {string} folder @param {Uint8Array} pack
+ * The files of a pack: a line of JSON, [[path, length], …], and then their contents one after the other.
+ * @param {Uint8Array} pack
+ * @returns {[path: string, content: Uint8Array<ArrayBuffer>][]}
  */
-export function writePack({ FS }, folder, pack) {
-  let start = pack.indexOf(NEWLINE) + 1;
+export function readPack(pack) {
+  let end = pack.indexOf(NEWLINE) + 1;
   /** @type {[path: string, length: number][]} */
-  const table = JSON.parse(new TextDecoder().decode(pack.subarray(0, start)));
-  for (const [name, length] of table) {
-    const path = `${folder}/${name}`;
-    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    FS.writeFile(path, pack.subarray(start, start + length), { canOwn: true });
-    start += length;
-  }
+  const table = JSON.parse(new TextDecoder().decode(pack.subarray(0, end)));
+  return table.map(([path, length]) => [path, /** @type {any} */ (pack.subarray(end, (end += length)))]);
+}
+
+/** Gives these files to Python. @param {Pick<Pyodide, "FS">} python @param {ReturnType<typeof readPack>} files */
+export function writeFiles({ FS }, files) {
+  const folders = new Set(files.map(([path]) => path.slice(0, path.lastIndexOf("/"))));
+  for (const folder of folders) FS.mkdirTree(folder);
+  for (const [path, content] of files) FS.writeFile(path, content, { canOwn: true });
 }

@@ -7,7 +7,7 @@ import { PATHS, STATIC_URL } from "./version.js";
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {{header: any, values: Float64Array}} Answer */
 /** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
-/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>, reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
+/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
 const PATIENCE_MS = 64_000;
@@ -34,6 +34,8 @@ export class Interpreter extends EventTarget {
   #reason = "";
   #percent = 0;
   #hopeless = false;
+  /** What keeps the worker from answering. */
+  #problem = "";
   /** @type {PyScriptTag | null} */
   #tag = null;
   /** @type {Promise<void> | null} */
@@ -140,6 +142,7 @@ export class Interpreter extends EventTarget {
     this.#foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
     const tag = this.#makeTag();
     this.#tag = tag;
+    this.#problem = "the worker's code could not be run";
     document.head.append(tag);
     await import(/* @vite-ignore */ absolute(PATHS.pyscript)).catch(async (error) => {
       throw new Error((await whatIsWrong([expected(PATHS.pyscript)])) ?? error.message);
@@ -160,9 +163,8 @@ export class Interpreter extends EventTarget {
     tag.xworker.addEventListener("error", died);
     tag.xworker.addEventListener("message", (event) => this.#hear(event.data));
     await tag.xworker.ready;
-    // The worker counts as ready even when its own code has failed: then there is nobody to say so.
-    const problem = await tag.xworker.sync.problem().catch(() => "the worker's code could not be run");
-    if (problem) throw new Error(problem);
+    // The worker counts as ready even when its own code has failed: then it has said so, or nothing at all.
+    if (this.#problem) throw new Error(this.#problem);
   }
 
   /** @returns {PyScriptTag} */
@@ -176,9 +178,10 @@ export class Interpreter extends EventTarget {
     return tag;
   }
 
-  /** What the loader says from inside the worker, between PyScript's own messages. @param {any} message */
+  /** What loader and worker say of themselves, between PyScript's own messages. @param {any} message */
   #hear(message) {
-    const percent = message?.forwardPass?.percent;
+    const { percent, problem } = message?.forwardPass ?? {};
+    if (typeof problem === "string") this.#problem = problem;
     if (typeof percent !== "number") return;
     this.#percent = percent;
     this.dispatchEvent(new Event("progress"));

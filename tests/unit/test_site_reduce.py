@@ -13,11 +13,14 @@ import pytest
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.inside import Call, run_inside
-from forward_pass_site.reduce import PACKAGES, STDLIB, reduce_runtime
+from forward_pass_site.reduce import PACKAGES, STDLIB, pyscript_sources, reduce_runtime
 
 # The first two bytes of what CPython 3.14 compiles, and the flags of a .pyc that is not checked against its source.
 MAGIC_OF_314 = (3627).to_bytes(2, "little")
 UNCHECKED = (0b01).to_bytes(4, "little")
+CHECKED = (0b11).to_bytes(4, "little")
+SITE_PACKAGES = "/lib/python3.14/site-packages/"
+PYSCRIPT = "/home/pyodide/pyscript/"
 
 
 def unpacked(pack: Path) -> dict[str, bytes]:
@@ -44,13 +47,14 @@ def stdlib(checkout: Checkout) -> zipfile.ZipFile:
 def test_the_core_travels_whole_with_its_sources_so_that_tracebacks_show_lines(checkout, packages):
     for source in (checkout.app / "forward_pass").iterdir():
         if source.suffix in (".py", ".json"):
-            assert packages[f"forward_pass/{source.name}"] == source.read_bytes()
+            assert packages[f"{SITE_PACKAGES}forward_pass/{source.name}"] == source.read_bytes()
         if source.suffix == ".py":
-            assert f"forward_pass/__pycache__/{source.stem}.cpython-314.pyc" in packages
+            assert f"{SITE_PACKAGES}forward_pass/__pycache__/{source.stem}.cpython-314.pyc" in packages
 
 
 def test_everything_is_compiled_by_the_python_that_will_run_it_and_never_checked_for_changes(packages, stdlib):
-    compiled = [content for path, content in packages.items() if path.endswith(".pyc")]
+    own = {path: content for path, content in packages.items() if not path.startswith(PYSCRIPT)}
+    compiled = [content for path, content in own.items() if path.endswith(".pyc")]
     compiled += [stdlib.read(name) for name in stdlib.namelist()]
     assert len(compiled) > 200
     for content in compiled:
@@ -59,15 +63,32 @@ def test_everything_is_compiled_by_the_python_that_will_run_it_and_never_checked
         assert MAGIC_OF_314 <= content[:2] < (3700).to_bytes(2, "little")
 
 
+def test_what_pyscript_imports_is_compiled_from_the_very_sources_it_will_write_and_checked_against_them(
+    checkout, packages
+):
+    sources = pyscript_sources(checkout)
+    (script,) = (checkout.vendor / "pyscript").glob("core-*.js")
+    served = script.read_text("utf-8")
+    compiled = {path: content for path, content in packages.items() if path.startswith(PYSCRIPT)}
+    assert set(compiled) == {f"{PYSCRIPT}__pycache__/{Path(name).stem}.cpython-314.pyc" for name in sources}
+    for name, source in sources.items():
+        assert json.dumps(source, ensure_ascii=False) in served, name
+    assert {content[4:8] for content in compiled.values()} == {CHECKED}
+
+
 @pytest.mark.parametrize(
-    "name", ["numpy/__init__.pyc", "numpy/random/__init__.pyc", "numpy/linalg/_umath_linalg.pyc", "left_out.py"]
+    "name", ["numpy/__init__.pyc", "numpy/random/__init__.pyc", "numpy/linalg/__init__.pyc", "left_out.py"]
 )
 def test_what_import_numpy_needs_is_there(packages, name):
-    assert name in packages
+    assert f"{SITE_PACKAGES}{name}" in packages
 
 
 @pytest.mark.parametrize(
-    "part", ["numpy/fft", "numpy/ma/", "numpy/polynomial", "numpy/f2py", "numpy/testing", "numpy/tests", ".pyi", ".h"]
+    "part",
+    [
+        *("numpy/fft", "numpy/ma/", "numpy/polynomial", "numpy/f2py", "numpy/testing", "numpy/tests", ".pyi", ".h"),
+        *("numpy/typing", "_umath_linalg", "mtrand.cpython", "_mt19937.cpython", "_philox.cpython", "_sfc64.cpython"),
+    ],
 )
 def test_what_nothing_of_ours_needs_is_not(packages, part):
     assert [path for path in packages if part in path] == []
@@ -77,7 +98,13 @@ def test_the_standard_library_is_stored_inside_so_that_it_packs_as_one(stdlib):
     assert {entry.compress_type for entry in stdlib.infolist()} == {zipfile.ZIP_STORED}
     names = stdlib.namelist()
     assert {"json/__init__.pyc", "html/__init__.pyc", "traceback.pyc"} <= set(names)
-    assert not {"unittest/__init__.pyc", "tkinter/__init__.pyc", "py_compile.pyc"} & set(names)
+    assert not {
+        "unittest/__init__.pyc",
+        "tkinter/__init__.pyc",
+        "py_compile.pyc",
+        "bz2.pyc",
+        "ctypes/__init__.pyc",
+    } & set(names)
     assert len(names) == len(set(names))
 
 
