@@ -29,6 +29,7 @@ def reel(request: str) -> JsProxy:
     return to_js([header, values])
 
 
+sync.problem = lambda: problem
 sync.reel = reel
-# The page counts on hearing this: PyScript calls a worker ready even when this file could not be run.
+# Told without being asked, so that the page need not wait for an answer.
 postMessage(to_js({"forwardPass": {"problem": problem}}, dict_converter=Object.fromEntries))

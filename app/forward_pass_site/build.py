@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from forward_pass_site.bundle import Bundle, bundle, bundle_loader
+from forward_pass_site.bundle import Bundle, bundle, bundle_beside
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.page import page_with_reel
@@ -29,7 +29,7 @@ def build_site(checkout: Checkout, site: Path | None = None, *, runtime: Runtime
     for folder in (fresh, stage, old):
         shutil.rmtree(folder, ignore_errors=True)
     folders = lay_out(checkout, stage, fresh, runtime)
-    write_version(stage, folders, bundle_loader(checkout, stage, fresh / "static"))
+    write_version(stage, folders, bundle_beside(checkout, stage, fresh / "static"))
     made = bundle(checkout, stage, fresh / "static")
     page = with_hashed_folders(_page(checkout, made), folders)
     (fresh / "index.html").write_text(page, "utf-8")

@@ -11,7 +11,8 @@ from forward_pass_site.checkout import Checkout
 from forward_pass_site.node import run_tool
 
 ELEMENT = "forward-pass.js"
-LOADER = "runtime/loader.js"
+# What is loaded beside the element once Python starts, by its path in version.js.
+BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
 CLASSIC = "forward-pass-classic.js"
 OPTIONS = (
     "--bundle",
@@ -43,10 +44,12 @@ class Bundle:
     needed_chunks: tuple[str, ...]
 
 
-def bundle_loader(checkout: Checkout, stage: Path, served: Path) -> str:
-    """Bundle what PyScript loads inside the worker; return its hashed name."""
-    (name,) = _esbuild(checkout, stage, served, [LOADER], "--entry-names=[name]-[hash]")
-    return name
+def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:
+    """Bundle what PyScript loads inside the worker and what the page fetches for it; return their hashed names."""
+    names = {}
+    for key, source in BESIDE.items():
+        [names[key]] = _esbuild(checkout, stage, served, [source], "--entry-names=[name]-[hash]")
+    return names
 
 
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:

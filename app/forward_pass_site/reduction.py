@@ -21,7 +21,7 @@ PYSCRIPT = "/home/pyodide/pyscript"
 ALSO_NEEDED = ("html", "encodings.ascii", "encodings.latin_1")
 
 # What others import if it is there, and do without if it is not.
-SPARED = ("bz2", "lzma", "compression", "ctypes")
+SPARED = ("bz2", "lzma", "compression", "ctypes", "ssl")
 
 # What NumPy imports at once and no forward pass calls: linear algebra, and all generators but the default one.
 NUMPY = Path(SITE_PACKAGES, "numpy")

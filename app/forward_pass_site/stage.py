@@ -49,17 +49,17 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
     _copy_sources(checkout, stage, folders)
     files = RUNTIME_FILES % json.dumps(_runtime_files(checkout, served, folders, runtime))
     (stage / "runtime" / "runtime-files.js").write_text(files, "utf-8")
-    write_version(stage, folders)
+    write_version(stage, folders, {})
     (stage / "recorded").mkdir()
     (stage / "recorded" / "manifest.js").write_text(manifest(checkout, names), "utf-8")
     return folders
 
 
-def write_version(stage: Path, folders: dict[str, str], loader: str = "") -> None:
-    """Write the staged version.js; `loader` is the name that the bundler gave the worker's loader, once it has."""
+def write_version(stage: Path, folders: dict[str, str], bundled: dict[str, str]) -> None:
+    """Write the staged version.js; `bundled` has the names that the bundler gave to what lies beside the element."""
     paths = {
         "pyscript": f"vendor/{folders['pyscript']}/core.js",
-        "loader": loader,
+        **bundled,
         "worker": f"vendor/{folders['app']}/worker.py",
         "recorded": "recorded/",
     }

@@ -1,39 +1,33 @@
 // @ts-check
-/**
- * WebAssembly compiled before it is asked for, on another thread: by then it is there, and is handed over. What is never
- * asked for would only cost time.
- */
+/** What was fetched or compiled elsewhere, handed to whoever asks for it by its URL or its bytes. */
 
 /**
- * Answers the fetches of a URL with what is on its way already.
- * @param {string} url @param {Response | Promise<Response>} response
+ * Answers the fetches of a URL with bytes that come from elsewhere.
+ * @param {string} url @param {Promise<BodyInit | null>} bytes
  */
-export function handOver(url, response) {
+export function handOver(url, bytes) {
   const { fetch } = globalThis;
-  globalThis.fetch = async (input, init) => (String(input) === url ? response : fetch(input, init));
+  globalThis.fetch = async (input, init) => (String(input) === url ? new Response(await bytes) : fetch(input, init));
 }
 
 /**
- * Begins to fetch and compile a module, and hands it to whoever fetches its URL and instantiates what came.
- * @param {string} url
- * @returns {Promise<unknown>} resolved when it is compiled; rejected with a sentence if it cannot be: Pyodide would only
- *   log that, and wait for ever
+ * Hands a compiled module to whoever fetches its URL and instantiates what came.
+ * @param {string} url @param {Promise<WebAssembly.Module>} compiled
  */
-export function compileEarly(url) {
+export function handOverModule(url, compiled) {
+  const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   const standIn = new Response();
-  const compiled = WebAssembly.compileStreaming(fetch(url));
-  handOver(url, standIn);
+  globalThis.fetch = async (input, init) => (String(input) === url ? standIn : fetch(input, init));
   WebAssembly.instantiateStreaming = async (source, imports) => {
     if ((await source) !== standIn) return instantiateStreaming(source, imports);
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
-  return compiled.catch((error) => Promise.reject(new Error(`WebAssembly could not be compiled: ${error.message}`)));
 }
 
 /**
- * Compiles libraries, and hands each to whoever wants a module of just these bytes.
+ * Compiles libraries on another thread, and hands each to whoever wants a module of just these bytes.
  * @param {Uint8Array<ArrayBuffer>[]} libraries
  * @returns {Promise<void>} resolved when all are compiled; one that cannot be is left to who asks for it
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** The worker's own fetches, watched: how much has come, and in words what did not come as it should. */
+/** Fetches of what Python starts from, watched: how much has come, and in words what did not come as it should. */
 
 /** What a file must be; bytes 0 and an empty hash where that is not known. @typedef {{url: string, bytes: number, sha256: string}} Expected */
 
@@ -21,6 +21,8 @@ export class Fetches {
   #expected;
   /** @type {Map<string, number>} bytes that have come of each file */
   #come = new Map();
+  /** @type {Map<string, Promise<void>>} */
+  #checks = new Map();
   #trouble = /** @type {PromiseWithResolvers<never>} */ (Promise.withResolvers());
 
   /**
@@ -56,9 +58,14 @@ export class Fetches {
       throw error;
     }
     if (!response.ok) this.#fail(`${name} could not be loaded (the server answered ${response.status})`);
-    else void this.#check(expected, response.clone());
+    else this.#checks.set(expected.url, this.#check(expected, response.clone()));
     return withRightType(name, response);
   };
+
+  /** Resolved when a file has come and was checked, whatever was found. @param {string} url */
+  async checked(url) {
+    await this.#checks.get(url);
+  }
 
   /** @param {Expected} expected @param {Response} response */
   async #check({ url, bytes, sha256 }, response) {

@@ -5,9 +5,9 @@ import { whatIsWrong } from "./diagnosis.js";
 import { PATHS, STATIC_URL } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
-/** @typedef {{header: any, values: Float64Array}} Answer */
+/** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
 /** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
-/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
+/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>, reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
 const PATIENCE_MS = 64_000;
@@ -15,7 +15,7 @@ const PATIENCE_MS = 64_000;
 const ANSWER_MS = 20_000;
 /** How often a start that lasts is asked whether one of the page's own files is missing: PyScript would wait for ever. */
 const DIAGNOSIS_MS = 8000;
-const POLL_MS = 20;
+const POLL_MS = 4;
 /** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
 
@@ -24,6 +24,12 @@ const absolute = (path) => new URL(path, STATIC_URL).href;
 
 /** @param {string} path */
 const expected = (path) => ({ url: absolute(path), bytes: 0, sha256: "" });
+
+/** A module beside this one; rejects with a sentence that says what is wrong with it. @param {string} path */
+const imported = (path) =>
+  import(/* @vite-ignore */ absolute(path)).catch(async (error) => {
+    throw new Error((await whatIsWrong([expected(path)])) ?? error.message);
+  });
 
 /** @param {number} ms */
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -34,8 +40,10 @@ export class Interpreter extends EventTarget {
   #reason = "";
   #percent = 0;
   #hopeless = false;
-  /** What keeps the worker from answering. */
-  #problem = "";
+  /** What keeps the worker from answering, empty when nothing does; null before it has said so. @type {string | null} */
+  #problem = null;
+  /** @type {Delivery | null} */
+  #delivery = null;
   /** @type {PyScriptTag | null} */
   #tag = null;
   /** @type {Promise<void> | null} */
@@ -111,12 +119,24 @@ export class Interpreter extends EventTarget {
   async #start() {
     this.#become("starting");
     try {
+      const lacking = whatIsLacking();
+      this.#hopeless = lacking !== null;
+      if (lacking) throw new Error(lacking);
       await this.#orDeath(Promise.race([this.#boot(), this.#watch()]));
       this.#become("live");
     } catch (error) {
       if (this.#status === "starting") this.#fail((await refusedStorage()) ?? error);
       throw new Error(this.#reason);
     }
+  }
+
+  /**
+   * Fetches what Python starts from, while the worker is being made; rejects when something does not come.
+   * @param {typeof import("./delivery.js")} module @returns {Promise<never>}
+   */
+  #deliver({ Delivery }) {
+    this.#delivery = new Delivery((percent) => this.#come(percent));
+    return this.#delivery.trouble;
   }
 
   /** Rejects when a file turns out to be missing, or when patience ends. @returns {Promise<never>} */
@@ -136,17 +156,13 @@ export class Interpreter extends EventTarget {
   }
 
   async #boot() {
-    const lacking = whatIsLacking();
-    this.#hopeless = lacking !== null;
-    if (lacking) throw new Error(lacking);
     this.#foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
     const tag = this.#makeTag();
     this.#tag = tag;
-    this.#problem = "the worker's code could not be run";
+    this.#problem = null;
     document.head.append(tag);
-    await import(/* @vite-ignore */ absolute(PATHS.pyscript)).catch(async (error) => {
-      throw new Error((await whatIsWrong([expected(PATHS.pyscript)])) ?? error.message);
-    });
+    const delivery = imported(PATHS.delivery);
+    await Promise.all([imported(PATHS.pyscript), delivery]);
     // PyScript hangs the worker on the tag some turns later and announces it nowhere.
     while (!tag.xworker) {
       if (tag !== this.#tag) throw new Error("the start was given up");
@@ -162,8 +178,9 @@ export class Interpreter extends EventTarget {
     tag.xworker.onerror = died; // PyScript calls this one itself: on its workers it is no event handler
     tag.xworker.addEventListener("error", died);
     tag.xworker.addEventListener("message", (event) => this.#hear(event.data));
-    await tag.xworker.ready;
-    // The worker counts as ready even when its own code has failed: then it has said so, or nothing at all.
+    await Promise.race([tag.xworker.ready, this.#deliver(await delivery)]);
+    // The worker counts as ready even when its own code has failed: then there may be nobody to say so.
+    this.#problem ??= await tag.xworker.sync.problem().catch(() => "the worker's code could not be run");
     if (this.#problem) throw new Error(this.#problem);
   }
 
@@ -180,9 +197,13 @@ export class Interpreter extends EventTarget {
 
   /** What loader and worker say of themselves, between PyScript's own messages. @param {any} message */
   #hear(message) {
-    const { percent, problem } = message?.forwardPass ?? {};
+    const { port, problem } = message?.forwardPass ?? {};
     if (typeof problem === "string") this.#problem = problem;
-    if (typeof percent !== "number") return;
+    if (port) this.#delivery?.handTo(port);
+  }
+
+  /** @param {number} percent */
+  #come(percent) {
     this.#percent = percent;
     this.dispatchEvent(new Event("progress"));
   }
@@ -194,6 +215,7 @@ export class Interpreter extends EventTarget {
     for (const leftover of document.querySelectorAll(PYSCRIPT_ERRORS))
       if (!this.#foreignErrors.has(leftover)) leftover.remove();
     this.#tag = null;
+    this.#delivery?.stop();
     this.#reason = lastLine(error);
     for (const tell of [...this.#waiting]) tell(new Error(this.#reason));
     this.#become("failed");

@@ -10,6 +10,8 @@ export const PATHS = {
   pyscript: "vendor/pyscript/core.js",
   /** What PyScript takes for its interpreter, inside the worker. */
   loader: "runtime/loader.js",
+  /** What fetches the rest for it, in the page. */
+  delivery: "runtime/delivery.js",
   worker: "vendor/app/worker.py",
   recorded: "recorded/",
 };

@@ -12,13 +12,11 @@ class Door extends EventTarget {
     super();
     this.tag = tag;
     this.config = JSON.parse(tag.getAttribute("config"));
-    if (globalThis.pythonIsHeld) return;
-    // The page listens by then.
-    setTimeout(() => {
-      const problem = globalThis.pythonsProblem ?? "";
-      this.dispatchEvent(new MessageEvent("message", { data: { forwardPass: { problem } } }));
-      this.#ready.resolve();
-    });
+    if (!globalThis.pythonIsHeld) this.#ready.resolve();
+  }
+
+  letReady() {
+    this.#ready.resolve();
   }
 
   terminate() {
@@ -26,6 +24,7 @@ class Door extends EventTarget {
   }
 
   sync = {
+    problem: async () => globalThis.pythonsProblem ?? "",
     reel: async (request) => {
       const [header, values] = await globalThis.askPython(request);
       return [header, values && Float64Array.from(values)];

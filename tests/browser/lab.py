@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ from playwright.sync_api import Page, Route
 from forward_pass import ForwardPassError, Network, Reel, Settings, answer, forward, record, to_json
 
 HELPERS = Path(__file__).with_name("helpers.js")
-FAKE_PYSCRIPT = Path(__file__).with_name("fake_pyscript.js")
+FAKES = {
+    "**/vendor/pyscript/core.js": Path(__file__).with_name("fake_pyscript.js"),
+    "**/runtime/delivery.js": Path(__file__).with_name("fake_delivery.js"),
+}
 
 
 class Lab:
@@ -37,7 +41,8 @@ class FakePython:
     def __init__(self, page: Page) -> None:
         self.asked: list[str] = []
         self._lost = False
-        page.route("**/vendor/pyscript/core.js", self._serve)
+        for url, script in FAKES.items():
+            page.route(url, partial(self._serve, script))
         page.expose_function("askPython", self._answer)
 
     def lose(self) -> None:
@@ -48,11 +53,11 @@ class FakePython:
         """Make the runtime possible to fetch again."""
         self._lost = False
 
-    def _serve(self, route: Route) -> None:
+    def _serve(self, script: Path, route: Route) -> None:
         if self._lost:
             route.abort()
         else:
-            route.fulfill(path=FAKE_PYSCRIPT, content_type="text/javascript")
+            route.fulfill(path=script, content_type="text/javascript")
 
     def _answer(self, request: str) -> list[Any]:
         """Answer as app/worker.py does."""

@@ -40,9 +40,14 @@ try {
 SENTENCE = "{} is not in the page's reduced runtime; `RUNTIME=full make build` keeps everything"
 LEFT_OUT = ("numpy.linalg.inv", "numpy.random.rand", "numpy.random.RandomState", "bz2")
 TOLD = {"reduced": [SENTENCE.format(name) for name in LEFT_OUT], "full": [""] * len(LEFT_OUT)}
-RUN = """() => new Promise((resolve) => {
+RUN = """(delivery) => new Promise(async (resolve) => {
+    const { Delivery } = await import(delivery);
+    const delivered = new Delivery(() => {});
     const worker = new Worker("/suite/worker.js", { type: "module" });
-    worker.onmessage = ({ data }) => data.suite && resolve(JSON.parse(data.suite));
+    worker.onmessage = ({ data }) => {
+        if (data.forwardPass?.port) delivered.handTo(data.forwardPass.port);
+        if (data.suite) resolve(JSON.parse(data.suite));
+    };
     worker.onerror = ({ message }) => resolve({ failed: [message] });
 })"""
 
@@ -71,6 +76,7 @@ def suite_zip() -> bytes:
 def run_suite(page: Page, checkout: Checkout, site: Path) -> dict[str, Any]:
     """Return what the tests reported from inside the page."""
     [loader] = (site / "static").glob("loader-*.js")
+    [delivery] = (site / "static").glob("delivery-*.js")
     pyodide = checkout.vendor / "pyodide"
     files = {
         "worker.js": WORKER.replace("LOADER", f"/static/{loader.name}").encode(),
@@ -89,7 +95,7 @@ def run_suite(page: Page, checkout: Checkout, site: Path) -> dict[str, Any]:
     page.set_default_timeout(3 * START_MS)
     with serving(Folder(site)) as url:
         page.goto(f"{url}LICENSE.txt")
-        report: dict[str, Any] = page.evaluate(RUN)
+        report: dict[str, Any] = page.evaluate(RUN, f"/static/{delivery.name}")
     return report
 
 

@@ -14,6 +14,7 @@ PATIENCE_MS = 30_000
 MISSING = {
     "PyScript": "**/pyscript*/core.js",
     "the loader": "**/loader-*.js",
+    "the delivery": "**/delivery-*.js",
     "Pyodide": "**/pyodide.mjs",
     "Pyodide itself": "**/pyodide.asm.mjs",
     "the WebAssembly": "**/pyodide.asm.wasm",

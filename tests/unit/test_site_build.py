@@ -69,9 +69,10 @@ def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tm
     assert list(vendor.glob("app-*/forward_pass.zip"))
 
 
-def test_the_loader_knows_every_file_of_the_runtime_by_its_size_and_bytes(site):
-    (loader,) = (site / "static").glob("loader-*.js")
-    known = re.findall(r'\["(vendor/[^"]+)",(\d+),"([0-9a-f]{64})"\]', loader.read_text())
+@pytest.mark.parametrize("name", ["loader", "delivery"])
+def test_who_starts_python_knows_every_file_of_it_by_its_size_and_bytes(site, name):
+    (script,) = (site / "static").glob(f"{name}-*.js")
+    known = re.findall(r'\["(vendor/[^"]+)",(\d+),"([0-9a-f]{64})"\]', script.read_text())
     assert len(known) == 5
     for path, size, sha256 in known:
         content = (site / "static" / path).read_bytes()

@@ -1,4 +1,4 @@
-"""fetches.js: the worker's own fetches, watched."""
+"""fetches.js: what Python starts from, watched while it comes."""
 
 from __future__ import annotations
 

@@ -116,6 +116,21 @@ def test_a_worker_whose_own_code_failed_says_so_and_another_can_be_started(door)
     assert door.run(body) == [sentence, sentence, "failed", sentence, "live", "", [True, False]]
 
 
+def test_what_the_worker_says_unasked_is_believed(door):
+    body = (
+        "globalThis.pythonIsHeld = true;"
+        + INTERPRETER
+        + """
+      const failed = interpreter.start().catch((error) => error.message);
+      await helpers.when(() => globalThis.deliveries?.length === 1, "the page listens");
+      doors[0].dispatchEvent(new MessageEvent("message", { data: { forwardPass: { problem: "no numpy" } } }));
+      doors[0].letReady();
+      return failed;
+    """
+    )
+    assert door.run(body) == "no numpy"
+
+
 def test_an_answer_that_never_comes_counts_as_death(door):
     door.page.clock.install(time=0)
     body = (
@@ -174,23 +189,41 @@ def eight_seconds_later(door):
 def test_a_start_of_which_nothing_is_heard_any_more_is_given_up(door):
     door.page.clock.install(time=0)
     door.run(HELD)
-    door.run(
-        "doors[0].dispatchEvent(new MessageEvent('message', { data: { forwardPass: { percent: 43 } } })); return null;"
-    )
+    door.run("deliveries[0].come(43); return null;")
     for _ in range(9):
         eight_seconds_later(door)
-    answer = door.run("return [kept.status, kept.reason, doors[0].ended];")
-    assert answer == ["failed", "after 43 % of its files nothing more came for 64 s", True]
+    answer = door.run("return [kept.status, kept.reason, doors[0].ended, deliveries[0].stopped];")
+    assert answer == ["failed", "after 43 % of its files nothing more came for 64 s", True, True]
 
 
 def test_a_start_whose_files_keep_coming_may_last(door):
     door.page.clock.install(time=0)
     door.run(HELD)
     for percent in range(20):
-        message = f"{{ data: {{ forwardPass: {{ percent: {percent} }} }} }}"
-        door.run(f"doors[0].dispatchEvent(new MessageEvent('message', {message})); return null;")
+        door.run(f"deliveries[0].come({percent}); return null;")
         eight_seconds_later(door)
     assert door.run("return [kept.status, kept.percent];") == ["starting", 19]
+
+
+def test_a_file_that_does_not_come_is_the_reason_and_the_rest_is_given_up(door):
+    door.run(HELD)
+    body = """
+      deliveries[0].fail("packages.pack broke off after 12 bytes");
+      await helpers.when(() => kept.status !== "starting", "it is noticed");
+      return [kept.status, kept.reason, doors[0].ended, deliveries[0].stopped];
+    """
+    assert door.run(body) == ["failed", "packages.pack broke off after 12 bytes", True, True]
+
+
+def test_who_asks_from_inside_the_worker_is_handed_what_was_fetched(door):
+    door.run(HELD)
+    body = """
+      const { port1, port2 } = new MessageChannel();
+      const data = { forwardPass: { port: port2 } };
+      doors[0].dispatchEvent(new MessageEvent("message", { data }));
+      return deliveries[0].ports.map((port) => port === port2);
+    """
+    assert door.run(body) == [True]
 
 
 def test_a_worker_that_dies_while_it_starts_says_why(door):
