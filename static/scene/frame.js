@@ -4,7 +4,7 @@
 import { smooth, span } from "./easing.js";
 import { stepAt } from "./timeline.js";
 
-/** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Frame} Frame */
+/** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Frame} Frame @typedef {import("../types.d.ts").Step} Step */
 
 /** How long the last sample's light lingers while the new inputs come in, in ms. */
 const RESIDUE_MS = 380;
@@ -37,7 +37,9 @@ export function sampleInto(frame, timeline, timeMs) {
   frame.timeMs = timeMs;
   frame.stepIndex = stepAt(timeline, timeMs);
   frame.residue = 1 - smooth(timeMs / RESIDUE_MS);
-  for (const step of timeline.steps) {
+  const { steps } = timeline;
+  for (let index = 0; index < steps.length; index++) {
+    const step = /** @type {Step} */ (steps[index]);
     const progress = span(timeMs, step.startMs, step.endMs);
     if (step.name === "inputs") frame.inputsLit = smooth(progress);
     else if (step.name === "weigh") {
@@ -60,7 +62,8 @@ export function sampleInto(frame, timeline, timeMs) {
 
 /**
  * The same instant for readers who asked for less motion: the last moment of the stage that `timeMs` falls into.
- * A stage is what a person would step by: the inputs, then each layer, then the percentages. Nothing travels.
+ * A stage is what a person would step by: the inputs, then each layer, then the percentages. Nothing travels, and
+ * nothing is allocated.
  * @param {Timeline} timeline @param {number} timeMs
  * @returns {number} the time to show instead, in ms
  */
@@ -68,7 +71,11 @@ export function stillTime(timeline, timeMs) {
   const { steps, durationMs, weightLayers } = timeline;
   const stage = Math.min(weightLayers, Math.floor((timeMs / durationMs) * (weightLayers + 1)));
   if (stage === weightLayers) return durationMs;
-  const last = steps.findLast((step) => (stage === 0 ? step.name === "inputs" : step.layer === stage - 1));
+  let endMs = durationMs;
+  for (let index = 0; index < steps.length; index++) {
+    const step = /** @type {Step} */ (steps[index]);
+    if (stage === 0 ? step.name === "inputs" : step.layer === stage - 1) endMs = step.endMs;
+  }
   // A hair before its end: the end itself is the beginning of the next step.
-  return last ? last.endMs - 1e-3 : durationMs;
+  return endMs - 1e-3;
 }
