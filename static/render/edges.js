@@ -22,6 +22,8 @@ const CROWD = 160;
  * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette
  */
 export function paintEdges(context, picture, palette) {
+  context.setLineDash(SOLID);
+  context.lineCap = "round";
   for (let l = 0; l < picture.layers.length - 1; l++) paintLayer(context, picture, palette, l);
   context.setLineDash(SOLID);
   context.globalAlpha = 1;
@@ -50,8 +52,10 @@ function paintLayer(context, picture, palette, l) {
       edgeWidth(Math.abs(strength)) * fade * (target && touched ? 1.35 : 1),
       aimed ? AIMED_PX : 0,
     );
-    context.setLineDash(palette.dashed && negative ? DASH : SOLID);
-    context.lineCap = palette.dashed && negative ? "butt" : "round"; // round ends would close the gaps
+    if (palette.dashed) {
+      context.setLineDash(negative ? DASH : SOLID);
+      context.lineCap = negative ? "butt" : "round"; // round ends would close the gaps
+    }
     const x0 = startX(left, i);
     const y0 = /** @type {number} */ (left.y[i]);
     const x1 = endX(right, j);
