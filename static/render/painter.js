@@ -1,17 +1,18 @@
 // @ts-check
-/** Paints a picture on two canvases: what stays (edges, discs, names) and, above it, what moves (light, digits, bars). */
+/** Paints a picture on two canvases: what stays (edges, discs, names, tracks) and, above it, what moves (light, digits, bars). */
 
 import { paintEdges } from "./edges.js";
-import { paintNames, paintOutputs } from "./labels.js";
+import { fontsOf } from "./fonts.js";
+import { paintNames } from "./labels.js";
 import { paintDiscs, paintNeurons } from "./neurons.js";
+import { paintOutputs, paintTracks } from "./outputs.js";
 import { paintPulses } from "./pulses.js";
 import { paintSprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
-/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette */
+/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Trace} Trace */
 
-/** What the still canvas shows; it is painted again only when one of these is another value than before. */
-const STILL = /** @type {const} */ (["layers", "reel", "previousReel", "blend", "layout", "target", "labels"]);
+/** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "trace" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
 
 export class Painter {
   #still;
@@ -20,8 +21,10 @@ export class Painter {
   #palette;
   /** Painted when they are needed first. @type {import("./sprites.js").Sprites | null} */
   #sprites = null;
-  /** @type {Partial<Picture>} */
-  #painted = {};
+  /** Written when they are needed first. @type {import("./fonts.js").Fonts | null} */
+  #fonts = null;
+  /** What the still canvas was painted with; it is painted again only when a part of it is another. @type {Still | null} */
+  #painted = null;
   #stale = true;
 
   /** @param {HTMLCanvasElement} stillCanvas @param {HTMLCanvasElement} movingCanvas @param {Palette} palette */
@@ -71,31 +74,50 @@ export class Painter {
     this.#stale = true;
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {Picture} picture */
+  /** Allocates nothing while only time moves. @param {CanvasRenderingContext2D} context @param {Picture} picture */
   #paintMoving(context, picture) {
     this.#sprites ??= paintSprites(this.#palette);
-    paintNeurons(context, picture, this.#palette, this.#sprites);
+    this.#fonts ??= fontsOf(picture.layout, this.#palette);
+    paintNeurons(context, picture, this.#palette, this.#sprites, this.#fonts);
     paintPulses(context, picture, this.#palette, this.#sprites);
-    paintOutputs(context, picture, this.#palette);
+    paintOutputs(context, picture, this.#palette, this.#fonts);
   }
 
   /** @param {Picture} picture */
   #needsStill(picture) {
-    const sparse = picture.trace?.contributions.some(({ indices }) => indices) ?? false;
-    const changed =
-      STILL.some((part) => picture[part] !== this.#painted[part]) || (sparse && picture.trace !== this.#painted.trace);
-    return this.#stale || changed;
+    return this.#stale || this.#painted === null || differs(picture, this.#painted);
   }
 
   /** @param {Picture} picture */
   #paintStill(picture) {
+    const { layers, reel, trace, previousReel, blend, layout, target, labels } = picture;
+    const fonts = fontsOf(layout, this.#palette);
     this.#still.clear();
     const context = this.#still.context;
     paintEdges(context, picture, this.#palette);
     paintDiscs(context, picture, this.#palette);
-    paintNames(context, picture, this.#palette);
+    paintNames(context, picture, this.#palette, fonts);
+    paintTracks(context, picture, this.#palette, fonts);
     this.#stale = false;
-    for (const part of STILL) Object.assign(this.#painted, { [part]: picture[part] });
-    this.#painted.trace = picture.trace;
+    this.#fonts = fonts;
+    this.#painted = { layers, reel, trace, previousReel, blend, layout, target, labels };
   }
+}
+
+/** Whether the still canvas shows something else for one than for the other. @param {Still} now @param {Still} before */
+const differs = (now, before) =>
+  now.layers !== before.layers ||
+  now.reel !== before.reel ||
+  now.previousReel !== before.previousReel ||
+  now.blend !== before.blend ||
+  now.layout !== before.layout ||
+  now.target !== before.target ||
+  now.labels !== before.labels ||
+  (now.trace !== before.trace && isSparse(now.trace));
+
+/** Whether only the strongest edges are shown: which ones, depends on the sample. @param {Trace | null} trace */
+function isSparse(trace) {
+  if (!trace) return false;
+  for (let l = 0; l < trace.contributions.length; l++) if (trace.contributions[l]?.indices) return true;
+  return false;
 }

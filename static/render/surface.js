@@ -3,6 +3,7 @@
 
 /** The most backing pixels along one side: beyond it browsers refuse or run out of memory. */
 const LARGEST_SIDE = 8192;
+const SOLID = /** @type {number[]} */ ([]);
 
 export class Surface {
   /** @param {HTMLCanvasElement} canvas */
@@ -32,7 +33,7 @@ export class Surface {
     return true;
   }
 
-  /** Wipes the surface and makes one unit one CSS px. */
+  /** Wipes the surface and makes one unit one CSS px. Allocates nothing. */
   clear() {
     const { context, canvas, scale } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -40,6 +41,6 @@ export class Surface {
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.globalAlpha = 1;
     context.globalCompositeOperation = "source-over";
-    context.setLineDash([]);
+    context.setLineDash(SOLID);
   }
 }

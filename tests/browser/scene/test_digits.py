@@ -1,0 +1,38 @@
+"""digits.js: what stands on neurons and beside outputs, written once for each trace."""
+
+from __future__ import annotations
+
+from browser.lab import hand_made
+
+DIGITS = """
+  const { percentages, shownDigits, shownValues } = await import("/static/scene/digits.js");
+  const { decodeRecorded } = await import("/static/scene/decode.js");
+  const [trace, other] = decodeRecorded(given).traces;
+"""
+
+
+def test_neurons_show_inputs_then_activations_then_logits(lab):
+    body = DIGITS + "return [0, 1, 2].map((l) => [shownValues(trace, l), shownDigits(trace, l)]);"
+    (inputs, input_digits), (hidden, hidden_digits), (outputs, output_digits) = lab.run(body, hand_made())
+    assert (inputs, input_digits) == ([1], ["1.00"])
+    assert (hidden, hidden_digits) == ([1, 0, 0, 0.25], ["1.00", "0.00", "0.00", "0.25"])
+    assert outputs[0] == 0.75
+    assert output_digits == ["0.75", "0.20"]
+
+
+def test_probabilities_are_written_as_percentages(lab):
+    body = DIGITS + "return percentages(trace);"
+    assert lab.run(body, hand_made()) == ["75.0\u2009%", "25.0\u2009%"]
+
+
+def test_a_trace_is_written_once_and_every_trace_for_itself(lab):
+    body = (
+        DIGITS
+        + """
+      return [
+        shownDigits(trace, 1) === shownDigits(trace, 1), percentages(trace) === percentages(trace),
+        shownDigits(trace, 1) === shownDigits(other, 1), percentages(trace) === percentages(other),
+      ];
+    """
+    )
+    assert lab.run(body, hand_made()) == [True, True, False, False]
