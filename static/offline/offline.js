@@ -26,12 +26,6 @@ async function remove() {
   await forget(registration.scope);
 }
 
-/** Resolved when Python is not starting: a service worker that starts beside it would slow it down. @param {Element} element */
-async function overStart(element) {
-  while (element.status === "starting")
-    await new Promise((resolve) => element.addEventListener("statuschange", resolve, { once: true }));
-}
-
 /**
  * Keeps a copy of the page, and of Python once it is live. Where a start fails, the copy may be what is broken: it is
  * dropped, and the start is tried once more.
@@ -40,7 +34,8 @@ async function overStart(element) {
 export async function keepCopy(element) {
   if (!("serviceWorker" in navigator)) return;
   if (switchedOff()) return remove();
-  await overStart(element);
+  // A service worker that starts beside Python would slow it down.
+  if (element.status === "starting") await element.whenLive().catch(() => {});
   const registration = await navigator.serviceWorker.register(SCRIPT);
   let healed = false;
   const follow = async () => {
