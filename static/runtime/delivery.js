@@ -8,8 +8,8 @@ import { Fetches } from "./fetches.js";
 import { RUNTIME } from "./runtime-files.js";
 import { STATIC_URL } from "./version.js";
 
-/** How often it is told how much has come. */
-const PROGRESS_MS = 100;
+/** How much more has come each time it is told. */
+const STEP_PERCENT = 4;
 /** @type {Promise<never>} */
 const NEVER = new Promise(() => {});
 const WASM = `${RUNTIME.pyodide}pyodide.asm.wasm`;
@@ -85,16 +85,13 @@ async function unpacked(path, response) {
   return new Response(bytes).arrayBuffer();
 }
 
-/** Tells parts as whole percents, a few times a second. @param {(percent: number) => void} tell */
+/** Tells parts as whole percents, in steps. @param {(percent: number) => void} tell */
 function inPercent(tell) {
   let told = 0;
-  let lastMs = -Infinity;
   return (/** @type {number} */ part) => {
     const percent = Math.floor(part * 100);
-    const nowMs = performance.now();
-    if (percent === told || (percent < 100 && nowMs - lastMs < PROGRESS_MS)) return;
+    if (percent === told || percent < Math.min(100, told + STEP_PERCENT)) return;
     told = percent;
-    lastMs = nowMs;
     tell(percent);
   };
 }
