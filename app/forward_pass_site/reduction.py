@@ -14,7 +14,7 @@ from pathlib import Path
 
 STDLIB_ZIP = "/lib/python314.zip"
 SITE_PACKAGES = site.getsitepackages()[0]
-# Beside the working folder's other files, where PyScript writes it.
+# Where PyScript writes its own modules at each start.
 PYSCRIPT = "/home/pyodide/pyscript"
 
 # What PyScript imports besides, and codecs that are looked up by name once they are needed.
