@@ -20,6 +20,7 @@ import { watch } from "./surroundings.js";
 /** The change of the program → the event that tells of it. @type {Partial<Record<import("./program.js").Change, string>>} */
 const EVENTS = { skeleton: "networkchange", network: "networkchange", sample: "samplechange", answer: "samplechange" };
 
+const ANOTHER = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead.";
 const ON_REQUEST = "This network was not recorded: its numbers come from Python, which starts when you say so.";
 
 export class Conductor {
@@ -172,8 +173,8 @@ export class Conductor {
       await work();
       this.controls.complain("request", null);
     } catch (error) {
-      if (this.status !== "failed")
-        this.controls.complain("request", error instanceof Error ? error.message : String(error));
+      if (this.status === "failed") this.#tellFailure();
+      else this.controls.complain("request", error instanceof Error ? error.message : String(error));
       if (rethrow) throw error;
     }
   }
@@ -185,6 +186,8 @@ export class Conductor {
     const recorded = await this.program.open(settingsOf(settings, given[0], said));
     if (recorded === null) return;
     this.#missing = !recorded;
+    this.controls.complain("instead", null);
+    if (this.status === "failed") this.#showGivenInstead();
     this.#startIfMissing();
     if (this.program.live) await this.#takeOver();
     else this.#startAsWished();
@@ -252,14 +255,29 @@ export class Conductor {
     this.#showStatus();
     const { status } = this;
     this.stage.player.sparing = status === "starting";
-    const { reason, hopeless } = this.program.interpreter;
-    const sentence = status === "failed" ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
-    this.controls.complain("interpreter", sentence, hopeless ? "" : "Try again");
+    this.#tellFailure();
     this.#startIfMissing();
+    if (status === "failed") this.#showGivenInstead();
     if (status === this.#told) return;
     this.#told = status;
     if (status === "live") void this.#takeOver();
-    this.#dispatch("statuschange", { status, reason });
+    this.#dispatch("statuschange", { status, reason: this.program.interpreter.reason });
+  }
+
+  #tellFailure() {
+    const { reason, hopeless } = this.program.interpreter;
+    const failed = this.status === "failed";
+    const sentence = failed ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
+    this.controls.complain("interpreter", sentence, hopeless ? "" : "Try again");
+  }
+
+  /** Where Python can never come, the author's own reel is better than a stage without numbers. */
+  #showGivenInstead() {
+    const { given } = this.program;
+    if (!this.program.interpreter.hopeless || !this.#missing || !given) return;
+    this.#missing = false;
+    this.controls.complain("instead", ANOTHER);
+    void this.program.open(settingsOf(this.program.settings, given, new Set()));
   }
 
   #showStatus() {

@@ -73,6 +73,11 @@ export class Program {
     return this.#reel;
   }
 
+  /** The newest reel that was handed over. */
+  get given() {
+    return this.#given[0];
+  }
+
   /** @returns {Trace | null} */
   get trace() {
     return this.#reel?.traces[this.#index] ?? null;

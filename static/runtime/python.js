@@ -18,6 +18,7 @@ const DIAGNOSIS_MS = 8000;
 const POLL_MS = 4;
 /** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
+const NO_STORAGE = "this page may not store anything, which PyScript needs to";
 
 /** @param {string} path */
 const absolute = (path) => new URL(path, STATIC_URL).href;
@@ -125,7 +126,7 @@ export class Interpreter extends EventTarget {
       await this.#orDeath(Promise.race([this.#boot(), this.#watch()]));
       this.#become("live");
     } catch (error) {
-      if (this.#status === "starting") this.#fail((await refusedStorage()) ?? error);
+      if (this.#status === "starting") this.#fail(this.#hopeless ? error : ((await refusedStorage()) ?? error));
       throw new Error(this.#reason);
     }
   }
@@ -234,6 +235,7 @@ export class Interpreter extends EventTarget {
 function whatIsLacking() {
   if (location.protocol === "file:")
     return "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)";
+  if (globalThis.origin === "null") return `${NO_STORAGE} (its frame is sandboxed without allow-same-origin)`;
   if (!("WebAssembly" in globalThis)) return "this browser has no WebAssembly";
   return "Worker" in globalThis ? null : "this browser has no workers";
 }
@@ -247,7 +249,7 @@ async function refusedStorage() {
     indexedDB.deleteDatabase("forward-pass");
     return null;
   } catch {
-    return "this page may not store anything, which PyScript needs to (a sandboxed frame, or a setting of this browser)";
+    return `${NO_STORAGE} (a setting of this browser)`;
   }
 }
 
