@@ -32,11 +32,12 @@ export class Controls {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { play, randomize, openNumbers, retry, dismiss, numbers } = this.#parts;
+    const { play, randomize, openNumbers, retry, dismiss, numbers, notices } = this.#parts;
     play.addEventListener("click", this.#does.onPlay, { signal });
     randomize.addEventListener("click", this.#does.onRandomize, { signal });
     retry.addEventListener("click", this.#does.onRetry, { signal });
     dismiss.addEventListener("click", () => this.#dismiss(), { signal });
+    notices.addEventListener("slotchange", () => this.#takeNotices(), { signal });
     openNumbers.addEventListener(
       "click",
       () => this.#openNumbers(openNumbers.getAttribute("aria-expanded") !== "true"),
@@ -103,11 +104,18 @@ export class Controls {
 
   #dismiss() {
     this.#complaints.clear();
+    this.#parts.notices.hidden = true;
+    this.#writeComplaints();
+  }
+
+  /** The page has put sentences of its own into the element, or taken them away. */
+  #takeNotices() {
+    this.#parts.notices.hidden = this.#parts.notices.assignedElements().length === 0;
     this.#writeComplaints();
   }
 
   #writeComplaints() {
-    const { notice, sentences, retry } = this.#parts;
+    const { notice, sentences, notices, retry } = this.#parts;
     const all = [...this.#complaints.values()];
     sentences.replaceChildren(
       ...all.map(({ sentence }) => Object.assign(document.createElement("p"), { textContent: sentence })),
@@ -115,7 +123,7 @@ export class Controls {
     const action = all.find((complaint) => complaint.action)?.action ?? "";
     retry.textContent = action;
     retry.hidden = action === "";
-    notice.hidden = all.length === 0;
+    notice.hidden = all.length === 0 && notices.hidden;
   }
 
   /** @param {boolean} open */

@@ -125,9 +125,11 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 }
 .notice[hidden] { display: none; }
 .notice p { margin: 0; }
-.notice p + p { margin-block-start: 4px; }
+.notice p + p, .sentences:not(:empty) + slot { margin-block-start: 4px; }
+.notice slot { display: block; }
+.notice slot[hidden] { display: none; }
 .notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
-.notice .dismiss { min-inline-size: 30px; padding: 0; }
+.notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
 .numbers {
   position: absolute;
   inset: 0 0 auto auto;

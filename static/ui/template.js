@@ -17,7 +17,7 @@ const HTML = `
     <canvas class="still" part="canvas" role="img"></canvas>
     <canvas class="moving" part="canvas" aria-hidden="true"></canvas>
     <div class="notice" part="notice" role="alert" hidden>
-      <div class="sentences"></div>
+      <div><div class="sentences"></div><slot name="notice" hidden></slot></div>
       <button class="retry" part="button" type="button" hidden>Try again</button>
       <button class="dismiss" part="button" type="button" aria-label="Dismiss this message">✕</button>
     </div>
@@ -69,6 +69,7 @@ export function build(root) {
     moving: /** @type {HTMLCanvasElement} */ (part(".moving")),
     notice: part(".notice"),
     sentences: part(".sentences"),
+    notices: /** @type {HTMLSlotElement} */ (part("slot[name=notice]")),
     retry: /** @type {HTMLButtonElement} */ (part(".retry")),
     dismiss: /** @type {HTMLButtonElement} */ (part(".dismiss")),
     numbers: part(".numbers"),

@@ -37,6 +37,32 @@ def test_each_button_does_what_it_is_for_until_the_signal_ends(own_lab):
     assert run(own_lab, body) == [["play", "randomize", "retry"], "false"]
 
 
+def test_sentences_of_the_page_stand_among_the_complaints_until_they_are_dismissed(own_lab):
+    body = """
+      const told = () => parts.notices.assignedElements().filter((line) => line.checkVisibility()).map((line) => line.textContent);
+      const film = [];
+      const note = async () => (await new Promise((turn) => setTimeout(turn)), film.push([...shown(), told()]));
+      const say = (textContent) => host.append(Object.assign(document.createElement("div"), { slot: "notice", textContent }));
+      say("<b>the page's</b>"); await note();
+      controls.complain("a", "A is bad"); await note();
+      controls.complain("a", null); await note();
+      parts.dismiss.click(); await note();
+      controls.complain("a", "A is bad"); await note();
+      say("another"); await note();
+      host.replaceChildren(); controls.complain("a", null); await note();
+      return film;
+    """
+    assert run(own_lab, body) == [
+        [False, True, [], ["<b>the page's</b>"]],
+        [False, True, ["A is bad"], ["<b>the page's</b>"]],
+        [False, True, [], ["<b>the page's</b>"]],
+        [True, True, [], []],
+        [False, True, ["A is bad"], []],
+        [False, True, ["A is bad"], ["<b>the page's</b>", "another"]],
+        [True, True, [], []],
+    ]
+
+
 def test_complaints_stand_together_until_each_is_settled(own_lab):
     body = """
       const film = [shown()];
