@@ -4,53 +4,34 @@
  * the fragment says what the reader made of it, and wins. Runs before the element is defined, so that nothing flashes.
  */
 
+import { NAMES, readQuery, say, schemeOf } from "./address/query.js";
 import { keepCopy, switchedOff } from "./offline/offline.js";
 
 const element =
   /** @type {HTMLElement & {settings: import("./types.d.ts").Settings, whenLive(): Promise<void>, status: string}} */ (
     document.querySelector("forward-pass")
   );
-const FROM_QUERY = [
-  "layers",
-  "seed",
-  "sample",
-  "temperature",
-  "activation",
-  "labels",
-  "autoplay",
-  "speed",
-  "theme",
-  "controls",
-  "python",
-  "reel",
-];
 const FROM_FRAGMENT = ["seed", "sample", "temperature"];
 /** What stands behind the question mark never changes while a page is open. */
-const query = new URLSearchParams(location.search);
+const { values: query, problems } = readQuery(location, ["sw"]);
 /** Browsers refuse an address that changes too often. */
 const DEBOUNCE_MS = 500;
 
 /** The first network's seed. @type {number | undefined} */
 let opened;
 
-const written = new Map(FROM_QUERY.map((name) => [name, element.getAttribute(name)]));
+const written = new Map(NAMES.map((name) => [name, element.getAttribute(name)]));
 
 /** What the address asks for under a name; null when it says nothing. @param {string} name */
 function asked(name) {
   const fragment = FROM_FRAGMENT.includes(name) && location.hash ? new URLSearchParams(location.hash.slice(1)) : null;
-  const value = fragment?.get(name) ?? query.get(name);
-  // A link may not make this page ask another host for anything.
-  return name === "reel" && value !== null && !isOurs(value) ? null : value;
+  return fragment?.get(name) ?? query.get(name) ?? null;
 }
-
-/** @param {string} url */
-const isOurs = (url) => URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin;
 
 function readAddress() {
   // The network has no ground of its own here: another theme than the reader's is the whole page's.
-  const theme = asked("theme") ?? "";
-  document.documentElement.style.colorScheme = ["dark", "light"].includes(theme) ? theme : "";
-  for (const name of FROM_QUERY) {
+  document.documentElement.style.colorScheme = schemeOf(asked("theme"));
+  for (const name of NAMES) {
     const value = asked(name) ?? written.get(name) ?? null;
     if (value === null) element.removeAttribute(name);
     else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
@@ -84,6 +65,7 @@ function writeAddress() {
 const isPlace = (hash) => hash.length > 1 && !hash.includes("=");
 
 readAddress();
+say(element, problems);
 window.addEventListener("hashchange", () => isPlace(location.hash) || readFragment());
 element.addEventListener("networkchange", () => {
   // Who came for a place in the article keeps it in the address until there is another network to tell of.

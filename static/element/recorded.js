@@ -4,8 +4,12 @@
 import { MANIFEST } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "../runtime/version.js";
 import { decodeRecorded } from "../scene/decode.js";
+import { shortened } from "../scene/shortened.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
+
+/** How much of a reel's address a sentence repeats. */
+const URL_CHARACTERS = 200;
 
 /** @type {Map<string, Promise<Reel | null>>} */
 const fetched = new Map();
@@ -27,7 +31,8 @@ export async function fetchReel(url) {
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return decodeRecorded(await response.json());
   } catch (error) {
-    throw new Error(`the reel ${url} could not be read: ${error instanceof Error ? error.message : error}`);
+    const reason = error instanceof Error ? error.message : error;
+    throw new Error(`the reel ${shortened(url, URL_CHARACTERS)} could not be read: ${reason}`);
   }
 }
 

@@ -2,6 +2,7 @@
 /** Attributes in words → settings, or a sentence that says what was expected. The rules are data shared with Python. */
 
 import { SETTINGS } from "./settings-data.js";
+import { shortened } from "./shortened.js";
 
 /** @typedef {import("../types.d.ts").Labels} Labels */
 /**
@@ -13,7 +14,6 @@ import { SETTINGS } from "./settings-data.js";
 /** @type {Record<string, Rule>} */
 const RULES = { .../** @type {any} */ (SETTINGS.settings), .../** @type {any} */ (SETTINGS.display) };
 
-const SHOWN_CHARACTERS = 40;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Everything an attribute may hold, keyed by its kind: text → value, or undefined when the text will not do. */
@@ -68,10 +68,8 @@ function readLabels(text, { maximumCharacters = 24 }) {
  * @param {string} name @param {string} got what was written
  */
 export function refusal(name, got) {
-  const characters = [...(got === "" ? '""' : got)];
-  const shown = characters.length > SHOWN_CHARACTERS ? [...characters.slice(0, SHOWN_CHARACTERS - 1), "…"] : characters;
   /** @type {Record<string, string>} */
-  const words = { name, expectation: RULES[name]?.expectation ?? "", value: shown.join("") };
+  const words = { name, expectation: RULES[name]?.expectation ?? "", value: shortened(got) };
   return SETTINGS.sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
 }
 

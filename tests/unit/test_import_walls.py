@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "runtime": set(),
     "element": {"scene", "render", "ui", "runtime", "recorded"},
     "offline": set(),
-    "": {"scene", "render", "ui", "runtime", "element", "offline"},
+    "address": {"scene"},
+    "": {"scene", "render", "ui", "runtime", "element", "offline", "address"},
 }
 # What only the modules matching the pattern may touch.
 OWNERS = {

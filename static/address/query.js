@@ -1,0 +1,85 @@
+// @ts-check
+/** What stands behind the question mark of an address: the element's attributes, and sentences about what will not do. */
+
+import { shortened } from "../scene/shortened.js";
+
+/** The element's attributes, all of which an address may ask for. */
+export const NAMES = [
+  "layers",
+  "seed",
+  "sample",
+  "temperature",
+  "activation",
+  "labels",
+  "autoplay",
+  "speed",
+  "theme",
+  "controls",
+  "python",
+  "reel",
+];
+
+/**
+ * What others hang on links that are passed around: no author of the address wrote it, no reader can mend it, and it
+ * is never a name of ours misspelt. It is left out without a word.
+ */
+const TRACKING = /^(utm_.*|.*cl(k)?id|mc_[ce]id|ref)$/;
+/** So many names without meaning are told; an address may hold thousands. */
+const TOLD_NAMES = 3;
+
+/**
+ * Reads a query. Of a name that stands there twice the first value counts, as for attributes in HTML; values are not
+ * looked into, that is the element's.
+ * @param {{search: string, href: string, origin: string}} address as `location` has it
+ * @param {readonly string[]} [others] names that mean something to the page, not to the element
+ * @returns {{values: Map<string, string>, problems: string[]}}
+ */
+export function readQuery({ search, href, origin }, others = []) {
+  const query = new URLSearchParams(search);
+  /** @type {Map<string, string>} */
+  const values = new Map();
+  /** @type {string[]} */
+  const problems = [];
+  for (const name of NAMES) {
+    const [value, ...more] = query.getAll(name);
+    if (value === undefined) continue;
+    if (more.length) problems.push(tellTwice(name, 1 + more.length));
+    // A link may not make a page of ours ask another host for anything.
+    if (name !== "reel" || isOf(origin, value, href)) values.set(name, value);
+    else problems.push(`reel must be on the same host as the page that shows it; got ${shortened(value)}`);
+  }
+  const known = new Set([...NAMES, ...others]);
+  const unknown = [...new Set(query.keys())].filter((name) => !known.has(name) && !TRACKING.test(name));
+  if (unknown.length) problems.push(tellUnknown(unknown));
+  return { values, problems };
+}
+
+/** @param {string} origin @param {string} url @param {string} base */
+const isOf = (origin, url, base) => URL.canParse(url, base) && new URL(url, base).origin === origin;
+
+/** @param {string} name @param {number} times */
+const tellTwice = (name, times) =>
+  `${name} must stand once in the address; got it ${times} times, and the first counts`;
+
+/** @param {string[]} names at least one */
+function tellUnknown(names) {
+  const told = names.slice(0, TOLD_NAMES).map((name) => shortened(name));
+  const left = names.length - told.length;
+  if (left) told.push(`${left} more`);
+  const last = told.pop();
+  return told.length
+    ? `${told.join(", ")} and ${last} mean nothing in this address and were left out`
+    : `${last} means nothing in this address and was left out`;
+}
+
+/**
+ * Puts sentences of the page's own into the element's notice.
+ * @param {Element} element @param {readonly string[]} sentences
+ */
+export function say(element, sentences) {
+  for (const sentence of sentences)
+    element.append(Object.assign(document.createElement("div"), { slot: "notice", textContent: sentence }));
+}
+
+/** The colour scheme of a page whose element has this theme; empty for the reader's own. @param {string | null} theme */
+export const schemeOf = (theme) => (theme === "dark" || theme === "light" ? theme : "");
