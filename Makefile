@@ -36,13 +36,13 @@ bench: build prepared $(VENV)/browser ## measure the built site and write bench.
 check: prepared ## check form, lint and types of both languages
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@node_modules/.bin/prettier --check --log-level warn index.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/prettier --check --log-level warn index.html embed.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
 	@node_modules/.bin/tsc
 	@$(FORWARD_PASS) data --check
 
 format: $(VENV)/dev node_modules/.dev ## bring all sources into form
 	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
-	@node_modules/.bin/prettier --write --log-level warn index.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/prettier --write --log-level warn index.html embed.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
 
 picture: prepared $(VENV)/browser ## film the running page (make run) for the README
 	@PYTHONPATH=app:tests $(BIN)/python docs/picture.py http://127.0.0.1:$(PORT)/

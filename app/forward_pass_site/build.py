@@ -10,7 +10,7 @@ from pathlib import Path
 from forward_pass_site.bundle import Bundle, bundle, bundle_beside
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
-from forward_pass_site.page import page_with_reel
+from forward_pass_site.page import EMBED, INDEX, page_with_reel
 from forward_pass_site.service_worker import write_service_worker
 from forward_pass_site.stage import Runtime, lay_out, with_hashed_folders, write_version
 
@@ -31,8 +31,9 @@ def build_site(checkout: Checkout, site: Path | None = None, *, runtime: Runtime
     folders = lay_out(checkout, stage, fresh, runtime)
     write_version(stage, folders, bundle_beside(checkout, stage, fresh / "static"))
     made = bundle(checkout, stage, fresh / "static")
-    page = with_hashed_folders(_page(checkout, made), folders)
-    (fresh / "index.html").write_text(page, "utf-8")
+    page = with_hashed_folders(_index(checkout, made), folders)
+    (fresh / INDEX).write_text(page, "utf-8")
+    (fresh / EMBED).write_text(_embed(checkout, made), "utf-8")
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
     sizes = _first_sizes(fresh, page)
     write_service_worker(checkout, fresh, list(sizes))
@@ -44,19 +45,30 @@ def build_site(checkout: Checkout, site: Path | None = None, *, runtime: Runtime
     return sizes
 
 
-def _page(checkout: Checkout, made: Bundle) -> str:
+def _index(checkout: Checkout, made: Bundle) -> str:
     """Return index.html as built: the first reel inside, built names, and its chunks asked for early."""
-    page = page_with_reel(checkout)
-    for source, built in made.built_names.items():
-        page, count = re.subn(rf'(["/])static/{re.escape(source)}(?=")', rf"\1static/{built}", page)
-        if count != 1:
-            raise SiteError(f"index.html must name static/{source} exactly once; got it {count} times")
+    page = _with_built_names(checkout, INDEX, made.built_names)
     preloads = "".join(f'<link rel="modulepreload" href="static/{name}">' for name in made.needed_chunks)
     return page.replace("</head>", f"{preloads}</head>", 1)
+
+
+def _embed(checkout: Checkout, made: Bundle) -> str:
+    """Return embed.html as built, its scripts classic ones: a sandboxed frame has no origin and may load no modules."""
+    page = _with_built_names(checkout, EMBED, made.classic_names)
+    return page.replace('<script type="module"', "<script defer")
+
+
+def _with_built_names(checkout: Checkout, name: str, built_names: dict[str, str]) -> str:
+    page = page_with_reel(checkout, name)
+    for source, built in built_names.items():
+        page, count = re.subn(rf'(["/])static/{re.escape(source)}(?=")', rf"\1static/{built}", page)
+        if count != 1:
+            raise SiteError(f"{name} must name static/{source} exactly once; got it {count} times")
+    return page
 
 
 def _first_sizes(site: Path, page: str) -> dict[str, int]:
     """Return what the page and everything its head asks for weigh."""
     head = page.partition("</head>")[0]
-    names = ["index.html", *re.findall(r'(?:href|src)="(?:\./)?(static/[^"]+)"', head)]
+    names = [INDEX, *re.findall(r'(?:href|src)="(?:\./)?(static/[^"]+)"', head)]
     return {name: len(gzip.compress((site / name).read_bytes(), 9)) for name in names}

@@ -11,6 +11,8 @@ from forward_pass_site.checkout import Checkout
 from forward_pass_site.node import run_tool
 
 ELEMENT = "forward-pass.js"
+# The script of the page for frames.
+FRAMED = "embed.js"
 # What is loaded beside the element once Python starts, by its path in version.js.
 BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
 CLASSIC = "forward-pass-classic.js"
@@ -28,7 +30,8 @@ OPTIONS = (
 )
 
 
-# For pages opened from a file, where modules may not be loaded: one script that finds its folder by its own address.
+# For pages opened from a file and for sandboxed frames, where modules may not be loaded: one script that finds its
+# folder by its own address.
 AS_CLASSIC = (
     "--format=iife",
     "--define:import.meta.url=document.currentScript.src",
@@ -38,9 +41,10 @@ AS_CLASSIC = (
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What the bundler made: the built name of each page file, and the chunks an entry needs at once."""
+    """What the bundler made: the built name of each page file, as module and as classic script, and first chunks."""
 
     built_names: dict[str, str]
+    classic_names: dict[str, str]
     needed_chunks: tuple[str, ...]
 
 
@@ -55,19 +59,20 @@ def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, st
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     """Bundle the element under its stable name, and the page's own scripts and styles under hashed ones.
 
-    The page's own are all that lie directly in static/ beside the element.
+    The page's own are all that lie directly in static/ beside the element and the script for frames.
 
-    The element is there a second time as a classic script, for pages opened from a file.
+    The element is there a second time as a classic script, for pages opened from a file and for frames.
 
-    The two are bundled apart: the page's script must not pull pieces of the element into shared chunks,
+    Element and page are bundled apart: the page's script must not pull pieces of the element into shared chunks,
     for then an article that loads the element alone would fetch more files.
     """
     element = _esbuild(checkout, stage, served, [ELEMENT], "--splitting", "--entry-names=[name]")
-    own = sorted(path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name != ELEMENT)
+    own = sorted(
+        path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name not in (ELEMENT, FRAMED)
+    )
     page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
-    [classic] = _esbuild(checkout, stage, served, [ELEMENT], *AS_CLASSIC)
-    built_names = {made["entryPoint"]: name for name, made in page.items() if "entryPoint" in made}
-    return Bundle(built_names | {CLASSIC: classic}, _static_imports(element, ELEMENT))
+    classic = _entries(_esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC))
+    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, _static_imports(element, ELEMENT))
 
 
 def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:
@@ -79,6 +84,11 @@ def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], 
     outputs: dict[str, Any] = json.loads(record.read_text("utf-8"))["outputs"]
     record.unlink()
     return {Path(path).name: made for path, made in outputs.items()}
+
+
+def _entries(outputs: dict[str, Any]) -> dict[str, str]:
+    """Return the built name of each entry."""
+    return {made["entryPoint"]: name for name, made in outputs.items() if "entryPoint" in made}
 
 
 def _static_imports(outputs: dict[str, Any], entry: str) -> tuple[str, ...]:

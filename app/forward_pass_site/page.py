@@ -1,4 +1,4 @@
-"""Put the first recorded reel into the page, so that it moves before anything else is loaded."""
+"""Put the first recorded reel into a page, so that it moves before anything else is loaded."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from forward_pass_site.record import reel_files
 MARKER = "<!-- reel -->"
 
 
-def page_with_reel(checkout: Checkout) -> str:
-    """Return index.html with its marker replaced by the first reel."""
-    page = (checkout.root / "index.html").read_text("utf-8")
+# Our own page, and the element alone for frames on other people's pages.
+INDEX = "index.html"
+EMBED = "embed.html"
+
+
+def page_with_reel(checkout: Checkout, name: str) -> str:
+    """Return this page's source with its marker replaced by the first reel."""
+    page = (checkout.root / name).read_text("utf-8")
     if page.count(MARKER) != 1:
-        raise SiteError(f"index.html must hold {MARKER} exactly once; got it {page.count(MARKER)} times")
+        raise SiteError(f"{name} must hold {MARKER} exactly once; got it {page.count(MARKER)} times")
     return page.replace(MARKER, inline_reel(reel_files(checkout)[0].read_text("utf-8")))
 
 

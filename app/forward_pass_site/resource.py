@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from forward_pass_site.app_bundle import bundle_app
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.page import page_with_reel
+from forward_pass_site.page import EMBED, INDEX, page_with_reel
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -105,7 +105,7 @@ def _read(file: Path, _modified_ns: int, _size: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of a checkout as written: index.html with its reel put in, what lies beside it, and static/."""
+    """The sources of a checkout as written: both pages with their reel put in, what lies beside them, and static/."""
 
     checkout: Checkout
 
@@ -118,9 +118,10 @@ class Sources:
 
     def find(self, path: str) -> Resource | None:
         """Return the source under `path`; the packed core is packed anew when the Python sources changed."""
-        if path in ("/", "/index.html"):
-            page = page_with_reel(self.checkout).encode()
-            modified_s = (self.checkout.root / "index.html").stat().st_mtime
+        if path in ("/", f"/{INDEX}", f"/{EMBED}"):
+            name = path[1:] or INDEX
+            page = page_with_reel(self.checkout, name).encode()
+            modified_s = (self.checkout.root / name).stat().st_mtime
             return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False)
         if path in (names := self._at_the_root()):
             file = names[path]

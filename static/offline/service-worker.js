@@ -21,7 +21,7 @@ let forgotten = false;
 const absolute = (path) => new URL(path, scope).href;
 const ours = new Set([...FILES.page, ...FILES.runtime, ...FILES.others].map(absolute));
 /** What keeps its name when it changes. */
-const stable = new Set(FILES.page.filter((path) => !/-[A-Z2-7]{8}[./]/.test(path)).map(absolute));
+const stable = new Set([...FILES.page, ...FILES.others].filter((path) => !/-[A-Z2-7]{8}[./]/.test(path)).map(absolute));
 
 /** The address without what follows its path; the page has two names. @param {string} url */
 function keyOf(url) {

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from playwright.sync_api import Page
 
 from e2e.element import SOON_MS, ask, put, put_live, sentences, trace_of, until
+from e2e.frames import Post
 from forward_pass import Settings, record, to_json
-from forward_pass_site.resource import Resource
 from forward_pass_site.serve import serving
 
 THREE_LAYERS = Settings(layers=(3, 4, 2), seed=5)
-
-
-@dataclass(frozen=True)
-class Post:
-    """Somebody's blog: the same page under every path."""
-
-    html: str
-
-    def find(self, path: str) -> Resource:
-        return Resource(self.html.encode(), "text/html", 0, immutable=False)
 
 
 def serve_reel(page: Page, settings: Settings, samples: range) -> None:

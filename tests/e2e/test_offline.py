@@ -94,6 +94,15 @@ def test_what_is_not_of_this_site_is_never_touched(kept: Page, own_site):
     assert all(url.startswith(own_site) for url in cached)
 
 
+def test_the_page_for_frames_comes_from_the_network_while_there_is_one(served, kept: Page):
+    url, content = served
+    content.asked.clear()
+    for _ in range(2):
+        kept.goto(f"{url}embed.html?python=off")
+        until(kept, "element.trace")
+    assert content.asked.count("/embed.html") == 2
+
+
 def test_files_of_an_older_version_are_dropped_when_the_new_one_takes_over(kept: Page, own_site):
     kept.evaluate(
         """async (name) => {

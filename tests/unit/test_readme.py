@@ -62,6 +62,18 @@ def test_the_line_that_embeds_the_element_names_a_network_that_plays_at_once(pag
     assert int(seed) in recorded_seeds()
 
 
+def test_the_iframe_asks_only_for_what_an_address_may_ask_for():
+    [query] = re.findall(r"embed\.html\?([^\"]+)\"", README)
+    asked = dict(part.split("=") for part in query.split("&amp;"))
+    assert set(asked) <= set(first_column("attribute"))
+    assert int(asked["seed"]) in recorded_seeds()
+
+
+def test_an_address_may_ask_for_every_attribute():
+    names = (ROOT / "static/address/query.js").read_text("utf-8").split("NAMES = [", 1)[1].split("]", 1)[0]
+    assert re.findall(r'"(\w+)"', names) == first_column("attribute")
+
+
 @pytest.mark.parametrize("folder", first_column("folder"))
 def test_every_folder_named_is_there(folder):
     assert (ROOT / folder).exists()

@@ -16,7 +16,7 @@ from forward_pass_site.record import recorded_seeds
 from forward_pass_site.resource import CONTENT_HASH
 from forward_pass_site.stage import content_hash
 
-STABLE = {"index.html", "LICENSE.txt", "service-worker.js", "static/forward-pass.js"}
+STABLE = {"index.html", "embed.html", "LICENSE.txt", "service-worker.js", "static/forward-pass.js"}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -42,7 +42,7 @@ def test_no_file_tells_where_it_was_built(checkout, site):
             assert not [trace for trace in traces if trace.encode() in content], name
 
 
-def test_only_the_page_and_the_element_have_stable_names(site):
+def test_only_the_pages_and_the_element_have_stable_names(site):
     unhashed = {name for name in tree(site) if not CONTENT_HASH.search(name)}
     assert unhashed == STABLE
     assert not list(site.rglob(".*"))
@@ -91,20 +91,32 @@ def test_the_bundle_names_runtimes_and_reels_where_they_are(site):
         assert (site / "static" / "recorded" / reel).is_file(), reel
 
 
-def test_every_file_the_page_names_is_in_the_site(site):
-    page = (site / "index.html").read_text()
+@pytest.mark.parametrize("name", ["index.html", "embed.html"])
+def test_every_file_a_page_names_is_in_the_site(site, name):
+    page = (site / name).read_text()
     named = re.findall(r'(?:src|href)="(?:\./)?(static/[^"#?]+)"', page)
     assert named
     for path in named:
         assert (site / path).is_file(), path
 
 
-def test_the_page_holds_the_default_networks_reel_and_asks_for_nothing_it_need_not(site):
-    page = (site / "index.html").read_text()
+@pytest.mark.parametrize("name", ["index.html", "embed.html"])
+def test_a_page_holds_the_default_networks_reel_and_asks_for_nothing_it_need_not(site, name):
+    page = (site / name).read_text()
     reel = json.loads(page.split('<script type="application/json">')[1].split("</script>")[0])
     assert reel["settings"]["seed"] == recorded_seeds()[0]
     assert "<!-- reel -->" not in page
     assert "vendor/pyodide" not in page
+
+
+def test_a_frame_asks_for_two_classic_scripts_and_nothing_else(site):
+    page = (site / "embed.html").read_text()
+    assert "module" not in page
+    loaded = re.findall(r'<(?:script|link|img)\b[^>]*(?:src|href)="([^"]+)"', page)
+    names = [re.sub(r"[A-Z2-7]{8}", "HASH", address) for address in loaded]
+    assert names == ["data:,", "./static/embed-classic-HASH.js", "./static/forward-pass-classic-HASH.js"]
+    # The query is read before the element is defined.
+    assert page.count("<script defer") == 2
 
 
 def test_what_the_element_imports_at_once_is_asked_for_early(site):
@@ -116,7 +128,7 @@ def test_what_the_element_imports_at_once_is_asked_for_early(site):
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
     sizes = build_site(checkout, tmp_path / "site")
-    assert set(sizes) >= STABLE - {"LICENSE.txt", "service-worker.js"}
+    assert set(sizes) >= STABLE - {"embed.html", "LICENSE.txt", "service-worker.js"}
     assert all(0 < size < 100_000 for size in sizes.values())
 
 

@@ -151,8 +151,9 @@ def test_a_taken_port_is_said_plainly_with_the_way_out(folder):
             open_server(Folder(folder), port)
 
 
-def test_sources_are_served_as_written_with_the_first_reel_in_the_page(checkout):
-    page = Sources(checkout).find("/").data.decode()
+@pytest.mark.parametrize("path", ["/", "/index.html", "/embed.html"])
+def test_sources_are_served_as_written_with_the_first_reel_in_the_page(checkout, path):
+    page = Sources(checkout).find(path).data.decode()
     reel = page.split('<script type="application/json">')[1].split("</script>")[0]
     assert json.loads(reel)["settings"]["seed"] == recorded_seeds()[0]
     written = (checkout.static / "forward-pass.js").read_bytes()
