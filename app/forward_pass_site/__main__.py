@@ -10,6 +10,7 @@ from pathlib import Path
 
 from forward_pass_site.build import build_site
 from forward_pass_site.checkout import this_checkout
+from forward_pass_site.choice import add_commands, chosen_attributes, chosen_network
 from forward_pass_site.data import check_settings_module, write_settings_module
 from forward_pass_site.errors import SiteError
 from forward_pass_site.node import ensure_node
@@ -49,11 +50,29 @@ def _run(chosen: argparse.Namespace) -> None:
             serve_forever(Sources(checkout), chosen.port)
         case "data":
             (check_settings_module if chosen.check else write_settings_module)(this_checkout())
+        case "record":
+            _record(chosen)
+        case "snippet":
+            _snippet(chosen)
         case "seeds":
             # The search computes networks; the other commands do without NumPy.
             from forward_pass_site.seeds import lively_seeds
 
             print(json.dumps(lively_seeds(chosen.count)))
+
+
+def _record(chosen: argparse.Namespace) -> None:
+    from forward_pass_site.own_reel import write_reel
+
+    settings, sample = chosen_network(chosen)
+    size = write_reel(settings, sample, chosen.samples, chosen.out)
+    print(f"  {size:>7,} bytes  {chosen.out}")
+
+
+def _snippet(chosen: argparse.Namespace) -> None:
+    from forward_pass_site.snippet import Embedding, snippets
+
+    print(snippets(Embedding(chosen.site, *chosen_network(chosen), chosen_attributes(chosen))))
 
 
 def _report(sizes: dict[str, int]) -> None:
@@ -81,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--port", type=_port, default=8000, help="8000 unless given; 0 takes a free one")
     data = commands.add_parser("data", help="write static/scene/settings-data.js from settings.json")
     data.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    add_commands(commands)
     seeds = commands.add_parser("seeds", help="search the seeds of lively networks, liveliest first")
     seeds.add_argument("--count", type=int, default=32, help="how many")
     return parser

@@ -18,7 +18,7 @@ def test_help_names_every_command(capsys):
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     listed = capsys.readouterr().out
-    for command in ("prepare", "build", "serve", "dev", "data", "seeds"):
+    for command in ("prepare", "build", "serve", "dev", "data", "record", "snippet", "seeds"):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)
 
 
