@@ -122,10 +122,13 @@ def test_a_frame_whose_height_takes_away_its_width_comes_to_rest(page: Page, sit
     frame = f'<iframe src="{site_url}embed.html?python=off" style="border: 0; width: 1000px"></iframe>'
     with serving(post(frame + f"<script>{scroll_bar}</script>")) as url:
         inner = framed(page, url)
-        inner.wait_for_function("innerWidth === 985 && document.querySelector('forward-pass').currentTimeMs > 1000")
-        # Told at once, and once more when the page has loaded.
-        assert len(page.evaluate("heard")) <= 3
-        assert page.evaluate("document.querySelector('iframe').clientWidth") == 985
+        inner.wait_for_function("document.querySelector('forward-pass').currentTimeMs > 1000")
+        # Told at once, and once more when the page has loaded: at which of the two widths that finds it is chance.
+        heard = page.evaluate("heard")
+        assert set(heard) <= {625, 616}
+        assert len(heard) <= 3
+        page.evaluate("new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))")
+        assert page.evaluate("heard") == heard
 
 
 def test_the_hosts_listener_believes_its_own_frames_alone_and_only_numbers(page: Page, site_url):
