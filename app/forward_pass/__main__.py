@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in (*NUMBERS, *TEXTS):
         parser.add_argument(
             f"--{name}",
-            type=_number_or_text if name in NUMBERS else str,
+            type=number_or_text if name in NUMBERS else str,
             default=DEFAULTS[name],
             help=LIMITS[name]["expectation"],
         )
@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _number_or_text(text: str) -> object:
+def number_or_text(text: str) -> object:
     """Return the number a text is, or the text itself, for `check` to refuse in its own words."""
     try:
         return json.loads(text)

@@ -11,4 +11,5 @@ _DATA: Final[dict[str, Any]] = json.loads(Path(__file__).with_name("settings.jso
 
 SENTENCE: Final[str] = _DATA["sentence"]
 LIMITS: Final[dict[str, dict[str, Any]]] = _DATA["settings"]
+DISPLAY: Final[dict[str, dict[str, Any]]] = _DATA["display"]
 DEFAULTS: Final[dict[str, Any]] = {name: rule["default"] for name, rule in LIMITS.items() if "default" in rule}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +19,13 @@ NETWORK = {
     "activation": "of the hidden neurons, such as relu or tanh",
 }
 NUMBERS = ("seed", "sample", "temperature")
-CHOICES = {
-    "controls": ("none", "compact", "full"),
-    "theme": ("auto", "dark", "light"),
-    "python": ("auto", "eager", "interaction", "off"),
+DISPLAY = {
+    "controls": "full, compact or none",
+    "theme": "auto, dark or light",
+    "python": "when Python starts",
+    "labels": "names: inputs first, a bar, then classes",
+    "reel": "URL of a recorded reel",
 }
-TEXTS = {"labels": "names: inputs first, a bar, then classes", "reel": "URL of a recorded reel"}
 
 
 def add_commands(commands: Any) -> None:
@@ -39,9 +39,7 @@ def add_commands(commands: Any) -> None:
         for name, help_text in NETWORK.items():
             command.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
         command.add_argument("--sample", metavar="K", default="0", help="the first input vector; 0 unless given")
-    for name, choices in CHOICES.items():
-        snippet.add_argument(f"--{name}", choices=choices, help="as the attribute")
-    for name, help_text in TEXTS.items():
+    for name, help_text in DISPLAY.items():
         snippet.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
 
 
@@ -62,15 +60,21 @@ def chosen_network(chosen: argparse.Namespace) -> tuple[Settings, int]:
 
 
 def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
-    """Return what else the element is told."""
-    return {name: value for name in (*CHOICES, *TEXTS) if (value := getattr(chosen, name)) is not None}
+    """Return what else the element is told.
+
+    Raises: SiteError for what is none of an attribute's choices.
+    """
+    from forward_pass import SettingError
+    from forward_pass.limits import DISPLAY as RULES
+
+    told = {name: value for name in DISPLAY if (value := getattr(chosen, name)) is not None}
+    for name, value in told.items():
+        if value not in RULES[name].get("choices", [value]):
+            raise SiteError(str(SettingError(name, RULES[name]["expectation"], value)))
+    return told
 
 
 def _value(name: str, text: str) -> object:
-    """Return the number a text is, or the text itself, for the settings to refuse in their own words."""
-    if name not in NUMBERS:
-        return text
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text
+    from forward_pass.__main__ import number_or_text
+
+    return number_or_text(text) if name in NUMBERS else text

@@ -7,8 +7,6 @@ from forward_pass_site.errors import SiteError
 from forward_pass_site.record import reel_files
 
 MARKER = "<!-- reel -->"
-
-
 # Our own page, and the element alone for frames on other people's pages.
 INDEX = "index.html"
 EMBED = "embed.html"

@@ -1,23 +1,11 @@
 // @ts-check
 /** What stands behind the question mark of an address: the element's attributes, and sentences about what will not do. */
 
+import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { shortened } from "../scene/shortened.js";
 
-/** The element's attributes, all of which an address may ask for. */
-export const NAMES = [
-  "layers",
-  "seed",
-  "sample",
-  "temperature",
-  "activation",
-  "labels",
-  "autoplay",
-  "speed",
-  "theme",
-  "controls",
-  "python",
-  "reel",
-];
+/** The element's attributes, all of which an address may ask for. @type {readonly string[]} */
+export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
 /**
  * What others hang on links that are passed around: no author of the address wrote it, no reader can mend it, and it

@@ -1,20 +1,10 @@
 // @ts-check
 /** The element's attributes → settings of the numbers, settings of the picture, and sentences about what would not do. */
 
+import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readSetting } from "../scene/settings.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Display} Display */
-
-export const SETTING_NAMES = /** @type {const} */ (["layers", "seed", "sample", "temperature", "activation"]);
-export const DISPLAY_NAMES = /** @type {const} */ ([
-  "labels",
-  "autoplay",
-  "speed",
-  "theme",
-  "controls",
-  "python",
-  "reel",
-]);
 
 /**
  * Reads all attributes at once. A bad one gives its default and a sentence; the others count as they are.

@@ -4,7 +4,8 @@
 import { publicTrace } from "../scene/public-trace.js";
 import { readSetting, refuseInputs } from "../scene/settings.js";
 import { build } from "../ui/template.js";
-import { DISPLAY_NAMES, readAttributes, SETTING_NAMES } from "./attributes.js";
+import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
+import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { stopAfter } from "./steps.js";
 

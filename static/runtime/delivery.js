@@ -4,18 +4,15 @@
  * every byte, compiles and unzips, and hands over to the worker's loader what is ready.
  */
 
+import { absolute, expected } from "./expected.js";
 import { Fetches } from "./fetches.js";
 import { RUNTIME } from "./runtime-files.js";
-import { STATIC_URL } from "./version.js";
 
 /** How much more has come each time it is told. */
 const STEP_PERCENT = 4;
 /** @type {Promise<never>} */
 const NEVER = new Promise(() => {});
 const WASM = `${RUNTIME.pyodide}pyodide.asm.wasm`;
-
-/** @param {string} path */
-const absolute = (path) => new URL(path, STATIC_URL).href;
 
 export class Delivery {
   #ended = new AbortController();
@@ -28,10 +25,9 @@ export class Delivery {
   /** @param {(percent: number) => void} onPercent told how much has come */
   constructor(onPercent) {
     const paths = [WASM, RUNTIME.stdlib, RUNTIME.packages, RUNTIME.core].filter(Boolean);
-    const files = RUNTIME.files.filter(([path]) => paths.includes(path));
-    const expected = files.map(([path, bytes, sha256]) => ({ url: absolute(path), bytes, sha256 }));
+    const files = RUNTIME.files.filter(([path]) => paths.includes(path)).map((file) => expected(...file));
     const { signal } = this.#ended;
-    const fetches = new Fetches(expected, inPercent(onPercent), (url) => fetch(url, { signal }));
+    const fetches = new Fetches(files, inPercent(onPercent), (url) => fetch(url, { signal }));
     const bytes = (/** @type {string} */ path) => unpacked(path, fetches.fetch(absolute(path)));
     const wasm = compiled(fetches.fetch(absolute(WASM)), () => fetches.checked(absolute(WASM)));
     // The interpreter can start without its packages: on a slow link they come behind it, while it does.

@@ -1,7 +1,7 @@
 // @ts-check
 /** Fetches of what Python starts from, watched: how much has come, and in words what did not come as it should. */
 
-/** What a file must be; bytes 0 and an empty hash where that is not known. @typedef {{url: string, bytes: number, sha256: string}} Expected */
+/** @typedef {import("./expected.js").Expected} Expected */
 
 /** @param {string} url */
 export const nameOf = (url) => url.slice(url.lastIndexOf("/") + 1);

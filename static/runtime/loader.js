@@ -8,14 +8,11 @@
 import { arrivals } from "./arrivals.js";
 import { compileLibraries, handOver, handOverModule } from "./compiling.js";
 import { whatIsWrong } from "./diagnosis.js";
+import { absolute, expected } from "./expected.js";
 import { readPack, writeFiles } from "./pack.js";
 import { RUNTIME } from "./runtime-files.js";
-import { STATIC_URL } from "./version.js";
 
 /** @typedef {import("./pack.js").Pyodide} Pyodide @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
-
-/** @param {string} path */
-const absolute = (path) => new URL(path, STATIC_URL).href;
 
 const ownFetch = globalThis.fetch.bind(globalThis);
 const { wasm, stdlib, packages, core } = arrivals("wasm", "stdlib", "packages", "core");
@@ -58,9 +55,10 @@ async function start(options) {
 
 async function startReduced() {
   const files = packages.then((pack) => readPack(new Uint8Array(pack)));
-  // NumPy's libraries are compiled while the interpreter starts.
-  void files.then((all) =>
-    compileLibraries(all.filter(([path]) => path.endsWith(".so")).map(([, library]) => library)),
+  // NumPy's libraries are compiled while the interpreter starts; what is wrong with the pack is said below.
+  files.then(
+    (all) => compileLibraries(all.filter(([path]) => path.endsWith(".so")).map(([, library]) => library)),
+    () => {},
   );
   const python = await start({ lockFileContents: RUNTIME.lock, packageBaseUrl: absolute(RUNTIME.pyodide) });
   writeFiles(python, await files);
@@ -83,8 +81,10 @@ async function inWords(work) {
   try {
     return await work;
   } catch (error) {
-    const files = RUNTIME.files.map(([path, bytes, sha256]) => ({ url: absolute(path), bytes, sha256 }));
-    const wrong = await whatIsWrong(files, ownFetch);
+    const wrong = await whatIsWrong(
+      RUNTIME.files.map((file) => expected(...file)),
+      ownFetch,
+    );
     throw new Error(wrong ?? (error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }

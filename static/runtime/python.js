@@ -2,7 +2,8 @@
 /** The one Python of a page: a PyScript worker, started on demand and shared by all elements. */
 
 import { whatIsWrong } from "./diagnosis.js";
-import { PATHS, STATIC_URL } from "./version.js";
+import { absolute, expected } from "./expected.js";
+import { PATHS } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
@@ -19,12 +20,6 @@ const POLL_MS = 4;
 /** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
 const NO_STORAGE = "this page may not store anything, which PyScript needs to";
-
-/** @param {string} path */
-const absolute = (path) => new URL(path, STATIC_URL).href;
-
-/** @param {string} path */
-const expected = (path) => ({ url: absolute(path), bytes: 0, sha256: "" });
 
 /** A module beside this one; rejects with a sentence that says what is wrong with it. @param {string} path */
 const imported = (path) =>
@@ -142,7 +137,7 @@ export class Interpreter extends EventTarget {
 
   /** Rejects when a file turns out to be missing, or when patience ends. @returns {Promise<never>} */
   async #watch() {
-    const files = [PATHS.worker, PATHS.loader].map(expected);
+    const files = [expected(PATHS.worker), expected(PATHS.loader)];
     let silentMs = 0;
     while (silentMs < PATIENCE_MS) {
       const { percent } = this;

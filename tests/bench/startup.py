@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 import chromium
 from bench.link import Link
@@ -15,8 +15,10 @@ from bench.pages import FIRST_NUMBER
 FIRST_PULSE = "forward-pass:first-pulse"
 LIVE = "forward-pass:live"
 WITHIN_MS = 120_000
-# A browser that was just opened is busy with windows of its own, for two seconds and with a whole processor.
-SETTLED_MS = 3_000
+# A browser that was just opened is busy with windows of its own, for two seconds and with a whole processor: both pages
+# are visited when it has come to rest.
+BREATH = "new Promise((done) => setTimeout(done, 250))"
+QUIET_S = 0.03
 MARK = "name => performance.getEntriesByName(name)[0]?.startTime"
 # What the page itself fetched until its first pulse, as the browser counts it.
 BEFORE = """name => {
@@ -44,7 +46,7 @@ def visit(playwright: Playwright, url: str, visits: Visits, *marks: str) -> None
     """Open the page in a browser of its own, as somebody who was never there, and wait for its marks."""
     browser = chromium.launch(playwright)
     page = browser.new_page()
-    page.wait_for_timeout(SETTLED_MS)
+    settle(browser, page)
     page.goto(url, wait_until="commit")
     for mark in marks:
         page.wait_for_function(MARK, arg=mark, timeout=WITHIN_MS, polling=25)
@@ -52,6 +54,21 @@ def visit(playwright: Playwright, url: str, visits: Visits, *marks: str) -> None
     if FIRST_PULSE in marks:
         visits.before = page.evaluate(BEFORE, FIRST_PULSE)
     browser.close()
+
+
+def settle(browser: Browser, page: Page) -> None:
+    """Wait until all processes of the browser together do next to nothing for a quarter of a second."""
+    session = browser.new_browser_cdp_session()
+    used_s = -1.0
+    while True:
+        before_s, used_s = (
+            used_s,
+            sum(one["cpuTime"] for one in session.send("SystemInfo.getProcessInfo")["processInfo"]),
+        )
+        if 0 <= used_s - before_s < QUIET_S and before_s >= 0:
+            break
+        page.evaluate(BREATH)
+    session.detach()
 
 
 def compare(playwright: Playwright, site_url: str, stock_url: str, rounds: int) -> tuple[Visits, Visits]:

@@ -33,7 +33,7 @@ def test_trouble_on_the_page_is_noticed(blank_page, trouble, script, noticed):
     for _ in range(100):
         if any(line.startswith(noticed) for line in trouble):
             return
-        blank_page.wait_for_timeout(20)
+        blank_page.evaluate("new Promise(requestAnimationFrame)")
     pytest.fail(f"{noticed!r} was not noticed; got {trouble}")
 
 

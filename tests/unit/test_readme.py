@@ -70,7 +70,7 @@ def test_the_iframe_asks_only_for_what_an_address_may_ask_for():
 
 
 def test_an_address_may_ask_for_every_attribute():
-    names = (ROOT / "static/address/query.js").read_text("utf-8").split("NAMES = [", 1)[1].split("]", 1)[0]
+    names = (ROOT / "static/scene/attribute-names.js").read_text("utf-8")
     assert re.findall(r'"(\w+)"', names) == first_column("attribute")
 
 

@@ -96,6 +96,11 @@ def test_a_site_that_is_no_url_is_refused(site, capsys):
     assert capsys.readouterr().err.startswith(sentence)
 
 
+def test_a_choice_that_does_not_exist_is_refused(capsys):
+    assert main(["snippet", "--site", SITE, "--theme", "sepia"]) == 1
+    assert capsys.readouterr().err == "forward-pass: theme must be one of auto, dark, light; got sepia\n"
+
+
 def test_a_setting_that_may_not_be_chosen_is_refused(capsys):
     assert main(["snippet", "--site", SITE, "--layers", "5--2"]) == 1
     assert capsys.readouterr().err.startswith("forward-pass: layers must be 2 to 12 layer sizes")

@@ -1,0 +1,15 @@
+// @ts-check
+/** The element's attributes, which an address may ask for as well. */
+
+/** What the numbers depend on. */
+export const SETTING_NAMES = /** @type {const} */ (["layers", "seed", "sample", "temperature", "activation"]);
+/** How they are shown. */
+export const DISPLAY_NAMES = /** @type {const} */ ([
+  "labels",
+  "autoplay",
+  "speed",
+  "theme",
+  "controls",
+  "python",
+  "reel",
+]);
