@@ -126,8 +126,10 @@ export class Stage {
 
   /** @param {number} widthPx @param {number} heightPx */
   resize(widthPx, heightPx) {
-    this.#painter.resize(widthPx, heightPx);
+    const wiped = this.#painter.resize(widthPx, heightPx);
     this.#place(widthPx, heightPx);
+    // The frame in which this is noticed is shown before the next one is painted: it would be empty.
+    if (wiped && this.#step >= 0) this.#paint(true);
   }
 
   /** @param {Palette} palette */

@@ -44,11 +44,15 @@ export class Painter {
     this.#stale = true;
   }
 
-  /** @param {number} widthPx @param {number} heightPx CSS px */
+  /**
+   * @param {number} widthPx @param {number} heightPx CSS px
+   * @returns {boolean} whether that has wiped what was painted
+   */
   resize(widthPx, heightPx) {
     const changed = this.#still.resize(widthPx, heightPx);
     this.#moving.resize(widthPx, heightPx);
     this.#stale ||= changed;
+    return changed;
   }
 
   /** Makes the next paint paint everything. */

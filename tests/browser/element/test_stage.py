@@ -207,6 +207,17 @@ def test_the_stage_follows_its_size_and_makes_room_for_long_names(stage):
     assert stage(body) == [True, 1200, 500, 1200, 500]
 
 
+def test_another_size_shows_no_empty_frame(stage):
+    body = """
+      show(reel); frames.advance(700);
+      const painted = (canvas) =>
+        canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
+      stage.resize(1200, 500);
+      return [painted(stillCanvas), painted(movingCanvas)];
+    """
+    assert stage(body) == [True, True]
+
+
 def test_a_skeleton_takes_numbers_and_their_memory_off_the_stage(stage):
     body = """
       show(reel); stage.showSample(reel, reel.traces[1]);
