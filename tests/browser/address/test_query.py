@@ -29,8 +29,8 @@ def test_an_empty_query_asks_for_nothing(read):
 def test_every_attribute_of_the_element_may_be_asked_for_and_nothing_else(lab):
     body = """
       const { NAMES } = await import("/static/address/query.js");
-      const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/element/attributes.js");
-      return [NAMES, [...SETTING_NAMES, ...DISPLAY_NAMES]];
+      const { ForwardPassElement } = await import("/static/element/forward-pass-element.js");
+      return [NAMES, ForwardPassElement.observedAttributes];
     """
     names, attributes = lab.run(body)
     assert names == attributes
