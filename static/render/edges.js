@@ -7,7 +7,7 @@ import { edgeIndex, shownEdges } from "../scene/edges.js";
 import { touches } from "../scene/hit-test.js";
 import { edgeOpacity, edgeWidth } from "../scene/scale.js";
 
-/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+/** @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
 
 const DASH = [5, 4];
 const SOLID = /** @type {number[]} */ ([]);
@@ -19,7 +19,7 @@ const AIMED_PX = 1.5;
 const CROWD = 160;
 
 /**
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette
  */
 export function paintEdges(context, picture, palette) {
   context.setLineDash(SOLID);
@@ -29,7 +29,7 @@ export function paintEdges(context, picture, palette) {
   context.globalAlpha = 1;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {number} l */
+/** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l */
 function paintLayer(context, picture, palette, l) {
   const { layers, layout, trace, target } = picture;
   const left = /** @type {LayerLayout} */ (layout.layers[l]);

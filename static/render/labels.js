@@ -5,7 +5,7 @@ import { edgesIn, shownEdges } from "../scene/edges.js";
 import { inputName } from "../scene/names.js";
 
 /**
- * @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
+ * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
  */
 
@@ -18,7 +18,7 @@ function caption(l, count) {
 
 /**
  * The words that stay while a network is on stage.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintNames(context, picture, palette, fonts) {
   const { layout, layers } = picture;
@@ -61,7 +61,7 @@ function gapCenterX({ layers }, l) {
 /**
  * Where a layer shows only its strongest edges, says so under them: in as many words as there is room for beside the
  * neighbours' captions, and where even the fewest would touch, in turns on two lines.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {number} l
+ * @param {Pen} context @param {Picture} picture @param {number} l
  */
 function paintEdgeCount(context, { layout, layers, trace }, l) {
   const { indices = null, count = edgesIn(layers, l) } = trace?.contributions[l] ?? {};
@@ -80,7 +80,7 @@ function paintEdgeCount(context, { layout, layers, trace }, l) {
 
 /**
  * A text, or as much of it as there is room for.
- * @param {CanvasRenderingContext2D} context @param {string} text @param {number} roomPx
+ * @param {Pen} context @param {string} text @param {number} roomPx
  */
 function shortened(context, text, roomPx) {
   if (context.measureText(text).width <= roomPx) return text;

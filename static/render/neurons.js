@@ -6,7 +6,7 @@ import { glow } from "../scene/scale.js";
 import { stamp } from "./sprites.js";
 
 /**
- * @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Trace} Trace
+ * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Trace} Trace
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("./sprites.js").Sprites} Sprites @typedef {import("./fonts.js").Fonts} Fonts
  */
 
@@ -21,7 +21,7 @@ const INK_ON_SHADE = 0.66;
 /** How far the light or the sum that is being painted has come, 0…1. Kept here, because a number that is handed on may be put into an object of its own. */
 const shown = { amount: 0.5 };
 
-/** The empty discs and their rims. @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette */
+/** The empty discs and their rims. @param {Pen} context @param {Picture} picture @param {Palette} palette */
 export function paintDiscs(context, { layout, target }, palette) {
   context.fillStyle = palette.disc;
   for (let l = 0; l < layout.layers.length; l++) {
@@ -40,7 +40,7 @@ export function paintDiscs(context, { layout, target }, palette) {
 
 /**
  * The light inside the discs, and the digits on it. Allocates nothing.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette
  * @param {Sprites} sprites @param {Fonts} fonts
  */
 export function paintNeurons(context, picture, palette, sprites, fonts) {
@@ -82,7 +82,7 @@ function largestValue({ reel, layers }, l) {
 
 /**
  * The sum a neuron has taken up: its pre-activation, in the colour of its sign, growing from the middle.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Trace} trace
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Trace} trace
  * @param {number} l @param {number} j
  */
 function fill(context, picture, palette, trace, l, j) {
@@ -100,7 +100,7 @@ function fill(context, picture, palette, trace, l, j) {
 
 /**
  * A neuron's own light: white for what is positive, its sign's colour for what is negative; and its digits.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites @param {Trace} trace
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites @param {Trace} trace
  * @param {number} l @param {number} j
  */
 function shine(context, picture, palette, sprites, trace, l, j) {

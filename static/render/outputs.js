@@ -6,7 +6,7 @@ import { mix } from "../scene/easing.js";
 import { className } from "../scene/names.js";
 
 /**
- * @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
+ * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
  */
 
@@ -28,7 +28,7 @@ const barBelow = (layout) =>
 
 /**
  * What stays: the names, and the tracks that show how long a bar could be.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintTracks(context, picture, palette, fonts) {
   const { layout, labels } = picture;
@@ -52,7 +52,7 @@ export function paintTracks(context, picture, palette, fonts) {
 
 /**
  * A name stands over its percentage; where the rows are too close for that, at the far end of the same line.
- * @param {CanvasRenderingContext2D} context @param {Layout} layout @param {string} name @param {number} y
+ * @param {Pen} context @param {Layout} layout @param {string} name @param {number} y
  */
 function paintName(context, layout, name, y) {
   const { percentFontPx } = layout;
@@ -68,7 +68,7 @@ function paintName(context, layout, name, y) {
 
 /**
  * What moves: bars and percentages. Allocates nothing.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintOutputs(context, picture, palette, fonts) {
   const { layout, frame, trace, previousTrace } = picture;
@@ -96,7 +96,7 @@ export function paintOutputs(context, picture, palette, fonts) {
 
 /**
  * The bar of class k, on its way from the share of the sample before to this one's.
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {number} k
+ * @param {Pen} context @param {Picture} picture @param {number} k
  */
 function paintBar(context, { layout, frame, trace, previousTrace }, k) {
   const before = previousTrace ? at(previousTrace.probabilities, k) : 0;

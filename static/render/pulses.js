@@ -9,7 +9,7 @@ import { pulseBrightness, pulseRadius } from "../scene/scale.js";
 import { stamp } from "./sprites.js";
 
 /**
- * @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette
+ * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout @typedef {import("./sprites.js").Sprites} Sprites
  */
 
@@ -37,7 +37,7 @@ const pulse = { x0: 0.5, y0: 0.5, dx: 0.5, dy: 0.5, radius: 0.5, alpha: 0.5, neg
 const travelled = (progress) => progress * (0.55 + progress * (0.9 - 0.45 * progress));
 
 /**
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites
  */
 export function paintPulses(context, picture, palette, sprites) {
   if (!picture.trace || !picture.reel) return;
@@ -52,7 +52,7 @@ export function paintPulses(context, picture, palette, sprites) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites
  * @param {number} l
  */
 function paintLayer(context, picture, palette, sprites, l) {
@@ -113,7 +113,7 @@ function placeEdge({ layers }, l, i, j) {
   pulse.dy = at(right.y, j) - pulse.y0;
 }
 
-/** @param {CanvasRenderingContext2D} context */
+/** @param {Pen} context */
 function paintTrail(context) {
   const { x0, y0, dx, dy, radius, alpha } = pulse;
   for (let piece = layer.first; piece < TRAIL_PIECES; piece++) {
@@ -127,7 +127,7 @@ function paintTrail(context) {
   }
 }
 
-/** The light itself: a halo in its edge's colour, and a white core. @param {CanvasRenderingContext2D} context @param {Palette} palette @param {Sprites} sprites */
+/** The light itself: a halo in its edge's colour, and a white core. @param {Pen} context @param {Palette} palette @param {Sprites} sprites */
 function paintHead(context, palette, sprites) {
   const { radius, alpha, negative } = pulse;
   const x = pulse.x0 + pulse.dx * at(layer.across, TRAIL_PIECES);

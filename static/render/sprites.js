@@ -1,13 +1,15 @@
 // @ts-check
 /** Small pictures of light, painted once and stamped many times: a soft halo in each colour, and a white core. */
 
-/** @typedef {import("../types.d.ts").Palette} Palette */
+/** @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Sprite} Sprite */
+
+/** @typedef {readonly (readonly [at: number, alpha: number])[]} Stops */
 
 const SIZE = 96;
 
 /**
  * A round gradient from the middle outwards.
- * @param {string} color @param {readonly (readonly [at: number, alpha: number])[]} stops
+ * @param {string} color @param {Stops} stops
  */
 function disc(color, stops) {
   const canvas = new OffscreenCanvas(SIZE, SIZE);
@@ -28,28 +30,36 @@ const CORE = /** @type {const} */ ([[0, 1], [0.45, 1], [0.68, 0.5], [1, 0]]); //
 const LAMP = /** @type {const} */ ([[0, 1], [0.55, 0.96], [0.86, 0.74], [0.965, 0.6], [1, 0]]); // prettier-ignore
 
 /**
+ * What each sprite is: a colour, and how opaque it is from the middle (0) to the edge (1).
  * @param {Palette} palette
- * @returns {Sprites}
+ * @returns {Record<SpriteName, readonly [color: string, stops: Stops]>}
  */
-export function paintSprites(palette) {
+export function lights(palette) {
   const halo = palette.dark ? HALO_ON_DARK : HALO_ON_PAPER;
   return {
-    positiveHalo: disc(palette.positive, halo),
-    negativeHalo: disc(palette.negative, halo),
-    positiveGlow: disc(palette.positive, GLOW),
-    negativeGlow: disc(palette.negative, GLOW),
-    lightGlow: disc(palette.light, GLOW),
-    positiveLamp: disc(palette.light, LAMP),
-    negativeLamp: disc(palette.negative, LAMP),
-    core: disc("white", CORE),
+    positiveHalo: [palette.positive, halo],
+    negativeHalo: [palette.negative, halo],
+    positiveGlow: [palette.positive, GLOW],
+    negativeGlow: [palette.negative, GLOW],
+    lightGlow: [palette.light, GLOW],
+    positiveLamp: [palette.light, LAMP],
+    negativeLamp: [palette.negative, LAMP],
+    core: ["white", CORE],
   };
 }
 
-/** @typedef {Record<"positiveHalo" | "negativeHalo" | "positiveGlow" | "negativeGlow" | "lightGlow" | "positiveLamp" | "negativeLamp" | "core", OffscreenCanvas>} Sprites */
+/** @param {Palette} palette @returns {Sprites} */
+export const paintSprites = (palette) =>
+  /** @type {Sprites} */ (
+    Object.fromEntries(Object.entries(lights(palette)).map(([name, [color, stops]]) => [name, disc(color, stops)]))
+  );
+
+/** @typedef {"positiveHalo" | "negativeHalo" | "positiveGlow" | "negativeGlow" | "lightGlow" | "positiveLamp" | "negativeLamp" | "core"} SpriteName */
+/** @typedef {Record<SpriteName, Sprite>} Sprites */
 
 /**
  * Stamps a sprite so that its edge has the given radius.
- * @param {CanvasRenderingContext2D} context @param {OffscreenCanvas} sprite @param {number} x @param {number} y @param {number} radius
+ * @param {Pen} context @param {Sprite} sprite @param {number} x @param {number} y @param {number} radius
  */
 export const stamp = (context, sprite, x, y, radius) =>
   context.drawImage(sprite, x - radius, y - radius, radius * 2, radius * 2);

@@ -1,18 +1,26 @@
 // @ts-check
-/** The names of a picture's colours: the style sheet has a token for each, the shadow tree a probe, the palette a value. */
+/**
+ * The colours of a picture: by name, as they are on a light ground and on a dark one. The style sheet has a token for
+ * each and lets a page choose others, the shadow tree has a probe for each, the palette a value.
+ */
 
-export const COLORS = /** @type {const} */ ([
-  "background",
-  "text",
-  "muted",
-  "positive",
-  "negative",
-  "neutral",
-  "light",
-  "lightInk",
-  "disc",
-  "rim",
-  "accent",
-]);
+/** What a page may choose, as [on a light ground, on a dark ground]. */
+export const TOKENS = /** @type {const} */ ({
+  background: ["#f7f6f1", "#060912"],
+  depth: ["#ffffff", "#101a30"],
+  text: ["#16202e", "#eaf1fb"],
+  muted: ["#5a6676", "#8d9bb3"],
+  positive: ["#0090ad", "#22d3ee"],
+  negative: ["#c4168f", "#ff3fc2"],
+  neutral: ["#8a94a3", "#52607a"],
+  light: ["#1d2a3d", "#e9f6ff"],
+  lightInk: ["#ffffff", "#081020"],
+  disc: ["#ffffff", "#0b1222"],
+  rim: ["#a9b2bf", "#3b4a68"],
+  accent: ["#0f766e", "#7dd3fc"],
+});
 
-/** @typedef {(typeof COLORS)[number]} ColorName */
+/** @typedef {Exclude<keyof typeof TOKENS, "depth">} ColorName */
+
+/** Those that a picture is painted with; the depth of the stage is the style sheet's own. */
+export const COLORS = /** @type {ColorName[]} */ (Object.keys(TOKENS).filter((name) => name !== "depth"));

@@ -1,7 +1,8 @@
 // @ts-check
 /** The buttons and words around the stage. Knows what is shown in them, not what it means. */
 
-import { describe, tellOutputs, tellStep, tellTarget, writeFacts } from "./narration.js";
+import { describe, tellOutputs } from "../scene/describe.js";
+import { tellStep, tellTarget, writeFacts } from "./narration.js";
 import { tablesOf, writeTables } from "./number-table.js";
 import { showPlaying } from "./template.js";
 

@@ -51,21 +51,6 @@ export function tellStep(step, { temperature, activation }) {
   }
 }
 
-/** The outputs in words; many classes are told by the likeliest three. @param {Trace} trace @param {Labels} labels */
-export function tellOutputs(trace, labels) {
-  const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
-  const told = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
-  return told.map(({ p, k }) => `${className(labels, k)} ${formatPercent(p)}`).join(", ");
-}
-
-/** The picture's description. @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels */
-export function describe(layers, trace, labels) {
-  const network = `Neural network with layers of ${layers.join(", ")} neurons`;
-  return trace
-    ? `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${tellOutputs(trace, labels)}.`
-    : `${network}. Its numbers are not there yet.`;
-}
-
 /**
  * What the pointer is on, with its numbers.
  * @param {Exclude<Target, null>} target @param {Trace | null} trace @param {readonly number[]} layers @param {Labels} labels

@@ -1,6 +1,16 @@
 // @ts-check
 /** The element's own style sheet. Every colour and size an embedder may set is a --forward-pass-* custom property. */
 
+import { TOKENS } from "../scene/colors.js";
+
+/** @param {string} name @example kebab("lightInk") // "light-ink" */
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** One declaration a colour: what the page chose, or else ours. */
+const COLOR_TOKENS = Object.entries(TOKENS)
+  .map(([name, [light, dark]]) => `--_${name}: var(--forward-pass-${kebab(name)}, light-dark(${light}, ${dark}));`)
+  .join("\n  ");
+
 export const STYLES = `
 :host {
   display: block;
@@ -12,18 +22,7 @@ export const STYLES = `
   aspect-ratio: 16 / 10;
   min-block-size: 26rem;
   max-block-size: max(46rem, 100svh);
-  --_background: var(--forward-pass-background, light-dark(#f7f6f1, #060912));
-  --_depth: var(--forward-pass-depth, light-dark(#ffffff, #101a30));
-  --_text: var(--forward-pass-text, light-dark(#16202e, #eaf1fb));
-  --_muted: var(--forward-pass-muted, light-dark(#5a6676, #8d9bb3));
-  --_positive: var(--forward-pass-positive, light-dark(#0090ad, #22d3ee));
-  --_negative: var(--forward-pass-negative, light-dark(#c4168f, #ff3fc2));
-  --_neutral: var(--forward-pass-neutral, light-dark(#8a94a3, #52607a));
-  --_light: var(--forward-pass-light, light-dark(#1d2a3d, #e9f6ff));
-  --_lightInk: var(--forward-pass-light-ink, light-dark(#ffffff, #081020));
-  --_disc: var(--forward-pass-disc, light-dark(#ffffff, #0b1222));
-  --_rim: var(--forward-pass-rim, light-dark(#a9b2bf, #3b4a68));
-  --_accent: var(--forward-pass-accent, light-dark(#0f766e, #7dd3fc));
+  ${COLOR_TOKENS}
   --_radius: var(--forward-pass-radius, 14px);
   --_font: var(--forward-pass-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
   color: var(--_text);

@@ -14,6 +14,7 @@ from forward_pass_site.record import recorded_seeds
 ROOT = this_checkout().root
 README = (ROOT / "README.md").read_text("utf-8")
 STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
+COLORS = (ROOT / "static/scene/colors.js").read_text("utf-8")
 TEMPLATE = (ROOT / "static/ui/template.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
 CONDUCTOR = (ROOT / "static/element/conductor.js").read_text("utf-8")
@@ -47,7 +48,9 @@ def test_every_event_named_is_dispatched(name):
 
 
 def test_the_custom_properties_named_are_those_that_are_used():
-    assert set(first_column("custom property")) == set(re.findall(r"var\((--forward-pass-[\w-]+)", STYLES))
+    colors = re.findall(r"^  (\w+): \[", COLORS, re.MULTILINE)
+    written = ["--forward-pass-" + re.sub("([A-Z])", r"-\1", name).lower() for name in colors]
+    assert set(first_column("custom property")) == {*written, *re.findall(r"var\((--forward-pass-[\w-]+)", STYLES)}
 
 
 def test_the_parts_named_are_those_of_the_shadow_tree():

@@ -1,0 +1,22 @@
+// @ts-check
+/** What a picture shows, in words: its description for those who cannot see it, its title, its alternative text. */
+
+import { className } from "./names.js";
+import { formatPercent } from "./number-format.js";
+
+/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
+
+/** The outputs in words; many classes are told by the likeliest three. @param {Trace} trace @param {Labels} labels */
+export function tellOutputs(trace, labels) {
+  const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
+  const told = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
+  return told.map(({ p, k }) => `${className(labels, k)} ${formatPercent(p)}`).join(", ");
+}
+
+/** The picture's description. @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels */
+export function describe(layers, trace, labels) {
+  const network = `Neural network with layers of ${layers.join(", ")} neurons`;
+  return trace
+    ? `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${tellOutputs(trace, labels)}.`
+    : `${network}. Its numbers are not there yet.`;
+}

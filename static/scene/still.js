@@ -1,0 +1,36 @@
+// @ts-check
+/** One moment of one pass as a picture of its own, with nothing before it and nothing after. */
+
+import { createFrame, sampleInto } from "./frame.js";
+import { layoutOf } from "./layout.js";
+import { timelineOf } from "./timeline.js";
+
+/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Labels} Labels */
+
+/**
+ * The picture of a reel's first sample.
+ * @param {Reel} reel
+ * @param {object} stage
+ * @param {number} stage.widthPx @param {number} stage.heightPx
+ * @param {Labels} stage.labels
+ * @param {number} [stage.timeMs] the moment, held inside the pass; its end unless given
+ * @returns {Picture}
+ */
+export function stillOf(reel, { widthPx, heightPx, labels, timeMs = Infinity }) {
+  const { layers } = reel.network;
+  const timeline = timelineOf(layers.length - 1);
+  const labelCharacters = labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
+  const moment = Math.min(Math.max(timeMs, 0), timeline.durationMs);
+  return {
+    layers,
+    reel,
+    trace: reel.traces[0] ?? null,
+    previousTrace: null,
+    previousReel: null,
+    blend: 1,
+    layout: layoutOf({ layers, widthPx, heightPx, labelCharacters }),
+    frame: sampleInto(createFrame(layers.length - 1), timeline, moment),
+    target: null,
+    labels,
+  };
+}
