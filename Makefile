@@ -12,7 +12,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test bench check format picture data build clean
+.PHONY: help run dev test bench check format picture data build wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
@@ -33,16 +33,19 @@ test: prepared $(VENV)/browser ## run every test
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
 	@PYTHONPATH=app:tests $(BIN)/python -m bench
 
+wheel: build ## put a Python package that carries the built site into dist
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
 check: prepared ## check form, lint and types of both languages
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@node_modules/.bin/prettier --check --log-level warn index.html embed.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/prettier --check --log-level warn '*.html' 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
 	@node_modules/.bin/tsc
 	@$(FORWARD_PASS) data --check
 
 format: $(VENV)/dev node_modules/.dev ## bring all sources into form
 	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
-	@node_modules/.bin/prettier --write --log-level warn index.html embed.html 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/prettier --write --log-level warn '*.html' 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
 
 picture: prepared $(VENV)/browser ## film the running page (make run) for the README
 	@PYTHONPATH=app:tests $(BIN)/python docs/picture.py http://127.0.0.1:$(PORT)/
@@ -51,7 +54,7 @@ data: $(VENV)/run ## write static/scene/settings-data.js from settings.json
 	@$(FORWARD_PASS) data
 
 clean: ## remove all that was fetched, recorded and built
-	rm -rf build static/vendor static/recorded node_modules $(VENV)
+	rm -rf build dist static/vendor static/recorded node_modules $(VENV)
 
 .PHONY: prepared
 prepared: $(VENV)/dev node_modules/.dev

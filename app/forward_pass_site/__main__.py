@@ -8,7 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from forward_pass_site.address import folder_url
 from forward_pass_site.build import build_site
+from forward_pass_site.bundle import bundle_painter
+from forward_pass_site.carried import CARRIED, unpack_site
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.choice import add_commands, chosen_attributes, chosen_network
 from forward_pass_site.data import check_settings_module, write_settings_module
@@ -37,9 +40,7 @@ def _run(chosen: argparse.Namespace) -> None:
         case "prepare":
             prepare(this_checkout())
         case "build":
-            checkout = this_checkout()
-            prepare(checkout)
-            _report(build_site(checkout, runtime=chosen.runtime))
+            _build(chosen)
         case "serve":
             if not (chosen.folder / "index.html").is_file():
                 raise SiteError(f"the folder to serve must hold an index.html; got {chosen.folder}")
@@ -61,6 +62,21 @@ def _run(chosen: argparse.Namespace) -> None:
             from forward_pass_site.seeds import lively_seeds
 
             print(json.dumps(lively_seeds(chosen.count)))
+
+
+def _build(chosen: argparse.Namespace) -> None:
+    site_url = None if chosen.site is None else folder_url(chosen.site)
+    if not CARRIED.is_dir():
+        checkout = this_checkout()
+        prepare(checkout)
+        bundle_painter(checkout)
+        _report(build_site(checkout, chosen.out, runtime=chosen.runtime, site_url=site_url))
+    elif chosen.out is None:
+        raise SiteError("the folder to build into must be named: --out DIR")
+    elif chosen.runtime != "reduced":
+        raise SiteError(f"an installed package carries the reduced runtime alone; {chosen.runtime} needs a checkout")
+    else:
+        print(f"  {unpack_site(chosen.out, site_url):>11,} bytes  {chosen.out}")
 
 
 def _record(chosen: argparse.Namespace) -> None:
@@ -105,6 +121,10 @@ def _parser() -> argparse.ArgumentParser:
         default="reduced",
         help="reduced to what the page uses (the default), or full: Pyodide and NumPy untouched",
     )
+    build.add_argument(
+        "--out", type=Path, metavar="DIR", help="another folder than build/site: new, empty or an older site"
+    )
+    build.add_argument("--site", metavar="URL", help="where the site will be, for the cards of links to it")
     serve = commands.add_parser("serve", help="serve a built site")
     serve.add_argument("folder", type=Path, metavar="DIR", help="the folder to serve")
     dev = commands.add_parser("dev", help="serve the sources as written")

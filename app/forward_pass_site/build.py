@@ -10,39 +10,50 @@ from pathlib import Path
 from forward_pass_site.bundle import Bundle, bundle, bundle_beside
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
-from forward_pass_site.page import EMBED, INDEX, page_with_reel
+from forward_pass_site.page import EMBED, INDEX, MISSING, page_as_served, tell_address
+from forward_pass_site.pictures import picture_files
+from forward_pass_site.place import beside, refuse_foreign, take_place
 from forward_pass_site.service_worker import write_service_worker
 from forward_pass_site.stage import Runtime, lay_out, with_hashed_folders, write_version
 
 
-def build_site(checkout: Checkout, site: Path | None = None, *, runtime: Runtime = "reduced") -> dict[str, int]:
+def build_site(
+    checkout: Checkout, site: Path | None = None, *, runtime: Runtime = "reduced", site_url: str | None = None
+) -> dict[str, int]:
     """Build into `site` (by default build/site); return the gzip size of each file needed before the first pulse.
 
-    Parameters: runtime, "reduced" to what the page uses, or "full": Pyodide and NumPy untouched.
+    Parameters: runtime, "reduced" to what the page uses, or "full": Pyodide and NumPy untouched; site_url, where the
+    site will be, if that is known: those who show cards of links ask for whole addresses.
 
     The old site is moved aside for the new one at the end, so a failing build leaves it as it was.
+
+    Raises: SiteError if the folder holds something else than an older site.
     """
     site = site or checkout.site
-    fresh = site.with_name(f".{site.name}.new")
-    stage = site.with_name(f".{site.name}.stage")
-    old = site.with_name(f".{site.name}.old")
-    for folder in (fresh, stage, old):
-        shutil.rmtree(folder, ignore_errors=True)
+    refuse_foreign(site)
+    fresh, stage = beside(site, "new"), beside(site, "stage")
     folders = lay_out(checkout, stage, fresh, runtime)
     write_version(stage, folders, bundle_beside(checkout, stage, fresh / "static"))
     made = bundle(checkout, stage, fresh / "static")
     page = with_hashed_folders(_index(checkout, made), folders)
     (fresh / INDEX).write_text(page, "utf-8")
     (fresh / EMBED).write_text(_embed(checkout, made), "utf-8")
+    shutil.copyfile(checkout.root / MISSING, fresh / MISSING)
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
+    _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, page)
     write_service_worker(checkout, fresh, list(sizes))
+    if site_url is not None:
+        tell_address(fresh, site_url)
     shutil.rmtree(stage)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    take_place(fresh, site)
     return sizes
+
+
+def _place_pictures(checkout: Checkout, folder: Path) -> None:
+    folder.mkdir()
+    for path in picture_files(checkout):
+        shutil.copyfile(path, folder / path.name)
 
 
 def _index(checkout: Checkout, made: Bundle) -> str:
@@ -59,7 +70,7 @@ def _embed(checkout: Checkout, made: Bundle) -> str:
 
 
 def _with_built_names(checkout: Checkout, name: str, built_names: dict[str, str]) -> str:
-    page = page_with_reel(checkout, name)
+    page = page_as_served(checkout, name)
     for source, built in built_names.items():
         page, count = re.subn(rf'(["/])static/{re.escape(source)}(?=")', rf"\1static/{built}", page)
         if count != 1:

@@ -9,6 +9,7 @@ from typing import Any
 
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.node import run_tool
+from forward_pass_site.picture import PAINTER
 
 ELEMENT = "forward-pass.js"
 # The script of the page for frames.
@@ -16,14 +17,12 @@ FRAMED = "embed.js"
 # What is loaded beside the element once Python starts, by its path in version.js.
 BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
 CLASSIC = "forward-pass-classic.js"
+ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
-    "--bundle",
-    "--minify",
-    "--format=esm",
+    *ALWAYS,
+    # Else a configuration above the folder that is built into would have its say.
+    '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
     "--target=es2022",
-    "--charset=utf8",
-    "--legal-comments=none",
-    "--log-level=warning",
     # Fonts keep the paths they were given when the sources were staged.
     "--external:./vendor/*",
     "--chunk-names=chunk-[hash]",
@@ -46,6 +45,13 @@ class Bundle:
     built_names: dict[str, str]
     classic_names: dict[str, str]
     needed_chunks: tuple[str, ...]
+
+
+def bundle_painter(checkout: Checkout) -> None:
+    """Write build/picture.mjs: what paints pictures under Node.js, in one file for the wheel."""
+    source = str(PAINTER.relative_to(checkout.root))
+    out = "--outfile=build/picture.mjs"
+    run_tool(checkout, "esbuild", source, *ALWAYS, "--platform=node", out, folder=checkout.root)
 
 
 def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:

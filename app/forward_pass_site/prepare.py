@@ -1,4 +1,4 @@
-"""Make everything that is needed beside the sources: runtimes, fonts, the packed core, reels, the reduced runtime."""
+"""Make everything that is needed beside the sources: runtimes, fonts, the packed core, reels, pictures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from forward_pass_site.app_bundle import bundle_app
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.fetch import fetch_runtimes
+from forward_pass_site.pictures import paint_pictures
 from forward_pass_site.pins import read_pins
 from forward_pass_site.record import record_reels
 from forward_pass_site.reduce import reduce_runtime
@@ -21,6 +22,7 @@ def prepare(checkout: Checkout) -> None:
     bundle_app(checkout)
     record_reels(checkout)
     reduce_runtime(checkout)
+    paint_pictures(checkout)
 
 
 def subset_fonts(checkout: Checkout) -> None:

@@ -30,10 +30,11 @@ class Reply:
     body: bytes
 
 
-def missing(path: str) -> Reply:
-    """Return the reply for a path with nothing under it."""
-    body = f"nothing is at {path}\n".encode()
-    return Reply(404, EVERYONE | {"Content-Type": "text/plain; charset=utf-8", "Content-Length": str(len(body))}, body)
+def missing(path: str, page: Resource | None = None) -> Reply:
+    """Return the reply for a path with nothing under it: the page that says so, or a line of text."""
+    body = page.data if page else f"nothing is at {path}\n".encode()
+    media_type = page.media_type if page else "text/plain; charset=utf-8"
+    return Reply(404, EVERYONE | {"Content-Type": media_type, "Content-Length": str(len(body))}, body)
 
 
 def reply_to(asked: Headers, resource: Resource) -> Reply:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from forward_pass_site.app_bundle import bundle_app
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.page import EMBED, INDEX, page_with_reel
+from forward_pass_site.page import EMBED, INDEX, page_as_served
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -120,12 +120,14 @@ class Sources:
         """Return the source under `path`; the packed core is packed anew when the Python sources changed."""
         if path in ("/", f"/{INDEX}", f"/{EMBED}"):
             name = path[1:] or INDEX
-            page = page_with_reel(self.checkout, name).encode()
+            page = page_as_served(self.checkout, name).encode()
             modified_s = (self.checkout.root / name).stat().st_mtime
             return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False)
         if path in (names := self._at_the_root()):
             file = names[path]
             return Resource(file.read_bytes(), MEDIA_TYPES[Path(path).suffix], file.stat().st_mtime, immutable=False)
+        if path.startswith("/pictures/"):
+            return Folder(self.checkout.recorded).find(path)
         if not path.startswith("/static/"):
             return None
         if path.startswith("/static/vendor/app/"):

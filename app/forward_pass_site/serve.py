@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from forward_pass_site.errors import SiteError
+from forward_pass_site.page import MISSING
 from forward_pass_site.reply import missing, reply_to, warm
-from forward_pass_site.resource import Content, Folder
+from forward_pass_site.resource import Content, Folder, Resource
 
 HOST = "127.0.0.1"
 
@@ -58,18 +59,21 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, with_body: bool) -> None:
         path = urlsplit(self.path).path
-        try:
-            resource = self.server.content.find(path)
-        except (SiteError, OSError) as error:
-            self.log_error("%s: %s", path, error)
-            resource = None
-        reply = reply_to(self.headers, resource) if resource else missing(path)
+        resource = self._find(path)
+        reply = reply_to(self.headers, resource) if resource else missing(path, self._find(f"/{MISSING}"))
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.end_headers()
         if with_body:
             self.wfile.write(reply.body)
+
+    def _find(self, path: str) -> Resource | None:
+        try:
+            return self.server.content.find(path)
+        except (SiteError, OSError) as error:
+            self.log_error("%s: %s", path, error)
+            return None
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Report only what was not there."""

@@ -11,6 +11,7 @@ import { whatIsWrong } from "./diagnosis.js";
 import { absolute, expected } from "./expected.js";
 import { readPack, writeFiles } from "./pack.js";
 import { RUNTIME } from "./runtime-files.js";
+import { importScript } from "./script.js";
 
 /** @typedef {import("./pack.js").Pyodide} Pyodide @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
 
@@ -22,9 +23,9 @@ handOver(absolute(RUNTIME.stdlib), stdlib);
 /** Where Python's own words go: to PyScript, once it has said how it takes them. @type {Output} */
 let output = {};
 
-const pyodide = import(/* @vite-ignore */ absolute(`${RUNTIME.pyodide}pyodide.mjs`));
+const pyodide = importScript(absolute(`${RUNTIME.pyodide}pyodide.mjs`), ownFetch).then(({ module }) => module);
 // Pyodide imports it too; by then it is there.
-const itself = import(/* @vite-ignore */ absolute(`${RUNTIME.pyodide}pyodide.asm.mjs`));
+const itself = importScript(absolute(`${RUNTIME.pyodide}pyodide.asm.mjs`), ownFetch);
 const started = inWords(RUNTIME.packages ? startReduced() : startUntouched());
 for (const early of [itself, started]) early.catch(() => {}); // said when it is waited for
 
@@ -44,7 +45,11 @@ export function loadPyodide({ stdout, stderr }) {
 /** @param {object} options @returns {Promise<Pyodide>} */
 async function start(options) {
   const { loadPyodide: load } = await pyodide;
+  const { module, byText } = await itself;
+  // Where Pyodide could not import it, it is handed over.
+  const handed = byText ? { createPyodideModule: module.default } : {};
   return load({
+    ...handed,
     stdout: (/** @type {string} */ line) => output.stdout?.(line),
     stderr: (/** @type {string} */ line) => output.stderr?.(line),
     indexURL: absolute(RUNTIME.pyodide),

@@ -70,14 +70,14 @@ def test_a_file_with_one_wrong_byte_is_named_or_does_no_harm(small_page: Page, s
 
 
 @pytest.mark.parametrize("name", ["pyodide.mjs", "pyodide.asm.mjs"])
-def test_a_script_that_is_not_served_as_one_is_named_with_what_it_is_served_as(small_page: Page, spoil, name):
-    spoil(name, bytes, "text/plain")
+def test_a_script_with_a_page_in_its_place_is_named(small_page: Page, spoil, name):
+    spoil(name, lambda _: b"<!doctype html><p>Sorry", "text/html")
     put(small_page, python="eager")
-    assert_told_and_playing(small_page, f"{name} must be served as text/javascript; got text/plain")
+    assert_told_and_playing(small_page, f"{name} must be served as text/javascript; got text/html")
 
 
-@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "stdlib.pack", "packages.pack"])
-def test_another_type_of_what_is_no_script_does_no_harm(small_page: Page, spoil, name):
+@pytest.mark.parametrize("name", ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.pack", "packages.pack"])
+def test_another_type_does_no_harm(small_page: Page, spoil, name):
     spoil(name, bytes, "text/plain")
     put(small_page, python="eager")
     until(small_page, "element.trace?.source === 'live'")

@@ -134,16 +134,6 @@ def test_every_link_of_the_page_leads_somewhere(page: Page, site_url):
             assert page.request.get(address).status == 200, link
 
 
-def test_without_javascript_the_article_can_be_read(browser: Browser, site_url):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site_url)
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert "neuron" in page.locator("article").inner_text()
-    assert "JavaScript" in page.locator("figure.hero").inner_text()
-    context.close()
-
-
 @pytest.mark.parametrize("columns", ["", "grid-template-columns: 1fr 1fr"])
 def test_a_grid_keeps_its_columns(small_page: Page, columns):
     small_page.set_viewport_size({"width": 800, "height": 900})

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from forward_pass_site.build import build_site
 from forward_pass_site.errors import SiteError
@@ -16,7 +17,13 @@ from forward_pass_site.record import recorded_seeds
 from forward_pass_site.resource import CONTENT_HASH
 from forward_pass_site.stage import content_hash
 
-STABLE = {"index.html", "embed.html", "LICENSE.txt", "service-worker.js", "static/forward-pass.js"}
+PAGES = {"index.html", "embed.html", "404.html"}
+PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
+    "pictures/card.png",
+    "pictures/seed-65-narrow.svg",
+}
+STABLE = PAGES | PICTURES | {"LICENSE.txt", "service-worker.js", "static/forward-pass.js"}
+NEEDED_AT_ONCE = {"index.html", "static/forward-pass.js"}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -94,8 +101,8 @@ def test_the_bundle_names_runtimes_and_reels_where_they_are(site):
 @pytest.mark.parametrize("name", ["index.html", "embed.html"])
 def test_every_file_a_page_names_is_in_the_site(site, name):
     page = (site / name).read_text()
-    named = re.findall(r'(?:src|href)="(?:\./)?(static/[^"#?]+)"', page)
-    assert named
+    named = re.findall(r'(?:src|href|srcset|content)="(?:\./)?((?:static|pictures)/[^"#?]+)"', page)
+    assert {path.split("/")[0] for path in named} == {"static", "pictures"}
     for path in named:
         assert (site / path).is_file(), path
 
@@ -112,7 +119,7 @@ def test_a_page_holds_the_default_networks_reel_and_asks_for_nothing_it_need_not
 def test_a_frame_asks_for_two_classic_scripts_and_nothing_else(site):
     page = (site / "embed.html").read_text()
     assert "module" not in page
-    loaded = re.findall(r'<(?:script|link|img)\b[^>]*(?:src|href)="([^"]+)"', page)
+    loaded = re.findall(r'<(?:script|link)\b[^>]*(?:src|href)="([^"]+)"', page)
     names = [re.sub(r"[A-Z2-7]{8}", "HASH", address) for address in loaded]
     assert names == ["data:,", "./static/embed-classic-HASH.js", "./static/forward-pass-classic-HASH.js"]
     # The query is read before the element is defined.
@@ -128,22 +135,77 @@ def test_what_the_element_imports_at_once_is_asked_for_early(site):
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
     sizes = build_site(checkout, tmp_path / "site")
-    assert set(sizes) >= STABLE - {"embed.html", "LICENSE.txt", "service-worker.js"}
+    assert set(sizes) >= NEEDED_AT_ONCE
+    assert not set(sizes) & PICTURES
     assert all(0 < size < 100_000 for size in sizes.values())
 
 
 def test_a_failing_build_leaves_the_old_site_as_it_was(checkout, tmp_path, monkeypatch):
     site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("the old page")
+    older_site(site)
 
     def failing(*_: object) -> str:
         raise SiteError("the page cannot be made")
 
-    monkeypatch.setattr("forward_pass_site.build.page_with_reel", failing)
+    monkeypatch.setattr("forward_pass_site.build.page_as_served", failing)
     with pytest.raises(SiteError, match="cannot be made"):
         build_site(checkout, site)
     assert (site / "index.html").read_text() == "the old page"
+
+
+def older_site(folder: Path) -> None:
+    (folder / "static").mkdir(parents=True)
+    (folder / "index.html").write_text("the old page")
+    for name in ("embed.html", "static/forward-pass.js", "static/forgotten.js"):
+        (folder / name).write_text("")
+
+
+def test_a_build_into_an_older_site_replaces_it_whole(checkout, site, tmp_path):
+    older_site(tmp_path / "site")
+    build_site(checkout, tmp_path / "site")
+    assert tree(tmp_path / "site") == tree(site)
+
+
+def test_somebodys_own_folder_is_never_replaced(checkout, tmp_path):
+    (tmp_path / "index.html").write_text("my diary")
+    with pytest.raises(SiteError, match=f"{tmp_path} holds something else than a built site"):
+        build_site(checkout, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    with pytest.raises(SiteError, match="index.html is a file"):
+        build_site(checkout, tmp_path / "index.html")
+
+
+def test_a_site_that_knows_its_address_tells_it_to_those_who_show_cards(checkout, site, tmp_path):
+    build_site(checkout, tmp_path / "site", site_url="https://example.org/a&b/")
+    for name, address in {"index.html": "", "embed.html": "embed.html"}.items():
+        page = (tmp_path / "site" / name).read_text()
+        assert f'<meta property="og:url" content="https://example.org/a&amp;b/{address}" />' in page
+        assert f'<link rel="canonical" href="https://example.org/a&amp;b/{address}" />' in page
+        assert '<meta property="og:image" content="https://example.org/a&amp;b/pictures/card.png" />' in page
+        plain = (site / name).read_text()
+        assert '<meta property="og:image" content="./pictures/card.png" />' in plain
+        assert "og:url" not in plain
+        assert "canonical" not in plain
+
+
+@pytest.mark.parametrize("name", ["index.html", "embed.html"])
+def test_a_page_has_a_title_a_description_and_a_card(site, name):
+    page = (site / name).read_text()
+    told = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)" />', page))
+    assert told["twitter:card"] == "summary_large_image"
+    assert told["og:title"] == re.findall(r"<title>(.*?)</title>", page)[0]
+    assert told["og:description"]
+    assert re.fullmatch(
+        r"Neural network with layers of 5, 7, 6, 2 neurons, seed 65, sample 0\..*%\.", told["og:image:alt"]
+    )
+    with Image.open(site / "pictures" / "card.png") as card:
+        assert (str(card.width), str(card.height)) == (told["og:image:width"], told["og:image:height"])
+
+
+def test_a_page_that_is_not_there_needs_no_other_file(site):
+    page = (site / "404.html").read_text()
+    assert "noindex" in page
+    assert set(re.findall(r'(?:src|href)="([^"]+)"', page)) == {"data:,", "/"}
 
 
 def test_a_content_hash_tells_contents_apart_however_they_are_divided():

@@ -18,7 +18,7 @@ def test_help_names_every_command(capsys):
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     listed = capsys.readouterr().out
-    for command in ("prepare", "build", "serve", "dev", "data", "record", "snippet", "seeds"):
+    for command in ("prepare", "build", "serve", "dev", "data", "record", "snippet", "picture", "seeds"):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)
 
 
@@ -54,7 +54,7 @@ def test_the_server_says_its_address_as_soon_as_it_can_be_reached(tmp_path):
 def test_make_help_lists_every_target_a_person_may_call():
     root = this_checkout().root
     listed = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
-    for target in ("run", "dev", "test", "check", "format", "data", "build", "clean"):
+    for target in ("run", "dev", "test", "check", "format", "data", "build", "wheel", "clean"):
         assert re.search(rf"^{target} +\S", listed, re.MULTILINE), target
 
 

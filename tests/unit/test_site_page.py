@@ -8,7 +8,7 @@ import pytest
 
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
-from forward_pass_site.page import EMBED, INDEX, inline_reel, page_with_reel
+from forward_pass_site.page import EMBED, INDEX, inline_reel, page_as_served
 
 
 def test_no_reel_can_end_its_script_element_early():
@@ -20,8 +20,11 @@ def test_no_reel_can_end_its_script_element_early():
 
 
 @pytest.mark.parametrize("name", [INDEX, EMBED])
-@pytest.mark.parametrize("page", ["<p>no marker", "<!-- reel --><!-- reel -->"])
-def test_a_page_without_exactly_one_marker_is_refused(tmp_path, name, page):
-    (tmp_path / name).write_text(page)
-    with pytest.raises(SiteError, match=f"{name} must hold <!-- reel --> exactly once"):
-        page_with_reel(Checkout(tmp_path), name)
+@pytest.mark.parametrize(("marker", "again"), [("reel", 0), ("reel", 2), ("picture", 0), ("cards", 2)])
+def test_a_page_without_exactly_one_of_each_marker_is_refused(checkout, tmp_path, name, marker, again):
+    page = (checkout.root / name).read_text("utf-8")
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "recorded").symlink_to(checkout.recorded)
+    (tmp_path / name).write_text(page.replace(f"<!-- {marker} -->", f"<!-- {marker} -->" * again))
+    with pytest.raises(SiteError, match=f"{name} must hold <!-- {marker} --> exactly once; got it {again} times"):
+        page_as_served(Checkout(tmp_path), name)

@@ -160,6 +160,16 @@ def test_sources_are_served_as_written_with_the_first_reel_in_the_page(checkout,
     assert Sources(checkout).find("/static/forward-pass.js").data == written
 
 
+def test_where_nothing_is_the_sites_own_page_says_so(folder):
+    (folder / "404.html").write_text("<p>nothing is here")
+    with serving(Folder(folder)) as url:
+        for path in ("/nowhere", "/deep/down/here.js", "/static/"):
+            response, body = get(url, path)
+            assert (response.status, body) == (404, b"<p>nothing is here")
+            assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+            assert "Cache-Control" not in response.headers
+
+
 @pytest.mark.parametrize("path", ["/app/worker.py", "/package.json", "/tests/conftest.py", "/static/../package.json"])
 def test_sources_show_nothing_but_the_page_and_static(checkout, path):
     assert Sources(checkout).find(path) is None

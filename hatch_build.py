@@ -1,0 +1,30 @@
+"""What a wheel carries besides Python: the built site, the painter of pictures, and its typefaces."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKAGE = "forward_pass_site"
+
+
+class CarryTheSite(BuildHookInterface[Any]):
+    """Builds the site, quickly where it is up to date, and puts it into the wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the files; an editable install uses those of its checkout."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        # What pip puts there for its own Python would confuse another one.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        subprocess.run(["make", "--directory", str(root), "build"], check=True, env=environment)
+        build_data["force_include"] |= {
+            str(root / "build" / "site"): f"{PACKAGE}/site",
+            str(root / "build" / "picture.mjs"): f"{PACKAGE}/picture.mjs",
+            str(root / "static" / "vendor" / "typefaces"): f"{PACKAGE}/typefaces",
+        }
