@@ -16,6 +16,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 import chromium
 from bench.answers import measure_answers
+from bench.embeds import measure_embeds
 from bench.figures import Figure, table
 from bench.frames import measure_frames, measure_script
 from bench.offline import second_visit_works
@@ -27,6 +28,8 @@ from forward_pass_site.serve import serving
 
 SLOW = {"bytes_per_s": 25e6 / 8, "delay_s": 0.01}
 FRAME_LIMITS = {"frame at dpr 1 / naive": 0.6, "frame at dpr 2 / naive": 0.6, "frame of 109,184 edges / default": 4.0}
+# Less than a small photograph.
+EMBED_LIMITS = {"element": (45, 2), "frame": (45, 3)}
 
 
 def startup(playwright: Playwright, site: str, stock: str, _naive: str, rounds: int) -> Iterator[Figure]:
@@ -45,6 +48,14 @@ def startup(playwright: Playwright, site: str, stock: str, _naive: str, rounds: 
     yield Figure("bytes until live / stock", share, 0.7, f"{mb}, compressed with gzip")
     yield Figure("kB before the first pulse", ours.before["bytes"] / 1000, 60, "compressed with gzip", "kB")
     yield Figure("requests before the first pulse", ours.before["requests"], 12)
+
+
+def embeds(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
+    """Count what an embedded network costs a reader who only looks."""
+    for name, before in measure_embeds(playwright, site).items():
+        limit_kb, limit_requests = EMBED_LIMITS[name]
+        yield Figure(f"{name}: kB before the first pulse", before["bytes"] / 1000, limit_kb, "gzip", "kB")
+        yield Figure(f"{name}: requests before the first pulse", before["requests"], limit_requests)
 
 
 def offline(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
@@ -81,6 +92,7 @@ def growth(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds:
 
 PARTS: dict[str, Callable[[Playwright, str, str, str, int], Iterator[Figure]]] = {
     "startup": startup,
+    "embeds": embeds,
     "offline": offline,
     "answers": answers,
     "frames": frames,

@@ -25,7 +25,8 @@ BEFORE = """name => {
     const { startTime } = performance.getEntriesByName(name)[0];
     const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
         .filter(({ name, responseStart }) => name.startsWith("http") && responseStart < startTime);
-    return { requests: entries.length, bytes: entries.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
+    const bytes = entries.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    return { requests: entries.length, bytes, page: entries[0].encodedBodySize };
 }"""
 
 
