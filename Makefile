@@ -27,7 +27,7 @@ dev: $(VENV)/run node_modules/.run ## serve the sources as written
 build: $(VENV)/run node_modules/.run ## build the site into build/site
 	@$(FORWARD_PASS) build --runtime $(RUNTIME)
 
-test: prepared $(VENV)/browser ## run every test
+test: prepared $(VENV)/browser $(VENV)/engines ## run every test
 	@$(BIN)/python -m pytest
 
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
@@ -79,6 +79,9 @@ $(VENV)/dev: $(VENV)/run requirements-dev.txt
 
 $(VENV)/browser: $(VENV)/dev
 	@$(BIN)/python tests/chromium.py $@
+
+$(VENV)/engines: $(VENV)/dev tests/engines.py
+	@$(BIN)/python tests/engines.py $@
 
 # `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.
 node_modules/.run: $(VENV)/run package-lock.json .npmrc

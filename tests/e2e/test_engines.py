@@ -1,0 +1,90 @@
+"""Firefox and WebKit: the built folder in a sub-folder of a plain host, embedded on a page of another origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import engines
+from e2e.frames import post
+from e2e.hosts import plain_site
+from engines import Engine, until
+from forward_pass import Settings, draw_inputs, draw_network, forward
+from forward_pass_site.serve import serving
+
+# A recorded network, one that only Python has, and a frame that has no origin of its own.
+GUESTS = """<style>* {{ box-sizing: content-box; font-size: 40px !important }} canvas {{ width: 10px !important }}</style>
+<script>addEventListener("message", ({{ data }}) => window.told = data)</script>
+<script type="module" src="{url}static/forward-pass.js"></script>
+<forward-pass id="recorded" seed="16" controls="compact"></forward-pass>
+<forward-pass id="computed" seed="7" layers="3-4-2" temperature="1.5"></forward-pass>
+<iframe src="{url}embed.html?seed=16" sandbox="allow-scripts" width="600" height="420"></iframe>"""
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Start a browser that is not Chromium, once for all tests."""
+    if note := engines.missing(request.param):
+        pytest.skip(note)
+    # Playwright runs once in a process, for Chromium as for Firefox.
+    started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
+    with started as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def guests(engine: Engine, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Open a page of somebody's with two elements and a frame."""
+    with plain_site(site, tmp_path_factory.mktemp("host")) as url, serving(post(GUESTS.format(url=url))) as blog_url:
+        engine.open(blog_url)
+        yield engine
+
+
+def test_a_recorded_network_moves_on_a_page_of_another_origin(guests: Engine):
+    until(guests, "recorded.trace?.seed === 16 && recorded.currentTimeMs > 300")
+
+
+def test_python_computes_the_same_numbers_to_the_last_digit(guests: Engine):
+    # Python starts for who sees a network that was not recorded.
+    guests.ask("computed.scrollIntoView()")
+    until(guests, "computed.trace?.source === 'live'")
+    shown = guests.ask("return { ...computed.trace }")
+    settings = Settings(layers=(3, 4, 2), seed=7, temperature=1.5)
+    inputs = draw_inputs(settings, shown["sample"])
+    [trace] = forward(draw_network(settings), [inputs], temperature=1.5)
+    assert shown["inputs"] == list(inputs)
+    assert shown["logits"] == pytest.approx(list(trace.logits), rel=1e-15)
+    assert shown["probabilities"] == pytest.approx(list(trace.probabilities), rel=1e-15)
+
+
+def test_both_share_one_python(guests: Engine):
+    until(guests, "recorded.status === 'live' && recorded.trace.source === 'live'")
+    assert guests.ask("return document.querySelectorAll('script[type=py]').length") == 1
+
+
+def test_randomize_brings_another_network(guests: Engine):
+    guests.ask("recorded.shadowRoot.querySelector('.randomize').click()")
+    until(guests, "recorded.trace?.seed !== 16 && recorded.trace?.source === 'live'")
+
+
+def test_the_hosts_style_sheet_does_not_reach_inside(guests: Engine):
+    found = guests.ask(
+        """const [stage, canvas, button] = [".stage", "canvas", ".randomize"].map((part) => recorded.shadowRoot.querySelector(part));
+        return { room: stage.clientWidth, canvas: canvas.clientWidth, font: parseFloat(getComputedStyle(button).fontSize) };"""
+    )
+    assert found["room"] > 500
+    assert found["canvas"] == found["room"]
+    assert found["font"] < 20
+
+
+def test_a_frame_without_an_origin_tells_its_height(guests: Engine):
+    until(guests, "window.told?.type === 'forward-pass:height' && told.height > 300")
+
+
+def test_our_own_page_comes_alive(engine: Engine, site: Path, tmp_path_factory: pytest.TempPathFactory):
+    with plain_site(site, tmp_path_factory.mktemp("host")) as url:
+        engine.open(url)
+        until(engine, "document.querySelector('forward-pass').trace?.source === 'live'")
+        assert engine.ask("return document.querySelector('forward-pass').trace.seed") == 65

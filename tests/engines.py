@@ -1,0 +1,178 @@
+"""Firefox and WebKit, driven just far enough to open a page and ask it something.
+
+`python tests/engines.py FILE` installs what is missing, where it may, and writes down what there is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import Page, Playwright
+
+# Debian's names, by what they bring.
+PACKAGES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+MINI_BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkitgtk-6.0/MiniBrowser")
+STARTS_WITHIN_S = 20
+ANSWERS_WITHIN_S = 120
+LOOK_EVERY_S = 0.1
+
+
+class Engine(Protocol):
+    """A browser with one page."""
+
+    def open(self, url: str) -> None:
+        """Open a page and wait until it is loaded."""
+
+    def ask(self, body: str) -> Any:
+        """Return what the body of a function returns; it must be JSON."""
+
+
+def until(engine: Engine, condition: str, within_s: float = ANSWERS_WITHIN_S) -> None:
+    """Wait until an expression of the page is true."""
+    deadline_s = time.monotonic() + within_s
+    while not engine.ask(f"return Boolean({condition})"):
+        assert time.monotonic() < deadline_s, f"waited in vain until {condition}"
+        time.sleep(LOOK_EVERY_S)
+
+
+class Firefox:
+    """Firefox, through Playwright."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def open(self, url: str) -> None:
+        """Open a page and wait until it is loaded."""
+        self._page.goto(url)
+
+    def ask(self, body: str) -> Any:
+        """Return what the body of a function returns."""
+        return self._page.evaluate(f"() => {{ {body} }}")
+
+
+class WebKit:
+    """WebKitGTK, through the WebDriver protocol (W3C)."""
+
+    def __init__(self, driver_url: str, browser: Path) -> None:
+        self._driver_url = driver_url
+        self._session = ""
+        options = {"binary": str(browser), "args": ["--automation"]}
+        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        self._session = f"/session/{self._send('POST', '/session', wanted)['sessionId']}"
+
+    def open(self, url: str) -> None:
+        """Open a page and wait until it is loaded."""
+        self._send("POST", "/url", {"url": url})
+
+    def ask(self, body: str) -> Any:
+        """Return what the body of a function returns."""
+        return self._send("POST", "/execute/sync", {"script": body, "args": []})
+
+    def close(self) -> None:
+        """Close the browser."""
+        self._send("DELETE", "")
+
+    def _send(self, method: str, path: str, body: object = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = Request(self._driver_url + self._session + path, data, {"Content-Type": "application/json"})
+        request.method = method
+        try:
+            with urlopen(request, timeout=ANSWERS_WITHIN_S) as response:
+                return json.load(response)["value"]
+        except HTTPError as error:
+            raise AssertionError(error.read().decode()) from error
+
+
+def missing(engine: str) -> str:
+    """Return what is not installed of an engine, in words; empty when nothing is."""
+    needed = {"firefox": ["firefox-esr"], "webkit": ["WebKitWebDriver", "Xvfb"]}[engine]
+    absent = [PACKAGES[program] for program in needed if not shutil.which(program)]
+    return f"{engine} is not installed (Debian: apt-get install {' '.join(absent)})" if absent else ""
+
+
+@contextmanager
+def firefox(playwright: Playwright) -> Iterator[Firefox]:
+    """Start Firefox."""
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=shutil.which("firefox-esr"))
+    yield Firefox(browser.new_page())
+    browser.close()
+
+
+@contextmanager
+def webkit() -> Iterator[WebKit]:
+    """Start WebKit on a display of its own."""
+    [browser] = [path for pattern in MINI_BROWSERS for path in Path("/").glob(pattern[1:])][:1]
+    with _display() as display:
+        port = _free_port()
+        # Its sandbox wants namespaces that a container does not give.
+        environment = os.environ | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        with _program(["WebKitWebDriver", f"--port={port}"], environment):
+            _wait_for(port)
+            engine = WebKit(f"http://127.0.0.1:{port}", browser)
+            yield engine
+            with suppress(AssertionError, URLError):
+                engine.close()
+
+
+@contextmanager
+def _display() -> Iterator[str]:
+    """Run a display in memory, under the first number that is free."""
+    reader, writer = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
+    with _program(command, dict(os.environ), pass_fds=(writer,)):
+        os.close(writer)
+        with os.fdopen(reader) as told:
+            yield f":{told.readline().strip()}"
+
+
+@contextmanager
+def _program(command: list[str], environment: dict[str, str], pass_fds: tuple[int, ...] = ()) -> Iterator[None]:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, pass_fds=pass_fds) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def _wait_for(port: int) -> None:
+    deadline_s = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < deadline_s:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(LOOK_EVERY_S)
+    raise AssertionError("WebKitWebDriver did not start")
+
+
+def main() -> None:
+    """Install what is missing, where this user may; write down what there is."""
+    absent = [package for program, package in PACKAGES.items() if not shutil.which(program)]
+    if absent and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(absent)} with apt-get", flush=True)
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for step in (["update"], ["install", "--yes", "--no-install-recommends", *absent]):
+            subprocess.run(["apt-get", "--quiet", "--quiet", *step], env=environment, check=False)
+    notes = [note for engine in ("firefox", "webkit") if (note := missing(engine))]
+    print("\n".join(f"Not tested: {note}" for note in notes) or "Testing in Firefox and WebKit, too", flush=True)
+    Path(sys.argv[1]).write_text("\n".join(notes), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
