@@ -17,6 +17,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
 	@echo; echo "PORT=8001 make run serves on another port than 8000; RUNTIME=full make build keeps Pyodide and NumPy untouched."
+	@echo "SITE=https://example.org/net/ make build tells the cards of links where the site will be."
 
 run: build ## build the site and serve it on http://127.0.0.1:8000/
 	@$(FORWARD_PASS) serve build/site --port $(PORT)
@@ -25,7 +26,7 @@ dev: $(VENV)/run node_modules/.run ## serve the sources as written
 	@$(FORWARD_PASS) dev --port $(PORT)
 
 build: $(VENV)/run node_modules/.run ## build the site into build/site
-	@$(FORWARD_PASS) build --runtime $(RUNTIME)
+	@$(FORWARD_PASS) build --runtime $(RUNTIME) $(if $(SITE),--site "$(SITE)")
 
 test: prepared $(VENV)/browser $(VENV)/engines ## run every test
 	@$(BIN)/python -m pytest
