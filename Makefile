@@ -28,7 +28,7 @@ dev: $(VENV)/run node_modules/.run ## serve the sources as written
 build: $(VENV)/run node_modules/.run ## build the site into build/site
 	@$(FORWARD_PASS) build --runtime $(RUNTIME) $(if $(SITE),--site "$(SITE)")
 
-test: prepared $(VENV)/browser $(VENV)/engines ## run every test
+test: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test
 	@$(BIN)/python -m pytest
 
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
@@ -83,6 +83,11 @@ $(VENV)/browser: $(VENV)/dev
 
 $(VENV)/engines: $(VENV)/dev tests/engines.py
 	@$(BIN)/python tests/engines.py $@
+
+$(VENV)/generators: $(VENV)/dev requirements-examples.txt tests/generators.py
+	@echo "Installing what the sites in examples/ are built with"
+	@$(PIP_INSTALL) --requirement requirements-examples.txt
+	@$(BIN)/python tests/generators.py $@
 
 # `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.
 node_modules/.run: $(VENV)/run package-lock.json .npmrc

@@ -1,0 +1,24 @@
+"""A hook for MkDocs: gives `<forward-pass seed="16">words</forward-pass>` its script, its picture and its link."""
+
+import re
+from html import escape
+
+ELEMENT = re.compile(r'<forward-pass seed="(\d+)"([^>]*)>([^<]*)</forward-pass>')
+
+
+def on_page_markdown(markdown, config, **_):
+    """Return the page's Markdown with every network complete."""
+    site = config.extra["forward_pass"]
+
+    def complete(found):
+        seed, attributes, words = found.groups()
+        picture = (
+            f'<img src="{site}pictures/seed-{seed}.svg" alt="{escape(words)}" width="960" height="600" loading="lazy"'
+            ' style="max-width: 100%; height: auto">'
+        )
+        return (
+            f'<script type="module" src="{site}static/forward-pass.js"></script>\n'
+            f'<forward-pass seed="{seed}"{attributes}><a href="{site}?seed={seed}">{picture}</a></forward-pass>'
+        )
+
+    return ELEMENT.sub(complete, markdown)
