@@ -14,6 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
+import debian
+
 CHOICE = Path(__file__).parents[1] / ".venv" / "browser"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
@@ -35,11 +37,8 @@ def _candidates() -> Iterator[str]:
     if _downloaded():
         yield ""
     yield from filter(None, map(shutil.which, NAMES))
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Chromium with apt-get", flush=True)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", "--quiet", "--quiet", *step], env=environment, check=False)
+    if debian.installable():
+        debian.install([NAMES[0]])
         yield shutil.which(NAMES[0]) or ""
 
 

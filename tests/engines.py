@@ -21,6 +21,8 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Page, Playwright
 
+import debian
+
 # Debian's names, by what they bring.
 PACKAGES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 MINI_BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkitgtk-6.0/MiniBrowser")
@@ -163,12 +165,7 @@ def _wait_for(port: int) -> None:
 
 def main() -> None:
     """Install what is missing, where this user may; write down what there is."""
-    absent = [package for program, package in PACKAGES.items() if not shutil.which(program)]
-    if absent and os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installing {', '.join(absent)} with apt-get", flush=True)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["install", "--yes", "--no-install-recommends", *absent]):
-            subprocess.run(["apt-get", "--quiet", "--quiet", *step], env=environment, check=False)
+    debian.install(package for program, package in PACKAGES.items() if not shutil.which(program))
     notes = [note for engine in ("firefox", "webkit") if (note := missing(engine))]
     print("\n".join(f"Not tested: {note}" for note in notes) or "Testing in Firefox and WebKit, too", flush=True)
     Path(sys.argv[1]).write_text("\n".join(notes), "utf-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import debian
 import generators
 from forward_pass_site.checkout import this_checkout
 
@@ -80,7 +81,7 @@ def or_skip(missing: str, from_where: str) -> None:
     """Skip the test where a program is missing; fail it where `make .venv/generators` would have installed it."""
     if not missing:
         return
-    if missing in generators.PACKAGES and generators.installable():
+    if missing in generators.PACKAGES and debian.installable():
         pytest.fail(f"{missing} is not on PATH: make .venv/generators installs it")
     pytest.skip(f"{missing} is not on PATH ({from_where})")
 

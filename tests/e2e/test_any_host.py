@@ -35,6 +35,7 @@ def test_where_nothing_is_a_page_leads_back_to_the_network(page: Page, url, path
     link = page.get_by_role("link", name="See a neural network compute")
     expect(link).to_have_attribute("href", url)
     link.click()
+    page.wait_for_url(url)
     until(page, "element.trace")
 
 
