@@ -11,7 +11,7 @@ const element =
   /** @type {HTMLElement & {settings: import("./types.d.ts").Settings, whenLive(): Promise<void>, status: string}} */ (
     document.querySelector("forward-pass")
   );
-const FROM_FRAGMENT = ["seed", "sample", "temperature"];
+const FROM_FRAGMENT = ["seed", "sample", "temperature", "moment"];
 /** What stands behind the question mark never changes while a page is open. */
 const { values: query, problems } = readQuery(location, ["sw"]);
 /** Browsers refuse an address that changes too often. */
@@ -41,21 +41,23 @@ function readAddress() {
 /** Another fragment, typed or pasted: what it names holds, whatever the reader has made of it since. */
 function readFragment() {
   readAddress();
-  for (const name of /** @type {("seed" | "sample" | "temperature")[]} */ (FROM_FRAGMENT)) {
+  for (const name of /** @type {("seed" | "sample" | "temperature" | "moment")[]} */ (FROM_FRAGMENT)) {
     const value = asked(name);
-    if (value !== null && value !== String(element.settings[name])) element.setAttribute(name, value);
+    // The moment passes and is no setting: it is gone to again.
+    const present = name === "moment" ? null : String(element.settings[name]);
+    if (value !== null && value !== present) element.setAttribute(name, value);
   }
 }
 
 let timer = 0;
 
-/** The seed on screen joins what the fragment says already; a sample belongs to the network before. */
+/** The seed on screen joins what the fragment says already; sample and moment belong to the network before. */
 function writeAddress() {
   clearTimeout(timer);
   timer = window.setTimeout(() => {
     const fragment = new URLSearchParams(isPlace(location.hash) ? "" : location.hash.slice(1));
     const { seed } = element.settings;
-    if (fragment.get("seed") !== String(seed)) fragment.delete("sample");
+    if (fragment.get("seed") !== String(seed)) for (const name of ["sample", "moment"]) fragment.delete(name);
     fragment.set("seed", String(seed));
     history.replaceState(null, "", `#${fragment}`);
   }, DEBOUNCE_MS);

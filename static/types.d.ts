@@ -18,6 +18,7 @@ export interface Display {
   labels: Labels;
   autoplay: boolean;
   speed: number;
+  moment: number | null;
   theme: "auto" | "dark" | "light";
   controls: "full" | "compact" | "none";
   python: "auto" | "eager" | "interaction" | "off";

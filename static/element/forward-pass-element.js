@@ -65,7 +65,11 @@ export class ForwardPassElement extends HTMLElement {
     this.#changedAttributes.clear();
     for (const name of read) this.#conductor.controls.complain(name, problems.get(name) ?? null);
     this.#conductor.display = display;
-    const { program } = this.#conductor;
+    const { program, stage } = this.#conductor;
+    if (read.includes("moment") && display.moment !== null) {
+      if (reopen) stage.opensAtMs = display.moment;
+      else this.seek(display.moment);
+    }
     if (!reopen) return;
     const said = new Set(SETTING_NAMES.filter((name) => this.hasAttribute(name) && !problems.has(name)));
     this.#conductor.open(

@@ -27,6 +27,8 @@ export class Stage {
   #speed = 1;
   #step = -1;
   #playing = false;
+  /** Where the pass that is shown next begins; null for where it would anyway. @type {number | null} */
+  #opensAtMs = null;
   /** @type {Picture} */
   #picture;
 
@@ -84,6 +86,11 @@ export class Stage {
     return this.#timeline.durationMs;
   }
 
+  /** The moment at which the network or sample that is on its way will open. @param {number} timeMs held inside its pass */
+  set opensAtMs(timeMs) {
+    this.#opensAtMs = timeMs;
+  }
+
   /** Neurons and neutral edges, before there are numbers. @param {readonly number[]} layers */
   showSkeleton(layers) {
     Object.assign(this.#picture, { reel: null, trace: null, previousTrace: null, previousReel: null });
@@ -109,19 +116,19 @@ export class Stage {
     // The first numbers that come move at once: their pulses need not wait until the inputs have lit up.
     if (this.#player.playing) this.#player.seek(first ? firstPulse(this.#timeline) : 0);
     if (picture.previousReel) this.#player.startBlend();
-    this.#player.invalidate();
+    this.#arrive();
   }
 
   /** The next sample of the network on stage. @param {Reel} reel @param {Trace} trace */
   showSample(reel, trace) {
     Object.assign(this.#picture, { previousTrace: this.#picture.trace, previousReel: null, reel, trace });
-    this.#player.invalidate();
+    this.#arrive();
   }
 
   /** The same moment of other numbers: live ones for recorded ones, or an answer for changed inputs. @param {Reel} reel @param {Trace} trace */
   replace(reel, trace) {
     Object.assign(this.#picture, { reel, trace });
-    this.#player.invalidate();
+    this.#arrive();
   }
 
   /** @param {number} widthPx @param {number} heightPx */
@@ -177,6 +184,13 @@ export class Stage {
   /** Paints everything anew, as after a lost graphics context. */
   refresh() {
     this.#painter.refresh();
+    this.#player.invalidate();
+  }
+
+  /** What was awaited is on stage: its first frame shows the moment that was asked for. */
+  #arrive() {
+    if (this.#opensAtMs !== null) this.#player.seek(this.#opensAtMs);
+    this.#opensAtMs = null;
     this.#player.invalidate();
   }
 

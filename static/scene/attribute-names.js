@@ -8,6 +8,7 @@ export const DISPLAY_NAMES = /** @type {const} */ ([
   "labels",
   "autoplay",
   "speed",
+  "moment",
   "theme",
   "controls",
   "python",

@@ -102,6 +102,13 @@ export const SETTINGS = {
       "maximum": 4,
       "expectation": "a number from 0.25 to 4"
     },
+    "moment": {
+      "kind": "integer",
+      "default": null,
+      "minimum": 0,
+      "maximum": 8000,
+      "expectation": "a whole number of milliseconds from 0 to 8000"
+    },
     "theme": {
       "kind": "choice",
       "default": "auto",

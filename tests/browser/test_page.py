@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from browser.element.scripts import AFTER_FIRST, FIRST, SEEDS
@@ -97,6 +99,25 @@ def test_a_link_that_is_pasted_back_shows_its_network_again(visit, page):
     page.evaluate(f"location.hash = '#seed={OTHER}&sample=3'")
     page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {OTHER}", polling=20)
     assert page.evaluate(SETTLED)["sample"] == 3
+
+
+def test_a_fragment_may_name_the_moment_and_it_is_gone_to_again_when_pasted_back(visit, page):
+    moment = "document.querySelector('forward-pass').currentTimeMs"
+    visit(f"{OFF}&moment=50#seed={OTHER}&moment=1234")
+    assert page.evaluate(moment) == 1234
+    page.evaluate(f"location.hash = '#seed={SEEDS[2]}&moment=300'")
+    page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {SEEDS[2]}", polling=20)
+    assert page.evaluate(moment) == 300
+    page.evaluate("document.querySelector('forward-pass').seek(2000)")
+    page.evaluate(f"location.hash = '#moment=300&seed={SEEDS[2]}'")
+    page.wait_for_function(f"{moment} === 300", polling=20)
+
+
+def test_another_network_takes_sample_and_moment_out_of_the_fragment(visit, page):
+    visit(f"{OFF}#seed={OTHER}&sample=3&moment=300")
+    page.evaluate("document.querySelector('forward-pass').randomize()")
+    page.wait_for_function(f"!location.hash.includes('seed={OTHER}')", polling=20)
+    assert re.fullmatch(r"#seed=\d+", page.evaluate("location.hash"))
 
 
 @pytest.mark.parametrize("reel", ["https://elsewhere.invalid/reel.json", "//elsewhere.invalid/reel.json", "http://["])

@@ -20,6 +20,7 @@ FROM_QUERY = {
     "labels": "wind,rain|stay,go",
     "autoplay": "false",
     "speed": "2",
+    "moment": "1234",
     "theme": "dark",
     "controls": "compact",
     "python": "off",

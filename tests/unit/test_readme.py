@@ -31,7 +31,7 @@ def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
     read = {"layers", "seed", "sample", "temperature", "activation", *data["display"]}
     assert set(first_column("attribute")) == read
     for name, rule in (data["settings"] | data["display"]).items():
-        if name in read and rule["default"] != "":
+        if name in read and rule["default"] not in ("", None):
             default = rule["default"]
             text = "-".join(map(str, default)) if name == "layers" else json.dumps(default).strip('"')
             assert f"| `{name}` | `{text}` |" in README

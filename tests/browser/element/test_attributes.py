@@ -19,7 +19,7 @@ def test_without_attributes_everything_has_its_default(lab):
         name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "initialization")
     } | {"sample": 0}
     assert read["display"] == {
-        "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "theme": "auto", "controls": "full",
+        "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
         "python": "auto", "reel": "",
     }  # fmt: skip
     assert read["problems"] == {}
@@ -29,13 +29,13 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     read = lab.run(
         READ,
         '<i layers="3-2" seed="9" sample="4" temperature="2" activation="tanh" labels="a|b,c" autoplay="false" speed="2" '
-        'theme="dark" controls="none" python="off" reel="r.json"></i>',
+        'moment="70" theme="dark" controls="none" python="off" reel="r.json"></i>',
     )
     assert read["settings"] == {
         "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "initialization": "he",
     }  # fmt: skip
     assert read["display"] == {
-        "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "theme": "dark",
+        "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",
         "controls": "none", "python": "off", "reel": "r.json",
     }  # fmt: skip
 

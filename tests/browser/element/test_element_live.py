@@ -224,3 +224,14 @@ def test_the_next_recorded_network_is_fetched_before_anybody_wants_it(live):
       return [reels()[1].endsWith(`/seed-${element.trace.seed}.json`), element.trace.seed];
     """
     assert live(body) == [True, AFTER_FIRST]
+
+
+def test_a_network_that_python_must_compute_opens_at_the_moment_asked_for(live):
+    body = """
+      const seen = [];
+      element.addEventListener("networkchange", () => seen.push([element.trace?.seed ?? null, element.currentTimeMs]));
+      await when(() => element.trace, "Python answers");
+      frames.advance(); frames.advance(100);
+      return [seen.at(-1), element.paused, element.currentTimeMs];
+    """
+    assert live(body, 'seed="12345" moment="1234"') == [[12345, 1234], True, 1234]

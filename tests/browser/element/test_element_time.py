@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from browser.element.scripts import SEEDS
+
 
 def test_play_and_pause_are_told_by_the_button_and_move_the_clock(element):
     body = """
@@ -85,3 +87,48 @@ def test_a_pass_that_ends_brings_the_next_sample(element):
 def test_speed_stretches_the_pass(element, speed, after):
     body = "frames.advance(); const start = element.currentTimeMs; frames.advance(100); return element.currentTimeMs - start;"
     assert element(body, f'speed="{speed}"', autoplay="true") == after
+
+
+@pytest.mark.parametrize(("moment", "arrives"), [("1234", 1234), ("0", 0), ("8000", 4000)])
+def test_without_autoplay_the_moment_asked_for_stands(element, moment, arrives):
+    body = "frames.advance(); frames.advance(); return [element.paused, element.currentTimeMs, frames.waiting];"
+    assert element(body, f'moment="{moment}"') == [True, arrives, 0]
+
+
+def test_with_autoplay_the_pass_goes_on_from_the_moment_asked_for(element):
+    body = """
+      const start = element.currentTimeMs;
+      frames.advance(); frames.advance(100);
+      return [element.paused, start, element.currentTimeMs];
+    """
+    assert element(body, 'moment="3000"', autoplay="true") == [False, 3000, 3100]
+
+
+def test_another_moment_is_gone_to_at_once_and_again(element):
+    body = """
+      const film = [];
+      for (const moment of ["1200", "40", "40"]) {
+        element.seek(2000);
+        element.setAttribute("moment", moment);
+        await helpers.opened(element);
+        film.push(element.currentTimeMs);
+      }
+      element.seek(2000); element.removeAttribute("moment"); await helpers.opened(element);
+      return [...film, element.currentTimeMs];
+    """
+    assert element(body) == [1200, 40, 40, 2000]
+
+
+@pytest.mark.parametrize("autoplay", ["true", "false"])
+def test_another_network_or_sample_opens_at_the_moment_asked_for_with_it(element, autoplay):
+    body = f"""
+      const seen = [];
+      for (const name of ["networkchange", "samplechange"])
+        element.addEventListener(name, () => seen.push([element.trace.seed, element.trace.sample, element.currentTimeMs]));
+      element.setAttribute("seed", "{SEEDS[5]}"); element.setAttribute("moment", "1500");
+      await helpers.opened(element);
+      element.setAttribute("moment", "600"); element.setAttribute("sample", "3");
+      await helpers.opened(element);
+      return seen;
+    """
+    assert element(body, autoplay=autoplay) == [[SEEDS[5], 0, 1500], [SEEDS[5], 3, 600]]

@@ -227,3 +227,20 @@ def test_a_skeleton_takes_numbers_and_their_memory_off_the_stage(stage):
       return [picture.reel, picture.trace, picture.previousTrace, picture.previousReel, picture.layers];
     """
     assert stage(body) == [None, None, None, None, [3, 3]]
+
+
+@pytest.mark.parametrize("playing", ["true", "false"])
+def test_what_is_on_its_way_opens_at_the_moment_asked_for_and_what_follows_does_not(stage, playing):
+    body = f"""
+      stage.playing = {playing};
+      stage.opensAtMs = 777;
+      const film = [stage.player.timeMs];
+      show(reel); film.push(stage.player.timeMs);
+      stage.player.seek(10); stage.showSample(reel, reel.traces[1]); film.push(stage.player.timeMs);
+      stage.opensAtMs = 1e9;
+      stage.showSample(reel, reel.traces[2]); film.push(stage.player.timeMs === stage.durationMs);
+      stage.opensAtMs = 0;
+      stage.replace(reel, reel.traces[0]); film.push(stage.player.timeMs);
+      return film;
+    """
+    assert stage(body) == [0, 777, 10, True, 0]

@@ -22,6 +22,7 @@ READ = ("scene/settings", "readSetting")
         ("sample", "3", 3), ("temperature", "0.001", 0.001), ("temperature", "1e3", 1000), ("temperature", " .5 ", 0.5),
         ("activation", "leaky_relu", "leaky_relu"), ("activation", " tanh ", "tanh"), ("initialization", "glorot", "glorot"),
         ("autoplay", "", True), ("autoplay", "true", True), ("autoplay", "false", False), ("speed", "4", 4), ("speed", "0.25", 0.25),
+        ("moment", "0", 0), ("moment", "8000", 8000),
         ("theme", "dark", "dark"), ("controls", "none", "none"), ("python", "off", "off"), ("reel", "my.json?x=1", "my.json?x=1"),
         ("labels", "", {"inputs": [], "classes": []}), ("labels", "a, b", {"inputs": ["a", "b"], "classes": []}),
         ("labels", "|yes,no", {"inputs": [], "classes": ["yes", "no"]}), ("labels", "x|y", {"inputs": ["x"], "classes": ["y"]}),
@@ -37,7 +38,7 @@ def test_a_good_attribute_gives_its_value_and_no_sentence(lab, name, text, value
     ("name", "default"),
     [
         ("layers", [5, 7, 6, 2]), ("seed", DEFAULTS["seed"]), ("sample", 0), ("temperature", 0.65), ("activation", "relu"),
-        ("initialization", "he"), ("labels", {"inputs": [], "classes": []}), ("autoplay", True), ("speed", 1),
+        ("initialization", "he"), ("labels", {"inputs": [], "classes": []}), ("autoplay", True), ("speed", 1), ("moment", None),
         ("theme", "auto"), ("controls", "full"), ("python", "auto"), ("reel", ""),
     ],
 )  # fmt: skip
@@ -53,6 +54,7 @@ def test_an_absent_attribute_gives_its_default_and_no_sentence(lab, name, defaul
         ("seed", "-1", "seed must be a whole number from 0 to 9007199254740991; got -1"),
         ("theme", "Dark", "theme must be one of auto, dark, light; got Dark"),
         ("autoplay", "no", "autoplay must be true or false; got no"),
+        ("moment", "8001", "moment must be a whole number of milliseconds from 0 to 8000; got 8001"),
         ("speed", "0", "speed must be a number from 0.25 to 4; got 0"),
         (
             "labels", "a|b|c",
