@@ -14,7 +14,7 @@ from forward_pass_site.bundle import bundle_painter
 from forward_pass_site.carried import CARRIED, unpack_site
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.choice import add_commands, chosen_attributes, chosen_network
-from forward_pass_site.data import check_settings_module, write_settings_module
+from forward_pass_site.data import check_modules, write_modules
 from forward_pass_site.errors import SiteError
 from forward_pass_site.node import ensure_node
 from forward_pass_site.prepare import prepare
@@ -50,7 +50,7 @@ def _run(chosen: argparse.Namespace) -> None:
             prepare(checkout)
             serve_forever(Sources(checkout), chosen.port)
         case "data":
-            (check_settings_module if chosen.check else write_settings_module)(this_checkout())
+            (check_modules if chosen.check else write_modules)(this_checkout())
         case "record":
             _record(chosen)
         case "snippet":
@@ -90,7 +90,9 @@ def _record(chosen: argparse.Namespace) -> None:
 def _snippet(chosen: argparse.Namespace) -> None:
     from forward_pass_site.snippet import Embedding, snippets
 
-    print(snippets(Embedding(chosen.site, *chosen_network(chosen), chosen_attributes(chosen))))
+    attributes = chosen_attributes(chosen)
+    embedding = Embedding(chosen.site, *chosen_network(chosen), attributes, chosen.width, chosen.picture)
+    print(snippets(embedding))
 
 
 def _picture(chosen: argparse.Namespace) -> None:
@@ -130,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     dev = commands.add_parser("dev", help="serve the sources as written")
     for command in (serve, dev):
         command.add_argument("--port", type=_port, default=8000, help="8000 unless given; 0 takes a free one")
-    data = commands.add_parser("data", help="write static/scene/settings-data.js from settings.json")
+    data = commands.add_parser("data", help="write the modules that hold what Python reads")
     data.add_argument("--check", action="store_true", help="only say whether it is up to date")
     add_commands(commands)
     seeds = commands.add_parser("seeds", help="search the seeds of lively networks, liveliest first")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +20,17 @@ NETWORK = {
 }
 NUMBERS = ("seed", "sample", "temperature")
 DISPLAY = {
-    "controls": "full, compact or none",
-    "theme": "auto, dark or light",
-    "python": "when Python starts",
     "labels": "names: inputs first, a bar, then classes",
+    "autoplay": "false begins paused",
+    "speed": "0.25 to 4",
+    "moment": "where the pass begins, in ms",
+    "theme": "auto, dark or light",
+    "controls": "full, compact or none",
+    "python": "when Python starts",
     "reel": "URL of a recorded reel",
 }
 # What a picture may be told of these.
-PICTURED = ("theme", "labels")
+PICTURED = ("moment", "theme", "labels")
 LEAST_PX, MOST_PX = 200, 4000
 
 
@@ -39,11 +41,12 @@ def add_commands(commands: Any) -> None:
     record.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, such as reel.json")
     snippet = commands.add_parser("snippet", help="print a link, an element and an iframe that show one network")
     snippet.add_argument("--site", required=True, metavar="URL", help="where the built site is")
+    snippet.add_argument("--width", metavar="PX", help="how wide it is at the most; as wide as its column unless given")
+    snippet.add_argument("--picture", metavar="URL", help="a picture of the network, for where no scripts run")
     picture = commands.add_parser("picture", help="paint a network as SVG or PNG, for where no script runs")
     picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="such as net.svg or net.png")
     picture.add_argument("--width", type=_side, default=960, metavar="PX", help="960 unless given")
     picture.add_argument("--height", type=_side, default=600, metavar="PX", help="600 unless given")
-    picture.add_argument("--moment", type=_moment, metavar="MS", help="of the pass; its end unless given")
     picture.add_argument("--dashed", action="store_true", help="dash negative edges always, not in print alone")
     for name in PICTURED:
         picture.add_argument(f"--{name}", metavar=name.upper(), help=DISPLAY[name])
@@ -72,18 +75,18 @@ def chosen_network(chosen: argparse.Namespace) -> tuple[Settings, int]:
 
 
 def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
-    """Return what else the element is told.
+    """Return what else the element is told and would not do by itself.
 
-    Raises: SiteError for what is none of an attribute's choices.
+    Raises: SiteError for what an attribute may not be.
     """
     from forward_pass import SettingError
-    from forward_pass.limits import DISPLAY as RULES
+    from forward_pass_site.display import chosen_display
 
     told = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
-    for name, value in told.items():
-        if value not in RULES[name].get("choices", [value]):
-            raise SiteError(str(SettingError(name, RULES[name]["expectation"], value)))
-    return told
+    try:
+        return chosen_display(told)
+    except SettingError as error:
+        raise SiteError(str(error)) from error
 
 
 def _side(text: str) -> int:
@@ -91,16 +94,6 @@ def _side(text: str) -> int:
         expected = f"a whole number of CSS px from {LEAST_PX} to {MOST_PX}"
         raise argparse.ArgumentTypeError(f"a picture's side must be {expected}; got {text}")
     return int(text)
-
-
-def _moment(text: str) -> float:
-    try:
-        moment = float(text)
-    except ValueError:
-        moment = math.nan
-    if not 0 <= moment < math.inf:
-        raise argparse.ArgumentTypeError(f"a moment must be a number of ms from 0; got {text}")
-    return moment
 
 
 def _value(name: str, text: str) -> object:

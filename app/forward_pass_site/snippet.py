@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import urlencode, urlsplit
+from importlib.resources import files
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from forward_pass import Settings
+from forward_pass_site.description import describe
+from forward_pass_site.display import written
 from forward_pass_site.errors import SiteError
+from forward_pass_site.labels import Labels
+from forward_pass_site.record import recorded_seeds
 
-FRAME_HEIGHT_PX = 480
+# How wide a column is taken to be where the embed is as wide as its column.
+COLUMN_PX = 720
+NARROWEST_PX, WIDEST_PX = 280, 1920
+# As embed.html has it: 16 : 10, but never so low that the controls leave no room, nor higher than this.
+LOWEST_PX = {"full": 416, "compact": 352, "none": 288}
+HIGHEST_PX = 736
+PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,69 +30,135 @@ class Embedding:
     site        URL of the folder that holds the built site
     settings    the network
     sample      its first input vector
-    attributes  what else the element is told, by attribute
+    attributes  what else the element is told, by attribute: only what differs from its default
+    width       how wide it is at the most, in CSS px as text; None for as wide as its column
+    picture     URL of a picture of the network; None for the site's own, if it has one
+
+    Raises: SiteError for a site that is no URL and a width that will not do.
     """
 
     site: str
     settings: Settings
     sample: int
-    attributes: dict[str, str]
+    attributes: dict[str, str] = field(default_factory=dict)
+    width: str | None = None
+    picture: str | None = None
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.site)
         if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
             raise SiteError(f"the site must be a URL such as https://example.org/forward-pass/; got {self.site}")
+        width = self.width or str(COLUMN_PX)
+        if not (width.isascii() and width.isdecimal() and NARROWEST_PX <= int(width) <= WIDEST_PX):
+            limits = f"{NARROWEST_PX} to {WIDEST_PX}"
+            raise SiteError(f"the width must be a whole number of CSS px from {limits}; got {self.width}")
 
     def told(self) -> dict[str, str]:
         """Return the attributes that differ from their defaults, and the seed always: it names the network."""
         default = Settings()
-        written = {
+        texts = {
             "layers": ("-".join(map(str, self.settings.layers)), "-".join(map(str, default.layers))),
-            "temperature": (f"{self.settings.temperature:.17g}", f"{default.temperature:.17g}"),
-            "activation": (self.settings.activation, default.activation),
             "sample": (str(self.sample), "0"),
+            "temperature": (written(self.settings.temperature), written(default.temperature)),
+            "activation": (self.settings.activation, default.activation),
         }
-        differing = {name: value for name, (value, usual) in written.items() if value != usual}
+        differing = {name: text for name, (text, usual) in texts.items() if text != usual}
         return {"seed": str(self.settings.seed), **differing, **self.attributes}
-
-    def words(self) -> str:
-        """Return what stands where nothing can be shown, and what the frame is called."""
-        layers = "-".join(map(str, self.settings.layers))
-        return f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})"
 
     def link(self) -> str:
         """Return the address of our own page with this network."""
-        return f"{self._folder()}?{urlencode(self.told())}"
+        return self._address("")
 
     def element(self) -> str:
         """Return the element with its script, for pages that keep scripts."""
-        script = f'<script type="module" src="{escape(self._folder())}static/forward-pass.js"></script>'
-        words = f'<p>{escape(self.words())}: <a href="{escape(self.link())}">see it</a>.</p>'
-        return f"{script}\n<forward-pass{_written(self.told())}>{words}</forward-pass>"
+        script = f'<script type="module" src="{_escaped(self._folder())}static/forward-pass.js"></script>'
+        style = {"style": f"max-width: {self.width}px"} if self.width else {}
+        return f"{script}\n<forward-pass{_attributes(self.told() | style)}>{self._fallback()}</forward-pass>"
 
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
-        source = f"{self._folder()}embed.html?{urlencode(self.told())}"
+        width = int(self.width or COLUMN_PX)
+        lowest = LOWEST_PX[self.attributes.get("controls", "full")]
+        layers = "-".join(map(str, self.settings.layers))
         attributes = {
-            "src": source,
-            "title": self.words(),
-            "width": "100%",
-            "height": str(FRAME_HEIGHT_PX),
+            "src": self._address("embed.html"),
+            "title": f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})",
+            "width": self.width or "100%",
+            "height": str(max(lowest, min(HIGHEST_PX, width * 10 // 16))),
             "loading": "lazy",
             "allow": "clipboard-write; fullscreen",
-            "style": "border: 0",
+            "style": f"border: 0; border-radius: 14px{'; max-width: 100%' if self.width else ''}",
         }
-        return f"<iframe{_written(attributes)}></iframe>"
+        return f"<iframe{_attributes(attributes)}>{self._words()}</iframe>"
+
+    def _fallback(self) -> str:
+        """Return what stands where no script runs: a picture, or else words."""
+        picture = self.picture or self._own_picture()
+        if not picture:
+            return self._words()
+        attributes = {
+            "src": picture,
+            "alt": self._description(),
+            "width": "960",
+            "height": "600",
+            "loading": "lazy",
+            "style": "max-width: 100%; height: auto",
+        }
+        return f'<a href="{_escaped(self.link())}"><img{_attributes(attributes)}></a>'
+
+    def _words(self) -> str:
+        # No paragraph: where Markdown puts one around the element, a second one inside would end it.
+        return f'{_escaped(self._description())} <a href="{_escaped(self.link())}">See it compute</a>'
+
+    def _description(self) -> str:
+        return describe(self.settings, self.sample, Labels.read(self.attributes.get("labels", "")))
+
+    def _own_picture(self) -> str:
+        """Return the URL of the site's own picture: it has one of each recorded network, as it is without names."""
+        seed = self.settings.seed
+        pictured = self.settings == Settings(seed=seed) and seed in recorded_seeds() and self.sample == 0
+        return f"{self._folder()}pictures/seed-{seed}.svg" if pictured and "labels" not in self.attributes else ""
+
+    def _address(self, page: str) -> str:
+        """Return the address of one of the site's pages; it takes no reel from another host."""
+        folder = self._folder()
+        told = {name: text for name, text in self.told().items() if name != "reel" or _same_host(folder, text)}
+        # As URLSearchParams writes it.
+        return f"{folder}{page}?{urlencode(told, safe='*').replace('~', '%7E')}"
 
     def _folder(self) -> str:
         return self.site if self.site.endswith("/") else f"{self.site}/"
 
 
-def _written(attributes: dict[str, str]) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+def listener() -> str:
+    """Return what a host that runs scripts pastes beside iframes, so that each has the height it would like."""
+    return (files("forward_pass_site") / "listener.html").read_text("utf-8").strip()
 
 
 def snippets(embedding: Embedding) -> str:
-    """Return all three with a heading each; no snippet has a blank line inside."""
-    parts = {"Link": embedding.link(), "Element": embedding.element(), "Iframe": embedding.frame()}
+    """Return all of them with a heading each; no snippet has a blank line inside."""
+    parts = {
+        "Link": embedding.link(),
+        "Element": embedding.element(),
+        "Iframe": embedding.frame(),
+        "Height of the iframe, once a page": listener(),
+    }
     return "\n\n".join(f"{title}\n{snippet}" for title, snippet in parts.items())
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    return "".join(f' {name}="{_escaped(text)}"' for name, text in attributes.items())
+
+
+def _escaped(text: str) -> str:
+    """Return text for HTML, as content or in quotes; a line break would end a paragraph of Markdown."""
+    return escape(text).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def _same_host(site: str, url: str) -> bool:
+    try:
+        origins = [urlsplit(address) for address in (site, urljoin(site, url))]
+        one, other = [(parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme)) for parts in origins]
+    except ValueError:
+        return False
+    return one == other
