@@ -242,3 +242,18 @@ export interface PublicTrace {
   probabilitiesAtOne: number[];
   contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
 }
+
+/** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
+export interface Embedding {
+  /** URL of the folder that holds the built site. */
+  site: string;
+  settings: Omit<Settings, "initialization">;
+  display: Display;
+  /** What may be chosen, as in settings.json: its defaults are not written. */
+  rules: Record<"settings" | "display", Record<string, { default?: unknown }>>;
+  description: string;
+  /** Whether the network is one of those the site has recorded. */
+  recorded: boolean;
+  /** How wide it is at the most; null for as wide as its column. */
+  widthPx: number | null;
+}

@@ -1,0 +1,118 @@
+// @ts-check
+/**
+ * What an author pastes: a link, the element, an iframe; each shows the same network. `forward-pass snippet` prints the
+ * very same. It is needed only when somebody shares, so it imports nothing that the element needs before.
+ */
+
+import { LISTENER } from "./listener.js";
+
+/** @typedef {import("../types.d.ts").Embedding} Embedding */
+
+/** How wide a column is taken to be where the embed is as wide as its column. */
+export const COLUMN_PX = 720;
+/** As embed.html has it: 16 : 10, but never so low that the controls leave no room, nor higher than this. */
+const LOWEST_PX = { full: 416, compact: 352, none: 288 };
+const HIGHEST_PX = 736;
+
+/**
+ * All of them; no snippet has a blank line inside.
+ * @param {Embedding} embedding
+ */
+export function snippets(embedding) {
+  return { link: linkOf(embedding), element: elementOf(embedding), iframe: frameOf(embedding), listener: LISTENER };
+}
+
+/**
+ * How large the embed is, in CSS px; one that is as wide as its column is told for an ordinary column.
+ * @param {Pick<Embedding, "widthPx" | "display">} embedding
+ */
+export function sizeOf({ widthPx, display }) {
+  const width = widthPx ?? COLUMN_PX;
+  const height = Math.max(LOWEST_PX[display.controls], Math.min(HIGHEST_PX, Math.floor((width * 10) / 16)));
+  return { widthPx: width, heightPx: height };
+}
+
+/**
+ * The attributes that differ from their defaults, and the seed always: it names the network.
+ * @param {Embedding} embedding
+ * @returns {[name: string, text: string][]}
+ */
+function toldOf({ settings, display, rules }) {
+  const { layers, seed, sample, temperature, activation } = settings;
+  const values = { layers: layers.join("-"), sample, temperature, activation, ...display, labels: labelsOf(display) };
+  const defaults = { ...rules.settings, ...rules.display };
+  /** @type {[name: string, text: string][]} */
+  const told = Object.entries(values).map(([name, value]) => [name, String(value)]);
+  return [["seed", String(seed)], ...told.filter(([name, text]) => text !== usual(defaults[name]?.default))];
+}
+
+/** @param {unknown} value */
+const usual = (value) => (Array.isArray(value) ? value.join("-") : String(value));
+
+/** @param {Embedding["display"]} display */
+const labelsOf = ({ labels: { inputs, classes } }) =>
+  inputs.join(",") + (classes.length ? `|${classes.join(",")}` : "");
+
+/** The address of our own page with this network. @param {Embedding} embedding */
+const linkOf = (embedding) => addressOf(embedding, "");
+
+/** One of the site's pages; it takes no reel from another host. @param {Embedding} embedding @param {string} page */
+function addressOf(embedding, page) {
+  const { site } = embedding;
+  const told = toldOf(embedding).filter(([name, text]) => name !== "reel" || isOf(site, text));
+  return `${site}${page}?${new URLSearchParams(told)}`;
+}
+
+/** @param {string} site @param {string} url */
+const isOf = (site, url) => URL.canParse(url, site) && new URL(url, site).origin === new URL(site).origin;
+
+/** The element with its script, for pages that keep scripts. @param {Embedding} embedding */
+function elementOf(embedding) {
+  const script = `<script type="module" src="${escaped(embedding.site)}static/forward-pass.js"></script>`;
+  const told = toldOf(embedding);
+  if (embedding.widthPx) told.push(["style", `max-width: ${embedding.widthPx}px`]);
+  return `${script}\n<forward-pass${attributes(told)}>${fallbackOf(embedding)}</forward-pass>`;
+}
+
+/** An iframe, for hosts that strip scripts. @param {Embedding} embedding */
+function frameOf(embedding) {
+  const { layers, seed } = embedding.settings;
+  const written = attributes([
+    ["src", addressOf(embedding, "embed.html")],
+    ["title", `A neural network of ${layers.join("-")} neurons computes its forward pass (seed ${seed})`],
+    ["width", `${embedding.widthPx ?? "100%"}`],
+    ["height", `${sizeOf(embedding).heightPx}`],
+    ["loading", "lazy"],
+    ["allow", "clipboard-write; fullscreen"],
+    ["style", `border: 0; border-radius: 14px${embedding.widthPx ? "; max-width: 100%" : ""}`],
+  ]);
+  return `<iframe${written}>${wordsOf(embedding)}</iframe>`;
+}
+
+/** What stands where no script runs: the site's own picture, as it is without names, or else words. @param {Embedding} embedding */
+function fallbackOf(embedding) {
+  const { site, settings, display, description, recorded } = embedding;
+  if (!recorded || settings.sample !== 0 || labelsOf(display)) return wordsOf(embedding);
+  const picture = attributes([
+    ["src", `${site}pictures/seed-${settings.seed}.svg`],
+    ["alt", description],
+    ["width", "960"],
+    ["height", "600"],
+    ["loading", "lazy"],
+    ["style", "max-width: 100%; height: auto"],
+  ]);
+  return `<a href="${escaped(linkOf(embedding))}"><img${picture}></a>`;
+}
+
+/** No paragraph: where Markdown puts one around the element, a second one inside would end it. @param {Embedding} embedding */
+const wordsOf = (embedding) =>
+  `${escaped(embedding.description)} <a href="${escaped(linkOf(embedding))}">See it compute</a>`;
+
+/** @param {[name: string, text: string][]} told */
+const attributes = (told) => told.map(([name, text]) => ` ${name}="${escaped(text)}"`).join("");
+
+/** @type {Record<string, string>} */
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\n": "&#10;", "\r": "&#13;" };
+
+/** Text for HTML, as content or in quotes; a line break would end a paragraph of Markdown. @param {string} text */
+const escaped = (text) => text.replace(/[&<>"'\n\r]/g, (sign) => /** @type {string} */ (ENTITIES[sign]));
