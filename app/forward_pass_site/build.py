@@ -42,7 +42,8 @@ def build_site(
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
     _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, page)
-    write_service_worker(checkout, fresh, list(sizes))
+    # What the page loads later must be there later without a network, too.
+    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in made.lazy_chunks)])
     if site_url is not None:
         tell_address(fresh, site_url)
     shutil.rmtree(stage)

@@ -25,7 +25,7 @@ OPTIONS = (
     "--target=es2022",
     # Fonts keep the paths they were given when the sources were staged.
     "--external:./vendor/*",
-    "--chunk-names=chunk-[hash]",
+    "--chunk-names=[name]-[hash]",
 )
 
 
@@ -40,11 +40,15 @@ AS_CLASSIC = (
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What the bundler made: the built name of each page file, as module and as classic script, and first chunks."""
+    """What the bundler made: the built name of each page file, as module and as classic script, and the chunks.
+
+    needed_chunks must arrive before the element runs; lazy_chunks come when somebody wants what is in them.
+    """
 
     built_names: dict[str, str]
     classic_names: dict[str, str]
     needed_chunks: tuple[str, ...]
+    lazy_chunks: tuple[str, ...]
 
 
 def bundle_painter(checkout: Checkout) -> None:
@@ -78,7 +82,9 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     )
     page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
     classic = _entries(_esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC))
-    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, _static_imports(element, ELEMENT))
+    needed = _static_imports(element, ELEMENT)
+    lazy = tuple(sorted(element.keys() - {ELEMENT, *needed}))
+    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, lazy)
 
 
 def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:

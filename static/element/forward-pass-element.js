@@ -7,6 +7,7 @@ import { build } from "../ui/template.js";
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
+import { Sharing } from "./sharing.js";
 import { stopAfter } from "./steps.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
@@ -19,6 +20,7 @@ export class ForwardPassElement extends HTMLElement {
   static observedAttributes = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
   #conductor;
+  #sharing;
   #connection = new AbortController();
   #opened = false;
   /** What was asked for before there was a page around the element. @type {(() => void)[]} */
@@ -31,12 +33,15 @@ export class ForwardPassElement extends HTMLElement {
   constructor() {
     super();
     const { settings, display } = readAttributes(this);
-    this.#conductor = new Conductor(this, build(this.attachShadow({ mode: "open" })), settings, display);
+    const parts = build(this.attachShadow({ mode: "open" }));
+    this.#conductor = new Conductor(this, parts, settings, display);
+    this.#sharing = new Sharing(this, parts, this.#conductor);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
     this.#conductor.listen(this.#connection.signal);
+    this.#sharing.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#readAttributes();
     this.#takeEarlyProperties();

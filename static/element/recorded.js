@@ -36,6 +36,9 @@ export async function fetchReel(url) {
   }
 }
 
+/** Whether the site has recorded this network. @param {Settings} settings */
+export const isRecorded = (settings) => settings.seed in filesFor(settings);
+
 /**
  * The recorded reel of these settings, if there is one and it can be read.
  * @param {Settings} settings

@@ -166,7 +166,7 @@ td { text-align: end; white-space: nowrap; }
 .frame[data-print] .moving { display: none; }
 .frame[data-print] .probe { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
-.frame[data-controls="compact"] :is(.open-numbers, .told) { display: none; }
+.frame[data-controls="compact"] :is(.open-numbers, .share, .told) { display: none; }
 .frame[data-controls="compact"] .bar { padding: 6px 8px; }
 @container (max-width: 560px) {
   .bar { gap: 8px; padding: 10px; }
@@ -174,7 +174,13 @@ td { text-align: end; white-space: nowrap; }
   .badge { order: 3; margin-inline-start: auto; }
   .where { order: 2; }
   .randomize { flex: 1 1 auto; }
+  .share { padding: 0; }
+  .share span { display: none; }
   .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -4px; }
+}
+@container (max-width: 340px) {
+  .bar { gap: 6px; }
+  .randomize, .open-numbers { padding-inline: 9px; }
 }
 @media (forced-colors: active) {
   :host {

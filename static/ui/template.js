@@ -10,6 +10,8 @@ const PAUSE =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><rect x="3" y="2" width="3.6" height="12" rx="1"/><rect x="9.4" y="2" width="3.6" height="12" rx="1"/></svg>';
 const DICE =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><path fill-rule="evenodd" d="M4 1h8a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3Zm1 3a1.2 1.2 0 1 0 0 2.4A1.2 1.2 0 0 0 5 4Zm3 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Zm3 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Z"/></svg>';
+const SHARE =
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M12 3 4 8l8 5" fill="none" stroke="currentColor" stroke-width="1.4"/><circle cx="4" cy="8" r="2.4"/><circle cx="12" cy="3" r="2.2"/><circle cx="12" cy="13" r="2.2"/></svg>';
 
 const HTML = `
 <div class="frame" part="frame">
@@ -28,6 +30,7 @@ const HTML = `
     <button class="play" part="button" type="button">${PAUSE}</button>
     <button class="randomize" part="button randomize" type="button">${DICE}Randomize</button>
     <button class="open-numbers" part="button" type="button" aria-expanded="false">Numbers</button>
+    <button class="share" part="button" type="button" aria-label="Share" aria-haspopup="dialog">${SHARE}<span>Share</span></button>
     <span class="gap"></span>
     <span class="where">seed <data class="seed" value=""></data> · <span class="drawn">sample <data class="sample" value=""></data></span><span class="given" hidden>given inputs</span></span>
     <span class="badge" part="badge"><i></i><span></span></span>
@@ -76,6 +79,7 @@ export function build(root) {
     told: part(".told"),
     play: /** @type {HTMLButtonElement} */ (part(".play")),
     randomize: /** @type {HTMLButtonElement} */ (part(".randomize")),
+    share: /** @type {HTMLButtonElement} */ (part(".share")),
     openNumbers: /** @type {HTMLButtonElement} */ (part(".open-numbers")),
     seed: /** @type {HTMLDataElement} */ (part(".seed")),
     sample: /** @type {HTMLDataElement} */ (part(".sample")),

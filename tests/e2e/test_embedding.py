@@ -64,9 +64,10 @@ def test_an_author_chooses_how_many_controls_there_are(live_page: Page, controls
     put(live_page, python="off", controls=controls)
     until(live_page, "element.trace")
     seen = [
-        live_page.get_by_role("button", name=name, exact=True).count() for name in ("Pause", "Randomize", "Numbers")
+        live_page.get_by_role("button", name=name, exact=True).count()
+        for name in ("Pause", "Randomize", "Numbers", "Share")
     ]
-    assert seen == {"full": [1, 1, 1], "compact": [1, 1, 0], "none": [0, 0, 0]}[controls]
+    assert seen == {"full": [1, 1, 1, 1], "compact": [1, 1, 0, 0], "none": [0, 0, 0, 0]}[controls]
 
 
 def test_events_bubble_out_of_any_shadow_tree(live_page: Page):

@@ -133,6 +133,16 @@ def test_what_the_element_imports_at_once_is_asked_for_early(site):
         assert f'<link rel="modulepreload" href="static/{chunk}">' in page
 
 
+def test_the_element_arrives_in_one_file_and_its_share_panel_in_another_when_it_is_wanted(site):
+    element = (site / "static" / "forward-pass.js").read_text()
+    assert re.findall(r'(?:from|import)"\./([^"]+)"', element) == []
+    [panel] = re.findall(r'import\("\./([^"]+)"\)', element)
+    assert re.fullmatch(r"share-panel-[A-Z2-7]{8}\.js", panel)
+    source = (site / "static" / panel).read_text()
+    assert re.findall(r'(?:from|import)"', source) == []
+    assert panel not in (site / "index.html").read_text()
+
+
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
     sizes = build_site(checkout, tmp_path / "site")
     assert set(sizes) >= NEEDED_AT_ONCE

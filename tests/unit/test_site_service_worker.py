@@ -35,6 +35,11 @@ def test_what_the_page_needs_at_once_is_kept_first_and_python_apart(site):
     assert not [name for name in files["page"] if "pyodide" in name]
 
 
+def test_what_the_page_loads_later_is_kept_with_it(site):
+    [panel] = [path.name for path in (site / "static").glob("share-panel-*.js")]
+    assert f"static/{panel}" in known(site)["page"]
+
+
 def test_a_source_without_a_place_for_the_names_is_an_error(tmp_path):
     (tmp_path / "static" / "offline").mkdir(parents=True)
     (tmp_path / "static" / "offline" / NAME).write_text("nothing here")

@@ -84,13 +84,13 @@ def test_the_element_never_writes_its_attributes(element):
 @pytest.mark.parametrize(
     ("controls", "visible"),
     [
-        ("full", [True, True, True, True]),
-        ("compact", [True, True, False, False]),
-        ("none", [False, False, False, False]),
+        ("full", [True, True, True, True, True]),
+        ("compact", [True, True, False, False, False]),
+        ("none", [False, False, False, False, False]),
     ],
 )
 def test_controls_may_be_fewer_or_none(element, controls, visible):
-    body = "return ['.play', '.randomize', '.open-numbers', '.told'].map((name) => helpers.part(element, name).checkVisibility());"
+    body = "return ['.play', '.randomize', '.open-numbers', '.share', '.told'].map((name) => helpers.part(element, name).checkVisibility());"
     assert element(body, f'controls="{controls}"') == visible
 
 

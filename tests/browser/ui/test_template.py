@@ -51,7 +51,14 @@ def test_every_button_has_a_name_and_is_no_submit_button(lab):
     )
     buttons = lab.run(body)
     assert {kind for kind, _ in buttons} == {"button"}
-    assert [name for _, name in buttons] == ["Try again", "Dismiss this message", "Pause", "Randomize", "Numbers"]
+    assert [name for _, name in buttons] == [
+        "Try again",
+        "Dismiss this message",
+        "Pause",
+        "Randomize",
+        "Numbers",
+        "Share",
+    ]
 
 
 def test_elements_share_one_style_sheet_and_none_has_an_id(lab):

@@ -1,0 +1,61 @@
+// @ts-check
+/** The Share button: what exactly is on screen, handed to a panel that is loaded when somebody wants it. */
+
+import { STATIC_URL } from "../runtime/version.js";
+import { describe } from "../scene/describe.js";
+import { SETTINGS } from "../scene/settings-data.js";
+import { readAttributes } from "./attributes.js";
+import { isRecorded } from "./recorded.js";
+
+const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
+const NO_PANEL = "Share could not be opened: its script could not be loaded.";
+
+export class Sharing {
+  #host;
+  #parts;
+  #conductor;
+  /** @type {import("../ui/share-panel.js").SharePanel | null} */
+  #panel = null;
+
+  /** @param {HTMLElement} host @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
+  constructor(host, parts, conductor) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#conductor = conductor;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    this.#parts.share.addEventListener("click", () => void this.#open(), { signal });
+    signal.addEventListener("abort", () => this.#panel?.close());
+  }
+
+  async #open() {
+    const { root, share } = this.#parts;
+    const hosted = /^https?:/.test(STATIC_URL);
+    // What is on screen now, not when the panel has come.
+    const onScreen = this.#onScreen();
+    const panel = hosted && (await import("../ui/share-panel.js").catch(() => null));
+    this.#conductor.controls.complain("share", !hosted ? NO_ADDRESS : panel ? null : NO_PANEL);
+    if (!panel || !this.#host.isConnected) return;
+    this.#panel ??= new panel.SharePanel(root, () => share.focus());
+    this.#panel.open(onScreen);
+  }
+
+  /** @returns {import("../types.d.ts").OnScreen} */
+  #onScreen() {
+    const { program, paused, stage } = this.#conductor;
+    return {
+      site: new URL("../", STATIC_URL).href,
+      base: document.baseURI,
+      trace: program.trace,
+      settings: program.settings,
+      given: program.given,
+      display: readAttributes(this.#host).display,
+      paused,
+      timeMs: stage.player.timeMs,
+      durationMs: stage.durationMs,
+      known: { rules: SETTINGS, describe, isRecorded },
+    };
+  }
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * What is on screen → what the snippets are written of. Like them it is needed only when somebody shares: what the
+ * element has already is handed over, not imported.
+ */
+
+/**
+ * @typedef {import("../types.d.ts").Embedding} Embedding @typedef {import("../types.d.ts").Settings} Settings
+ * @typedef {import("../types.d.ts").OnScreen} OnScreen @typedef {Embedding["settings"]} Shown
+ */
+
+/**
+ * @param {OnScreen} onScreen
+ * @returns {{embedding: Embedding, told: string, note: string}} `told` says what is shared in a few words, `note` what
+ *   cannot be shared, if anything
+ */
+export function embeddingOf({ site, base, trace, settings, given, display, paused, timeMs, durationMs, known }) {
+  const { rules, describe, isRecorded } = known;
+  const shown = pick(trace ? { ...trace, ...trace.network } : settings);
+  const drawn = trace?.drawnInputs ? trace : null;
+  /** @type {Embedding} */
+  const embedding = {
+    site,
+    settings: shown,
+    display: {
+      ...display,
+      autoplay: !paused,
+      // Rounded down, so that the step is the same; who waits at the end needs no moment.
+      moment: paused && timeMs < durationMs ? Math.floor(timeMs) : null,
+      // When Python starts is the business of the page it is on.
+      python: "auto",
+      reel: reelFor(shown, display.reel, given, base),
+    },
+    rules,
+    description: drawn ? describe(shown.layers, drawn, display.labels) : nameOf(shown),
+    recorded: isRecorded({ ...settings, ...shown }),
+    widthPx: null,
+  };
+  return { embedding, told: tell(embedding), note: trace && !drawn ? tellGiven(shown) : "" };
+}
+
+/** @param {Shown} from @returns {Shown} */
+const pick = ({ layers, seed, sample, temperature, activation }) => ({ layers, seed, sample, temperature, activation });
+
+/**
+ * The whole address of the reel the author named, if it holds the network on screen.
+ * @param {Shown} shown @param {string} url @param {OnScreen["given"]} given @param {string} base
+ */
+function reelFor(shown, url, given, base) {
+  if (!url || !given || !URL.canParse(url, base)) return "";
+  const held = pick({ ...given.settings, sample: shown.sample });
+  return JSON.stringify(held) === JSON.stringify(shown) ? new URL(url, base).href : "";
+}
+
+/** @param {Shown} shown */
+const nameOf = ({ layers, seed, sample }) =>
+  `Neural network with layers of ${layers.join(", ")} neurons, seed ${seed}, sample ${sample}.`;
+
+/** @param {Shown} shown */
+const tellGiven = ({ sample }) =>
+  `The inputs on screen were set by a script and cannot be shared: what you share shows sample ${sample} of this network.`;
+
+/** @param {Embedding} embedding */
+function tell({ settings: { layers, seed, sample, temperature, activation }, display: { autoplay, moment } }) {
+  const when = autoplay ? "" : moment === null ? " · paused at the end" : ` · paused at ${moment} ms`;
+  return `${layers.join("-")} · ${activation} · seed ${seed} · sample ${sample} · temperature ${temperature}${when}`;
+}
