@@ -10,10 +10,10 @@ import { SHARE_STYLES } from "./share-styles.js";
 /** How wide an embed may be; 0 is as wide as its column. */
 const WIDTHS_PX = [0, 480, 320];
 
-/** @param {Name} name @param {string} title @param {string} purpose @param {number} rows @param {string} [more] */
-const field = (name, title, purpose, rows, more = "") =>
+/** @param {Name} name @param {string} title @param {string} purpose @param {number} rows */
+const field = (name, title, purpose, rows) =>
   `<div class="snippet" data-name="${name}"><span><b>${title}</b> ${purpose}</span>
-  <button class="copy" part="button" type="button" aria-label="Copy the ${title.toLowerCase()}" ${more}>Copy</button>
+  <button class="copy" part="button" type="button" aria-label="Copy the ${title.toLowerCase()}">Copy</button>
   <textarea readonly rows="${rows}" aria-label="${title}" spellcheck="false" autocomplete="off"></textarea></div>`;
 
 const HTML = `<div class="inside">
@@ -24,7 +24,7 @@ const HTML = `<div class="inside">
     <p class="said" role="status"></p>
   </div>
   <p class="note" hidden></p>
-  ${field("link", "Link", "to this site, with this very network", 2, "autofocus")}
+  ${field("link", "Link", "to this site, with this very network", 2)}
   <div class="size">
     <fieldset><legend>How wide in your page</legend>${WIDTHS_PX.map((widthPx) => `<label><input type="radio" name="width" value="${widthPx}" ${widthPx ? "" : "checked"} />${widthPx ? `${widthPx} px` : "its column"}</label>`).join("")}</fieldset>
     <p class="scale"><svg viewBox="0 0 ${COLUMN_PX} 570" aria-hidden="true">
@@ -83,6 +83,8 @@ export class SharePanel {
     this.#write();
     this.close();
     this.#dialog.showModal();
+    // By the attribute it would be refused in a frame of another origin.
+    this.#part(".copy").focus();
     this.#dialog.scrollTop = 0;
   }
 

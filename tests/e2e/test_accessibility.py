@@ -52,6 +52,15 @@ def test_axe_finds_nothing_while_the_numbers_are_open(built_page: Page):
     assert_axe_finds_nothing(built_page)
 
 
+@pytest.mark.parametrize("name", ["", "embed.html"])
+def test_axe_finds_nothing_while_the_share_panel_is_open(page: Page, site_url, name):
+    page.goto(f"{site_url}{name}?python=off")
+    until(page, "element.trace")
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_text("A page that runs scripts can give its iframes").click()
+    assert_axe_finds_nothing(page, IN_A_FRAME if name else None)
+
+
 def test_axe_finds_nothing_while_a_sentence_says_what_is_wrong(page: Page, site_url):
     page.goto(f"{site_url}?python=off&temperature=0")
     until(page, "element.shadowRoot.querySelector('.notice p')")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from bench.offline import KEPT
 from e2e.element import START_MS, ask, open_small_page, put, until
@@ -73,6 +73,16 @@ def test_a_second_visit_moves_and_comes_alive_without_any_network(
     until(kept, "performance.getEntriesByName('forward-pass:first-pulse').length")
     until(kept, LIVE)
     assert ask(kept, "element.trace.seed") == (16 if "16" in address else 65)
+
+
+@pytest.mark.tolerates_trouble("the network is off")
+def test_what_is_loaded_later_is_there_without_any_network(kept: Page, context: BrowserContext, own_site):
+    context.set_offline(True)
+    kept.goto("about:blank")
+    kept.goto(own_site)
+    until(kept, "element?.trace")
+    kept.get_by_role("button", name="Share", exact=True).click()
+    expect(kept.get_by_role("dialog", name="Share this network")).to_be_visible()
 
 
 @pytest.mark.tolerates_trouble("files are asked for that do not exist")
