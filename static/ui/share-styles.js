@@ -83,6 +83,8 @@ export const SHARE_STYLES = `
   font: 400 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
   overflow-wrap: anywhere;
   white-space: pre-wrap;
+  scrollbar-width: thin;
+  scrollbar-color: color-mix(in srgb, var(--_text) 35%, transparent) transparent;
 }
 .share-panel .snippet textarea:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .share-panel .copy { min-block-size: 32px; min-inline-size: 76px; font-size: 13px; }

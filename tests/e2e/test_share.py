@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.element import SOON_MS, START_MS, ask, put, sentences, trace_of, until
-from e2e.frames import framed, post
+from e2e.frames import framed, plain_host, post
 from forward_pass_site.__main__ import main
 from forward_pass_site.serve import serving
 
@@ -130,6 +130,18 @@ def test_a_frame_that_may_not_copy_selects_the_text(page: Page, site_url):
         expect(frame.get_by_role("status")).to_contain_text("Link selected")
         page.keyboard.press("Control+C")
         assert page.evaluate("navigator.clipboard.readText()").startswith(f"{site_url}?seed=65")
+
+
+@pytest.mark.tolerates_trouble("the browser says that it may not copy")
+def test_a_sandboxed_frame_whose_host_sends_no_header_shares_too(page: Page, site):
+    with plain_host(site) as embed:
+        sandboxed = f'<iframe src="{embed}embed.html?python=off" sandbox="allow-scripts" width="640" height="420">'
+        with serving(post(sandboxed)) as url:
+            frame = framed(page, url)
+            frame.get_by_role("button", name="Share", exact=True).click()
+            expect(frame.get_by_role("textbox", name="Link")).to_have_value(f"{embed}?seed=65")
+            frame.get_by_role("button", name="Copy the link", exact=True).click()
+            expect(frame.get_by_role("status")).to_contain_text("Link selected")
 
 
 def test_the_sources_as_written_share_too(page: Page, source_url):
