@@ -96,13 +96,16 @@ def _snippet(chosen: argparse.Namespace) -> None:
 
 
 def _picture(chosen: argparse.Namespace) -> None:
-    from forward_pass_site.own_picture import write_picture
-    from forward_pass_site.picture import Wish
+    from forward_pass_site.own_picture import read_reel, record_first, write_picture
+    from forward_pass_site.picture import Look
 
-    told = {"theme": "dark"} | chosen_attributes(chosen)
-    size = (chosen.width, chosen.height)
-    wish = Wish({}, *size, told["theme"], told.get("labels"), chosen.dashed, moment_ms=chosen.moment)
-    print(write_picture(*chosen_network(chosen), wish, chosen.out).title)
+    told = chosen_attributes(chosen)
+    moment_ms = float(told["moment"]) if "moment" in told else None
+    look = Look(
+        chosen.width, chosen.height, told.get("theme", "auto"), told.get("labels"), chosen.dashed, moment_ms=moment_ms
+    )
+    reel = read_reel(chosen.recorded) if chosen.recorded else record_first(*chosen_network(chosen))
+    print(write_picture(reel, look, chosen.out).title)
 
 
 def _report(sizes: dict[str, int]) -> None:

@@ -48,6 +48,9 @@ def add_commands(commands: Any) -> None:
     picture.add_argument("--width", type=_side, default=960, metavar="PX", help="960 unless given")
     picture.add_argument("--height", type=_side, default=600, metavar="PX", help="600 unless given")
     picture.add_argument("--dashed", action="store_true", help="dash negative edges always, not in print alone")
+    picture.add_argument(
+        "--reel", dest="recorded", type=Path, metavar="FILE", help="a network of your own, as record wrote it"
+    )
     for name in PICTURED:
         picture.add_argument(f"--{name}", metavar=name.upper(), help=DISPLAY[name])
     for command in (record, snippet, picture):

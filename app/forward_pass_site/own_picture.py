@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from forward_pass import Settings, record, to_json
+from forward_pass import Settings, from_json, record, to_json
+from forward_pass.errors import ForwardPassError
 from forward_pass_site.errors import SiteError
-from forward_pass_site.picture import Picture, Wish, paint
+from forward_pass_site.picture import Look, Picture, paint
 from forward_pass_site.png import png_of
 
 # Brightness is measured against the strongest of so many samples, as on the page.
@@ -17,10 +19,30 @@ KINDS = (".svg", ".png")
 PIXELS_PER_PX = 2
 
 
-def write_picture(settings: Settings, sample: int, wish: Wish, file: Path) -> Picture:
-    """Write the picture of one sample's forward pass; the file's name says whether as SVG or PNG.
+def record_first(settings: Settings, sample: int) -> dict[str, Any]:
+    """Return the reel of a network that begins with this sample, as read from its JSON."""
+    reel: dict[str, Any] = json.loads(to_json(record(settings, range(sample, sample + SAMPLE_COUNT))))
+    return reel
 
-    Parameters: wish, how it is to look; its reel is recorded here.
+
+def read_reel(file: Path) -> dict[str, Any]:
+    """Return a recorded reel, as read from its JSON.
+
+    Raises: SiteError if the file is not there, was cut short, or is no reel of this version; the sentence says which.
+    """
+    try:
+        text = file.read_text("utf-8")
+        from_json(text)
+    except OSError as error:
+        raise SiteError(f"{file} could not be read ({error.strerror})") from error
+    except (ForwardPassError, UnicodeDecodeError) as error:
+        raise SiteError(f"{file} is no reel that can be painted: {error}") from error
+    reel: dict[str, Any] = json.loads(text)
+    return reel
+
+
+def write_picture(reel: dict[str, Any], look: Look, file: Path) -> Picture:
+    """Write the picture of a reel's first sample; the file's name says whether as SVG or PNG.
 
     A PNG has two pixels per CSS px. It holds one ground: dark, unless light was chosen.
 
@@ -29,9 +51,7 @@ def write_picture(settings: Settings, sample: int, wish: Wish, file: Path) -> Pi
     if file.suffix not in KINDS:
         raise SiteError(f"a picture's file must end in .svg or .png; got {file.name}")
     pixels = file.suffix == ".png"
-    reel = json.loads(to_json(record(settings, range(sample, sample + SAMPLE_COUNT))))
-    theme = "dark" if pixels and wish.theme == "auto" else wish.theme
-    [picture] = paint([replace(wish, reel=reel, theme=theme)])
+    [picture] = paint([(reel, replace(look, theme="dark") if pixels and look.theme == "auto" else look)])
     content = png_of(picture.svg, zoom=PIXELS_PER_PX) if pixels else picture.svg.encode()
     try:
         file.write_bytes(content)

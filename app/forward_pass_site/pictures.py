@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.picture import PAINTER, Wish, paint
+from forward_pass_site.picture import PAINTER, Look, paint
 from forward_pass_site.png import png_of
 from forward_pass_site.record import recorded_seeds, reel_files
 from forward_pass_site.stamp import Stamp
@@ -37,12 +37,10 @@ def paint_pictures(checkout: Checkout) -> None:
     reels = [json.loads(path.read_text("utf-8")) for path in reel_files(checkout)]
     print(f"  painting {len(reels)} networks", file=sys.stderr)
     wishes = {
-        **{
-            picture_name(seed): Wish(reel, *WIDE_PX, "auto") for seed, reel in zip(recorded_seeds(), reels, strict=True)
-        },
-        picture_name(recorded_seeds()[0], narrow=True): Wish(reels[0], *NARROW_PX, "auto"),
+        **{picture_name(seed): (reel, Look(*WIDE_PX)) for seed, reel in zip(recorded_seeds(), reels, strict=True)},
+        picture_name(recorded_seeds()[0], narrow=True): (reels[0], Look(*NARROW_PX)),
     }
-    *pictures, card = paint([*wishes.values(), Wish(reels[0], *CARD_PX, corner_px=0)])
+    *pictures, card = paint([*wishes.values(), (reels[0], Look(*CARD_PX, theme="dark", corner_px=0))])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, picture in zip(wishes, pictures, strict=True):

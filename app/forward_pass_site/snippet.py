@@ -8,6 +8,7 @@ from importlib.resources import files
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from forward_pass import Settings
+from forward_pass_site.address import folder_url
 from forward_pass_site.description import describe
 from forward_pass_site.display import written
 from forward_pass_site.errors import SiteError
@@ -45,9 +46,7 @@ class Embedding:
     picture: str | None = None
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.site)
-        if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-            raise SiteError(f"the site must be a URL such as https://example.org/forward-pass/; got {self.site}")
+        folder_url(self.site)
         width = self.width or str(COLUMN_PX)
         if not (width.isascii() and width.isdecimal() and NARROWEST_PX <= int(width) <= WIDEST_PX):
             limits = f"{NARROWEST_PX} to {WIDEST_PX}"
@@ -127,7 +126,7 @@ class Embedding:
         return f"{folder}{page}?{urlencode(told, safe='*').replace('~', '%7E')}"
 
     def _folder(self) -> str:
-        return self.site if self.site.endswith("/") else f"{self.site}/"
+        return folder_url(self.site)
 
 
 def listener() -> str:

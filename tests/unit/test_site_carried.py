@@ -47,7 +47,7 @@ def test_it_tells_the_pages_where_they_will_be(forward_pass, tmp_path):
 
 
 def test_it_paints_the_picture_that_a_checkout_paints(forward_pass, checkout, tmp_path):
-    assert forward_pass("picture", "--theme", "auto", "--out", "net.svg").returncode == 0
+    assert forward_pass("picture", "--out", "net.svg").returncode == 0
     assert (tmp_path / "net.svg").read_bytes() == (checkout.recorded / "pictures" / "seed-65.svg").read_bytes()
     assert forward_pass("picture", "--out", "net.png").returncode == 0
     assert (tmp_path / "net.png").read_bytes().startswith(b"\x89PNG")

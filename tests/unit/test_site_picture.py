@@ -12,7 +12,7 @@ from forward_pass import Settings, draw_inputs, draw_network, forward
 from forward_pass_site import node
 from forward_pass_site.__main__ import main
 from forward_pass_site.errors import SiteError
-from forward_pass_site.picture import Wish, paint
+from forward_pass_site.picture import Look, paint
 from forward_pass_site.png import png_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,7 +24,7 @@ def words(svg: str) -> list[str | None]:
 
 def test_it_shows_the_numbers_of_the_forward_pass(tmp_path, checkout, capsys):
     file = tmp_path / "net.svg"
-    told = ["--layers", "3-4-2", "--seed", "7", "--sample", "2", "--labels", "a,b,c|stay,go"]
+    told = ["--layers", "3-4-2", "--seed", "7", "--sample", "2", "--labels", "a,b,c|stay,go", "--theme", "dark"]
     assert main(["picture", *told, "--out", str(file)]) == 0
     settings = Settings(layers=(3, 4, 2), seed=7)
     [trace] = forward(draw_network(settings), [draw_inputs(settings, 2)], temperature=settings.temperature)
@@ -68,7 +68,9 @@ def test_letters_in_pixels_are_there_without_any_font_of_the_machine(checkout):
     ("told", "sentence"),
     [
         (["--seed", "x"], "seed must be a whole number"),
-        (["--labels", "w" * 30], "the picture could not be painted: labels must be names separated by commas"),
+        (["--labels", "w" * 30], "labels must be names separated by commas"),
+        (["--moment", "nan"], "moment must be a whole number"),
+        (["--moment", "-1"], "moment must be a whole number"),
         (["--theme", "pink"], "theme must be one of auto, dark, light; got pink"),
         (["--layers", "5"], "layers must be 2 to 12 layer sizes"),
     ],
@@ -85,15 +87,45 @@ def test_what_may_not_be_chosen_is_said_and_nothing_is_written(tmp_path, checkou
     [
         (["--width", "199"], "a whole number of CSS px from 200 to 4000; got 199"),
         (["--height", "1e3"], "a whole number of CSS px from 200 to 4000; got 1e3"),
-        (["--moment", "nan"], "a moment must be a number of ms from 0; got nan"),
-        (["--moment", "-1"], "a moment must be a number of ms from 0; got -1"),
     ],
 )
-def test_a_size_or_moment_that_will_not_do_is_said(tmp_path, capsys, told, sentence):
+def test_a_size_that_will_not_do_is_said(tmp_path, capsys, told, sentence):
     name, value = told
     with pytest.raises(SystemExit):
         main(["picture", f"{name}={value}", "--out", str(tmp_path / "net.svg")])
     assert sentence in capsys.readouterr().err
+
+
+def test_a_reel_of_ones_own_is_painted(tmp_path, checkout):
+    told = ["--layers", "3-4-2", "--seed", "7", "--sample", "2"]
+    reel, painted, drawn = (tmp_path / name for name in ("reel.json", "painted.svg", "drawn.svg"))
+    assert main(["record", *told, "--out", str(reel)]) == 0
+    assert main(["picture", "--reel", str(reel), "--out", str(painted)]) == 0
+    assert main(["picture", *told, "--out", str(drawn)]) == 0
+    assert painted.read_bytes() == drawn.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (None, "could not be read (No such file or directory)"),
+        (lambda text: text[:5000], "is no reel that can be painted: "),
+        (lambda text: text.replace('"version":1', '"version":2'), "is no reel that can be painted: version must be 1; got 2"),
+        (lambda _: "<!doctype html>", "is no reel that can be painted: "),
+        (lambda _: "\ud800", "is no reel that can be painted: "),
+    ],
+)  # fmt: skip
+def test_a_reel_that_cannot_be_read_is_named(tmp_path, capsys, spoil, sentence):
+    reel = tmp_path / "reel.json"
+    if spoil:
+        assert main(["record", "--out", str(reel)]) == 0
+        capsys.readouterr()
+        reel.write_bytes(spoil(reel.read_text("utf-8")).encode("utf-8", "surrogatepass"))
+    assert main(["picture", "--reel", str(reel), "--out", str(tmp_path / "net.svg")]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"forward-pass: {reel} {sentence}")
+    assert said.count("\n") == 1
+    assert not (tmp_path / "net.svg").exists()
 
 
 def test_a_file_that_is_neither_is_said(tmp_path, capsys):
@@ -103,7 +135,7 @@ def test_a_file_that_is_neither_is_said(tmp_path, capsys):
 
 def test_a_reel_of_another_version_is_said():
     with pytest.raises(SiteError, match="the picture could not be painted: .*version"):
-        paint([Wish({"format": "forward-pass-reel", "version": 99})])
+        paint([({"format": "forward-pass-reel", "version": 99}, Look())])
 
 
 def test_without_node_it_is_said_how_to_get_it(monkeypatch, tmp_path):
