@@ -34,7 +34,7 @@ const HTML = `<div class="inside">
       <path class="words below" d="M0 0h720v22H0z" /></svg><span><b></b><i></i></span></p>
   </div>
   ${field("element", "Element", "for a page that keeps scripts", 4)}
-  ${field("iframe", "Iframe", "for a page that strips them", 4)}
+  ${field("iframe", "Iframe", "for a page that strips scripts", 4)}
   <details><summary>A page that runs scripts can give its iframes the height they would like</summary>
     ${field("listener", "Listener", "once a page", 5)}</details>
 </div>`;
