@@ -1,10 +1,11 @@
 // @ts-check
 /** Brings program, stage, controls and interpreter together: what changes in one is told to the others here, and nowhere else. */
 
-import { readPalette, UNSEEN } from "../render/palette.js";
+import { UNSEEN } from "../render/palette.js";
 import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
 import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
+import { Coloring } from "./coloring.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
 import { interpreterFor, savesData, tellStatus, whenIdle, whenMoving } from "./interpreter.js";
 import { mark } from "./marks.js";
@@ -27,6 +28,7 @@ export class Conductor {
   #host;
   #parts;
   #display;
+  #coloring;
   #given;
   #visible = false;
   #paused = false;
@@ -62,6 +64,7 @@ export class Conductor {
       onEnd: () => (this.program.inputs ? this.stage.showSample(...this.#present()) : this.program.nextSample()),
       onStep: (step) => this.#stepped(step),
     });
+    this.#coloring = new Coloring(host, parts, (palette) => (this.stage.palette = palette));
     this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
     this.program = new Program({
       settings,
@@ -72,16 +75,15 @@ export class Conductor {
 
   /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
   listen(signal) {
-    const { stage, probes, still } = this.#parts;
+    const { stage, still } = this.#parts;
     watch(stage, signal, {
       onSize: (widthPx, heightPx) => this.stage.resize(widthPx, heightPx),
       onVisible: (visible) => this.#see(visible),
       onReducedMotion: (reduced) => (this.stage.reducedMotion = reduced),
-      onColors: () => this.#recolor(),
+      onColors: () => this.#coloring.refresh(),
       onPrint: (printing) => this.#print(printing),
     });
-    // A colour that changes for any reason (a class on the host, a theme switch) starts a transition on its probe.
-    probes.text.parentElement?.addEventListener("transitionend", () => this.#recolor(), { signal });
+    this.#coloring.listen(signal);
     still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
     listenToPointer(stage, signal, (x, y, reachPx) => this.#point(x, y, reachPx), () => this.#aim(null)); // prettier-ignore
     this.controls.listen(signal);
@@ -90,7 +92,7 @@ export class Conductor {
     signal.addEventListener("abort", () => this.#see(false));
     if (this.#told === "") return;
     // It was in a page before: where it stands now other colours may hold, and Python may have come on.
-    this.#recolor();
+    this.#coloring.refresh();
     this.#statusChanged();
   }
 
@@ -119,7 +121,7 @@ export class Conductor {
     this.stage.labels = display.labels;
     this.stage.speed = display.speed;
     this.#parts.frame.dataset.controls = display.controls;
-    this.#recolor();
+    this.#coloring.theme = display.theme;
     if (first) {
       this.paused = !display.autoplay;
       if (!display.autoplay) this.stage.player.seek(Infinity);
@@ -232,6 +234,8 @@ export class Conductor {
     else if (change === "sample") this.stage.showSample(...this.#present());
     else this.stage.replace(...this.#present());
     if (trace?.source === "live") mark("live");
+    // Until now nobody knew whether there are numbers, and words about it would have moved.
+    this.#parts.frame.toggleAttribute("data-opened", true);
     this.controls.show(trace, settings);
     this.#tellStep();
     this.#keepTarget();
@@ -289,26 +293,16 @@ export class Conductor {
   /** @param {boolean} visible */
   #see(visible) {
     this.#visible = visible;
+    // What is not rendered has no transitions: a change of colours went unnoticed there.
+    if (visible) this.#coloring.refresh();
     this.stage.player.visible = visible;
     this.#startIfMissing();
-  }
-
-  #readPalette() {
-    const dashed =
-      matchMedia("(forced-colors: active)").matches ||
-      matchMedia("print").matches ||
-      "print" in this.#parts.frame.dataset;
-    return readPalette(this.#parts.probes, dashed);
-  }
-
-  #recolor() {
-    this.stage.palette = this.#readPalette();
   }
 
   /** @param {boolean} printing */
   #print(printing) {
     this.#parts.frame.toggleAttribute("data-print", printing);
-    this.#recolor();
+    this.#coloring.refresh();
     if (printing) this.stage.print();
     else this.stage.refresh();
   }

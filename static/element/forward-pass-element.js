@@ -3,7 +3,7 @@
 
 import { publicTrace } from "../scene/public-trace.js";
 import { readSetting, refuseInputs } from "../scene/settings.js";
-import { build } from "../ui/template.js";
+import { build, dress } from "../ui/template.js";
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
@@ -49,6 +49,10 @@ export class ForwardPassElement extends HTMLElement {
 
   disconnectedCallback() {
     this.#connection.abort();
+  }
+
+  adoptedCallback() {
+    dress(/** @type {ShadowRoot} */ (this.shadowRoot));
   }
 
   /** Changes made together are read together. @param {string} name */

@@ -1,5 +1,12 @@
 // @ts-check
-/** The element's own style sheet. Every colour and size an embedder may set is a --forward-pass-* custom property. */
+/**
+ * The element's own style sheet. Every colour and size an embedder may set is a --forward-pass-* custom property.
+ *
+ * A page's rule about everything (`* { all: revert }`) reaches the element itself and wins over `:host`, and what it
+ * inherits flows in. So all that matters stands on the frame, which no selector of a page can match: it inherits nothing
+ * but what concerns the whole element, counts in px (a page may have set its own rem), and has, by the unseen box
+ * before its content, a height of its own where the element has none.
+ */
 
 import { TOKENS } from "../scene/colors.js";
 
@@ -14,40 +21,74 @@ const COLOR_TOKENS = Object.entries(TOKENS)
 export const STYLES = `
 :host {
   display: block;
-  position: relative;
-  container-type: inline-size;
   box-sizing: border-box;
   inline-size: 100%;
+  inline-size: -moz-available;
+  inline-size: -webkit-fill-available;
+  inline-size: stretch;
   min-inline-size: 0;
-  aspect-ratio: 16 / 10;
-  min-block-size: 26rem;
-  max-block-size: max(46rem, 100svh);
+  min-block-size: 0;
+  align-self: start;
+}
+:host([hidden]) { display: none !important; }
+.frame, .scheme { all: initial; color-scheme: inherit; }
+.frame {
+  visibility: inherit;
+  pointer-events: inherit;
+  interactivity: inherit;
+  direction: ltr;
+  text-size-adjust: 100%;
+  -webkit-text-size-adjust: 100%;
   ${COLOR_TOKENS}
   --_radius: var(--forward-pass-radius, 14px);
   --_font: var(--forward-pass-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
   color: var(--_text);
   font: 400 14px/1.4 var(--_font);
   font-variant-numeric: tabular-nums;
-  text-align: start;
-}
-:host([hidden]) { display: none; }
-:host([theme="dark"]) { color-scheme: dark; }
-:host([theme="light"]) { color-scheme: light; }
-.frame {
   position: relative;
+  isolation: isolate;
+  container-type: inline-size;
+  contain-intrinsic-inline-size: 280px;
   box-sizing: border-box;
+  inline-size: 100%;
   block-size: 100%;
+  block-size: stretch;
+  min-block-size: inherit;
+  max-block-size: inherit;
   display: grid;
-  grid-template-rows: minmax(0, 1fr) auto auto;
-  overflow: hidden;
+  grid-template: minmax(0, 1fr) auto auto / minmax(0, 1fr);
+  overflow: clip;
+  break-inside: avoid;
   border-radius: var(--_radius);
   background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%);
 }
-.stage { position: relative; min-block-size: 0; touch-action: pan-y pinch-zoom; }
+.frame[data-scheme="dark"] { color-scheme: dark; }
+.frame[data-scheme="light"] { color-scheme: light; }
+.frame[data-scheme="preferred"] { color-scheme: light dark; }
+.frame::before {
+  content: "";
+  grid-area: 1 / 1 / -1 / -1;
+  align-self: start;
+  inline-size: 100%;
+  aspect-ratio: 16 / 10;
+  min-block-size: 416px;
+  max-block-size: max(736px, 100svh);
+  visibility: hidden;
+}
+.scheme {
+  display: block;
+  direction: ltr;
+  position: absolute;
+  color: light-dark(black, white);
+  transition: color 1ms, color-scheme 1ms;
+  transition-behavior: allow-discrete;
+}
+.stage { grid-area: 1 / 1; position: relative; min-block-size: 0; touch-action: pan-y pinch-zoom; }
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .moving { pointer-events: none; }
 .still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 .told {
+  grid-area: 2 / 1;
   margin: 0;
   padding: 0 16px 10px;
   min-block-size: 1.4em;
@@ -59,8 +100,8 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .told b { color: var(--_text); font-weight: 600; }
 .told .value { color: var(--_text); }
 .bar {
+  grid-area: 3 / 1;
   display: flex;
-  flex-wrap: wrap;
   align-items: center;
   gap: 8px 10px;
   padding: 10px 14px;
@@ -69,6 +110,7 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 button {
   all: unset;
   box-sizing: border-box;
+  flex: none;
   display: inline-flex;
   align-items: center;
   justify-content: center;
@@ -95,10 +137,10 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 .randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
-.where { color: var(--_muted); font-size: 13px; white-space: nowrap; padding-inline: 4px; }
+.where { min-inline-size: 0; overflow: hidden; color: var(--_muted); font-size: 13px; white-space: nowrap; text-overflow: ellipsis; padding-inline: 4px; }
 .where data { color: var(--_text); }
 .gap { flex: 1 1 0; }
-.badge { display: inline-flex; align-items: center; gap: 7px; color: var(--_muted); font-size: 13px; white-space: nowrap; }
+.badge { display: flex; flex-shrink: 1000; align-items: center; gap: 7px; min-inline-size: 112px; justify-content: end; color: var(--_muted); font-size: 13px; line-height: 1.2; text-wrap: balance; }
 .badge i { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--_neutral); flex: none; }
 .badge[data-status="starting"] i { background: transparent; border: 2px solid var(--_muted); box-sizing: border-box; }
 .badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
@@ -137,13 +179,12 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
   inline-size: min(100%, 600px);
   block-size: 100%;
   overflow: auto;
-  overscroll-behavior: contain;
   padding: 14px 18px 18px;
   background: var(--_background);
   border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
 }
 .numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
-table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font-size: 13px; }
+table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font: inherit; font-size: 13px; color: inherit; }
 caption { text-align: start; font-weight: 600; padding-block-end: 6px; }
 th { font-weight: 500; color: var(--_muted); text-align: end; }
 th[scope="row"] { text-align: start; white-space: nowrap; }
@@ -162,28 +203,35 @@ td { text-align: end; white-space: nowrap; }
   border: 0;
 }
 .probe { transition: color 1ms; }
-.frame[data-print] { color-scheme: light; }
+.frame[data-print] { color-scheme: light !important; }
 .frame[data-print] .moving { display: none; }
-.frame[data-print] .probe { transition: none; }
+.frame[data-reading] .probe { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
 .frame[data-controls="compact"] :is(.open-numbers, .share, .told) { display: none; }
 .frame[data-controls="compact"] .bar { padding: 6px 8px; }
-@container (max-width: 560px) {
-  .bar { gap: 8px; padding: 10px; }
+.frame:not([data-opened]) :is(.told, .where, .badge) { visibility: hidden; }
+@container (max-width: 640px) {
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
-  .badge { order: 3; margin-inline-start: auto; }
+  .bar { flex-wrap: wrap; gap: 8px; padding: 10px; }
+  .badge { order: 3; flex: 1 1 0; }
   .where { order: 2; }
   .randomize { flex: 1 1 auto; }
   .share { padding: 0; }
   .share span { display: none; }
   .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -4px; }
 }
-@container (max-width: 340px) {
-  .bar { gap: 6px; }
-  .randomize, .open-numbers { padding-inline: 9px; }
+@container (max-width: 480px) {
+  .where, .badge { font-size: 12px; min-block-size: 2.4em; }
+  .where { line-height: 2.4em; }
+}
+@container (max-width: 300px) {
+  .told { font-size: 12px; }
+  .bar { gap: 8px 6px; padding-inline: 8px; }
+  button { padding: 0 8px; }
+  .randomize svg { display: none; }
 }
 @media (forced-colors: active) {
-  :host {
+  .frame {
     --_background: Canvas; --_depth: Canvas; --_text: CanvasText; --_muted: CanvasText; --_positive: LinkText; --_negative: CanvasText;
     --_neutral: GrayText; --_light: Highlight; --_lightInk: HighlightText; --_disc: Canvas; --_rim: CanvasText; --_accent: Highlight;
   }
@@ -192,9 +240,8 @@ td { text-align: end; white-space: nowrap; }
   .probe { forced-color-adjust: none; }
 }
 @media print {
-  :host { color-scheme: light; }
   .bar, .told, .notice { display: none; }
-  .frame { background: none; }
+  .frame { color-scheme: light !important; background: none; }
 }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

@@ -13,8 +13,8 @@ const DICE =
 const SHARE =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M12 3 4 8l8 5" fill="none" stroke="currentColor" stroke-width="1.4"/><circle cx="4" cy="8" r="2.4"/><circle cx="12" cy="3" r="2.2"/><circle cx="12" cy="13" r="2.2"/></svg>';
 
-const HTML = `
-<div class="frame" part="frame">
+// Its words are English, whatever the page around it speaks. Around the frame stands no blank, which a page might preserve.
+const HTML = `<div class="frame" part="frame" lang="en">
   <div class="stage" part="stage">
     <canvas class="still" part="canvas" role="img"></canvas>
     <canvas class="moving" part="canvas" aria-hidden="true"></canvas>
@@ -37,21 +37,35 @@ const HTML = `
   </div>
   <div class="announcer unseen" aria-live="polite"></div>
   <div class="probes unseen" aria-hidden="true">${COLORS.map((name) => `<i class="probe" data-color="${name}"></i>`).join("")}</div>
-</div>`;
+</div><i class="scheme" aria-hidden="true"></i>`;
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+/** The style sheet of each document: one can be shared by all shadow roots of its document, and by no others. @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/**
+ * Gives a shadow root its style sheet: when it is filled, and again when it has come into another document, where it
+ * loses the one it had. (In a document without a window, such as a template's, nobody sees it.)
+ * @param {ShadowRoot} root
+ */
+export function dress(root) {
+  const { ownerDocument } = root;
+  const view = ownerDocument.defaultView;
+  if (!view) return;
+  let sheet = sheets.get(ownerDocument);
+  if (!sheet) {
+    sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    sheets.set(ownerDocument, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
 
 /**
  * Fills a shadow root.
  * @param {ShadowRoot} root
  */
 export function build(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-  }
-  root.adoptedStyleSheets = [sheet];
+  dress(root);
   const template = document.createElement("template");
   template.innerHTML = HTML;
   root.append(template.content);
@@ -66,6 +80,7 @@ export function build(root) {
   }
   return {
     root,
+    scheme: part(".scheme"),
     frame: part(".frame"),
     stage: part(".stage"),
     still: /** @type {HTMLCanvasElement} */ (part(".still")),

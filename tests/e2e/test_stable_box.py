@@ -1,0 +1,183 @@
+"""One box before the script has come and after, as wide as any column and as high as the author says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from e2e.element import SOON_MS, ask, until
+from e2e.frames import README
+from e2e.guests import PAINTED, on_a_blog, post_with
+
+[BOX] = re.findall(r'^<forward-pass (style="[^"]+")></forward-pass>$', README, re.MULTILINE)
+FALLBACK = "<p>A network computes here.</p>"
+# What moved although nobody scrolled or clicked, as the browser itself counts it.
+SHIFTS = """globalThis.shifts = 0;
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value; })
+        .observe({ type: "layout-shift", buffered: true });"""
+AFTER_A_FRAME = f"(async () => {{ {PAINTED} }})()"
+WORDED_WIDTHS = [280, 320, 390, 500, 640, 641, 700]
+BOXES = """(() => {
+    const box = (part) => part.getBoundingClientRect();
+    const frame = box(element.shadowRoot.querySelector(".frame"));
+    const outside = [...element.shadowRoot.querySelectorAll("button, .where, .badge, .told, canvas")]
+        .filter((part) => part.checkVisibility() && box(part).width > 1)
+        .filter((part) => box(part).left < frame.left || box(part).right > frame.right || box(part).bottom > frame.bottom)
+        .map((part) => part.className);
+    const small = [...element.shadowRoot.querySelectorAll("button")]
+        .filter((part) => part.checkVisibility() && Math.min(box(part).width, box(part).height) < 24).map((part) => part.className);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { frame: [frame.width, frame.height], element: [box(element).width, box(element).height], outside, small,
+        sideways: scrollWidth > clientWidth };
+})()"""
+
+
+def whole(width: float, height: float) -> dict[str, object]:
+    size = [pytest.approx(width), pytest.approx(height)]
+    return {"frame": size, "element": size, "outside": [], "small": [], "sideways": False}
+
+
+def shifts_around(page: Page, site_url: str, attributes: str, width: int) -> float:
+    """Return how much moved from the first paint of a page, long before our script comes, until the network plays."""
+    held: list[Route] = []
+    page.route("**/static/forward-pass.js", lambda route: held.append(route))
+    body = f"<main><forward-pass {attributes} python=off>{FALLBACK}</forward-pass><p>What follows.</p></main>"
+    page.set_viewport_size({"width": 1300, "height": 1000})
+    head = f"<style>body {{ margin: 0 }} main {{ width: {width}px }}</style><script>{SHIFTS}</script>"
+    with on_a_blog(page, post_with(site_url, body, head=head), wait_until="commit"):
+        page.wait_for_selector("forward-pass:not(:defined) p", timeout=SOON_MS)
+        page.evaluate(AFTER_A_FRAME)
+        assert page.get_by_text("A network computes here.").is_visible()
+        [script] = held
+        script.continue_()
+        until(page, "element.trace")
+        page.evaluate(AFTER_A_FRAME)
+        assert not page.get_by_text("A network computes here.").is_visible()
+        shifts: float = page.evaluate("shifts")
+    return shifts
+
+
+@pytest.mark.parametrize("width", [280, 600, 1200])
+def test_nothing_moves_when_the_script_comes(page: Page, site_url, width):
+    assert shifts_around(page, site_url, BOX, width) == 0
+
+
+def test_without_the_line_of_style_the_page_moves_once(page: Page, site_url):
+    assert 0 < shifts_around(page, site_url, "", 600) < 1
+
+
+def test_whatever_its_words_say_the_stage_keeps_its_size(page: Page, site_url):
+    with on_a_blog(page, post_with(site_url, "<main></main>", head="")):
+        page.evaluate(
+            """(widths) => {
+                globalThis.heights = {};
+                globalThis.said = new Set();
+                for (const width of widths) {
+                    const column = document.querySelector("main").appendChild(document.createElement("section"));
+                    column.style.width = `${width}px`;
+                    column.innerHTML = '<forward-pass python="eager" speed="4"></forward-pass>';
+                    const { shadowRoot } = column.firstChild;
+                    const text = (part) => shadowRoot.querySelector(part)?.textContent.replace(/[0-9]+/, "n");
+                    const stage = shadowRoot.querySelector(".stage");
+                    heights[width] = new Set();
+                    new ResizeObserver(() => heights[width].add(stage.clientHeight)).observe(stage);
+                    new MutationObserver(() => said.add(text(".badge")).add(text(".told b")))
+                        .observe(shadowRoot, { subtree: true, childList: true, characterData: true });
+                }
+            }""",
+            WORDED_WIDTHS,
+        )
+        page.set_viewport_size({"width": 1300, "height": 3000})
+        expected = ["Activate", "Softmax", "recorded · Python is starting", "live from Python"]
+        until(page, "argument.every((words) => said.has(words))", expected)
+        assert page.evaluate("[...said].some((words) => words?.includes('Python is loading, n'))")
+        heights = page.evaluate("Object.fromEntries(Object.entries(heights).map(([width, all]) => [width, all.size]))")
+        assert heights == {str(width): 1 for width in WORDED_WIDTHS}
+
+
+@pytest.fixture
+def post(page: Page, site_url: str):
+    """Return a way to put an element into a column of a blog, styled and surrounded as the test likes."""
+    page.set_viewport_size({"width": 1300, "height": 1000})
+    with on_a_blog(page, post_with(site_url, "<main></main>", head="<style>body { margin: 0 }</style>")):
+
+        def put(width: int, style: str = "", around: str = "", beside: str = "", controls: str = "full"):
+            page.evaluate(
+                """([width, style, around, inside]) => {
+                    document.querySelector("main").style.cssText = `width: ${width}px; ${around}`;
+                    document.querySelector("main").innerHTML = inside;
+                    document.querySelector("forward-pass").style.cssText = style;
+                }""",
+                [width, style, around, f'<forward-pass python="off" controls="{controls}"></forward-pass>{beside}'],
+            )
+            until(page, "element.trace")
+            return ask(page, BOXES)
+
+        yield put
+
+
+WIDTHS = {280: 416, 320: 416, 390: 416, 600: 416, 1200: 750}
+
+
+@pytest.mark.parametrize("controls", ["full", "compact", "none"])
+def test_it_fits_any_column(post, controls):
+    for width, height in WIDTHS.items():
+        assert post(width, controls=controls) == whole(width, height)
+
+
+# What its author writes, in a column of 600 px → its size.
+STYLES = {
+    "": (600, 416),
+    "display: block": (600, 416),
+    "height: 300px": (600, 300),
+    "height: 700px": (600, 700),
+    "min-height: 600px": (600, 600),
+    "max-height: 300px": (600, 300),
+    "aspect-ratio: 2": (600, 300),
+    "aspect-ratio: 1": (600, 600),
+    "width: 400px": (400, 416),
+    "margin: 0 50px": (500, 416),
+    "width: 50%; float: right": (300, 416),
+    "display: inline-block": (600, 416),
+    "display: flex; height: 500px": (600, 500),
+    "display: grid; height: 500px": (600, 500),
+}
+
+
+@pytest.mark.parametrize("doctype", ["<!doctype html>", ""])
+def test_its_size_is_its_authors(page: Page, site_url, post, doctype):
+    if not doctype:
+        page.evaluate("document.open(); document.close()")
+        assert page.evaluate("document.compatMode") == "BackCompat"
+        page.evaluate("document.body.innerHTML = '<main></main>'; document.body.style.margin = 0")
+    sizes = {style: post(600, style)["frame"] for style in STYLES}
+    assert sizes == {style: [*size] for style, size in STYLES.items()}
+
+
+# What its column is, with what beside it → its size.
+COLUMNS = {
+    ("display: grid; grid-template-columns: 1fr 1fr", "<p style='height: 2000px'>beside</p>"): (300, 416),
+    ("display: grid; grid-template-columns: auto", ""): (600, 416),
+    ("display: flex", "<p style='width: 100px; flex: none'>beside</p>"): (500, 416),
+    ("display: flex; flex-direction: column; align-items: center", ""): (600, 416),
+    ("columns: 2; column-gap: 0", "<p>beside</p>"): (300, 416),
+    ("writing-mode: horizontal-tb; direction: rtl", ""): (600, 416),
+}
+
+
+def test_it_fits_into_whatever_its_column_is(post):
+    sizes = {column: post(600, "", *column)["frame"] for column in COLUMNS}
+    assert sizes == {column: [*size] for column, size in COLUMNS.items()}
+
+
+def test_where_nobody_says_how_wide_it_is_it_can_still_be_seen(post):
+    assert post(600, "width: auto; float: left")["frame"] == [280, 416]
+
+
+def test_hidden_it_takes_no_room_whatever_its_display(page: Page, post):
+    for style in ("", "display: block", "display: flex !important"):
+        post(600, style)
+        ask(page, "void (element.hidden = true)")
+        assert ask(page, "[element.offsetHeight, element.parentElement.offsetHeight]") == [0, 0]
