@@ -19,6 +19,8 @@ const DIAGNOSIS_MS = 8000;
 const POLL_MS = 4;
 /** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
+/** What PyScript would load besides, and nothing here uses: its editor looks through the whole page four times a second. */
+const UNUSED = ["codemirror", "deprecations-manager", "donkey", "py-editor", "py-game", "py-terminal"];
 const NO_STORAGE = "this page may not store anything, which PyScript needs to";
 
 /** A module beside this one; rejects with a sentence that says what is wrong with it. @param {string} path */
@@ -26,6 +28,16 @@ const imported = (path) =>
   import(/* @vite-ignore */ absolute(path)).catch(async (error) => {
     throw new Error((await whatIsWrong([expected(path)])) ?? error.message);
   });
+
+/** PyScript itself, without its extras: which it shall have is read from the page, for each of its two Pythons, when it is imported. */
+async function pyscript() {
+  const plugins = JSON.stringify({ plugins: UNUSED.map((name) => `!${name}`) });
+  const configs = ["py-config", "mpy-config"]
+    .filter((name) => !document.querySelector(name)) // of the page's own, if it has one, there may be no second
+    .map((name) => Object.assign(document.createElement(name), { textContent: plugins }));
+  document.head.append(...configs);
+  await imported(PATHS.pyscript).finally(() => configs.forEach((config) => config.remove()));
+}
 
 /** @param {number} ms */
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -158,7 +170,7 @@ export class Interpreter extends EventTarget {
     this.#problem = null;
     document.head.append(tag);
     const delivery = imported(PATHS.delivery);
-    await Promise.all([imported(PATHS.pyscript), delivery]);
+    await Promise.all([pyscript(), delivery]);
     // PyScript hangs the worker on the tag some turns later and announces it nowhere.
     while (!tag.xworker) {
       if (tag !== this.#tag) throw new Error("the start was given up");
@@ -178,6 +190,7 @@ export class Interpreter extends EventTarget {
     // The worker counts as ready even when its own code has failed: then there may be nobody to say so.
     this.#problem ??= await tag.xworker.sync.problem().catch(() => "the worker's code could not be run");
     if (this.#problem) throw new Error(this.#problem);
+    tag.removeAttribute("id"); // PyScript's; it would be a name in a page of somebody else's
   }
 
   /** @returns {PyScriptTag} */

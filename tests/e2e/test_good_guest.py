@@ -1,0 +1,118 @@
+"""The page stays its owner's: its keys, its wheel, its swipes, its names, its styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import watch
+from e2e.element import SOON_MS, ask, until
+from e2e.guests import on_a_blog, post_with
+
+# Before anything else: who listens to the whole page, and for what.
+LISTENERS = """globalThis.heard = [];
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, ...more) {
+        const page = [undefined, null, window, document, document.documentElement, document.body].includes(this);
+        if (page && new Error().stack.includes("/static/")) heard.push(type); // not what drives the browser
+        return addEventListener.call(this, type, ...more);
+    };
+    globalThis.names = new Set(Object.getOwnPropertyNames(globalThis));"""
+TALL = "<style>body { margin: 0 } main { width: 600px; padding: 300px 0 3000px }</style>"
+SCROLLED = "scrollY > argument"
+
+
+@pytest.fixture(scope="module")
+def blog(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Open a long post with an element in it, Python live."""
+    page = browser.new_context(has_touch=True, viewport={"width": 700, "height": 900}).new_page()
+    trouble: list[str] = []
+    watch(page, trouble)
+    page.add_init_script(LISTENERS)
+    body = "<main><forward-pass seed=16 python=eager labels='a|b'></forward-pass></main>"
+    with on_a_blog(page, post_with(site_url, body, head=TALL)):
+        until(page, "element.trace?.source === 'live'")
+        yield page
+    page.context.close()
+    assert trouble == []
+
+
+def test_it_adds_no_name_no_style_and_no_id_to_the_page(blog: Page):
+    assert blog.evaluate("document.adoptedStyleSheets.length") == 0
+    assert blog.locator("head style, head link[rel=stylesheet]").count() == 1
+    assert blog.locator("[id]").count() == 0
+    assert blog.evaluate("[document.documentElement, document.body].map((part) => part.attributes.length)") == [1, 0]
+    assert blog.locator("body > *").count() == 1
+    new = blog.evaluate("Object.getOwnPropertyNames(globalThis).filter((name) => !names.has(name))")
+    assert set(new) <= {"names"}
+
+
+def test_it_listens_to_no_key_no_wheel_and_no_touch_of_the_page(blog: Page):
+    heard = set(blog.evaluate("heard"))
+    assert {"visibilitychange", "resize"} <= heard
+    assert [
+        kind for kind in heard if kind.startswith(("key", "wheel", "mouse", "touch", "pointer", "click", "scroll"))
+    ] == []
+
+
+PLACES = ["canvas.moving", ".bar", ".told", ".randomize"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_wheel_scrolls_the_page(blog: Page, place):
+    blog.evaluate("scrollTo(0, 0)")
+    x, y = center(blog, place)
+    blog.mouse.move(x, y)
+    blog.mouse.wheel(0, 120)
+    until(blog, SCROLLED, 100, within_ms=SOON_MS)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_swipe_up_scrolls_the_page(blog: Page, place):
+    blog.evaluate("scrollTo(0, 0)")
+    x, y = center(blog, place)
+    cdp = blog.context.new_cdp_session(blog)
+    for step in range(11):
+        finger = {"type": "touchMove" if step else "touchStart", "touchPoints": [{"x": x, "y": y - 20 * step}]}
+        cdp.send("Input.dispatchTouchEvent", finger)
+    cdp.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    cdp.detach()
+    until(blog, SCROLLED, 100, within_ms=SOON_MS)
+
+
+def test_the_wheel_goes_on_to_the_page_where_the_open_numbers_end(blog: Page):
+    blog.evaluate("scrollTo(0, 0)")
+    blog.get_by_role("button", name="Numbers", exact=True).click()
+    x, y = center(blog, ".numbers")
+    blog.mouse.move(x, y)
+    ask(blog, "void element.shadowRoot.querySelector('.numbers').scrollTo(0, 1e6)")
+    blog.mouse.wheel(0, 120)
+    until(blog, SCROLLED, 100, within_ms=SOON_MS)
+    blog.get_by_role("button", name="Numbers", exact=True).click()
+
+
+def test_keys_are_the_pages(blog: Page):
+    blog.evaluate("(scrollTo(0, 0), document.activeElement.blur())")
+    blog.evaluate(
+        """() => {
+            globalThis.taken = [];
+            addEventListener("keydown", (event) => taken.push([event.key, event.defaultPrevented]));
+        }"""
+    )
+    state = "[element.paused, element.trace.seed, element.status]"
+    before = ask(blog, state)
+    keys = ["r", "p", "n", "Home", "ArrowLeft", "ArrowRight", "ArrowDown", "Enter", "Escape", "PageDown", "Space"]
+    for key in keys:
+        blog.keyboard.press(key)
+    assert ask(blog, state) == before
+    assert [prevented for _, prevented in blog.evaluate("taken")] == [False] * len(keys)
+    until(blog, SCROLLED, 500, within_ms=SOON_MS)
+
+
+def center(page: Page, place: str) -> tuple[float, float]:
+    box = """(() => { const { x, y, width, height } = element.shadowRoot.querySelector(argument).getBoundingClientRect();
+        return [x + width / 2, y + height / 2]; })()"""
+    x, y = ask(page, box, place)
+    return x, y
