@@ -138,6 +138,8 @@ export class Conductor {
    * @param {Settings} settings @param {ReadonlySet<string>} said the names of those the author chose; a given reel decides the others
    */
   open(settings, said) {
+    // A network may be long in coming: until then at least its shape is right.
+    if (!this.program.reel) this.stage.showSkeleton(settings.layers);
     const opened = this.run(() => this.#open(settings, said));
     this.#opened = opened;
     this.#opening = true;

@@ -1,9 +1,8 @@
 // @ts-check
 /** Reels the author hands over: inside the element, so that the page needs no second request, or by the `reel` attribute's URL. */
 
-import { decodeRecorded } from "../scene/decode.js";
 import { refusal } from "../scene/settings.js";
-import { fetchReel } from "./recorded.js";
+import { fetchReel, readReel } from "./reel-file.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
 
@@ -49,7 +48,7 @@ export class GivenReels {
     if (!script?.textContent || script === this.#inlined) return null;
     this.#inlined = script;
     try {
-      return decodeRecorded(JSON.parse(script.textContent));
+      return readReel(script.textContent);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
       this.#complain(`the reel inside the element could not be read: ${reason}`);

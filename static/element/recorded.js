@@ -1,18 +1,11 @@
 // @ts-check
-/** The networks recorded when the site was built: which there are, and fetching one. */
+/** The networks recorded when the site was built: which there are, and where. */
 
 import { MANIFEST } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "../runtime/version.js";
-import { decodeRecorded } from "../scene/decode.js";
-import { shortened } from "../scene/shortened.js";
+import { fetchReel } from "./reel-file.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
-
-/** How much of a reel's address a sentence repeats. */
-const URL_CHARACTERS = 200;
-
-/** @type {Map<string, Promise<Reel | null>>} */
-const fetched = new Map();
 
 /** @param {Omit<Settings, "seed" | "sample">} settings @returns {Record<string, string>} seed → file */
 const filesFor = ({ layers, activation, temperature, initialization }) =>
@@ -21,40 +14,20 @@ const filesFor = ({ layers, activation, temperature, initialization }) =>
   ] ?? {};
 
 /**
- * Fetches a recorded reel, once per page.
- * @param {string} url
- * @returns {Promise<Reel>} rejected with a sentence that names the reel and what is wrong with it
+ * Whether the site has recorded this network.
+ * @param {Settings} settings
  */
-export async function fetchReel(url) {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return decodeRecorded(await response.json());
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : error;
-    throw new Error(`the reel ${shortened(url, URL_CHARACTERS)} could not be read: ${reason}`);
-  }
-}
-
-/** Whether the site has recorded this network. @param {Settings} settings */
 export const isRecorded = (settings) => settings.seed in filesFor(settings);
 
 /**
  * The recorded reel of these settings, if there is one and it can be read.
  * @param {Settings} settings
+ * @returns {Promise<Reel | null>}
  */
 export function recordedReel(settings) {
   const file = filesFor(settings)[settings.seed];
   if (!file) return Promise.resolve(null);
-  let reel = fetched.get(file);
-  if (!reel) {
-    reel = fetchReel(new URL(PATHS.recorded + file, STATIC_URL).href).catch(() => {
-      fetched.delete(file); // the next try may find it
-      return null;
-    });
-    fetched.set(file, reel);
-  }
-  return reel;
+  return fetchReel(new URL(PATHS.recorded + file, STATIC_URL).href).catch(() => null); // the next try may find it
 }
 
 /**

@@ -51,7 +51,7 @@ def test_an_inlined_reel_of_the_first_network_spares_its_file(own_lab, asked, ch
 @pytest.mark.parametrize(
     ("inside", "says"),
     [
-        ("{broken", "JSON"),
+        ("{broken", "it breaks off in the middle"),
         ("{}", "a reel's"),
         (json.dumps(hand_made() | {"version": 2}), "a reel's version must be 1; got 2"),
     ],
@@ -118,7 +118,7 @@ def test_a_name_is_relative_to_the_page_and_not_to_the_script(own_lab, asked):
     ("answer", "says"),
     [
         ({"status": 404, "body": "no"}, "the server answered 404"),
-        ({"body": "<!doctype html>"}, "is not valid JSON"),
+        ({"body": "<!doctype html>"}, "it is a web page, not a reel"),
         ({"json": hand_made() | {"format": "film"}}, 'a reel\'s format must be "forward-pass-reel"; got "film"'),
     ],
     ids=["missing", "no JSON", "no reel"],

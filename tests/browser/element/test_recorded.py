@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from forward_pass import Settings
@@ -53,21 +51,3 @@ def test_a_file_that_could_not_be_fetched_is_tried_again(own_lab):
     assert own_lab.run(body, DEFAULT) is None
     own_lab.page.unroute("**/recorded/*.json")
     assert own_lab.run(body, DEFAULT) == DEFAULT["seed"]
-
-
-@pytest.mark.tolerates_trouble(reason="reels that cannot be had are asked for")
-@pytest.mark.parametrize(
-    ("answer", "reason"),
-    [
-        ({"status": 404}, "the server answered 404"),
-        ({"body": "<!doctype html>"}, "is not valid JSON"),
-        ({"body": json.dumps({"format": "film", "values": []})}, 'a reel\'s format must be "forward-pass-reel"; got "film"'),
-    ],
-)  # fmt: skip
-def test_a_reel_that_cannot_be_read_is_named_with_what_is_wrong(own_lab, answer, reason):
-    own_lab.page.route("**/my.json", lambda route: route.fulfill(**answer))
-    body = "return (await import('/static/element/recorded.js')).fetchReel(given).catch((error) => error.message);"
-    said = own_lab.run(body, "http://127.0.0.1/my.json".replace("http://127.0.0.1", own_lab.page.url.rsplit("/", 1)[0]))
-    assert said.startswith("the reel http://127.0.0.1:")
-    assert "/my.json could not be read: " in said
-    assert reason in said
