@@ -1,4 +1,4 @@
-"""Firefox and WebKit, driven just far enough to open a page and ask it something.
+"""Firefox and WebKit, driven just far enough to open a page and ask it something; and nginx, a web server that is not ours.
 
 `python tests/engines.py FILE` installs what is missing, where it may, and writes down what there is.
 """
@@ -24,7 +24,12 @@ from playwright.sync_api import Page, Playwright
 import debian
 
 # Debian's names, by what they bring.
-PACKAGES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+PACKAGES = {
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+    "nginx": "nginx-light",
+}
 MINI_BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkitgtk-6.0/MiniBrowser")
 STARTS_WITHIN_S = 20
 ANSWERS_WITHIN_S = 120
@@ -99,7 +104,7 @@ class WebKit:
 
 def missing(engine: str) -> str:
     """Return what is not installed of an engine, in words; empty when nothing is."""
-    needed = {"firefox": ["firefox-esr"], "webkit": ["WebKitWebDriver", "Xvfb"]}[engine]
+    needed = {"firefox": ["firefox-esr"], "webkit": ["WebKitWebDriver", "Xvfb"], "nginx": ["nginx"]}[engine]
     absent = [PACKAGES[program] for program in needed if not shutil.which(program)]
     return f"{engine} is not installed (Debian: apt-get install {' '.join(absent)})" if absent else ""
 
@@ -126,6 +131,25 @@ def webkit() -> Iterator[WebKit]:
             yield engine
             with suppress(AssertionError, URLError):
                 engine.close()
+
+
+@contextmanager
+def nginx(server: str, folder: Path) -> Iterator[str]:
+    """Run nginx with one server, as its configuration has it but for where it listens; give its address.
+
+    `folder` is for what it writes.
+    """
+    port = _free_port()
+    lines = ["daemon off;", f"pid {folder}/pid;", f"error_log {folder}/errors;", "events {}"]
+    server = server.replace("server {", f"server {{ listen 127.0.0.1:{port};", 1)
+    if os.geteuid() == 0:
+        lines.append("user root;")  # what tests write is for their own user's eyes
+    lines += ["http { include /etc/nginx/mime.types; access_log off;", server, "}"]
+    (folder / "nginx.conf").write_text("\n".join(lines), "utf-8")
+    program = shutil.which("nginx") or "nginx"
+    with _program([program, "-e", f"{folder}/errors", "-c", str(folder / "nginx.conf")], dict(os.environ)):
+        _wait_for(port)
+        yield f"http://127.0.0.1:{port}/"
 
 
 @contextmanager
@@ -160,14 +184,17 @@ def _wait_for(port: int) -> None:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(LOOK_EVERY_S)
-    raise AssertionError("WebKitWebDriver did not start")
+    raise AssertionError(f"nothing listens on port {port}")
 
 
 def main() -> None:
     """Install what is missing, where this user may; write down what there is."""
     debian.install(package for program, package in PACKAGES.items() if not shutil.which(program))
-    notes = [note for engine in ("firefox", "webkit") if (note := missing(engine))]
-    print("\n".join(f"Not tested: {note}" for note in notes) or "Testing in Firefox and WebKit, too", flush=True)
+    notes = [note for engine in ("firefox", "webkit", "nginx") if (note := missing(engine))]
+    print(
+        "\n".join(f"Not tested: {note}" for note in notes) or "Testing in Firefox and WebKit, and behind nginx",
+        flush=True,
+    )
     Path(sys.argv[1]).write_text("\n".join(notes), "utf-8")
 
 

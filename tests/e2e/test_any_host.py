@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+import engines
 from e2e.element import trace_of, until
+from e2e.frames import README
 from e2e.hosts import plain_site
 
 
@@ -48,3 +51,43 @@ def test_an_address_with_another_hosts_name_in_it_leads_nowhere_else(page: Page,
     assert asked
     assert all(url.startswith((url, "data:")) for url in asked)
     assert page.get_by_role("link").get_attribute("href") == "/"
+
+
+@pytest.fixture(scope="module")
+def nginx_url(site: Path, tmp_path_factory: pytest.TempPathFactory):
+    """Serve the site by nginx, with the configuration that the README gives."""
+    if note := engines.missing("nginx"):
+        pytest.skip(note)
+    [server] = re.findall(r"```nginx\n(.*?)```", README, re.DOTALL)
+    with engines.nginx(server.replace("/srv/forward-pass", str(site)), tmp_path_factory.mktemp("nginx")) as url:
+        yield url
+
+
+def test_behind_nginx_it_comes_alive(page: Page, nginx_url):
+    page.goto(nginx_url)
+    until(page, "element.trace?.source === 'live'")
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("", {"cache-control": "no-cache", "content-encoding": "gzip"}),
+        ("static/forward-pass.js", {"cache-control": "no-cache", "content-encoding": "gzip"}),
+        ("static/vendor/pyodide-*/pyodide.asm.wasm", {"cache-control": "max-age=31536000, immutable", "content-type": "application/wasm", "content-encoding": "gzip"}),
+        ("static/vendor/pyodide-*/pyodide.asm.mjs", {"cache-control": "max-age=31536000, immutable", "content-encoding": "gzip"}),
+        ("static/vendor/reduced-*/packages.pack", {"cache-control": "max-age=31536000, immutable"}),
+        ("pictures/seed-16.svg", {"cache-control": "no-cache", "content-type": "image/svg+xml", "content-encoding": "gzip"}),
+    ],
+)  # fmt: skip
+def test_nginx_says_of_each_file_what_helps(page: Page, site: Path, nginx_url, path, headers):
+    [file] = site.glob(path) if path else [site]
+    answer = page.request.get(nginx_url + file.relative_to(site).as_posix().removeprefix("."))
+    assert answer.ok
+    assert headers.items() <= answer.headers.items()
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_nginx_shows_the_page_for_what_is_missing(page: Page, nginx_url):
+    answer = page.request.get(f"{nginx_url}nowhere/at/all")
+    assert answer.status == 404
+    assert "Nothing is here" in answer.text()
