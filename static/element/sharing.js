@@ -31,14 +31,14 @@ export class Sharing {
   }
 
   async #open() {
-    const { root, share } = this.#parts;
+    const { frame, share } = this.#parts;
     const hosted = /^https?:/.test(STATIC_URL);
     // What is on screen now, not when the panel has come.
     const onScreen = this.#onScreen();
     const panel = hosted && (await import("../ui/share-panel.js").catch(() => null));
     this.#conductor.controls.complain("share", !hosted ? NO_ADDRESS : panel ? null : NO_PANEL);
     if (!panel || !this.#host.isConnected) return;
-    this.#panel ??= new panel.SharePanel(root, () => share.focus());
+    this.#panel ??= new panel.SharePanel(frame, () => share.focus());
     this.#panel.open(onScreen);
   }
 

@@ -4,6 +4,7 @@
 import { embeddingOf } from "../scene/embedding.js";
 import { COLUMN_PX, sizeOf, snippets } from "../scene/snippet.js";
 import { SHARE_STYLES } from "./share-styles.js";
+import { adopt } from "./sheets.js";
 
 /** @typedef {import("../types.d.ts").Embedding} Embedding @typedef {"link" | "element" | "iframe" | "listener"} Name */
 
@@ -39,29 +40,23 @@ const HTML = `<div class="inside">
     ${field("listener", "Listener", "once a page", 5)}</details>
 </div>`;
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
 export class SharePanel {
+  #frame;
   #dialog = document.createElement("dialog");
   /** @type {Embedding | null} */
   #embedding = null;
 
   /**
-   * @param {ShadowRoot} root of the element
+   * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
    * @param {() => void} onClose called when the panel has been closed
    */
-  constructor(root, onClose) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(SHARE_STYLES);
-    }
-    root.adoptedStyleSheets.push(sheet);
+  constructor(frame, onClose) {
+    this.#frame = frame;
     const dialog = this.#dialog;
     dialog.className = "share-panel";
     dialog.setAttribute("aria-label", "Share this network");
     dialog.innerHTML = HTML;
-    root.append(dialog);
+    frame.append(dialog);
     dialog.addEventListener("close", onClose);
     // Whatever keys mean to the network, here they mean what they mean in any dialog.
     dialog.addEventListener("keydown", (event) => event.stopPropagation());
@@ -82,6 +77,7 @@ export class SharePanel {
     this.#part(".note").hidden = note === "";
     this.#write();
     this.close();
+    adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), SHARE_STYLES);
     this.#dialog.showModal();
     // By the attribute it would be refused in a frame of another origin.
     this.#part(".copy").focus();

@@ -210,24 +210,26 @@ td { text-align: end; white-space: nowrap; }
 .frame[data-controls="compact"] :is(.open-numbers, .share, .told) { display: none; }
 .frame[data-controls="compact"] .bar { padding: 6px 8px; }
 .frame:not([data-opened]) :is(.told, .where, .badge) { visibility: hidden; }
+@container (max-width: 760px) {
+  .share { padding: 0; }
+  .share span { display: none; }
+}
 @container (max-width: 640px) {
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
   .bar { flex-wrap: wrap; gap: 8px; padding: 10px; }
   .badge { order: 3; flex: 1 1 0; }
   .where { order: 2; }
   .randomize { flex: 1 1 auto; }
-  .share { padding: 0; }
-  .share span { display: none; }
   .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -4px; }
 }
 @container (max-width: 480px) {
   .where, .badge { font-size: 12px; min-block-size: 2.4em; }
   .where { line-height: 2.4em; }
 }
-@container (max-width: 300px) {
+@container (max-width: 380px) {
   .told { font-size: 12px; }
-  .bar { gap: 8px 6px; padding-inline: 8px; }
-  button { padding: 0 8px; }
+  .bar { gap: 8px 5px; padding-inline: 8px; }
+  .bar button { padding: 0 6px; }
   .randomize svg { display: none; }
 }
 @media (forced-colors: active) {

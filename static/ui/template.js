@@ -2,6 +2,7 @@
 /** The element's shadow tree, and names for its parts. */
 
 import { COLORS } from "../scene/colors.js";
+import { adopt } from "./sheets.js";
 import { STYLES } from "./styles.js";
 
 const PLAY =
@@ -39,26 +40,8 @@ const HTML = `<div class="frame" part="frame" lang="en">
   <div class="probes unseen" aria-hidden="true">${COLORS.map((name) => `<i class="probe" data-color="${name}"></i>`).join("")}</div>
 </div><i class="scheme" aria-hidden="true"></i>`;
 
-/** The style sheet of each document: one can be shared by all shadow roots of its document, and by no others. @type {WeakMap<Document, CSSStyleSheet>} */
-const sheets = new WeakMap();
-
-/**
- * Gives a shadow root its style sheet: when it is filled, and again when it has come into another document, where it
- * loses the one it had. (In a document without a window, such as a template's, nobody sees it.)
- * @param {ShadowRoot} root
- */
-export function dress(root) {
-  const { ownerDocument } = root;
-  const view = ownerDocument.defaultView;
-  if (!view) return;
-  let sheet = sheets.get(ownerDocument);
-  if (!sheet) {
-    sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-    sheets.set(ownerDocument, sheet);
-  }
-  root.adoptedStyleSheets = [sheet];
-}
+/** Gives a shadow root its style sheet: when it is filled, and again when it has come into another document. @param {ShadowRoot} root */
+export const dress = (root) => adopt(root, STYLES);
 
 /**
  * Fills a shadow root.

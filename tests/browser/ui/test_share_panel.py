@@ -16,7 +16,7 @@ PANEL = """
   document.body.replaceChildren(host);
   const root = host.attachShadow({ mode: "open" });
   const done = [];
-  const panel = new SharePanel(root, () => done.push("closed"));
+  const panel = new SharePanel(root.appendChild(document.createElement("div")), () => done.push("closed"));
   const [trace] = decodeRecorded(given).traces;
   const onScreen = {
     site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined,
