@@ -71,24 +71,28 @@ class Embedding:
     def element(self) -> str:
         """Return the element with its script, for pages that keep scripts."""
         script = f'<script type="module" src="{_escaped(self._folder())}static/forward-pass.js"></script>'
-        style = {"style": f"max-width: {self.width}px"} if self.width else {}
+        # Its box from the first moment on: before its script has come, no element has one, and what follows would move.
+        box = f"display: flow-root; aspect-ratio: 16 / 10; min-height: {self._lowest()}px; max-height: {HIGHEST_PX}px"
+        style = {"style": box + (f"; max-width: {self.width}px" if self.width else "")}
         return f"{script}\n<forward-pass{_attributes(self.told() | style)}>{self._fallback()}</forward-pass>"
 
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
         width = int(self.width or COLUMN_PX)
-        lowest = LOWEST_PX[self.attributes.get("controls", "full")]
         layers = "-".join(map(str, self.settings.layers))
         attributes = {
             "src": self._address("embed.html"),
             "title": f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})",
             "width": self.width or "100%",
-            "height": str(max(lowest, min(HIGHEST_PX, width * 10 // 16))),
+            "height": str(max(self._lowest(), min(HIGHEST_PX, width * 10 // 16))),
             "loading": "lazy",
             "allow": "clipboard-write; fullscreen",
             "style": f"border: 0; border-radius: 14px{'; max-width: 100%' if self.width else ''}",
         }
         return f"<iframe{_attributes(attributes)}>{self._words()}</iframe>"
+
+    def _lowest(self) -> int:
+        return LOWEST_PX[self.attributes.get("controls", "full")]
 
     def _fallback(self) -> str:
         """Return what stands where no script runs: a picture, or else words."""

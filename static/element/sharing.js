@@ -4,6 +4,7 @@
 import { STATIC_URL } from "../runtime/version.js";
 import { describe } from "../scene/describe.js";
 import { SETTINGS } from "../scene/settings-data.js";
+import { adopt } from "../ui/sheets.js";
 import { readAttributes } from "./attributes.js";
 import { isRecorded } from "./recorded.js";
 
@@ -38,7 +39,7 @@ export class Sharing {
     const panel = hosted && (await import("../ui/share-panel.js").catch(() => null));
     this.#conductor.controls.complain("share", !hosted ? NO_ADDRESS : panel ? null : NO_PANEL);
     if (!panel || !this.#host.isConnected) return;
-    this.#panel ??= new panel.SharePanel(frame, () => share.focus());
+    this.#panel ??= new panel.SharePanel(frame, adopt, () => share.focus());
     this.#panel.open(onScreen);
   }
 

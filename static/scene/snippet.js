@@ -70,7 +70,10 @@ const isOf = (site, url) => URL.canParse(url, site) && new URL(url, site).origin
 function elementOf(embedding) {
   const script = `<script type="module" src="${escaped(embedding.site)}static/forward-pass.js"></script>`;
   const told = toldOf(embedding);
-  if (embedding.widthPx) told.push(["style", `max-width: ${embedding.widthPx}px`]);
+  // Its box from the first moment on: before its script has come, no element has one, and what follows would move.
+  const lowestPx = LOWEST_PX[embedding.display.controls];
+  const box = `display: flow-root; aspect-ratio: 16 / 10; min-height: ${lowestPx}px; max-height: ${HIGHEST_PX}px`;
+  told.push(["style", `${box}${embedding.widthPx ? `; max-width: ${embedding.widthPx}px` : ""}`]);
   return `${script}\n<forward-pass${attributes(told)}>${fallbackOf(embedding)}</forward-pass>`;
 }
 

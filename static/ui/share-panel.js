@@ -4,7 +4,6 @@
 import { embeddingOf } from "../scene/embedding.js";
 import { COLUMN_PX, sizeOf, snippets } from "../scene/snippet.js";
 import { SHARE_STYLES } from "./share-styles.js";
-import { adopt } from "./sheets.js";
 
 /** @typedef {import("../types.d.ts").Embedding} Embedding @typedef {"link" | "element" | "iframe" | "listener"} Name */
 
@@ -42,16 +41,19 @@ const HTML = `<div class="inside">
 
 export class SharePanel {
   #frame;
+  #adopt;
   #dialog = document.createElement("dialog");
   /** @type {Embedding | null} */
   #embedding = null;
 
   /**
    * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
+   * @param {(root: ShadowRoot, styles: string) => void} adopt gives a shadow root a style sheet
    * @param {() => void} onClose called when the panel has been closed
    */
-  constructor(frame, onClose) {
+  constructor(frame, adopt, onClose) {
     this.#frame = frame;
+    this.#adopt = adopt;
     const dialog = this.#dialog;
     dialog.className = "share-panel";
     dialog.setAttribute("aria-label", "Share this network");
@@ -77,7 +79,7 @@ export class SharePanel {
     this.#part(".note").hidden = note === "";
     this.#write();
     this.close();
-    adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), SHARE_STYLES);
+    this.#adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), SHARE_STYLES);
     this.#dialog.showModal();
     // By the attribute it would be refused in a frame of another origin.
     this.#part(".copy").focus();

@@ -52,6 +52,11 @@ def printed(capsys):
     return printed
 
 
+def box(lowest: int) -> str:
+    """Return the style that gives the element its box before its script has come."""
+    return f"display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px"
+
+
 def test_there_is_a_link_an_element_an_iframe_and_its_listener(printed):
     assert list(printed("--seed", "7")) == ["Link", "Element", "Iframe", HEIGHT]
 
@@ -63,7 +68,7 @@ def test_what_is_printed_is_ready_to_be_pasted(printed):
     assert snippets["Element"] == (
         f'<script type="module" src="{SITE}static/forward-pass.js"></script>\n'
         '<forward-pass seed="16" sample="2" temperature="1.5" labels="|stay,go" autoplay="false" moment="1234" '
-        f'theme="dark" style="max-width: 480px">{WORDS}</forward-pass>'
+        f'theme="dark" style="{box(416)}; max-width: 480px">{WORDS}</forward-pass>'
     )
     assert snippets["Iframe"] == (
         f'<iframe src="{SITE}embed.html?{QUERY}" '
@@ -85,7 +90,7 @@ def test_all_three_show_the_same_network(printed):
     told = [word for name, text in wanted.items() for word in (f"--{name}", text)]
     wanted["labels"] = "~*é +"
     snippets = printed(*told)
-    assert Elements(snippets["Element"]).found["forward-pass"] == wanted
+    assert Elements(snippets["Element"]).found["forward-pass"] == wanted | {"style": box(352)}
     for address in (snippets["Link"], Elements(snippets["Iframe"]).found["iframe"]["src"]):
         assert {name: value for name, [value] in parse_qs(urlsplit(address).query).items()} == wanted
 
@@ -95,7 +100,7 @@ def test_what_has_its_default_is_not_written_but_for_the_seed(printed):
     usual += ["--autoplay", "true", "--speed", "1.0", "--theme", "auto", "--controls", "full", "--python", "auto"]
     snippets = printed(*usual, "--reel", "")
     assert snippets["Link"] == f"{SITE}?seed=65"
-    assert Elements(snippets["Element"]).found["forward-pass"] == {"seed": "65"}
+    assert Elements(snippets["Element"]).found["forward-pass"] == {"seed": "65", "style": box(416)}
 
 
 def test_every_element_is_closed_and_the_script_is_where_the_site_has_it(printed):
@@ -122,7 +127,7 @@ def test_nothing_is_injected(printed):
     evil = '"><script>a</script>&'
     snippets = printed("--labels", evil, "--reel", evil)
     elements = Elements(snippets["Element"])
-    assert elements.found["forward-pass"] == {"seed": "65", "labels": evil, "reel": evil}
+    assert elements.found["forward-pass"] == {"seed": "65", "labels": evil, "reel": evil, "style": box(416)}
     assert elements.found["script"]["type"] == "module"
     assert set(Elements(snippets["Iframe"]).found) <= {"iframe", "a"}
     assert parse_qs(urlsplit(snippets["Link"]).query)["labels"] == [evil]
@@ -215,8 +220,10 @@ def test_the_height_of_the_iframe_follows_from_its_width(printed, told, width, h
     snippets = printed(*told)
     frame = Elements(snippets["Iframe"]).found["iframe"]
     assert (frame["width"], frame["height"]) == (width, height)
-    style = Elements(snippets["Element"]).found["forward-pass"].get("style")
-    assert style == (None if width == "100%" else f"max-width: {width}px")
+    style = Elements(snippets["Element"]).found["forward-pass"]["style"]
+    controls = next((word for word in told if word in ("compact", "none")), "full")
+    lowest = {"full": 416, "compact": 352, "none": 288}[controls]
+    assert style == box(lowest) + ("" if width == "100%" else f"; max-width: {width}px")
 
 
 @pytest.mark.parametrize("width", ["279", "1921", "50%", "480px", "-1", "٤٨٠", "1e3"])

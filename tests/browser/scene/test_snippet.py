@@ -127,6 +127,7 @@ def test_a_page_that_pastes_them_holds_what_was_asked_for_and_nothing_else(lab, 
     picture = ["img"] if "<img" in found["element"] else []
     assert tags == ["html", "head", "script", "body", "forward-pass", "a", *picture, "iframe"]
     elsewhere = attributes.get("reel", "").startswith(("https://elsewhere", "https://example.org:8443"))
+    assert element.pop("style").startswith("display: flow-root; aspect-ratio: 16 / 10; min-height: ")
     assert frame == link == {key: value for key, value in element.items() if key != "reel" or not elsewhere}
     for key, value in attributes.items():
         if key != "labels":

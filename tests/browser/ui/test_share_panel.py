@@ -7,6 +7,7 @@ import pytest
 from browser.lab import hand_made
 
 PANEL = """
+  const { adopt } = await import("/static/ui/sheets.js");
   const { SharePanel } = await import("/static/ui/share-panel.js");
   const { SETTINGS: rules } = await import("/static/scene/settings-data.js");
   const { describe } = await import("/static/scene/describe.js");
@@ -16,7 +17,7 @@ PANEL = """
   document.body.replaceChildren(host);
   const root = host.attachShadow({ mode: "open" });
   const done = [];
-  const panel = new SharePanel(root.appendChild(document.createElement("div")), () => done.push("closed"));
+  const panel = new SharePanel(root.appendChild(document.createElement("div")), adopt, () => done.push("closed"));
   const [trace] = decodeRecorded(given).traces;
   const onScreen = {
     site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined,
