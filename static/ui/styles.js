@@ -214,7 +214,7 @@ td { text-align: end; white-space: nowrap; }
   .share { padding: 0; }
   .share span { display: none; }
 }
-@container (max-width: 640px) {
+@container (max-width: 700px) {
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
   .bar { flex-wrap: wrap; gap: 8px; padding: 10px; }
   .badge { order: 3; flex: 1 1 0; }

@@ -13,14 +13,13 @@ from playwright.sync_api import Page, Route
 
 from e2e.element import START_MS
 from forward_pass_site.build import build_site
-from forward_pass_site.checkout import Checkout
+from forward_pass_site.checkout import Checkout, this_checkout
 from forward_pass_site.pins import read_pins
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
 
 UNIT = Path(__file__).parents[1] / "unit"
-# The command line is tested by starting other processes, which a page cannot.
-NEEDS_PROCESSES = {"test_main.py", "test_init.py"}
+CORE = this_checkout().app / "forward_pass"
 PACKAGES = ("pytest", "_pytest", "pluggy", "iniconfig", "packaging", "pygments")
 WORKER = """
 import { loadPyodide } from "LOADER";
@@ -54,9 +53,8 @@ RUN = """(delivery) => new Promise(async (resolve) => {
 
 def core_tests() -> list[Path]:
     """Return the tests of the core's modules, and what they share."""
-    tested = [path for path in UNIT.glob("test_*.py") if not path.name.startswith("test_site_")]
-    others = {"test_conftest.py", "test_import_walls.py", "test_readme.py"} | NEEDS_PROCESSES
-    return [*(path for path in tested if path.name not in others), UNIT / "reference.py"]
+    tested = [UNIT / f"test_{module.stem}.py" for module in sorted(CORE.glob("*.py"))]
+    return [*(path for path in tested if path.is_file()), UNIT / "reference.py", UNIT / "test_reference.py"]
 
 
 def suite_zip() -> bytes:

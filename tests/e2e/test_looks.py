@@ -118,7 +118,7 @@ def test_a_part_takes_the_pages_style(blog: Page, part):
 
 @pytest.mark.parametrize(
     ("controls", "seen"),
-    [("none", []), ("compact", ["play", "randomize", "where", "badge"]), ("full", ["play", "randomize", "open-numbers", "where", "badge"])],
+    [("none", []), ("compact", ["play", "randomize", "where", "badge"]), ("full", ["play", "randomize", "open-numbers", "share", "where", "badge"])],
 )  # fmt: skip
 def test_an_author_has_as_many_controls_as_wanted_at_any_time(blog: Page, controls, seen):
     ask(blog, "element.setAttribute('controls', argument)", controls)

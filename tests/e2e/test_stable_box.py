@@ -18,7 +18,7 @@ SHIFTS = """globalThis.shifts = 0;
     new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value; })
         .observe({ type: "layout-shift", buffered: true });"""
 AFTER_A_FRAME = f"(async () => {{ {PAINTED} }})()"
-WORDED_WIDTHS = [280, 320, 390, 500, 640, 641, 700]
+WORDED_WIDTHS = [280, 320, 390, 500, 641, 700, 701, 760, 761]
 BOXES = """(() => {
     const box = (part) => part.getBoundingClientRect();
     const frame = box(element.shadowRoot.querySelector(".frame"));

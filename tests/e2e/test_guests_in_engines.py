@@ -1,0 +1,84 @@
+"""Firefox and WebKit: the element keeps its box, its looks and its theme on rude pages of another origin there too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+import engines
+from e2e.guests import post_with
+from e2e.test_hostile_pages import SHEETS
+from e2e.test_stable_box import COLUMNS, STYLES, WIDTHS
+from engines import Engine, until
+from forward_pass_site.serve import serving
+
+ELEMENT = "document.querySelector('forward-pass')"
+HEAD = "<style>body { margin: 0 } main { width: 600px }</style><style></style>"
+PUT = """const [main, [width, style, around, beside]] = [document.querySelector("main"), %s];
+    main.style.cssText = `width: ${width}px; ${around}`;
+    main.innerHTML = `<forward-pass seed="16" python="off" autoplay="false"></forward-pass>${beside}`;
+    main.firstChild.style.cssText = style;
+    const { width: wide, height: high } = main.firstChild.shadowRoot.querySelector(".frame").getBoundingClientRect();
+    return [wide, high];"""
+# Where each part is in the column, and its type.
+LOOK = f"""const column = document.querySelector("main").getBoundingClientRect();
+    return Object.fromEntries([...{ELEMENT}.shadowRoot.querySelectorAll(".frame *")]
+        .filter((part) => part.getBoundingClientRect().width > 1).map((part) => {{
+            const {{ x, y, width, height }} = part.getBoundingClientRect();
+            const {{ font, letterSpacing, color, textTransform, direction }} = getComputedStyle(part);
+            return [part.className || part.localName, [x - column.x, y - column.y, width, height, font, letterSpacing, color, textTransform, direction]];
+        }}))"""
+WORDS = f"getComputedStyle({ELEMENT}.shadowRoot.querySelector('.told')).color"
+THEMES = {"light": "rgb(90, 102, 118)", "dark": "rgb(141, 155, 179)"}
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def blog(request: pytest.FixtureRequest, site_url: str) -> Iterator[Engine]:
+    """Open a post in a browser that is not Chromium."""
+    if note := engines.missing(request.param):
+        pytest.skip(note)
+    started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
+    with started as engine, serving(post_with(site_url, "<main></main>", head=HEAD)) as url:
+        engine.open(url)
+        until(engine, "customElements.get('forward-pass')")
+        yield engine
+        engine.open("about:blank")
+
+
+def put(engine: Engine, width: int, style: str = "", around: str = "", beside: str = "") -> list[float]:
+    size: list[float] = engine.ask(PUT % json.dumps([width, style, around, beside]))
+    return size
+
+
+def test_its_size_is_its_authors(blog: Engine):
+    assert {style: put(blog, 600, style) for style in STYLES} == {style: [*size] for style, size in STYLES.items()}
+
+
+def test_it_fits_any_column(blog: Engine):
+    assert {width: put(blog, width)[0] for width in WIDTHS} == {width: width for width in WIDTHS}
+    assert {column: put(blog, 600, "", *column) for column in COLUMNS} == {
+        column: [*size] for column, size in COLUMNS.items()
+    }
+
+
+def test_it_looks_the_same_under_any_sheet(blog: Engine):
+    put(blog, 600)
+    until(blog, f"{ELEMENT}.trace")
+    unharmed = blog.ask(LOOK)
+    assert unharmed["still"][2] == 600
+    for name, sheet in SHEETS.items():
+        blog.ask(f"document.querySelectorAll('style')[1].textContent = {json.dumps(sheet)}")
+        look = blog.ask(LOOK)
+        blog.ask("document.querySelectorAll('style')[1].textContent = ''")
+        assert look == unharmed, name
+
+
+def test_its_theme_follows_the_page(blog: Engine):
+    put(blog, 600)
+    for scheme, theme in [("dark", "dark"), ("light", "light"), ("only dark", "dark"), ("normal", "light")]:
+        blog.ask(f"document.documentElement.style.colorScheme = '{scheme}'")
+        until(blog, f"{WORDS} === '{THEMES[theme]}'", within_s=10)
+    blog.ask(f"{ELEMENT}.setAttribute('theme', 'dark')")
+    until(blog, f"{WORDS} === '{THEMES['dark']}'", within_s=10)
