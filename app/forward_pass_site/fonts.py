@@ -53,8 +53,10 @@ FONTS = (
 )
 
 
-def make_font(source: bytes, font: Font, flavor: str | None = "woff2") -> bytes:
-    """Return `source` reduced to the page's signs, features and weights, renamed: as WOFF2, or TrueType without flavor.
+def make_font(source: bytes, font: Font, *, flavor: str | None = "woff2", whole: bool = False) -> bytes:
+    """Return `source` reduced to the page's signs, features and weights, renamed.
+
+    Parameters: flavor, "woff2", or None for TrueType; whole, whether every sign is kept.
 
     Raises:
         ValueError: if the source has no glyph for one of the page's signs.
@@ -70,7 +72,7 @@ def make_font(source: bytes, font: Font, flavor: str | None = "woff2") -> bytes:
     options.name_IDs = KEPT_NAME_IDS
     options.hinting = False
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text=SIGNS)
+    subsetter.populate(unicodes=face.getBestCmap() if whole else map(ord, SIGNS))
     subsetter.subset(face)
 
     for record in face["name"].names:
@@ -102,7 +104,7 @@ def write_typefaces(packages: Path = PACKAGES, destination: Path = TYPEFACES) ->
     written = []
     for weight in PICTURE_WEIGHTS:
         path = destination / f"{Path(sans.file_name).stem}-{weight}.ttf"
-        path.write_bytes(make_font(source, replace(sans, weights=weight), flavor=None))
+        path.write_bytes(make_font(source, replace(sans, weights=weight), flavor=None, whole=True))
         written.append(path)
     shutil.copyfile(packages / sans.package / "LICENSE", destination / f"{sans.package}-OFL.txt")
     return tuple(written)

@@ -58,7 +58,7 @@ def test_a_png_has_two_pixels_for_each_of_the_pictures(tmp_path, checkout):
 def test_letters_in_pixels_are_there_without_any_font_of_the_machine(checkout):
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" font-family="system-ui"><text x="4" y="30" font-size="24" fill="#000">{}</text></svg>'
     inks = []
-    for text in ("", "x", "x₂", "12.3\u2009%"):
+    for text in ("", "x", "x₂", "12.3\u2009%", "Größe"):
         with Image.open(io.BytesIO(png_of(svg.format(text), system_fonts=False))) as image:
             inks.append(sum(image.getchannel("A").tobytes()))
     assert inks == sorted(set(inks))
