@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Frame, Page
 
@@ -35,27 +29,6 @@ def post(body: str, head: str = "") -> Post:
     """Return a page with this body; its only style keeps widths round."""
     style = "" if "Content-Security-Policy" in head else "<style>body { margin: 0 } iframe { display: block }</style>"
     return Post(f'<!doctype html><html lang="en"><title>a post</title>{head}{style}<body>{body}</body></html>')
-
-
-class PlainHandler(SimpleHTTPRequestHandler):
-    """Sends no header that nobody asked for, and says nothing."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def plain_host(folder: Path) -> Iterator[str]:
-    """Serve a folder as the plainest of static hosts does: without a word about other origins."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainHandler, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def framed(page: Page, url: str) -> Frame:

@@ -40,16 +40,38 @@ class OldHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class PlainHandler(SimpleHTTPRequestHandler):
+    """Sends no header that nobody asked for, not a word about other origins, and says nothing."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def plain_site(site: Path, root: Path) -> Iterator[str]:
-    """Serve a built site two folders below an empty one; give the site's address."""
+    """Serve a built site two folders below an empty one, to every origin; give the site's address."""
     (root / "forward").mkdir()
     (root / "forward" / "pass").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(OldHandler, directory=str(root)))
+    with _served(OldHandler, root) as url:
+        yield f"{url}forward/pass/"
+
+
+@contextmanager
+def plain_host(folder: Path) -> Iterator[str]:
+    """Serve a folder as the plainest of static hosts does; give its address."""
+    with _served(PlainHandler, folder) as url:
+        yield url
+
+
+@contextmanager
+def _served(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/forward/pass/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
     thread.join()

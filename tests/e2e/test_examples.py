@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from conftest import watch
 from e2e.element import ask, sentences, trace_of, until
-from e2e.frames import plain_host
+from e2e.hosts import plain_host
 from examples import EXAMPLES, PATH, Example, build, or_skip
 
 Builds = dict[str, Future[Path]]

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.element import SOON_MS, START_MS, ask, sentences, trace_of, until
-from e2e.frames import LISTENER, SNIPPET, framed, plain_host, post
+from e2e.frames import LISTENER, SNIPPET, framed, post
+from e2e.hosts import plain_host
 from forward_pass_site.serve import serving
 
 FROM_QUERY = {
