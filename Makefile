@@ -34,7 +34,7 @@ test: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every t
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
 	@PYTHONPATH=app:tests $(BIN)/python -m bench
 
-wheel: build ## put a Python package that carries the built site into dist
+wheel: $(VENV)/run ## put a Python package that carries the built site into dist
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 check: prepared ## check form, lint and types of both languages

@@ -20,8 +20,9 @@ class CarryTheSite(BuildHookInterface[Any]):
         if version == "editable":
             return
         root = Path(self.root)
-        # What pip puts there for its own Python would confuse another one.
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        # Neither pip's own Python nor what a make above was told has a say in it.
+        foreign = ("PYTHON", "MAKE", "MFLAGS", "RUNTIME", "SITE")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         subprocess.run(["make", "--directory", str(root), "build"], check=True, env=environment)
         build_data["force_include"] |= {
             str(root / "build" / "site"): f"{PACKAGE}/site",

@@ -33,7 +33,7 @@ PACKAGES = {
 MINI_BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkitgtk-6.0/MiniBrowser")
 STARTS_WITHIN_S = 20
 ANSWERS_WITHIN_S = 120
-LOOK_EVERY_S = 0.1
+LOOK_EVERY_MS = 50
 
 
 class Engine(Protocol):
@@ -45,13 +45,8 @@ class Engine(Protocol):
     def ask(self, body: str) -> Any:
         """Return what the body of a function returns; it must be JSON."""
 
-
-def until(engine: Engine, condition: str, within_s: float = ANSWERS_WITHIN_S) -> None:
-    """Wait until an expression of the page is true."""
-    deadline_s = time.monotonic() + within_s
-    while not engine.ask(f"return Boolean({condition})"):
-        assert time.monotonic() < deadline_s, f"waited in vain until {condition}"
-        time.sleep(LOOK_EVERY_S)
+    def until(self, condition: str) -> None:
+        """Wait until an expression of the page is true."""
 
 
 class Firefox:
@@ -68,6 +63,10 @@ class Firefox:
         """Return what the body of a function returns."""
         return self._page.evaluate(f"() => {{ {body} }}")
 
+    def until(self, condition: str) -> None:
+        """Wait until an expression of the page is true."""
+        self._page.wait_for_function(f"() => {condition}", timeout=ANSWERS_WITHIN_S * 1000)
+
 
 class WebKit:
     """WebKitGTK, through the WebDriver protocol (W3C)."""
@@ -78,6 +77,7 @@ class WebKit:
         options = {"binary": str(browser), "args": ["--automation"]}
         wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         self._session = f"/session/{self._send('POST', '/session', wanted)['sessionId']}"
+        self._send("POST", "/timeouts", {"script": ANSWERS_WITHIN_S * 1000})
 
     def open(self, url: str) -> None:
         """Open a page and wait until it is loaded."""
@@ -86,6 +86,11 @@ class WebKit:
     def ask(self, body: str) -> Any:
         """Return what the body of a function returns."""
         return self._send("POST", "/execute/sync", {"script": body, "args": []})
+
+    def until(self, condition: str) -> None:
+        """Wait until an expression of the page is true: the page itself looks, and answers when it is."""
+        wait = f"const [done] = arguments; (function look() {{ {condition} ? done() : setTimeout(look, {LOOK_EVERY_MS}); }})()"
+        self._send("POST", "/execute/async", {"script": wait, "args": []})
 
     def close(self) -> None:
         """Close the browser."""
@@ -96,7 +101,7 @@ class WebKit:
         request = Request(self._driver_url + self._session + path, data, {"Content-Type": "application/json"})
         request.method = method
         try:
-            with urlopen(request, timeout=ANSWERS_WITHIN_S) as response:
+            with urlopen(request, timeout=2 * ANSWERS_WITHIN_S) as response:
                 return json.load(response)["value"]
         except HTTPError as error:
             raise AssertionError(error.read().decode()) from error
@@ -125,8 +130,8 @@ def webkit() -> Iterator[WebKit]:
         port = _free_port()
         # Its sandbox wants namespaces that a container does not give.
         environment = os.environ | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
-        with _program(["WebKitWebDriver", f"--port={port}"], environment):
-            _wait_for(port)
+        with _program(["WebKitWebDriver", f"--port={port}"], environment) as process:
+            _wait_for(process, port)
             engine = WebKit(f"http://127.0.0.1:{port}", browser)
             yield engine
             with suppress(AssertionError, URLError):
@@ -147,8 +152,8 @@ def nginx(server: str, folder: Path) -> Iterator[str]:
     lines += ["http { include /etc/nginx/mime.types; access_log off;", server, "}"]
     (folder / "nginx.conf").write_text("\n".join(lines), "utf-8")
     program = shutil.which("nginx") or "nginx"
-    with _program([program, "-e", f"{folder}/errors", "-c", str(folder / "nginx.conf")], dict(os.environ)):
-        _wait_for(port)
+    with _program([program, "-e", f"{folder}/errors", "-c", str(folder / "nginx.conf")], dict(os.environ)) as process:
+        _wait_for(process, port)
         yield f"http://127.0.0.1:{port}/"
 
 
@@ -164,11 +169,13 @@ def _display() -> Iterator[str]:
 
 
 @contextmanager
-def _program(command: list[str], environment: dict[str, str], pass_fds: tuple[int, ...] = ()) -> Iterator[None]:
+def _program(
+    command: list[str], environment: dict[str, str], pass_fds: tuple[int, ...] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, pass_fds=pass_fds) as process:
         try:
-            yield
+            yield process
         finally:
             process.terminate()
 
@@ -178,13 +185,15 @@ def _free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until the program listens; one that ends instead has failed."""
     deadline_s = time.monotonic() + STARTS_WITHIN_S
     while time.monotonic() < deadline_s:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
-        time.sleep(LOOK_EVERY_S)
-    raise AssertionError(f"nothing listens on port {port}")
+        with suppress(subprocess.TimeoutExpired):
+            raise AssertionError(f"{process.args!r} ended with status {process.wait(LOOK_EVERY_MS / 1000)}")
+    raise AssertionError(f"{process.args!r} does not listen on port {port}")
 
 
 def main() -> None:

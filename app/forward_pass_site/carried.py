@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from forward_pass_site.page import tell_address
 from forward_pass_site.place import beside, refuse_foreign, take_place
 
 # In a wheel, beside this file; a checkout builds its own.
@@ -16,8 +17,6 @@ def unpack_site(out: Path, site_url: str | None = None) -> int:
 
     Raises: SiteError if `out` holds something else than an older site.
     """
-    from forward_pass_site.page import tell_address
-
     refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = beside(out, "new")

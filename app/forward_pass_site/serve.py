@@ -91,9 +91,11 @@ def open_server(content: Content, port: int) -> Server:
         return Server(content, port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            way_out = f"stop that one or choose another port: PORT={port + 1} make run"
+            way_out = f"stop that one or choose another port: --port {port + 1} (PORT={port + 1} make run)"
             raise SiteError(f"port {port} is taken by another program; {way_out}") from error
-        raise SiteError(f"port {port} cannot be used: {error.strerror}; choose another: PORT=8000 make run") from error
+        raise SiteError(
+            f"port {port} cannot be used: {error.strerror}; choose another: --port 8000 (PORT=8000 make run)"
+        ) from error
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 import engines
 from e2e.frames import post
 from e2e.hosts import plain_site
-from engines import Engine, until
+from engines import Engine
 from forward_pass import Settings, draw_inputs, draw_network, forward
 from forward_pass_site.serve import serving
 
@@ -43,13 +43,13 @@ def guests(engine: Engine, site: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 def test_a_recorded_network_moves_on_a_page_of_another_origin(guests: Engine):
-    until(guests, "recorded.trace?.seed === 16 && recorded.currentTimeMs > 300")
+    guests.until("recorded.trace?.seed === 16 && recorded.currentTimeMs > 300")
 
 
 def test_python_computes_the_same_numbers_to_the_last_digit(guests: Engine):
     # Python starts for who sees a network that was not recorded.
     guests.ask("computed.scrollIntoView()")
-    until(guests, "computed.trace?.source === 'live'")
+    guests.until("computed.trace?.source === 'live'")
     shown = guests.ask("return { ...computed.trace }")
     settings = Settings(layers=(3, 4, 2), seed=7, temperature=1.5)
     inputs = draw_inputs(settings, shown["sample"])
@@ -60,13 +60,13 @@ def test_python_computes_the_same_numbers_to_the_last_digit(guests: Engine):
 
 
 def test_both_share_one_python(guests: Engine):
-    until(guests, "recorded.status === 'live' && recorded.trace.source === 'live'")
+    guests.until("recorded.status === 'live' && recorded.trace.source === 'live'")
     assert guests.ask("return document.querySelectorAll('script[type=py]').length") == 1
 
 
 def test_randomize_brings_another_network(guests: Engine):
     guests.ask("recorded.shadowRoot.querySelector('.randomize').click()")
-    until(guests, "recorded.trace?.seed !== 16 && recorded.trace?.source === 'live'")
+    guests.until("recorded.trace?.seed !== 16 && recorded.trace?.source === 'live'")
 
 
 def test_the_hosts_style_sheet_does_not_reach_inside(guests: Engine):
@@ -80,11 +80,11 @@ def test_the_hosts_style_sheet_does_not_reach_inside(guests: Engine):
 
 
 def test_a_frame_without_an_origin_tells_its_height(guests: Engine):
-    until(guests, "window.told?.type === 'forward-pass:height' && told.height > 300")
+    guests.until("window.told?.type === 'forward-pass:height' && told.height > 300")
 
 
 def test_our_own_page_comes_alive(engine: Engine, site: Path, tmp_path_factory: pytest.TempPathFactory):
     with plain_site(site, tmp_path_factory.mktemp("host")) as url:
         engine.open(url)
-        until(engine, "document.querySelector('forward-pass').trace?.source === 'live'")
+        engine.until("document.querySelector('forward-pass').trace?.source === 'live'")
         assert engine.ask("return document.querySelector('forward-pass').trace.seed") == 65

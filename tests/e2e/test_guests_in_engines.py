@@ -11,7 +11,7 @@ import engines
 from e2e.guests import post_with
 from e2e.test_hostile_pages import SHEETS
 from e2e.test_stable_box import COLUMNS, STYLES, WIDTHS
-from engines import Engine, until
+from engines import Engine
 from forward_pass_site.serve import serving
 
 ELEMENT = "document.querySelector('forward-pass')"
@@ -42,7 +42,7 @@ def blog(request: pytest.FixtureRequest, site_url: str) -> Iterator[Engine]:
     started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
     with started as engine, serving(post_with(site_url, "<main></main>", head=HEAD)) as url:
         engine.open(url)
-        until(engine, "customElements.get('forward-pass')")
+        engine.until("customElements.get('forward-pass')")
         yield engine
         engine.open("about:blank")
 
@@ -65,7 +65,7 @@ def test_it_fits_any_column(blog: Engine):
 
 def test_it_looks_the_same_under_any_sheet(blog: Engine):
     put(blog, 600)
-    until(blog, f"{ELEMENT}.trace")
+    blog.until(f"{ELEMENT}.trace")
     unharmed = blog.ask(LOOK)
     assert unharmed["still"][2] == 600
     for name, sheet in SHEETS.items():
@@ -79,6 +79,6 @@ def test_its_theme_follows_the_page(blog: Engine):
     put(blog, 600)
     for scheme, theme in [("dark", "dark"), ("light", "light"), ("only dark", "dark"), ("normal", "light")]:
         blog.ask(f"document.documentElement.style.colorScheme = '{scheme}'")
-        until(blog, f"{WORDS} === '{THEMES[theme]}'", within_s=10)
+        blog.until(f"{WORDS} === '{THEMES[theme]}'")
     blog.ask(f"{ELEMENT}.setAttribute('theme', 'dark')")
-    until(blog, f"{WORDS} === '{THEMES['dark']}'", within_s=10)
+    blog.until(f"{WORDS} === '{THEMES['dark']}'")
