@@ -280,3 +280,33 @@ export interface OnScreen {
     isRecorded: (settings: Settings) => boolean;
   };
 }
+
+/** What cards and panels read: what is on stage, at which moment. */
+export interface OnStage {
+  trace: Trace | null;
+  reel: Reel | null;
+  settings: Settings;
+  labels: Labels;
+  layout: Layout;
+  timeline: Timeline;
+  /** The moment that is painted. */
+  timeMs: number;
+  /** What has been computed by then, as `isKnown` counts it. */
+  phase: number;
+  target: Target;
+  paused: boolean;
+}
+
+/** What cards and panels may ask of the element they belong to, and where they hear what has changed. */
+export interface Conducting {
+  readonly onStage: OnStage;
+  /** Dispatches `numbers`, `phase`, `target` and `playing`. */
+  readonly news: EventTarget;
+}
+
+/** What the drawer beside the stage shows: filled when it is opened, told what changes, emptied when it is closed. */
+export interface Panel {
+  /** Whatever is shown may be another now. */
+  show(): void;
+  close(): void;
+}

@@ -16,6 +16,8 @@ ELEMENT = "forward-pass.js"
 FRAMED = "embed.js"
 # What is loaded beside the element once Python starts, by its path in version.js.
 BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
+# What is loaded when somebody wants it, all in one script, by its path in version.js.
+LATER = {"later": "element/later-classic.js"}
 CLASSIC = "forward-pass-classic.js"
 ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
@@ -34,7 +36,7 @@ OPTIONS = (
 AS_CLASSIC = (
     "--format=iife",
     "--define:import.meta.url=document.currentScript.src",
-    "--entry-names=[name]-classic-[hash]",
+    "--define:import.meta.classic=true",
 )
 
 
@@ -59,10 +61,14 @@ def bundle_painter(checkout: Checkout) -> None:
 
 
 def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:
-    """Bundle what PyScript loads inside the worker and what the page fetches for it; return their hashed names."""
+    """Bundle what PyScript loads inside the worker, what the page fetches for it, and what classic scripts load later.
+
+    Returns: their hashed names, by their path in version.js.
+    """
     names = {}
-    for key, source in BESIDE.items():
-        [names[key]] = _esbuild(checkout, stage, served, [source], "--entry-names=[name]-[hash]")
+    for key, source in (BESIDE | LATER).items():
+        form = AS_CLASSIC if key in LATER else ()
+        [names[key]] = _esbuild(checkout, stage, served, [source], *form, "--entry-names=[name]-[hash]")
     return names
 
 
@@ -81,7 +87,7 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
         path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name not in (ELEMENT, FRAMED)
     )
     page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
-    classic = _entries(_esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC))
+    classic = _entries(_esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC, "--entry-names=[name]-classic-[hash]"))
     needed = _static_imports(element, ELEMENT)
     lazy = tuple(sorted(element.keys() - {ELEMENT, *needed}))
     return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, lazy)

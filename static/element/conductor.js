@@ -2,16 +2,17 @@
 /** Brings program, stage, controls and interpreter together: what changes in one is told to the others here, and nowhere else. */
 
 import { UNSEEN } from "../render/palette.js";
-import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
 import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { Coloring } from "./coloring.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
-import { interpreterFor, savesData, tellStatus, whenIdle, whenMoving } from "./interpreter.js";
+import { interpreterFor, savesData, whenIdle } from "./interpreter.js";
 import { mark } from "./marks.js";
 import { Program } from "./program.js";
 import { Stage } from "./stage.js";
+import { Starting } from "./starting.js";
 import { watch } from "./surroundings.js";
+import { Targeting } from "./targeting.js";
 
 /**
  * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Reel} Reel
@@ -21,23 +22,17 @@ import { watch } from "./surroundings.js";
 /** The change of the program → the event that tells of it. @type {Partial<Record<import("./program.js").Change, string>>} */
 const EVENTS = { skeleton: "networkchange", network: "networkchange", sample: "samplechange", answer: "samplechange" };
 
-const ANOTHER = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead.";
-const ON_REQUEST = "This network was not recorded: its numbers come from Python, which starts when you say so.";
-
 export class Conductor {
   #host;
   #parts;
   #display;
   #coloring;
   #given;
-  #visible = false;
   #paused = false;
-  /** Whether the network that is wanted can only come from Python. */
-  #missing = false;
-  /** @type {Target} */
-  #target = null;
   /** @type {Status | ""} */
   #told = "";
+  /** Tells cards and panels what has changed: `numbers` on stage, the `phase` of the pass, the `target`, whether it is `playing`. */
+  news = new EventTarget();
   /** @type {Promise<unknown>} */
   #opened = Promise.resolve();
   #opening = false;
@@ -55,7 +50,7 @@ export class Conductor {
     this.controls = new Controls(parts, {
       onPlay: () => (this.paused = !this.paused),
       onRandomize: () => void this.randomize().catch(() => {}), // said in the element already
-      onRetry: () => void this.#startPython(),
+      onRetry: () => void this.starting.start(),
     });
     this.stage = new Stage({
       stillCanvas: parts.still,
@@ -63,6 +58,7 @@ export class Conductor {
       palette: UNSEEN,
       onEnd: () => (this.program.inputs ? this.stage.showSample(...this.#present()) : this.program.nextSample()),
       onStep: (step) => this.#stepped(step),
+      onPhase: () => this.#tell("phase"),
     });
     this.#coloring = new Coloring(host, parts, (palette) => (this.stage.palette = palette));
     this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
@@ -71,6 +67,9 @@ export class Conductor {
       interpreter: interpreterFor(display.python),
       onChange: (change) => this.#changed(change),
     });
+    const { stage, program, controls } = this;
+    this.starting = new Starting(host, program, controls);
+    this.targeting = new Targeting({ stage, program, controls, onTarget: (target) => this.#aimed(target) });
   }
 
   /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
@@ -85,10 +84,11 @@ export class Conductor {
     });
     this.#coloring.listen(signal);
     still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
-    listenToPointer(stage, signal, (x, y, reachPx) => this.#point(x, y, reachPx), () => this.#aim(null)); // prettier-ignore
+    const { targeting } = this;
+    listenToPointer(stage, signal, (...at) => (targeting.target = targeting.at(...at)), () => (targeting.target = null)); // prettier-ignore
     this.controls.listen(signal);
     interpreterFor("auto").addEventListener("statuschange", () => this.#statusChanged(), { signal });
-    interpreterFor("auto").addEventListener("progress", () => this.#showStatus(), { signal });
+    interpreterFor("auto").addEventListener("progress", () => this.starting.showStatus(), { signal });
     signal.addEventListener("abort", () => this.#see(false));
     if (this.#told === "") return;
     // It was in a page before: where it stands now other colours may hold, and Python may have come on.
@@ -98,25 +98,34 @@ export class Conductor {
 
   /** @returns {Status} */
   get status() {
-    return this.#display.python === "off" ? "off" : this.program.interpreter.status;
+    return this.starting.status;
   }
 
   get paused() {
     return this.#paused;
   }
 
+  /** @returns {import("../types.d.ts").OnStage} */
+  get onStage() {
+    const { trace, reel, settings } = this.program;
+    const { layout, labels } = this.stage.picture;
+    const { phase, shownTimeMs: timeMs, timeline } = this.stage;
+    const { target } = this.targeting;
+    return { trace, reel, settings, labels, layout, timeline, timeMs, phase, target, paused: this.#paused };
+  }
+
   set paused(paused) {
     this.#paused = paused;
     this.stage.playing = !paused;
     this.controls.showPlaying(!paused);
+    this.#tell("playing");
   }
 
   /** How the picture is to be shown. @param {Display} display */
   set display(display) {
     const first = this.#told === "";
     this.#display = display;
-    if (this.program.interpreter !== interpreterFor(display.python)) this.controls.complain("request", null);
-    this.program.interpreter = interpreterFor(display.python);
+    this.starting.wish = display.python;
     this.controls.labels = display.labels;
     this.stage.labels = display.labels;
     this.stage.speed = display.speed;
@@ -128,7 +137,7 @@ export class Conductor {
       this.#told = this.status;
     } else {
       this.controls.show(this.program.trace, this.program.settings);
-      this.#startAsWished();
+      this.starting.asWished();
     }
     this.#statusChanged();
   }
@@ -177,7 +186,7 @@ export class Conductor {
       await work();
       this.controls.complain("request", null);
     } catch (error) {
-      if (this.status === "failed") this.#tellFailure();
+      if (this.status === "failed") this.starting.tellFailure();
       else this.controls.complain("request", error instanceof Error ? error.message : String(error));
       if (rethrow) throw error;
     }
@@ -189,38 +198,15 @@ export class Conductor {
     for (const reel of given.toReversed()) this.program.give(reel);
     const recorded = await this.program.open(settingsOf(settings, given[0], said));
     if (recorded === null) return;
-    this.#missing = !recorded;
-    this.controls.complain("instead", null);
-    if (this.status === "failed") this.#showGivenInstead();
-    this.#startIfMissing();
+    this.starting.opened(recorded);
     if (this.program.live) await this.#takeOver();
-    else this.#startAsWished();
+    else this.starting.asWished();
     if (recorded && !savesData()) whenIdle(() => void this.program.prepare());
-  }
-
-  /** Starts Python if the author's policy says so. */
-  #startAsWished() {
-    if (this.#display.python === "eager") whenMoving(() => this.#host.isConnected && void this.#startPython());
-    else this.#startIfMissing();
   }
 
   #takeOver() {
     this.#takenOver = this.run(() => this.program.takeOver(), true);
     return this.#takenOver.catch(() => {}); // said in the element already
-  }
-
-  /** @returns {Promise<void>} */
-  #startPython() {
-    return this.program.interpreter.start().catch(() => {}); // the change of status says it
-  }
-
-  /** A network that nobody recorded is asked of Python as soon as somebody looks, or else when the reader says so. */
-  #startIfMissing() {
-    const missing = this.#missing && this.status === "idle";
-    const unasked = this.#display.python === "auto" && !savesData();
-    if (missing && unasked && this.#visible) void this.#startPython();
-    const waits = missing && !unasked && this.#display.python !== "eager";
-    this.controls.complain("skeleton", waits ? ON_REQUEST : null, "Start Python");
   }
 
   /** @returns {[Reel, Trace]} */
@@ -240,8 +226,9 @@ export class Conductor {
     this.#parts.frame.toggleAttribute("data-opened", true);
     this.controls.show(trace, settings);
     this.#tellStep();
-    this.#keepTarget();
-    this.#showStatus();
+    this.targeting.keep();
+    this.starting.showStatus();
+    this.#tell("numbers");
     const event = EVENTS[change];
     if (event) this.#dispatch(event, { settings: { ...settings }, source: trace?.source });
   }
@@ -258,47 +245,21 @@ export class Conductor {
   }
 
   #statusChanged() {
-    this.#showStatus();
     const { status } = this;
     this.stage.player.sparing = status === "starting";
-    this.#tellFailure();
-    this.#startIfMissing();
-    if (status === "failed") this.#showGivenInstead();
+    this.starting.statusChanged();
     if (status === this.#told) return;
     this.#told = status;
     if (status === "live") void this.#takeOver();
     this.#dispatch("statuschange", { status, reason: this.program.interpreter.reason });
   }
 
-  #tellFailure() {
-    const { reason, hopeless } = this.program.interpreter;
-    const failed = this.status === "failed";
-    const sentence = failed ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
-    this.controls.complain("interpreter", sentence, hopeless ? "" : "Try again");
-  }
-
-  /** Where Python can never come, the author's own reel is better than a stage without numbers. */
-  #showGivenInstead() {
-    const { given } = this.program;
-    if (!this.program.interpreter.hopeless || !this.#missing || !given) return;
-    this.#missing = false;
-    this.controls.complain("instead", ANOTHER);
-    void this.program.open(settingsOf(this.program.settings, given, new Set()));
-  }
-
-  #showStatus() {
-    const source = this.program.trace?.source ?? null;
-    const words = tellStatus(this.status, source, this.program.interpreter.percent);
-    this.controls.showStatus(this.status, source, words);
-  }
-
   /** @param {boolean} visible */
   #see(visible) {
-    this.#visible = visible;
     // What is not rendered has no transitions: a change of colours went unnoticed there.
     if (visible) this.#coloring.refresh();
     this.stage.player.visible = visible;
-    this.#startIfMissing();
+    this.starting.visible = visible;
   }
 
   /** @param {boolean} printing */
@@ -309,28 +270,15 @@ export class Conductor {
     else this.stage.refresh();
   }
 
-  /** @param {number} x @param {number} y @param {number} reachPx */
-  #point(x, y, reachPx) {
-    const { layout, trace, layers } = this.stage.picture;
-    this.#aim(hitTest(layout, trace, layers, x, y, reachPx));
-  }
-
-  /** The target's numbers are another sample's now; in another network it may be gone. */
-  #keepTarget() {
-    const target = this.#target;
-    if (!target) return;
-    const { settings, trace } = this.program;
-    if (exists(target, settings.layers, trace)) this.controls.tellTarget(target, trace, settings);
-    else this.#aim(null);
-  }
-
   /** @param {Target} target */
-  #aim(target) {
-    if (sameTarget(target, this.#target)) return;
-    this.#target = target;
-    this.stage.target = target;
-    this.controls.tellTarget(target, this.program.trace, this.program.settings);
+  #aimed(target) {
+    this.#tell("target");
     this.#dispatch("targetchange", { target });
+  }
+
+  /** @param {"numbers" | "phase" | "target" | "playing"} news */
+  #tell(news) {
+    this.news.dispatchEvent(new Event(news));
   }
 
   /** @param {string} name @param {object} detail */

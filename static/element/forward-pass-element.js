@@ -7,6 +7,7 @@ import { build, dress } from "../ui/template.js";
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
+import { Drawer } from "./drawer.js";
 import { Sharing } from "./sharing.js";
 import { stopAfter } from "./steps.js";
 
@@ -21,6 +22,7 @@ export class ForwardPassElement extends HTMLElement {
 
   #conductor;
   #sharing;
+  #drawer;
   #connection = new AbortController();
   #opened = false;
   /** What was asked for before there was a page around the element. @type {(() => void)[]} */
@@ -36,12 +38,14 @@ export class ForwardPassElement extends HTMLElement {
     const parts = build(this.attachShadow({ mode: "open" }));
     this.#conductor = new Conductor(this, parts, settings, display);
     this.#sharing = new Sharing(this, parts, this.#conductor);
+    this.#drawer = new Drawer(parts, this.#conductor);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
     this.#conductor.listen(this.#connection.signal);
     this.#sharing.listen(this.#connection.signal);
+    this.#drawer.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#readAttributes();
     this.#takeEarlyProperties();

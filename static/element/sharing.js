@@ -6,6 +6,7 @@ import { describe } from "../scene/describe.js";
 import { SETTINGS } from "../scene/settings-data.js";
 import { adopt } from "../ui/sheets.js";
 import { readAttributes } from "./attributes.js";
+import { later } from "./later.js";
 import { isRecorded } from "./recorded.js";
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
@@ -36,7 +37,7 @@ export class Sharing {
     const hosted = /^https?:/.test(STATIC_URL);
     // What is on screen now, not when the panel has come.
     const onScreen = this.#onScreen();
-    const panel = hosted && (await import("../ui/share-panel.js").catch(() => null));
+    const panel = hosted && (await later("share").catch(() => null));
     this.#conductor.controls.complain("share", !hosted ? NO_ADDRESS : panel ? null : NO_PANEL);
     if (!panel || !this.#host.isConnected) return;
     this.#panel ??= new panel.SharePanel(frame, adopt, () => share.focus());

@@ -5,6 +5,7 @@ import { Painter } from "../render/painter.js";
 import { Player } from "../runtime/player.js";
 import { createFrame, sampleInto, stillTime } from "../scene/frame.js";
 import { settle } from "../scene/easing.js";
+import { phaseAt } from "../scene/known.js";
 import { layoutOf } from "../scene/layout.js";
 import { firstPulse, stepAt, timelineOf } from "../scene/timeline.js";
 
@@ -26,6 +27,7 @@ export class Stage {
   #still = false;
   #speed = 1;
   #step = -1;
+  #phase = 0;
   #playing = false;
   /** Where the pass that is shown next begins; null for where it would anyway. @type {number | null} */
   #opensAtMs = null;
@@ -37,12 +39,14 @@ export class Stage {
    * @param {HTMLCanvasElement} parts.stillCanvas @param {HTMLCanvasElement} parts.movingCanvas @param {Palette} parts.palette
    * @param {() => void} parts.onEnd called when a pass is over
    * @param {(step: Step) => void} parts.onStep called when another step begins
+   * @param {() => void} parts.onPhase called when more, or less, is known
    */
-  constructor({ stillCanvas, movingCanvas, palette, onEnd, onStep }) {
+  constructor({ stillCanvas, movingCanvas, palette, onEnd, onStep, onPhase }) {
     this.#painter = new Painter(stillCanvas, movingCanvas, palette);
     this.#player = new Player({ onFrame: (stale) => this.#paint(stale), onEnd });
     this.#player.durationMs = this.#timeline.durationMs;
     this.onStep = onStep;
+    this.onPhase = onPhase;
     const layers = [1, 1];
     this.#picture = {
       layers,
@@ -73,7 +77,12 @@ export class Stage {
 
   /** The step on stage. @returns {Step} */
   get step() {
-    return /** @type {Step} */ (this.#timeline.steps[stepAt(this.#timeline, this.#shownTimeMs())]);
+    return /** @type {Step} */ (this.#timeline.steps[stepAt(this.#timeline, this.shownTimeMs)]);
+  }
+
+  /** What has been computed at the moment on stage, as `isKnown` counts it. */
+  get phase() {
+    return phaseAt(this.#timeline, this.shownTimeMs);
   }
 
   /** Whether passes are to follow each other; where there are no numbers nothing moves. @param {boolean} playing */
@@ -216,7 +225,8 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  #shownTimeMs() {
+  /** The moment that is painted: the player's, or for readers who asked for less motion the last of its stage. */
+  get shownTimeMs() {
     const { timeMs } = this.#player;
     return this.#still ? stillTime(this.#timeline, timeMs) : timeMs;
   }
@@ -226,16 +236,26 @@ export class Stage {
     const picture = this.#picture;
     const { frame } = picture;
     const rested = frame.stepIndex === this.#timeline.steps.length - 1;
-    sampleInto(frame, this.#timeline, this.#shownTimeMs());
+    sampleInto(frame, this.#timeline, this.shownTimeMs);
     // While the picture rests, one frame is like the other.
     if (rested && !stale && frame.stepIndex === this.#step && picture.blend >= 1) return;
     // Fast, then settling: who asked for another network sees an answer in the very next frame.
     picture.blend = settle(this.#player.blend);
     if (picture.blend >= 1) picture.previousReel = null;
     this.#painter.paint(picture);
-    if (picture.frame.stepIndex !== this.#step) {
-      this.#step = picture.frame.stepIndex;
+    this.#tellMoment();
+  }
+
+  /** Tells of another step and of another phase. */
+  #tellMoment() {
+    const { frame } = this.#picture;
+    if (frame.stepIndex !== this.#step) {
+      this.#step = frame.stepIndex;
       this.onStep(/** @type {Step} */ (this.#timeline.steps[this.#step]));
     }
+    const phase = phaseAt(this.#timeline, frame.timeMs);
+    if (phase === this.#phase) return;
+    this.#phase = phase;
+    this.onPhase();
   }
 }

@@ -12,6 +12,8 @@ export const PATHS = {
   loader: "runtime/loader.js",
   /** What fetches the rest for it, in the page. */
   delivery: "runtime/delivery.js",
+  /** What pages that may load no modules load later; only the build makes it. */
+  later: "",
   worker: "vendor/app/worker.py",
   recorded: "recorded/",
 };

@@ -56,7 +56,7 @@ export const STYLES = `
   min-block-size: inherit;
   max-block-size: inherit;
   display: grid;
-  grid-template: minmax(0, 1fr) auto auto / minmax(0, 1fr);
+  grid-template: minmax(0, 1fr) auto auto auto / minmax(0, 1fr) auto;
   overflow: clip;
   break-inside: avoid;
   border-radius: var(--_radius);
@@ -87,8 +87,20 @@ export const STYLES = `
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .moving { pointer-events: none; }
 .still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
+.drawer {
+  grid-area: 1 / 2;
+  position: relative;
+  box-sizing: border-box;
+  inline-size: 336px;
+  min-block-size: 0;
+  overflow: auto;
+  overscroll-behavior: contain;
+  padding: 14px 16px 16px;
+  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
+}
+.drawer[hidden] { display: none; }
 .told {
-  grid-area: 2 / 1;
+  grid-area: 3 / 1 / auto / -1;
   margin: 0;
   padding: 0 16px 10px;
   min-block-size: 1.4em;
@@ -100,8 +112,9 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .told b { color: var(--_text); font-weight: 600; }
 .told .value { color: var(--_text); }
 .bar {
-  grid-area: 3 / 1;
+  grid-area: 4 / 1 / auto / -1;
   display: flex;
+  flex-wrap: wrap;
   align-items: center;
   gap: 8px 10px;
   padding: 10px 14px;
@@ -133,7 +146,14 @@ button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
 button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
-.play { padding: 0; }
+.time { display: flex; align-items: center; gap: 4px; flex: 1 1 100%; min-inline-size: 0; }
+.time button { min-block-size: 32px; min-inline-size: 32px; padding: 0; border-color: transparent; background: none; }
+.time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
+.time .pace { min-inline-size: 44px; font-size: 13px; }
+.scrubber { position: relative; flex: 1 1 0; min-inline-size: 60px; block-size: 28px; margin-inline: 8px; }
+.track { position: absolute; inset: 12px 0; border-radius: 2px; background: color-mix(in srgb, var(--_text) 18%, transparent); }
+.thumb { position: absolute; inset-block: 7px; inset-inline-start: -7px; inline-size: 14px; border-radius: 50%; background: var(--_text); }
+.scrub { all: unset; position: absolute; inset: 0 -7px; cursor: pointer; opacity: 0; }
 .randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
@@ -207,7 +227,8 @@ td { text-align: end; white-space: nowrap; }
 .frame[data-print] .moving { display: none; }
 .frame[data-reading] .probe { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
-.frame[data-controls="compact"] :is(.open-numbers, .share, .told) { display: none; }
+.frame[data-controls="compact"] :is(.open-numbers, .opens, .share, .told, .back, .on) { display: none; }
+.frame[data-controls="compact"] .time { flex: 1 1 160px; }
 .frame[data-controls="compact"] .bar { padding: 6px 8px; }
 .frame:not([data-opened]) :is(.told, .where, .badge) { visibility: hidden; }
 @container (max-width: 760px) {
@@ -215,6 +236,7 @@ td { text-align: end; white-space: nowrap; }
   .share span { display: none; }
 }
 @container (max-width: 700px) {
+  .drawer { grid-area: 2 / 1 / auto / -1; inline-size: auto; max-block-size: min(46cqh, 300px); border-inline-start: 0; border-block-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent); }
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
   .bar { flex-wrap: wrap; gap: 8px; padding: 10px; }
   .badge { order: 3; flex: 1 1 0; }

@@ -13,7 +13,7 @@ STAGE = """
   const told = [];
   const stillCanvas = document.createElement("canvas");
   const movingCanvas = document.createElement("canvas");
-  const stage = new Stage({ stillCanvas, movingCanvas, palette: helpers.PALETTE, onEnd: () => told.push("end"), onStep: ({ name, layer }) => told.push([name, layer]) });
+  const stage = new Stage({ stillCanvas, movingCanvas, palette: helpers.PALETTE, onEnd: () => told.push("end"), onStep: ({ name, layer }) => told.push([name, layer]), onPhase: () => {} });
   stage.resize(800, 400);
   stage.player.visible = true;
   const reel = decodeRecorded(given.reel);

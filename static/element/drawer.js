@@ -1,0 +1,79 @@
+// @ts-check
+/** What opens beside the stage, one thing at a time; each is loaded when somebody wants it first. */
+
+import { adopt } from "../ui/sheets.js";
+import { later } from "./later.js";
+
+/** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("./later.js").PanelName} PanelName */
+
+const NOT_LOADED = "That could not be opened: its script could not be loaded.";
+
+export class Drawer {
+  #parts;
+  #conductor;
+  /** @type {{name: PanelName, panel: Panel} | null} */
+  #open = null;
+  /** What was wanted last, while it is on its way. @type {PanelName | null} */
+  #wanted = null;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
+  constructor(parts, conductor) {
+    this.#parts = parts;
+    this.#conductor = conductor;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { openers, drawer } = this.#parts;
+    for (const opener of openers) {
+      const name = /** @type {PanelName} */ (opener.dataset.panel);
+      opener.addEventListener("click", () => void this.toggle(name), { signal });
+    }
+    drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    const show = () => this.#open?.panel.show();
+    for (const news of ["numbers", "phase"]) this.#conductor.news.addEventListener(news, show, { signal });
+    signal.addEventListener("abort", () => this.close());
+  }
+
+  /** Opens a panel, or closes it where it is open. @param {PanelName} name */
+  async toggle(name) {
+    const wasOpen = this.#open?.name === name;
+    this.close();
+    if (wasOpen) return;
+    this.#wanted = name;
+    const module = await later(name).catch(() => null);
+    this.#conductor.controls.complain("drawer", module ? null : NOT_LOADED);
+    if (!module || this.#wanted !== name) return;
+    const { drawer } = this.#parts;
+    adopt(/** @type {ShadowRoot} */ (drawer.getRootNode()), module.STYLES);
+    drawer.hidden = false;
+    this.#open = { name, panel: new module.Panel(drawer, this.#conductor) };
+    this.#tellOpeners();
+    drawer.scrollTop = 0;
+    drawer.tabIndex = -1;
+    drawer.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.#wanted = null;
+    if (!this.#open) return;
+    this.#open.panel.close();
+    this.#open = null;
+    this.#parts.drawer.replaceChildren();
+    this.#parts.drawer.hidden = true;
+    this.#tellOpeners();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key !== "Escape" || !this.#open) return;
+    const { name } = this.#open;
+    this.close();
+    this.#parts.openers.find((opener) => opener.dataset.panel === name)?.focus();
+  }
+
+  #tellOpeners() {
+    for (const opener of this.#parts.openers)
+      opener.setAttribute("aria-expanded", String(opener.dataset.panel === this.#open?.name));
+  }
+}

@@ -1,0 +1,9 @@
+// @ts-check
+/** All that is loaded later, for pages that may load no modules: it hangs on the script's own tag, where `later.js` finds it. */
+
+import * as adjust from "../ui/adjust-panel.js";
+import * as pace from "../ui/pace-panel.js";
+import * as python from "../ui/python-panel.js";
+import * as share from "../ui/share-panel.js";
+
+Object.assign(/** @type {HTMLScriptElement} */ (document.currentScript), { modules: { adjust, pace, python, share } });

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * What has been computed at a moment of a pass. Phases count what has been finished so far: 0 nothing, 1 the inputs are
+ * there; then three for each layer of weights: its contributions have arrived, its sums stand, its neurons shine
+ * (for the last layer: the probabilities stand). What is not yet known is not shown as if it were.
+ */
+
+/** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Step} Step */
+/** @typedef {"inputs" | "contributions" | "preActivations" | "activations" | "probabilities"} Quantity */
+
+/** Digits change half-way through these steps, at the end of the others. @type {ReadonlySet<string>} */
+const HALF_WAY = new Set(["inputs", "activate", "normalize"]);
+
+/**
+ * The phase at `timeMs`: how many quantities are known. Allocates nothing.
+ * @param {Timeline} timeline @param {number} timeMs 0…durationMs
+ * @example phaseAt(timelineOf(3), 0) // 0; at its end 10
+ */
+export function phaseAt({ steps }, timeMs) {
+  let phase = 0;
+  for (let index = 0; index < steps.length; index++) {
+    const { name, startMs, endMs } = /** @type {Step} */ (steps[index]);
+    if (name === "rest") continue;
+    if (timeMs >= (HALF_WAY.has(name) ? (startMs + endMs) / 2 : endMs - 1e-2)) phase++;
+  }
+  return phase;
+}
+
+/** The phase from which on a quantity is known. @type {Record<Quantity, (l: number) => number>} */
+const KNOWN_FROM = {
+  inputs: () => 1,
+  contributions: (l) => 2 + 3 * l,
+  preActivations: (l) => 3 + 3 * l,
+  activations: (l) => 4 + 3 * l,
+  probabilities: (l) => 4 + 3 * l,
+};
+
+/**
+ * Whether a quantity of weight layer l is known in a phase.
+ * @param {number} phase @param {Quantity} quantity @param {number} [l] weight layer, for the probabilities the last; the inputs have none
+ */
+export const isKnown = (phase, quantity, l = 0) => phase >= KNOWN_FROM[quantity](l);
