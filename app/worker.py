@@ -1,6 +1,7 @@
 """The door between the page and the network: runs in the page's worker, and is the only file that knows PyScript."""
 
 import json
+from collections.abc import Callable
 
 from js import Object, postMessage
 from pyodide.ffi import JsProxy, to_js
@@ -15,21 +16,25 @@ except Exception as error:
     problem = f"{type(error).__name__}: {error}"
 
 
-def reel(request: str) -> JsProxy:
-    """Answer one request of the page.
+def door(answer: Callable[[str], tuple[str, object]]) -> Callable[[str], JsProxy]:
+    """Let the page ask a function that takes a request as JSON text and returns a header as JSON text, and values.
 
-    Takes the request as JSON text, as `forward_pass.wire.answer` describes it.
-    Returns [header, values]: the reel's header as JSON text and its numbers as a Float64Array; for a request
-    that will not do, {"error": sentence} as header and None.
+    The page gets [header, values], the values as a Float64Array; for a request that will not do, {"error": sentence}
+    as header and None.
     """
-    try:
-        header, values = answer(request)
-    except ForwardPassError as error:
-        return to_js([json.dumps({"error": str(error)}), None])
-    return to_js([header, values])
+
+    def ask(request: str) -> JsProxy:
+        try:
+            header, values = answer(request)
+        except ForwardPassError as error:
+            return to_js([json.dumps({"error": str(error)}), None])
+        return to_js([header, values])
+
+    return ask
 
 
 sync.problem = lambda: problem
-sync.reel = reel
+if not problem:
+    sync.reel = door(answer)
 # Told without being asked, so that the page need not wait for an answer.
 postMessage(to_js({"forwardPass": {"problem": problem}}, dict_converter=Object.fromEntries))

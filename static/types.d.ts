@@ -302,6 +302,8 @@ export interface Conducting {
   readonly onStage: OnStage;
   /** Dispatches `numbers`, `phase`, `target` and `playing`. */
   readonly news: EventTarget;
+  /** Does something that may need Python, and says in the element what went wrong. */
+  run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
 }
 
 /** What the drawer beside the stage shows: filled when it is opened, told what changes, emptied when it is closed. */

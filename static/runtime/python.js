@@ -7,8 +7,9 @@ import { PATHS } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object): Promise<Answer>}} Answering */
-/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>, reel(request: string): Promise<[string, Float64Array]>}}}} PyScriptTag */
+/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>}} Answering */
+/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Door, (request: string) => Promise<[string, Float64Array]>>}}} PyScriptTag */
+/** The functions of worker.py that answer. @typedef {"reel"} Door */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
 const PATIENCE_MS = 64_000;
@@ -91,17 +92,18 @@ export class Interpreter extends EventTarget {
   }
 
   /**
-   * Asks for a reel.
+   * Asks for a reel, or at another door of worker.py for something else.
    * @param {object} request `{settings, samples, inputs?}`, as Python's `wire.answer` takes it
+   * @param {Door} [door] name of the function that answers
    * @returns {Promise<Answer>} rejected with Python's own sentence when the request will not do, and with the reason
    *   where Python has failed: it is started again only by who calls `start`
    */
-  async ask(request) {
+  async ask(request, door = "reel") {
     if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
     const worker = this.#tag?.xworker;
     if (!worker) throw new Error("Python is not running");
-    const answer = worker.sync.reel(JSON.stringify(request)).catch((error) => {
+    const answer = worker.sync[door](JSON.stringify(request)).catch((error) => {
       throw new Error(lastLine(error));
     });
     // A worker that does not answer in time counts as dead: another one can be started.
