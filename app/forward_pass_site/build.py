@@ -33,7 +33,8 @@ def build_site(
     refuse_foreign(site)
     fresh, stage = beside(site, "new"), beside(site, "stage")
     folders = lay_out(checkout, stage, fresh, runtime)
-    write_version(stage, folders, bundle_beside(checkout, stage, fresh / "static"))
+    made_beside = bundle_beside(checkout, stage, fresh / "static")
+    write_version(stage, folders, made_beside.names)
     made = bundle(checkout, stage, fresh / "static")
     page = with_hashed_folders(_index(checkout, made), folders)
     (fresh / INDEX).write_text(page, "utf-8")
@@ -43,7 +44,7 @@ def build_site(
     _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, page)
     # What the page loads later must be there later without a network, too.
-    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in made.lazy_chunks)])
+    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in made_beside.later)])
     if site_url is not None:
         tell_address(fresh, site_url)
     shutil.rmtree(stage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ ELEMENT = "forward-pass.js"
 FRAMED = "embed.js"
 # What is loaded beside the element once Python starts, by its path in version.js.
 BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
-# What is loaded when somebody wants it, all in one script, by its path in version.js.
-LATER = {"later": "element/later-classic.js"}
+# All that is loaded when somebody wants it, in one classic script.
+LATER_CLASSIC = "element/later-classic.js"
 CLASSIC = "forward-pass-classic.js"
 ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
@@ -44,13 +45,20 @@ AS_CLASSIC = (
 class Bundle:
     """What the bundler made: the built name of each page file, as module and as classic script, and the chunks.
 
-    needed_chunks must arrive before the element runs; lazy_chunks come when somebody wants what is in them.
+    needed_chunks must arrive before the element runs.
     """
 
     built_names: dict[str, str]
     classic_names: dict[str, str]
     needed_chunks: tuple[str, ...]
-    lazy_chunks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the bundler made besides: hashed names as version.js tells them, and all files that are loaded later."""
+
+    names: dict[str, Any]
+    later: tuple[str, ...]
 
 
 def bundle_painter(checkout: Checkout) -> None:
@@ -60,16 +68,27 @@ def bundle_painter(checkout: Checkout) -> None:
     run_tool(checkout, "esbuild", source, *ALWAYS, "--platform=node", out, folder=checkout.root)
 
 
-def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:
-    """Bundle what PyScript loads inside the worker, what the page fetches for it, and what classic scripts load later.
+def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> Beside:
+    """Bundle what PyScript loads inside the worker, what the page fetches for it, and what is loaded later.
 
-    Returns: their hashed names, by their path in version.js.
+    What is loaded later is bundled apart from the element, which arrives in one piece: what both need, both have.
     """
-    names = {}
-    for key, source in (BESIDE | LATER).items():
-        form = AS_CLASSIC if key in LATER else ()
-        [names[key]] = _esbuild(checkout, stage, served, [source], *form, "--entry-names=[name]-[hash]")
-    return names
+    hashed = ("--entry-names=[name]-[hash]",)
+    names: dict[str, Any] = {}
+    for key, source in BESIDE.items():
+        [names[key]] = _esbuild(checkout, stage, served, [source], *hashed)
+    [names["classic"]] = _esbuild(checkout, stage, served, [LATER_CLASSIC], *AS_CLASSIC, *hashed)
+    sources = later_sources(checkout)
+    made = _esbuild(checkout, stage, served, sorted(sources.values()), "--splitting", *hashed)
+    built = _entries(made)
+    names["later"] = {name: built[source] for name, source in sources.items()}
+    return Beside(names, tuple(sorted(made)))
+
+
+def later_sources(checkout: Checkout) -> dict[str, str]:
+    """Return what is loaded when somebody wants it, as the source of version.js names it."""
+    version = (checkout.static / "runtime" / "version.js").read_text("utf-8")
+    return dict(re.findall(r'(\w+): "(ui/[\w-]+\.js)"', version))
 
 
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
@@ -87,10 +106,10 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
         path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name not in (ELEMENT, FRAMED)
     )
     page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
-    classic = _entries(_esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC, "--entry-names=[name]-classic-[hash]"))
-    needed = _static_imports(element, ELEMENT)
-    lazy = tuple(sorted(element.keys() - {ELEMENT, *needed}))
-    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, lazy)
+    classic = _entries(
+        _esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC, "--entry-names=[name]-classic-[hash]")
+    )
+    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, _static_imports(element, ELEMENT))
 
 
 def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:

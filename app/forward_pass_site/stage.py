@@ -55,7 +55,7 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
     return folders
 
 
-def write_version(stage: Path, folders: dict[str, str], bundled: dict[str, str]) -> None:
+def write_version(stage: Path, folders: dict[str, str], bundled: dict[str, Any]) -> None:
     """Write the staged version.js; `bundled` has the names that the bundler gave to what lies beside the element."""
     paths = {
         "pyscript": f"vendor/{folders['pyscript']}/core.js",

@@ -6,4 +6,6 @@ import * as pace from "../ui/pace-panel.js";
 import * as python from "../ui/python-panel.js";
 import * as share from "../ui/share-panel.js";
 
-Object.assign(/** @type {HTMLScriptElement} */ (document.currentScript), { modules: { adjust, pace, python, share } });
+export const modules = { adjust, pace, python, share };
+
+if (document.currentScript) Object.assign(document.currentScript, { modules });

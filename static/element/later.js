@@ -1,40 +1,36 @@
 // @ts-check
-/** What is loaded when somebody wants it: as modules, or, where a page may load none, all together as one classic script. */
+/**
+ * What is loaded when somebody wants it: as modules, or, where a page may load none, all together as one classic script.
+ * The build bundles these apart from the element, which must not be cut into pieces for their sake: what both need, both
+ * have. So nothing that lasts may live in them.
+ */
 
 import { absolute } from "../runtime/expected.js";
 import { PATHS } from "../runtime/version.js";
 
-const MODULES = /** @type {any} */ (import.meta).classic
-  ? /** @type {never} */ ({})
-  : {
-      share: () => import("../ui/share-panel.js"),
-      adjust: () => import("../ui/adjust-panel.js"),
-      python: () => import("../ui/python-panel.js"),
-      pace: () => import("../ui/pace-panel.js"),
-    };
+/** @typedef {typeof import("./later-classic.js").modules} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
 
-/** @typedef {typeof MODULES} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
-
-/** @type {Promise<any> | undefined} */
+/** @type {Promise<Modules> | undefined} */
 let classic;
 
-/** The script of `later-classic.js`, which hangs its modules on its own tag. @returns {Promise<any>} */
+/** @returns {Promise<Modules>} */
 function fromScript() {
   classic ??= new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: absolute(PATHS.later) });
+    const script = Object.assign(document.createElement("script"), { src: absolute(PATHS.classic) });
     script.onload = () => resolve(/** @type {any} */ (script).modules);
     script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
     document.head.append(script);
-  }).finally(() => document.head.querySelector(`script[src="${absolute(PATHS.later)}"]`)?.remove());
+    script.remove();
+  });
   classic.catch(() => (classic = undefined)); // the next try may find it
   return classic;
 }
 
 /**
  * One of the modules that the element can do without until now.
- * @template {Name} N @param {N} name @returns {ReturnType<Modules[N]>} rejected where it cannot be loaded
+ * @template {Name} N @param {N} name @returns {Promise<Modules[N]>} rejected where it cannot be loaded
  */
 export const later = (name) =>
-  /** @type {any} */ (
-    /** @type {any} */ (import.meta).classic ? fromScript().then((modules) => modules[name]) : MODULES[name]()
-  );
+  /** @type {any} */ (import.meta).classic
+    ? fromScript().then((modules) => modules[name])
+    : import(/* @vite-ignore */ absolute(PATHS.later[name]));

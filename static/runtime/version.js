@@ -12,8 +12,15 @@ export const PATHS = {
   loader: "runtime/loader.js",
   /** What fetches the rest for it, in the page. */
   delivery: "runtime/delivery.js",
-  /** What pages that may load no modules load later; only the build makes it. */
-  later: "",
+  /** What is loaded when somebody wants it. */
+  later: {
+    adjust: "ui/adjust-panel.js",
+    pace: "ui/pace-panel.js",
+    python: "ui/python-panel.js",
+    share: "ui/share-panel.js",
+  },
+  /** The same for pages that may load no modules; only the build makes it. */
+  classic: "",
   worker: "vendor/app/worker.py",
   recorded: "recorded/",
 };

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from forward_pass_site.build import build_site
+from forward_pass_site.bundle import LATER_CLASSIC, later_sources
 from forward_pass_site.errors import SiteError
 from forward_pass_site.pins import read_pins
 from forward_pass_site.record import recorded_seeds
@@ -133,14 +134,23 @@ def test_what_the_element_imports_at_once_is_asked_for_early(site):
         assert f'<link rel="modulepreload" href="static/{chunk}">' in page
 
 
-def test_the_element_arrives_in_one_file_and_its_share_panel_in_another_when_it_is_wanted(site):
+def test_the_element_arrives_in_one_file(site):
     element = (site / "static" / "forward-pass.js").read_text()
     assert re.findall(r'(?:from|import)"\./([^"]+)"', element) == []
-    [panel] = re.findall(r'import\("\./([^"]+)"\)', element)
-    assert re.fullmatch(r"share-panel-[A-Z2-7]{8}\.js", panel)
-    source = (site / "static" / panel).read_text()
-    assert re.findall(r'(?:from|import)"', source) == []
-    assert panel not in (site / "index.html").read_text()
+    assert re.findall(r'import\("\./([^"]+)"\)', element) == []
+
+
+def test_what_is_loaded_later_is_there_and_named_by_the_element_alone(site, checkout):
+    element = (site / "static" / "forward-pass.js").read_text()
+    for source in later_sources(checkout).values():
+        [name] = re.findall(rf"{Path(source).stem}-[A-Z2-7]{{8}}\.js", element)
+        assert (site / "static" / name).is_file()
+        assert name not in (site / "index.html").read_text()
+
+
+def test_classic_scripts_load_the_very_same_modules_later(checkout):
+    classic = (checkout.static / LATER_CLASSIC).read_text()
+    assert dict(re.findall(r'import \* as (\w+) from "\.\./([^"]+)"', classic)) == later_sources(checkout)
 
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):

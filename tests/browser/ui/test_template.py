@@ -17,7 +17,7 @@ def test_every_part_is_there(lab):
         BUILD
         + """
       const { root, probes, ...named } = parts;
-      return { missing: Object.keys(named).filter((name) => !(named[name] instanceof HTMLElement)), probes: Object.keys(probes).length };
+      return { missing: Object.keys(named).filter((name) => ![named[name]].flat().every((part) => part instanceof HTMLElement)), probes: Object.keys(probes).length };
     """
     )
     assert lab.run(body) == {"missing": [], "probes": 11}
@@ -54,9 +54,14 @@ def test_every_button_has_a_name_and_is_no_submit_button(lab):
     assert [name for _, name in buttons] == [
         "Try again",
         "Dismiss this message",
+        "A step back",
         "Pause",
+        "A step on",
+        "Speed, end of the pass, and keys",
         "Randomize",
+        "Adjust",
         "Numbers",
+        "Python",
         "Share",
     ]
 
