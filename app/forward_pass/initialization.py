@@ -29,7 +29,7 @@ NARROW_LAYER_SIGMA: Final = 0.25
 
 
 def draw_network(settings: Settings) -> Network:
-    """Return the network of these settings; the same on every platform.
+    """Return the network of these settings, with what is changed of it; the same on every platform.
 
     Example: draw_network(Settings(layers=(3, 2))).layers is (3, 2).
     """
@@ -43,6 +43,11 @@ def draw_network(settings: Settings) -> Network:
         b = rounded(BIAS_SIGMA * rng.standard_normal(n_out) - W.sum(axis=-1) * typical, decimals_for(sigma))
         weights.append(W)
         biases.append(b)
+    for layer, neuron, source, value in settings.changes:
+        if source < 0:
+            biases[layer][neuron] = value
+        else:
+            weights[layer][neuron, source] = value
     return Network(tuple(weights), tuple(biases), settings.activation)
 
 

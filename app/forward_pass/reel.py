@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from forward_pass.arrays import frozen
+from forward_pass.baseline import Baseline, baseline_of
 from forward_pass.errors import ShapeError
 from forward_pass.forward import forward
 from forward_pass.initialization import draw_inputs, draw_network
@@ -21,6 +22,7 @@ class Reel:
     samples       (n_samples,) numbers of the samples
     traces        (n_samples,) the forward pass of each
     drawn_inputs  whether the inputs were drawn from the seed, not given from outside
+    baseline      what the traces are measured against, if they are
 
     Raises: SettingError for sample numbers that may not be chosen, ShapeError if the parts do not
     belong together.
@@ -31,6 +33,7 @@ class Reel:
     samples: tuple[int, ...]
     traces: tuple[Trace, ...]
     drawn_inputs: bool = True
+    baseline: Baseline | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "samples", check("samples", self.samples))
@@ -42,14 +45,29 @@ class Reel:
             raise ShapeError("the network's layers", _joined(self.settings.layers), _joined(self.network.layers))
         if self.network.activation != self.settings.activation:
             raise ShapeError("the network's activation", self.settings.activation, self.network.activation)
+        if self.baseline is not None:
+            self._check(self.baseline)
+
+    def _check(self, baseline: Baseline) -> None:
+        n, sizes = len(self.samples), self.settings.layers
+        frozen("the baseline's inputs", baseline.inputs, (n, sizes[0]))
+        frozen("the baseline's probabilities", baseline.probabilities, (n, sizes[-1]))
+        frozen("the baseline's drawn values", baseline.changed_from, (len(self.settings.changes),))
 
 
-def record(settings: Settings, samples: Iterable[int], *, inputs: Sequence[float] | None = None) -> Reel:
+def record(
+    settings: Settings,
+    samples: Iterable[int],
+    *,
+    inputs: Sequence[float] | None = None,
+    baseline_temperature: float | None = None,
+) -> Reel:
     """Return the reel of these settings and samples.
 
     Parameters: samples, 1 to 64 numbers; inputs, n_0 numbers to feed in for every sample instead of
-    those that the seed and the sample number give.
-    Raises: SettingError for samples or inputs that may not be chosen.
+    those that the seed and the sample number give; baseline_temperature, the author's temperature, if
+    the traces are to be measured against the network as it was drawn.
+    Raises: SettingError for samples, inputs or a temperature that may not be chosen.
 
     Example: len(record(Settings(), range(8)).traces) is 8.
     """
@@ -60,7 +78,10 @@ def record(settings: Settings, samples: Iterable[int], *, inputs: Sequence[float
     else:
         rows = [frozen("inputs", check_inputs(inputs, settings.layers[0]), (None,))] * len(numbers)
     traces = forward(network, rows, temperature=settings.temperature, strongest=settings.strongest)
-    return Reel(settings, network, numbers, traces, drawn_inputs=inputs is None)
+    baseline = None
+    if baseline_temperature is not None:
+        baseline = baseline_of(settings, numbers, traces, temperature=baseline_temperature)
+    return Reel(settings, network, numbers, traces, drawn_inputs=inputs is None, baseline=baseline)
 
 
 def _joined(layers: tuple[int, ...]) -> str:

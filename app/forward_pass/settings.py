@@ -11,6 +11,8 @@ from forward_pass.errors import SettingError
 from forward_pass.limits import DEFAULTS, LIMITS
 
 Rule = Mapping[str, Any]
+# A weight or bias that is not the drawn one: weight layer, neuron, the input neuron of the edge (-1: the bias), value.
+Change = tuple[int, int, int, float]
 T = TypeVar("T")
 
 
@@ -24,6 +26,8 @@ class Settings:
     activation      name of the function φ of the hidden layers
     initialization  how widely weights are drawn: "he" or "glorot"
     strongest       how many contributions are kept of a layer too large to keep all
+    changes         (layer, neuron, from, value) of each weight that is not the drawn one; layer counts
+                    weight layers from 0, from is the index of the edge's input neuron, or -1 for the bias
 
     Raises: SettingError if a value may not be chosen.
 
@@ -36,10 +40,13 @@ class Settings:
     activation: str = DEFAULTS["activation"]
     initialization: str = DEFAULTS["initialization"]
     strongest: int = DEFAULTS["strongest"]
+    changes: tuple[Change, ...] = tuple(DEFAULTS["changes"])
 
     def __post_init__(self) -> None:
         for name in NAMES:
             object.__setattr__(self, name, check(name, getattr(self, name)))
+        if not all(_is_in(self.layers, change) for change in self.changes):
+            raise SettingError("changes", LIMITS["changes"]["expectation"], self.changes)
 
     @classmethod
     def from_dict(cls, chosen: object) -> Self:
@@ -57,8 +64,10 @@ class Settings:
         return cls(**chosen)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the settings as a JSON object; `from_dict` gives them back."""
-        return {name: getattr(self, name) for name in NAMES} | {"layers": list(self.layers)}
+        """Return the settings as a JSON object; `from_dict` gives them back. Empty changes are left out."""
+        chosen = {name: getattr(self, name) for name in NAMES} | {"layers": list(self.layers)}
+        changes = [list(change) for change in chosen.pop("changes")]
+        return chosen | ({"changes": changes} if changes else {})
 
 
 NAMES: Final = tuple(field.name for field in fields(Settings))
@@ -128,6 +137,27 @@ def _samples(rule: Rule, value: object) -> tuple[int, ...] | None:
     return samples if samples is not None and 1 <= len(samples) <= rule["maximumCount"] else None
 
 
+def _changes(rule: Rule, values: object) -> tuple[Change, ...] | None:
+    changes = _each(_change, rule, values)
+    if changes is None or len(changes) > rule["maximumCount"]:
+        return None
+    return changes if len({change[:3] for change in changes}) == len(changes) else None
+
+
+def _change(_rule: Rule, change: object) -> Change | None:
+    if not isinstance(change, (list, tuple)) or len(change) != 4:
+        return None
+    place = _each(_integer, {"minimum": -1, "maximum": LIMITS["layers"]["maximumNeurons"]}, change[:3])
+    value = _number(LIMITS["value"], change[3])
+    return (*place, value + 0.0) if place is not None and value is not None else None  # type: ignore[return-value]
+
+
+def _is_in(layers: tuple[int, ...], change: Change) -> bool:
+    """Whether a network of these layers has what is changed."""
+    layer, neuron, source, _ = change
+    return 0 <= layer < len(layers) - 1 and 0 <= neuron < layers[layer + 1] and source < layers[layer]
+
+
 def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object) -> tuple[T, ...] | None:
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
         return None
@@ -136,6 +166,7 @@ def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object) 
 
 
 _KINDS: Final[dict[str, Callable[[Rule, object], Any]]] = {
+    "changes": _changes,
     "choice": _choice,
     "inputs": _inputs,
     "integer": _integer,

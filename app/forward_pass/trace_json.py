@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from forward_pass.baseline import Baseline
 from forward_pass.reel import Reel
 from forward_pass.trace import Contributions, StrongestContributions
 
@@ -27,6 +28,7 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
     Parameters: position, which of the reel's samples.
     """
     settings, network, trace = reel.settings, reel.network, reel.traces[position]
+    changes: list[list[float]] = settings.to_dict().get("changes", [])
     return {
         "seed": settings.seed,
         "sample": reel.samples[position],
@@ -34,6 +36,7 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
         "layers": list(settings.layers),
         "activation": settings.activation,
         "temperature": settings.temperature,
+        "changes": changes,
         "inputs": trace.inputs.tolist(),
         "weights": [W.tolist() for W in network.weights],
         "biases": [b.tolist() for b in network.biases],
@@ -42,6 +45,19 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
         "activations": [a.tolist() for a in trace.activations],
         "logits": trace.logits.tolist(),
         **{name: np.asarray(getattr(trace, field)).tolist() for name, field in SOFTMAX_FIELDS.items()},
+        "baseline": _baseline(reel.baseline, position),
+    }
+
+
+def _baseline(baseline: Baseline | None, position: int) -> dict[str, Any] | None:
+    if baseline is None:
+        return None
+    return {
+        "temperature": baseline.temperature,
+        "inputs": baseline.inputs[position].tolist(),
+        "probabilities": baseline.probabilities[position].tolist(),
+        "differences": baseline.differences[position].tolist(),
+        "changed": baseline.changed_from.tolist(),
     }
 
 

@@ -1,7 +1,8 @@
 """Reels as data: a small JSON header and one flat float64 array, or both in one JSON text.
 
 The arrays named in the header follow each other in the values without gaps, in C order. Which they are
-follows from the settings and the number of samples, so a header that says otherwise is refused.
+follows from the settings, the number of samples and whether there is a baseline, so a header that says
+otherwise is refused.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from forward_pass.arrays import Floats, frozen
+from forward_pass.baseline import Baseline
 from forward_pass.errors import SettingError, ShapeError, WireError
 from forward_pass.network import Network
 from forward_pass.reel import Reel, record
@@ -24,6 +26,13 @@ FORMAT: Final = "forward-pass-reel"
 VERSION: Final = 1
 
 _HEADER_KEYS: Final = ("format", "version", "settings", "samples", "drawnInputs", "arrays")
+# The arrays of a baseline: their names here, and in Python.
+_BASELINE_FIELDS: Final = {
+    "inputsBefore": "inputs",
+    "probabilitiesBefore": "probabilities",
+    "probabilityDifferences": "differences",
+    "changedFrom": "changed_from",
+}
 
 # The name of an array and its layer (0 is the first with weights), or None where there is only one.
 Key = tuple[str, int | None]
@@ -33,15 +42,21 @@ Shape = tuple[int, ...]
 def answer(request: str) -> tuple[str, Floats]:
     """Return the reel that a request asks for: its header as JSON text, and its values.
 
-    Parameters: JSON text {"settings": {…}, "samples": [k, …], "inputs": [x, …]}; inputs may be missing.
+    Parameters: JSON text {"settings": {…}, "samples": [k, …], "inputs": [x, …], "baseline": {"temperature": T}};
+    inputs and baseline may be missing.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
 
     Example: answer('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
     asked = _object("request", request)
-    if not {"settings", "samples"} <= asked.keys() <= {"settings", "samples", "inputs"}:
-        raise WireError("request", "an object with settings, samples and perhaps inputs", list(asked))
-    reel = record(Settings.from_dict(asked["settings"]), asked["samples"], inputs=asked.get("inputs"))
+    if not {"settings", "samples"} <= asked.keys() <= {"settings", "samples", "inputs", "baseline"}:
+        raise WireError("request", "an object with settings, samples and perhaps inputs and baseline", list(asked))
+    reel = record(
+        Settings.from_dict(asked["settings"]),
+        asked["samples"],
+        inputs=asked.get("inputs"),
+        baseline_temperature=_baseline_temperature(asked),
+    )
     header, values = encode(reel)
     return _text(header), values
 
@@ -69,8 +84,8 @@ def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
 
     Raises: ShapeError if the traces keep another number of contributions than the settings say.
     """
-    shapes = _shapes(reel.settings, len(reel.samples))
-    once = _network_arrays(reel.network)
+    shapes = _shapes(reel.settings, len(reel.samples), baseline=reel.baseline is not None)
+    once = _network_arrays(reel.network) | _baseline_arrays(reel.baseline)
     each = [_trace_arrays(trace) for trace in reel.traces]
     arrays = {key: once[key] if key in once else [arrays[key] for arrays in each] for key in shapes}
     parts = [frozen(key[0], arrays[key], shape).ravel() for key, shape in shapes.items()]
@@ -82,6 +97,8 @@ def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
         "drawnInputs": reel.drawn_inputs,
         "arrays": _listed(shapes),
     }
+    if reel.baseline is not None:
+        header["baseline"] = {"temperature": reel.baseline.temperature}
     return header, frozen("values", np.concatenate(parts), (None,))
 
 
@@ -99,11 +116,12 @@ def decode(header: object, values: object) -> Reel:
 
 
 def _decode(header: object, values: object) -> Reel:
-    if not isinstance(header, Mapping) or header.keys() != set(_HEADER_KEYS):
+    if not isinstance(header, Mapping) or header.keys() - {"baseline"} != set(_HEADER_KEYS):
         raise WireError("header", f"an object with {', '.join(_HEADER_KEYS)}", header)
     settings = Settings.from_dict(header["settings"])
     samples = check("samples", header["samples"])
-    shapes = _shapes(settings, len(samples))
+    baseline_temperature = _baseline_temperature(header)
+    shapes = _shapes(settings, len(samples), baseline=baseline_temperature is not None)
     _must_equal("format", FORMAT, header["format"])
     _must_equal("version", VERSION, header["version"])
     _must_equal("settings", settings.to_dict(), header["settings"])
@@ -118,10 +136,25 @@ def _decode(header: object, values: object) -> Reel:
         settings.activation,
     )
     traces = tuple(_trace(network, arrays, row) for row in range(len(samples)))
-    return Reel(settings, network, samples, traces, drawn_inputs=header["drawnInputs"])
+    baseline = None
+    if baseline_temperature is not None:
+        fields = {field: arrays[name, None] for name, field in _BASELINE_FIELDS.items()}
+        baseline = Baseline(baseline_temperature, **fields)
+    return Reel(settings, network, samples, traces, drawn_inputs=header["drawnInputs"], baseline=baseline)
 
 
-def _shapes(settings: Settings, n_samples: int) -> dict[Key, Shape]:
+def _baseline_temperature(asked: Mapping[str, Any]) -> float | None:
+    """Return the temperature of the baseline that a request or a header speaks of, None where it speaks of none."""
+    if "baseline" not in asked:
+        return None
+    baseline = asked["baseline"]
+    if not isinstance(baseline, Mapping) or baseline.keys() != {"temperature"}:
+        raise WireError("baseline", "an object with temperature", baseline)
+    temperature: float = check("temperature", baseline["temperature"])
+    return temperature
+
+
+def _shapes(settings: Settings, n_samples: int, *, baseline: bool) -> dict[Key, Shape]:
     """Return the shape of every array, in the order in which they follow each other."""
     steps = list(enumerate(pairwise(settings.layers)))
     shapes: dict[Key, Shape] = {}
@@ -140,7 +173,16 @@ def _shapes(settings: Settings, n_samples: int) -> dict[Key, Shape]:
             shapes["activations", layer] = (n_samples, n_out)
     for name in SOFTMAX_FIELDS:
         shapes[name, None] = (n_samples,) if name == "exponentialSum" else (n_samples, settings.layers[-1])
-    return shapes
+    return shapes | (_baseline_shapes(settings, n_samples) if baseline else {})
+
+
+def _baseline_shapes(settings: Settings, n_samples: int) -> dict[Key, Shape]:
+    return {
+        ("inputsBefore", None): (n_samples, settings.layers[0]),
+        ("probabilitiesBefore", None): (n_samples, settings.layers[-1]),
+        ("probabilityDifferences", None): (n_samples, settings.layers[-1]),
+        ("changedFrom", None): (len(settings.changes),),
+    }
 
 
 def _listed(shapes: dict[Key, Shape]) -> list[list[Any]]:
@@ -157,6 +199,12 @@ def _cut(shapes: dict[Key, Shape], values: object) -> dict[Key, Floats]:
 def _network_arrays(network: Network) -> dict[Key, Any]:
     weights: dict[Key, Any] = {("weights", layer): W for layer, W in enumerate(network.weights)}
     return weights | {("biases", layer): b for layer, b in enumerate(network.biases)}
+
+
+def _baseline_arrays(baseline: Baseline | None) -> dict[Key, Any]:
+    if baseline is None:
+        return {}
+    return {(name, None): getattr(baseline, field) for name, field in _BASELINE_FIELDS.items()}
 
 
 def _trace_arrays(trace: Trace) -> dict[Key, Any]:

@@ -77,6 +77,18 @@ export const SETTINGS = {
       "maximum": 1000000,
       "expectation": "one number from -1000000 to 1000000 for each input"
     },
+    "value": {
+      "kind": "number",
+      "minimum": -1000000,
+      "maximum": 1000000,
+      "expectation": "a number from -1000000 to 1000000"
+    },
+    "changes": {
+      "kind": "changes",
+      "default": [],
+      "maximumCount": 10000,
+      "expectation": "at most 10000 lists [layer, neuron, from, value], each of an edge (or, from -1, a bias) that the network has, none twice, with a value from -1000000 to 1000000"
+    },
     "samples": {
       "kind": "samples",
       "maximumCount": 64,

@@ -141,3 +141,11 @@ def test_rounding_leaves_no_negative_zero() -> None:
 def test_another_sample_is_refused(sample: object) -> None:
     with pytest.raises(SettingError, match="sample must be a whole number from 0 to 9007199254740991"):
         draw_inputs(Settings(), sample)  # type: ignore[arg-type]
+
+
+def test_changes_replace_what_was_drawn_and_nothing_else() -> None:
+    drawn = draw_network(Settings(seed=7))
+    changed = draw_network(Settings(seed=7, changes=((0, 6, 4, 9.5), (1, 0, -1, -2.25), (2, 1, 0, 0.0))))
+    expected = [W.tolist() for W in drawn.weights], [b.tolist() for b in drawn.biases]
+    expected[0][0][6][4], expected[1][1][0], expected[0][2][1][0] = 9.5, -2.25, 0.0
+    assert ([W.tolist() for W in changed.weights], [b.tolist() for b in changed.biases]) == expected

@@ -21,6 +21,7 @@ def test_the_defaults_are_the_face_of_the_product() -> None:
         "activation": "relu",
         "initialization": "he",
         "strongest": 400,
+        "changes": [],
     }
 
 
@@ -42,6 +43,13 @@ def test_an_expectation_states_the_very_limits_that_are_enforced(name: str) -> N
     for beyond in (rule["minimum"] - step, rule["maximum"] + step):
         with pytest.raises(SettingError):
             check(name, beyond)
+
+
+def test_the_expectation_of_changes_states_the_very_limits_that_are_enforced() -> None:
+    value, rule = LIMITS["value"], LIMITS["changes"]
+    assert f"at most {rule['maximumCount']} lists" in rule["expectation"]
+    assert rule["expectation"].endswith(f"a value from {value['minimum']} to {value['maximum']}")
+    assert (value["minimum"], value["maximum"]) == (LIMITS["inputs"]["minimum"], LIMITS["inputs"]["maximum"])
 
 
 @pytest.mark.parametrize("name", ["activation", "initialization"])

@@ -99,8 +99,8 @@ def test_other_initializations_are_refused(initialization: object) -> None:
 
 def test_a_setting_that_does_not_exist_is_refused_by_its_name() -> None:
     assert refusal(colour="red") == (
-        "the name of a setting must be one of layers, seed, temperature, activation, initialization, strongest; "
-        "got colour"
+        "the name of a setting must be one of layers, seed, temperature, activation, initialization, strongest, "
+        "changes; got colour"
     )
 
 
@@ -108,6 +108,41 @@ def test_a_setting_that_does_not_exist_is_refused_by_its_name() -> None:
 def test_settings_that_are_no_object_are_refused(chosen: object) -> None:
     with pytest.raises(SettingError, match="settings must be an object; got "):
         Settings.from_dict(chosen)
+
+
+def test_changes_are_of_weights_and_biases_that_the_network_has() -> None:
+    changes = [[0, 0, 2, 0.5], [0, 1, -1, -3], [1.0, 0, 1, 1e6]]
+    settings = Settings.from_dict({"layers": "3-2-1", "changes": changes})
+    assert settings.changes == ((0, 0, 2, 0.5), (0, 1, -1, -3.0), (1, 0, 1, 1e6))
+    assert settings.to_dict()["changes"] == changes
+    assert Settings.from_dict(settings.to_dict()) == settings
+
+
+def test_settings_without_changes_do_not_speak_of_any() -> None:
+    assert "changes" not in Settings().to_dict()
+    assert Settings.from_dict({"changes": []}) == Settings()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [[2, 0, 0, 1]], [[-1, 0, 0, 1]], [[0, 2, 0, 1]], [[0, -1, 0, 1]], [[0, 0, 3, 1]], [[0, 0, -2, 1]], [[0, 0.5, 0, 1]],
+        [[0, 0, 0, 1e7]], [[0, 0, 0, math.nan]], [[0, 0, 0, "1"]], [[0, 0, 0, None]], [[0, 0, 0, True]], [[True, 0, 0, 1]],
+        [[0, 0, 0]], [[0, 0, 0, 1, 1]], [0, 0, 0, 1], ["0001"], [[0, 0, 0, 1], [0, 0, 0, 2]], [[0, 0, -1, 1]] * 2,
+        [None], [{}], None, 7, "all", {"a": 1},
+    ],
+)  # fmt: skip
+def test_other_changes_are_refused(changes: object) -> None:
+    assert refusal(layers="3-2-1", changes=changes).startswith(
+        "changes must be at most 10000 lists [layer, neuron, from, value], each of an edge (or, from -1, a bias) that "
+        "the network has, none twice, with a value from -1000000 to 1000000; got "
+    )
+
+
+def test_ten_thousand_changes_are_allowed_and_one_more_is_not() -> None:
+    changes = [[0, n // 200, n % 200, 0.5] for n in range(10_001)]
+    assert len(Settings.from_dict({"layers": "200-100", "changes": changes[:-1]}).changes) == 10_000
+    assert refusal(layers="200-100", changes=changes).startswith("changes must be at most 10000 ")
 
 
 def test_samples_are_1_to_64_whole_numbers() -> None:

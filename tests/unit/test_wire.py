@@ -29,6 +29,8 @@ REELS = [
     record(Settings(seed=3), range(8)),
     record(Settings(layers=(2, 1)), [2**53 - 1], inputs=[0.5, -3.0]),
     record(Settings(layers=(100, 50, 10), strongest=17, activation="gelu", initialization="glorot"), [1, 2, 3]),
+    record(Settings(layers=(3, 2, 2), changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))), [4, 9], baseline_temperature=0.65),
+    record(Settings(layers=(2, 1), temperature=2.0), [6], inputs=[0.5, -3.0], baseline_temperature=0.65),
 ]
 
 
@@ -85,6 +87,21 @@ def test_a_large_layer_crosses_as_indices_and_values_of_its_strongest_contributi
     assert ["contributions", 1, [3, 10, 50]] in header["arrays"]
 
 
+def test_a_baseline_comes_after_everything_else_and_is_said_in_the_header() -> None:
+    header, _ = encode(REELS[4])
+    plain, _ = encode(record(REELS[4].settings, [4, 9]))
+    assert header["baseline"] == {"temperature": 0.65}
+    assert header["settings"]["changes"] == [[0, 1, 2, 0.5], [1, 0, -1, -3.0]]
+    assert header["arrays"][: len(plain["arrays"])] == plain["arrays"]
+    assert header["arrays"][len(plain["arrays"]) :] == [
+        ["inputsBefore", None, [2, 3]],
+        ["probabilitiesBefore", None, [2, 2]],
+        ["probabilityDifferences", None, [2, 2]],
+        ["changedFrom", None, [2]],
+    ]
+    assert "baseline" not in plain
+
+
 @pytest.mark.parametrize("reel", REELS)
 def test_decode_is_the_opposite_of_encode(reel: Reel) -> None:
     header, values = encode(reel)
@@ -127,6 +144,11 @@ def test_a_decoded_reel_keeps_the_count_of_all_edges() -> None:
         (["drawnInputs"], 1, "drawnInputs must be true or false; got 1"),
         (["arrays", 0, 0], "biases", 'arrays must be [["weights",0,[2,3]]'),
         (["arrays", 0, 2], [3, 2], 'arrays must be [["weights",0,[2,3]]'),
+        (["baseline"], {"temperature": 0.65}, "arrays must be "),
+        (["baseline"], {"temperature": 0}, "temperature must be a number from 0.001 to 1000; got 0"),
+        (["baseline"], None, "baseline must be an object with temperature; got null"),
+        (["settings", "changes"], [], 'settings must be {"layers":[3,2,2]'),
+        (["settings", "changes"], [[0, 2, 0, 1]], "changes must be at most 10000 lists "),
         (["more"], 1, "header must be an object with format, version, settings, samples, drawnInputs, arrays; got "),
     ],
 )
@@ -203,11 +225,26 @@ def test_an_answer_is_for_the_inputs_that_were_asked_about() -> None:
     assert same(decode(json.loads(header), values), REELS[2])
 
 
+def test_an_answer_is_measured_against_what_it_is_asked_to_be() -> None:
+    settings = '{"layers": "3-2-2", "changes": [[0, 1, 2, 0.5], [1, 0, -1, -3]]}'
+    header, values = answer(f'{{"settings": {settings}, "samples": [4, 9], "baseline": {{"temperature": 0.65}}}}')
+    assert same(decode(json.loads(header), values), REELS[4])
+
+
 @pytest.mark.parametrize(
-    "request_text", ["", "[]", '{"settings": {}}', '{"samples": [0]}', '{"settings": {}, "samples": [0], "x": 1}']
+    "request_text",
+    [
+        "",
+        "[]",
+        '{"settings": {}}',
+        '{"samples": [0]}',
+        '{"settings": {}, "samples": [0], "x": 1}',
+        '{"settings": {}, "samples": [0], "baseline": null}',
+        '{"settings": {}, "samples": [0], "baseline": {"temperature": 1, "x": 1}}',
+    ],
 )
 def test_a_request_that_cannot_be_understood_is_refused(request_text: str) -> None:
-    with pytest.raises(WireError, match=r"request must be an? "):
+    with pytest.raises(WireError, match=r"(request|baseline) must be an? "):
         answer(request_text)
 
 
@@ -217,6 +254,8 @@ def test_a_request_that_cannot_be_understood_is_refused(request_text: str) -> No
         ('{"settings": {"seed": 1.5}, "samples": [0]}', "seed must be a whole number"),
         ('{"settings": [], "samples": [0]}', "settings must be an object; got []"),
         ('{"settings": {}, "samples": []}', "samples must be 1 to 64 whole numbers"),
+        ('{"settings": {"changes": [[3, 0, 0, 1]]}, "samples": [0]}', "changes must be at most 10000 lists "),
+        ('{"settings": {}, "samples": [0], "baseline": {"temperature": "1"}}', "temperature must be a number"),
         ('{"settings": {}, "samples": [0], "inputs": [1]}', "inputs must be one number"),
         ('{"settings": {}, "samples": [0], "inputs": [1, 2, 3, 4, 1e999]}', "inputs must be one number"),
     ],
