@@ -3,6 +3,16 @@
  * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
  */
 
+/** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
+export type Change = readonly [layer: number, neuron: number, from: number, value: number];
+
+/** A weight, or, from -1, a bias. */
+export interface ChangePlace {
+  layer: number;
+  neuron: number;
+  from: number;
+}
+
 /** What may be chosen about the numbers. Python's `Settings` has the same fields. */
 export interface Settings {
   layers: readonly number[];
@@ -11,6 +21,7 @@ export interface Settings {
   temperature: number;
   activation: string;
   initialization: string;
+  changes: readonly Change[];
 }
 
 /** What may be chosen about the picture. */
@@ -35,9 +46,10 @@ export interface Labels {
 export interface ReelHeader {
   format: string;
   version: number;
-  settings: Omit<Settings, "sample"> & { strongest: number };
+  settings: Omit<Settings, "sample" | "changes"> & { strongest: number; changes?: Change[] };
   samples: number[];
   drawnInputs: boolean;
+  baseline?: { temperature: number };
   arrays: [name: string, layer: number | null, shape: number[]][];
 }
 
@@ -58,6 +70,17 @@ export interface Contributions {
   count: number;
 }
 
+/** What a trace is measured against: the same sample in the network as it was drawn, at the author's temperature. */
+export interface Baseline {
+  temperature: number;
+  inputs: Float64Array;
+  probabilities: Float64Array;
+  /** The trace's probabilities − these. */
+  differences: Float64Array;
+  /** The drawn values of the trace's `changes`, in their order. */
+  changed: Float64Array;
+}
+
 /** Every value of one forward pass, as views into the reel's values. */
 export interface Trace {
   source: Source;
@@ -66,6 +89,7 @@ export interface Trace {
   /** Whether the inputs are the sample's own, not given from outside. */
   drawnInputs: boolean;
   temperature: number;
+  changes: readonly Change[];
   network: Network;
   inputs: Float64Array;
   contributions: readonly Contributions[];
@@ -78,6 +102,8 @@ export interface Trace {
   exponentialSum: number;
   probabilities: Float64Array;
   probabilitiesAtOne: Float64Array;
+  /** Null where nobody has touched anything. */
+  baseline: Baseline | null;
 }
 
 /** One network and the traces of several samples. */
@@ -228,6 +254,7 @@ export interface PublicTrace {
   layers: number[];
   activation: string;
   temperature: number;
+  changes: number[][];
   inputs: number[];
   weights: number[][][];
   biases: number[][];
@@ -241,13 +268,14 @@ export interface PublicTrace {
   probabilities: number[];
   probabilitiesAtOne: number[];
   contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
+  baseline: (Record<keyof Omit<Baseline, "temperature">, number[]> & { temperature: number }) | null;
 }
 
 /** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
 export interface Embedding {
   /** URL of the folder that holds the built site. */
   site: string;
-  settings: Omit<Settings, "initialization">;
+  settings: Omit<Settings, "initialization" | "changes">;
   display: Display;
   /** What may be chosen, as in settings.json: its defaults are not written. */
   rules: Record<"settings" | "display", Record<string, { kind: string; default?: unknown }>>;
@@ -286,6 +314,10 @@ export interface OnStage {
   trace: Trace | null;
   reel: Reel | null;
   settings: Settings;
+  /** What is fed in, or shall be as soon as Python answers; null while there are no numbers. */
+  inputs: ArrayLike<number> | null;
+  /** The temperature that the author chose. */
+  authoredTemperature: number;
   labels: Labels;
   layout: Layout;
   timeline: Timeline;
@@ -304,6 +336,15 @@ export interface Conducting {
   readonly news: EventTarget;
   /** Does something that may need Python, and says in the element what went wrong. */
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
+  /** Feeds something else in: Python answers, the newest wish wins. Null gives the network its own samples back. */
+  setInputs(inputs: ArrayLike<number> | null): void;
+  setInput(i: number, value: number): void;
+  setTemperature(temperature: number): void;
+  /** Gives a weight or bias another value; null gives the drawn one back. */
+  change(place: ChangePlace, value: number | null): void;
+  newSample(): void;
+  /** Everything as the author has it. */
+  reset(): void;
 }
 
 /** What the drawer beside the stage shows: filled when it is opened, told what changes, emptied when it is closed. */

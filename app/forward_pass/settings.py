@@ -43,10 +43,11 @@ class Settings:
     changes: tuple[Change, ...] = tuple(DEFAULTS["changes"])
 
     def __post_init__(self) -> None:
+        asked = self.changes
         for name in NAMES:
             object.__setattr__(self, name, check(name, getattr(self, name)))
         if not all(_is_in(self.layers, change) for change in self.changes):
-            raise SettingError("changes", LIMITS["changes"]["expectation"], self.changes)
+            raise SettingError("changes", LIMITS["changes"]["expectation"], asked)
 
     @classmethod
     def from_dict(cls, chosen: object) -> Self:

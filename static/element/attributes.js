@@ -21,7 +21,11 @@ export function readAttributes(element) {
     return value;
   };
   const initialization = readSetting("initialization", null).value;
-  const settings = { ...Object.fromEntries(SETTING_NAMES.map((name) => [name, read(name)])), initialization };
+  const settings = {
+    ...Object.fromEntries(SETTING_NAMES.map((name) => [name, read(name)])),
+    initialization,
+    changes: [],
+  };
   const display = Object.fromEntries(DISPLAY_NAMES.map((name) => [name, read(name)]));
-  return { settings: /** @type {Settings} */ (settings), display: /** @type {any} */ (display), problems };
+  return { settings: /** @type {any} */ (settings), display: /** @type {any} */ (display), problems };
 }

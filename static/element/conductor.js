@@ -4,6 +4,7 @@
 import { UNSEEN } from "../render/palette.js";
 import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
+import { Adjusting } from "./adjusting.js";
 import { Coloring } from "./coloring.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
 import { interpreterFor, savesData, whenIdle } from "./interpreter.js";
@@ -17,6 +18,7 @@ import { Targeting } from "./targeting.js";
 /**
  * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Reel} Reel
  * @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Display} Display @typedef {import("../types.d.ts").Trace} Trace
+ * @typedef {import("../types.d.ts").Conducting} Conducting
  */
 
 /** The change of the program → the event that tells of it. @type {Partial<Record<import("./program.js").Change, string>>} */
@@ -38,6 +40,13 @@ export class Conductor {
   #opening = false;
   /** @type {Promise<unknown>} */
   #takenOver = Promise.resolve();
+  /** @type {Conducting["setInput"]} */ setInput = (i, value) => this.adjusting.setInput(i, value);
+  /** @type {Conducting["setInputs"]} */ setInputs = (inputs) => this.adjusting.setInputs(inputs);
+  /** @type {Conducting["setTemperature"]} */ setTemperature = (temperature) =>
+    this.adjusting.setTemperature(temperature);
+  /** @type {Conducting["change"]} */ change = (place, value) => this.adjusting.change(place, value);
+  newSample = () => this.adjusting.newSample();
+  reset = () => this.adjusting.reset();
 
   /**
    * @param {HTMLElement} host whose events these are @param {import("../ui/template.js").Parts} parts
@@ -69,6 +78,11 @@ export class Conductor {
     });
     const { stage, program, controls } = this;
     this.starting = new Starting(host, program, controls);
+    this.adjusting = new Adjusting({
+      program,
+      complain: (about, sentence) => controls.complain(about, sentence),
+      run: (work) => this.#wish(work),
+    });
     this.targeting = new Targeting({ stage, program, controls, onTarget: (target) => this.#aimed(target) });
   }
 
@@ -107,11 +121,26 @@ export class Conductor {
 
   /** @returns {import("../types.d.ts").OnStage} */
   get onStage() {
-    const { trace, reel, settings } = this.program;
+    const { trace, reel, settings, authoredTemperature } = this.program;
+    const { inputs } = this.adjusting;
     const { layout, labels } = this.stage.picture;
     const { phase, shownTimeMs: timeMs, timeline } = this.stage;
     const { target } = this.targeting;
-    return { trace, reel, settings, labels, layout, timeline, timeMs, phase, target, paused: this.#paused };
+    const { paused } = this;
+    return {
+      trace,
+      reel,
+      settings,
+      inputs,
+      authoredTemperature,
+      labels,
+      layout,
+      timeline,
+      timeMs,
+      phase,
+      target,
+      paused,
+    };
   }
 
   set paused(paused) {
@@ -145,11 +174,12 @@ export class Conductor {
   /**
    * Opens the network of these settings, from whichever source has it first.
    * @param {Settings} settings @param {ReadonlySet<string>} said the names of those the author chose; a given reel decides the others
+   * @param {boolean} authored whether the temperature is the author's, not the reader's
    */
-  open(settings, said) {
+  open(settings, said, authored) {
     // A network may be long in coming: until then at least its shape is right.
     if (!this.program.reel) this.stage.showSkeleton(settings.layers);
-    const opened = this.run(() => this.#open(settings, said));
+    const opened = this.run(() => this.#open(settings, said, authored));
     this.#opened = opened;
     this.#opening = true;
     void opened.then(() => (this.#opening = this.#opened !== opened));
@@ -192,11 +222,19 @@ export class Conductor {
     }
   }
 
-  /** @param {Settings} settings @param {ReadonlySet<string>} said */
-  async #open(settings, said) {
+  /** Does what the reader wishes: controls show the wish at once, and where it is refused what is on stage again. @param {() => Promise<unknown>} work */
+  async #wish(work) {
+    const done = this.run(work);
+    this.#tell("numbers");
+    await done;
+    this.#tell("numbers");
+  }
+
+  /** @param {Settings} settings @param {ReadonlySet<string>} said @param {boolean} authored */
+  async #open(settings, said, authored) {
     const given = await this.#given.take(this.#display.reel);
     for (const reel of given.toReversed()) this.program.give(reel);
-    const recorded = await this.program.open(settingsOf(settings, given[0], said));
+    const recorded = await this.program.open(settingsOf(settings, given[0], said), authored);
     if (recorded === null) return;
     this.starting.opened(recorded);
     if (this.program.live) await this.#takeOver();

@@ -2,7 +2,6 @@
 /** `<forward-pass>`: the public face. Attributes, properties and methods; what they do is the conductor's. */
 
 import { publicTrace } from "../scene/public-trace.js";
-import { readSetting, refuseInputs } from "../scene/settings.js";
 import { build, dress } from "../ui/template.js";
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readAttributes } from "./attributes.js";
@@ -85,10 +84,10 @@ export class ForwardPassElement extends HTMLElement {
     }
     if (!reopen) return;
     const said = new Set(SETTING_NAMES.filter((name) => this.hasAttribute(name) && !problems.has(name)));
-    this.#conductor.open(
-      { ...program.settings, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) },
-      said,
-    );
+    const chosen = { ...program.settings, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
+    // Whoever asks for another network gets it as it is drawn.
+    if (["layers", "seed"].some((name) => asked.includes(/** @type {any} */ (name)))) chosen.changes = [];
+    this.#conductor.open(chosen, said, asked.includes("temperature"));
     for (const work of this.#early.splice(0)) this.#do(work);
   }
 
@@ -104,7 +103,7 @@ export class ForwardPassElement extends HTMLElement {
 
   /** What was assigned before the script arrived hides the property of the same name: it is assigned anew. */
   #takeEarlyProperties() {
-    for (const name of /** @type {const} */ (["inputs", "temperature"])) {
+    for (const name of /** @type {const} */ (["inputs", "temperature", "changes"])) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (!early || !delete (/** @type {any} */ (this)[name])) continue;
       this[name] = early.value;
@@ -127,7 +126,7 @@ export class ForwardPassElement extends HTMLElement {
   /** What is wanted at present: the attributes, and what the reader made of them. @returns {Settings} */
   get settings() {
     const { settings } = this.#conductor.program;
-    return { ...settings, layers: [...settings.layers] };
+    return { ...settings, layers: [...settings.layers], changes: settings.changes.map((change) => [...change]) };
   }
 
   /** What the network was fed. Assign numbers, and it answers for them; null gives it its own samples back. @returns {number[] | null} */
@@ -136,12 +135,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set inputs(inputs) {
-    this.#do(() => {
-      const { controls, program } = this.#conductor;
-      const problem = inputs === null ? null : refuseInputs(inputs, /** @type {number} */ (program.settings.layers[0]));
-      controls.complain("inputs", problem);
-      if (!problem) void this.#conductor.run(() => program.setInputs(inputs && Array.from(inputs)));
-    });
+    this.#do(() => this.#conductor.setInputs(inputs));
   }
 
   /** Divides the logits before softmax; assign a number from 0.001 to 1000. @returns {number} */
@@ -150,12 +144,21 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set temperature(temperature) {
-    this.#do(() => {
-      const { value, problem } = readSetting("temperature", String(temperature));
-      this.#conductor.controls.complain("temperature", problem);
-      if (!problem && value !== this.temperature)
-        void this.#conductor.run(() => this.#conductor.program.setTemperature(value));
-    });
+    this.#do(() => this.#conductor.setTemperature(temperature));
+  }
+
+  /**
+   * The weights and biases that are not the drawn ones, as [layer, neuron, from, value]: layer counts weight layers from 0,
+   * from is the input neuron of the edge, or -1 for the bias. Assign others, and the network answers; [] gives all back.
+   * @returns {readonly import("../types.d.ts").Change[]}
+   * @example element.changes = [[0, 2, 4, -1.5], [1, 0, -1, 0]]
+   */
+  get changes() {
+    return this.settings.changes;
+  }
+
+  set changes(changes) {
+    this.#do(() => this.#conductor.adjusting.setChanges(changes));
   }
 
   /** How the interpreter is: off, idle, starting, live or failed. */

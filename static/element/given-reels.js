@@ -65,7 +65,7 @@ export class GivenReels {
 export function settingsOf(settings, reel, said) {
   if (!reel) return settings;
   const own = Object.fromEntries(Object.entries(settings).filter(([name]) => said.has(name)));
-  const { layers, seed, temperature, activation, initialization } = reel.settings;
+  const { layers, seed, temperature, activation, initialization, changes } = reel.settings;
   const sample = reel.traces[0]?.sample ?? settings.sample;
-  return { layers, seed, temperature, activation, initialization, sample, ...own };
+  return { layers, seed, temperature, activation, initialization, changes, sample, ...own };
 }

@@ -3,6 +3,7 @@
 
 import { Line } from "../runtime/line.js";
 import { decodeReel } from "../scene/decode.js";
+import { measuredWith } from "../scene/strengths.js";
 import { Prefetched } from "./prefetched.js";
 import { nextRecordedSeed, recordedReel } from "./recorded.js";
 
@@ -15,8 +16,11 @@ const SAMPLES_AT_ONCE = 8;
 const ASK_BEFORE_END = 3;
 
 /** Everything that decides the numbers of a network's passes, except which sample. @param {Omit<Settings, "sample">} settings */
-const keyOf = ({ layers, seed, temperature, activation, initialization }) =>
-  [layers.join("-"), seed, temperature, activation, initialization].join("|");
+const keyOf = ({ temperature, changes, ...drawn }) => [drawnKeyOf(drawn), temperature, changes.join(";")].join("|");
+
+/** Everything that decides what is drawn. @param {Pick<Settings, "layers" | "seed" | "activation" | "initialization">} settings */
+const drawnKeyOf = ({ layers, seed, activation, initialization }) =>
+  [layers.join("-"), seed, activation, initialization].join("|");
 
 /** @param {number} seed */
 const nextSeed = (seed) => (seed < Number.MAX_SAFE_INTEGER ? seed + 1 : 0);
@@ -29,6 +33,12 @@ export class Program {
   /** @type {Reel | null} */
   #reel = null;
   #index = 0;
+  /** How strong its samples are as they are drawn: what given inputs make of it is measured against them too. @type {Reel | null} */
+  #drawn = null;
+  /** What the author chose, to which everything can be reset. */
+  #authoredTemperature;
+  /** How many networks were opened: what was asked before the last one is no answer any more. */
+  #openings = 0;
   /** What the skeleton stands for, while there are no numbers. @type {Settings} */
   #skeleton;
   /** The network that Randomize shows next. */
@@ -50,6 +60,7 @@ export class Program {
   constructor({ settings, interpreter, onChange }) {
     this.#wanted = settings;
     this.#skeleton = settings;
+    this.#authoredTemperature = settings.temperature;
     this.#interpreter = interpreter;
     this.#lines = linesTo(interpreter);
     this.onChange = onChange;
@@ -87,6 +98,10 @@ export class Program {
     return this.#inputs;
   }
 
+  get authoredTemperature() {
+    return this.#authoredTemperature;
+  }
+
   get live() {
     return this.interpreter.status === "live";
   }
@@ -98,12 +113,14 @@ export class Program {
 
   /**
    * Opens a network: a given or recorded one at once, else its skeleton until Python has it.
-   * @param {Settings} settings
+   * @param {Settings} settings @param {boolean} [authored] whether its temperature is the author's, not one that the reader chose
    * @returns {Promise<boolean | null>} whether anything but Python could show it; null if another was opened meanwhile
    */
-  async open(settings) {
+  async open(settings, authored = true) {
+    if (authored || settings.temperature !== this.#wanted.temperature) this.#authoredTemperature = settings.temperature;
     this.#wanted = settings;
     this.#inputs = null;
+    this.#openings += 1;
     const key = keyOf(settings);
     const given = this.#given.find((reel) => keyOf(reel.settings) === key);
     const reel = given ?? (await recordedReel(settings));
@@ -156,8 +173,8 @@ export class Program {
    * @returns {Promise<void>} resolved when it is on stage, or when a newer wish took its place
    */
   async randomize() {
-    const recorded = this.live ? null : nextRecordedSeed(this.#wanted);
-    const next = { ...this.#wanted, seed: recorded ?? nextSeed(this.#wanted.seed), sample: 0 };
+    const recorded = this.live ? null : nextRecordedSeed({ ...this.#wanted, changes: [] });
+    const next = { ...this.#wanted, seed: recorded ?? nextSeed(this.#wanted.seed), sample: 0, changes: [] };
     const ahead = this.#ahead.take(keyOf(next));
     if (ahead || recorded !== null) {
       this.#wanted = next;
@@ -170,25 +187,25 @@ export class Program {
     await this.prepare();
   }
 
-  /** @param {number} temperature */
-  async setTemperature(temperature) {
-    await this.#attempt({ ...this.#wanted, temperature }, this.#inputs);
+  /**
+   * The network answers for something else, at the same moment: another temperature, another sample, weights that are not
+   * the drawn ones; and for these inputs, or, with null, for its own samples.
+   * @param {Partial<Settings>} settings @param {number[] | null} [inputs] as they are, unless given
+   */
+  async want(settings, inputs = this.#inputs) {
+    await this.#attempt({ ...this.#wanted, ...settings }, inputs);
     await this.prepare();
-  }
-
-  /** The network answers for these inputs, or, with null, for its own samples again. @param {number[] | null} inputs */
-  async setInputs(inputs) {
-    await this.#attempt(this.#wanted, inputs);
   }
 
   /** Gets what will be wanted next, so that Randomize answers in the next frame. */
   async prepare() {
     if (this.live) {
-      const next = { ...this.#wanted, seed: nextSeed(this.#wanted.seed), sample: 0 };
+      const next = { ...this.#wanted, seed: nextSeed(this.#wanted.seed), sample: 0, changes: [] };
       void this.#ahead.prepare(keyOf(next), () => this.#answer(this.#lines.ahead, next, null));
     } else {
-      const seed = nextRecordedSeed(this.#wanted);
-      if (seed !== null) await recordedReel({ ...this.#wanted, seed });
+      const drawn = { ...this.#wanted, changes: [] };
+      const seed = nextRecordedSeed(drawn);
+      if (seed !== null) await recordedReel({ ...drawn, seed });
     }
   }
 
@@ -226,8 +243,8 @@ export class Program {
     this.#inputs = reel && trace && !reel.drawnInputs ? Array.from(trace.inputs) : null;
     if (!reel || !trace) this.#wanted = this.#skeleton;
     else {
-      const { layers, seed, temperature, activation, initialization } = reel.settings;
-      this.#wanted = { layers, seed, temperature, activation, initialization, sample: trace.sample };
+      const { layers, seed, temperature, activation, initialization, changes } = reel.settings;
+      this.#wanted = { layers, seed, temperature, activation, initialization, changes, sample: trace.sample };
     }
   }
 
@@ -242,36 +259,40 @@ export class Program {
   #show(reel, index) {
     const before = this.#reel;
     const beforeTrace = this.trace;
-    this.#reel = reel;
+    if (reel.drawnInputs) this.#drawn = reel;
+    const drawn = this.#drawn && drawnKeyOf(this.#drawn.settings) === drawnKeyOf(reel.settings) ? this.#drawn : reel;
+    this.#reel = drawn === reel ? reel : measuredWith(reel, drawn);
     this.#index = index;
-    const sameNetwork =
-      before !== null && keyOf({ ...before.settings, temperature: 0 }) === keyOf({ ...reel.settings, temperature: 0 });
-    if (!sameNetwork) this.onChange("network");
+    if (before === null || drawnKeyOf(before.settings) !== drawnKeyOf(reel.settings)) this.onChange("network");
     else if (reel.drawnInputs && before.drawnInputs && keyOf(before.settings) === keyOf(reel.settings)) {
       this.onChange(beforeTrace?.sample === this.trace?.sample ? "source" : "sample");
     } else this.onChange("answer");
   }
 
-  /** Asks Python for a network from one sample on, and shows it unless something else is wanted by then. @param {Settings} settings */
+  /**
+   * Asks Python for a network from one sample on, and shows it unless another one is wanted by then: what was wished for on
+   * the way to a newer wish is shown too, else nothing would move while something is dragged.
+   * @param {Settings} settings
+   */
   async #ask(settings) {
-    const inputs = this.#inputs;
-    const reel = await this.#answer(this.#lines.wish, settings, inputs);
-    const wanted =
-      reel && keyOf(reel.settings) === keyOf(this.#wanted) && (inputs === null) === (this.#inputs === null);
-    if (!wanted) return;
+    const openings = this.#openings;
+    const reel = await this.#answer(this.#lines.wish, settings, this.#inputs);
+    if (!reel || openings !== this.#openings || drawnKeyOf(reel.settings) !== drawnKeyOf(this.#wanted)) return;
     const index = reel.traces.findIndex((trace) => trace.sample === this.#wanted.sample);
     this.#show(reel, Math.max(0, index));
   }
 
   /** @param {Line} line @param {Settings} settings @param {number[] | null} inputs @returns {Promise<Reel | null>} null when a newer request took its place */
   async #answer(line, settings, inputs) {
-    const { layers, seed, temperature, activation, initialization, sample } = settings;
+    const { layers, seed, temperature, activation, initialization, changes, sample } = settings;
+    const touched = inputs !== null || changes.length > 0 || temperature !== this.#authoredTemperature;
     const count = inputs ? 1 : Math.min(SAMPLES_AT_ONCE, Number.MAX_SAFE_INTEGER - sample + 1);
     const samples = Array.from({ length: count }, (_, k) => sample + k);
     const request = {
-      settings: { layers, seed, temperature, activation, initialization },
+      settings: { layers, seed, temperature, activation, initialization, ...(changes.length && { changes }) },
       samples,
       ...(inputs && { inputs }),
+      ...(touched && { baseline: { temperature: this.#authoredTemperature } }),
     };
     const answer = await line.ask(request);
     return answer && decodeReel(answer.header, answer.values, "live");

@@ -8,9 +8,9 @@ import { fetchReel } from "./reel-file.js";
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
 
 /** @param {Omit<Settings, "seed" | "sample">} settings @returns {Record<string, string>} seed → file */
-const filesFor = ({ layers, activation, temperature, initialization }) =>
+const filesFor = ({ layers, activation, temperature, initialization, changes }) =>
   /** @type {Record<string, Record<string, string>>} */ (MANIFEST)[
-    [layers.join("-"), activation, temperature, initialization].join("|")
+    [layers.join("-"), activation, temperature, initialization, ...changes].join("|")
   ] ?? {};
 
 /**

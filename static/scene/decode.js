@@ -2,6 +2,7 @@
 /** A reel as it travelled (JSON header and flat values) → a reel to draw. Nothing is computed here, only cut up. */
 
 import { checkFormat, checkReel } from "./reel-header.js";
+import { strengthsOf } from "./strengths.js";
 
 /**
  * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").ReelHeader} ReelHeader
@@ -57,6 +58,7 @@ function cut(header, values) {
 export function decodeReel(header, values, source) {
   checkReel(header, values.length);
   const { settings, samples } = header;
+  const { changes = [] } = settings;
   const weightLayers = settings.layers.length - 1;
   const all = cut(header, values);
   const range = Array.from({ length: weightLayers }, (_, l) => l);
@@ -86,6 +88,7 @@ export function decodeReel(header, values, source) {
     sample,
     drawnInputs: header.drawnInputs,
     temperature: settings.temperature,
+    changes,
     network,
     inputs: all.row("inputs", k),
     contributions: range.map((l) => contributions(l, k)),
@@ -98,10 +101,19 @@ export function decodeReel(header, values, source) {
     exponentialSum: /** @type {number} */ (all.row("exponentialSum", k)[0]),
     probabilities: all.row("probabilities", k),
     probabilitiesAtOne: all.row("probabilitiesAtOne", k),
+    baseline: header.baseline
+      ? {
+          temperature: header.baseline.temperature,
+          inputs: all.row("inputsBefore", k),
+          probabilities: all.row("probabilitiesBefore", k),
+          differences: all.row("probabilityDifferences", k),
+          changed: all.whole("changedFrom"),
+        }
+      : null,
   }));
   return {
     source,
-    settings,
+    settings: { ...settings, changes },
     drawnInputs: header.drawnInputs,
     network,
     traces,
@@ -122,28 +134,4 @@ export function decodeRecorded(recorded) {
     throw new Error("a reel's values must be a list of finite numbers; they are not");
   }
   return decodeReel(/** @type {ReelHeader} */ (header), Float64Array.from(values), "recorded");
-}
-
-/**
- * What brightness and size are measured against, so that samples of one network can be compared by eye.
- * @param {Reel["network"]} network @param {readonly Trace[]} traces
- * @returns {Reel["strengths"]}
- */
-function strengthsOf(network, traces) {
-  /** @param {(trace: Trace, l: number) => Float64Array | undefined} pick */
-  const perLayer = (pick) => network.weights.map((_, l) => largest(traces.map((trace) => pick(trace, l))));
-  return {
-    weights: network.weights.map((weights) => largest([weights])),
-    contributions: perLayer((trace, l) => trace.contributions[l]?.values),
-    preActivations: perLayer((trace, l) => trace.preActivations[l]),
-    activations: perLayer((trace, l) => trace.activations[l]),
-    inputs: Math.max(1, largest(traces.map((trace) => trace.inputs))),
-  };
-}
-
-/** The largest magnitude in any of the arrays; never zero, since strengths are divided by it. @param {(Float64Array | undefined)[]} arrays */
-function largest(arrays) {
-  let most = Number.MIN_VALUE;
-  for (const values of arrays) for (const value of values ?? []) most = Math.max(most, Math.abs(value));
-  return most;
 }

@@ -19,7 +19,7 @@ export const toRows = (values, columns) =>
  *   `contributions[l][j][i]` or, where a layer has too many edges, the strongest with their flat indices j·n_in + i
  */
 export function publicTrace(trace) {
-  const { network } = trace;
+  const { network, baseline } = trace;
   /** @param {number} l */
   const inSize = (l) => /** @type {number} */ (network.layers[l]);
   return frozen({
@@ -30,6 +30,7 @@ export function publicTrace(trace) {
     layers: [...network.layers],
     activation: network.activation,
     temperature: trace.temperature,
+    changes: trace.changes.map((change) => [...change]),
     inputs: [...trace.inputs],
     weights: network.weights.map((weights, l) => toRows(weights, inSize(l))),
     biases: network.biases.map((biases) => [...biases]),
@@ -45,6 +46,13 @@ export function publicTrace(trace) {
     contributions: trace.contributions.map(({ indices, values, count }, l) =>
       indices ? { indices: [...indices], values: [...values], count } : toRows(values, inSize(l)),
     ),
+    baseline: baseline && {
+      temperature: baseline.temperature,
+      inputs: [...baseline.inputs],
+      probabilities: [...baseline.probabilities],
+      differences: [...baseline.differences],
+      changed: [...baseline.changed],
+    },
   });
 }
 

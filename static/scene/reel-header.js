@@ -1,6 +1,8 @@
 // @ts-check
 /** What a reel says of itself, checked at the door: its arrays follow from its settings, so a header that says otherwise is refused. */
 
+import { refuseChanges } from "./settings.js";
+
 /** @typedef {import("../types.d.ts").ReelHeader} ReelHeader */
 
 const FORMAT = "forward-pass-reel";
@@ -25,15 +27,23 @@ export function checkFormat(header) {
  */
 export function checkReel(header, valueCount) {
   checkFormat(header);
-  const { settings, samples, arrays } = /** @type {Partial<ReelHeader>} */ (header ?? {});
+  const { settings, samples, arrays, baseline } = /** @type {Partial<ReelHeader>} */ (header ?? {});
   refuseUnless(Array.isArray(samples) && samples.length > 0 && samples.every(isCount), "samples must be whole numbers");
   refuseUnless(
     settings !== undefined && settings !== null && saysItsNetwork(settings),
     "settings must say its network",
   );
   refuseUnless(Array.isArray(arrays), "arrays must be listed");
-  const { layers, strongest } = /** @type {ReelHeader["settings"]} */ (settings);
-  const expected = arraysOf(layers, /** @type {number[]} */ (samples).length, strongest, /** @type {any[]} */ (arrays));
+  refuseUnless(
+    baseline === undefined || typeof baseline?.temperature === "number",
+    "baseline must say its temperature",
+  );
+  const { layers, strongest, changes = [] } = /** @type {ReelHeader["settings"]} */ (settings);
+  const refused = refuseChanges(changes, layers);
+  refuseUnless(!refused, `${refused}`);
+  const { length } = /** @type {number[]} */ (samples);
+  const expected = arraysOf(layers, length, strongest, /** @type {any[]} */ (arrays));
+  if (baseline) expected.push(...baselineArrays(layers, length, changes.length));
   refuseUnless(JSON.stringify(arrays) === JSON.stringify(expected), "arrays must follow from its settings and samples");
   const count = expected.reduce((sum, [, , shape]) => sum + shape.reduce((product, length) => product * length, 1), 0);
   refuseUnless(count === valueCount, `values must be as many as its header says: ${count}; got ${valueCount}`);
@@ -87,4 +97,15 @@ function arraysOf(layers, samples, strongest, claimed) {
     passes.push([name, null, name === "exponentialSum" ? [samples] : [samples, /** @type {number} */ (layers.at(-1))]]);
   }
   return [...network, ...passes];
+}
+
+/** @param {readonly number[]} layers @param {number} samples how many @param {number} changes how many @returns {ReelHeader["arrays"]} */
+function baselineArrays(layers, samples, changes) {
+  const classes = [samples, /** @type {number} */ (layers.at(-1))];
+  return [
+    ["inputsBefore", null, [samples, /** @type {number} */ (layers[0])]],
+    ["probabilitiesBefore", null, classes],
+    ["probabilityDifferences", null, classes],
+    ["changedFrom", null, [changes]],
+  ];
 }

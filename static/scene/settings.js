@@ -8,11 +8,14 @@ import { shortened } from "./shortened.js";
 /**
  * @typedef {{kind: string, expectation: string, default?: unknown, minimum?: number, maximum?: number, choices?: string[],
  *   minimumLayers?: number, maximumLayers?: number, minimumNeurons?: number, maximumNeurons?: number, maximumEdges?: number,
- *   maximumCharacters?: number}} Rule
+ *   maximumCharacters?: number, maximumCount?: number}} Rule
  */
 
 /** @type {Record<string, Rule>} */
 const RULES = { .../** @type {any} */ (SETTINGS.settings), .../** @type {any} */ (SETTINGS.display) };
+
+/** @param {string} name */
+const ruleOf = (name) => /** @type {Rule} */ (RULES[name]);
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -80,7 +83,7 @@ export function refusal(name, got) {
  * @example readSetting("temperature", "0").problem // "temperature must be a number from 0.001 to 1000; got 0"
  */
 export function readSetting(name, text) {
-  const rule = /** @type {Rule} */ (RULES[name]);
+  const rule = ruleOf(name);
   const fallback = rule.kind === "labels" ? { inputs: [], classes: [] } : rule.default;
   if (text === null || text === undefined) return { value: fallback, problem: null };
   const read = /** @type {(text: string, rule: Rule) => unknown} */ (
@@ -110,10 +113,32 @@ function written(value) {
  * @returns {string | null} the sentence that says what was wrong, or null
  */
 export function refuseInputs(inputs, count) {
-  const { minimum = 0, maximum = 0 } = /** @type {Rule} */ (RULES.inputs);
+  const { minimum = 0, maximum = 0 } = ruleOf("inputs");
   const list =
     Array.isArray(inputs) || ArrayBuffer.isView(inputs) ? Array.from(/** @type {ArrayLike<unknown>} */ (inputs)) : null;
   const fits =
     list?.length === count && list.every((value) => typeof value === "number" && value >= minimum && value <= maximum);
   return fits ? null : refusal("inputs", written(list ?? inputs));
+}
+
+/**
+ * Checks changes assigned from outside: each of a weight or bias that a network of these layers has, none twice.
+ * @param {unknown} changes @param {readonly number[]} layers
+ * @returns {string | null} the sentence that says what was wrong, or null
+ */
+export function refuseChanges(changes, layers) {
+  const places = new Set();
+  /** @param {unknown} change */
+  const fits = (change) => {
+    if (!Array.isArray(change) || change.length !== 4 || !change.every(Number.isFinite)) return false;
+    const [layer, neuron, from, value] = change;
+    const [sizeIn = 0, sizeOut = 0] = layer < 0 ? [] : layers.slice(layer, layer + 2);
+    const inside =
+      neuron >= 0 && neuron < sizeOut && from >= -1 && from < sizeIn && within(value, ruleOf("value")) === value;
+    const place = change.slice(0, 3);
+    return inside && place.every(Number.isInteger) && places.size < places.add(place.join()).size;
+  };
+  const { maximumCount = 0 } = ruleOf("changes");
+  const fit = Array.isArray(changes) && changes.length <= maximumCount && changes.every(fits);
+  return fit ? null : refusal("changes", written(changes));
 }

@@ -87,7 +87,17 @@ def hand_made(**chosen: Any) -> dict[str, Any]:
     return reel
 
 
-def shape_of(layers: tuple[int, ...], seed: int = 5, samples: int = 2, **chosen: Any) -> dict[str, Any]:
-    """Return the reel that Python draws for these layers, as a JSON object."""
-    reel: dict[str, Any] = json.loads(to_json(record(Settings(layers=layers, seed=seed, **chosen), range(samples))))
+def shape_of(
+    layers: tuple[int, ...],
+    seed: int = 5,
+    samples: int = 2,
+    *,
+    inputs: list[float] | None = None,
+    baseline: float | None = None,
+    **chosen: Any,
+) -> dict[str, Any]:
+    """Return the reel that Python draws for these layers, as a JSON object; measured, if a temperature is given for it."""
+    settings = Settings(layers=layers, seed=seed, **chosen)
+    drawn = record(settings, range(samples), inputs=inputs, baseline_temperature=baseline)
+    reel: dict[str, Any] = json.loads(to_json(drawn))
     return reel

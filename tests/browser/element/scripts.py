@@ -5,7 +5,7 @@ from __future__ import annotations
 from forward_pass import Settings
 from forward_pass_site.record import recorded_seeds
 
-DEFAULT = {**Settings().to_dict(), "sample": 0}
+DEFAULT = {**Settings().to_dict(), "sample": 0, "changes": []}
 SEEDS = sorted(recorded_seeds())
 FIRST = DEFAULT["seed"]
 AFTER_FIRST = SEEDS[(SEEDS.index(FIRST) + 1) % len(SEEDS)]

@@ -91,7 +91,10 @@ def test_randomize_begins_with_the_first_sample(program):
 FAILING = "interpreter.fails = true; const failed = (work) => work.then(() => 'done', (error) => error.message);"
 
 
-@pytest.mark.parametrize("call", ["setTemperature(2)", "setInputs([1, 2, 3, 4, 5])", "randomize()"])
+@pytest.mark.parametrize(
+    "call",
+    ["want({ temperature: 2 })", "want({}, [1, 2, 3, 4, 5])", "want({ changes: [[0, 1, 2, 0.5]] })", "randomize()"],
+)
 def test_what_python_cannot_answer_leaves_everything_as_it_was(program, call):
     body = (
         FAILING
@@ -99,8 +102,8 @@ def test_what_python_cannot_answer_leaves_everything_as_it_was(program, call):
       program.give(decodeRecorded(given.reel));
       await open({ seed: 1, temperature: 3 });
       const state = () => {
-        const { layers, seed, sample, temperature } = program.settings;
-        return JSON.stringify([layers, seed, sample, temperature, now(), program.inputs]);
+        const { layers, seed, sample, temperature, changes } = program.settings;
+        return JSON.stringify([layers, seed, sample, temperature, changes, now(), program.inputs]);
       };
       const before = state();
       const said = await failed(program.CALL);
@@ -118,7 +121,7 @@ def test_after_a_temperature_that_failed_the_recorded_one_can_be_had_again(progr
         FAILING
         + """
       await open({});
-      await failed(program.setTemperature(2));
+      await failed(program.want({ temperature: 2 }));
       await program.randomize();
       return now();
     """
@@ -150,7 +153,7 @@ def test_of_two_wishes_that_fail_neither_is_left_standing(program):
         FAILING
         + """
       await open({ sample: 3 });
-      const said = await Promise.all([program.setTemperature(2), program.setTemperature(3), program.setInputs([1, 2, 3, 4, 5])].map(failed));
+      const said = await Promise.all([program.want({ temperature: 2 }), program.want({ temperature: 3 }), program.want({}, [1, 2, 3, 4, 5])].map(failed));
       const { temperature, sample } = program.settings;
       await program.randomize();
       return [said.filter((sentence) => sentence !== "done").length > 0, temperature, sample, program.inputs, now().source, changes];

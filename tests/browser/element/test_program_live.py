@@ -107,7 +107,7 @@ def test_what_was_asked_for_ahead_of_another_network_is_not_shown(program, seed)
 def test_another_temperature_has_its_next_network_at_hand_too(program):
     body = """
       await open({});
-      await program.setTemperature(2);
+      await program.want({ temperature: 2 });
       await helpers.when(() => asked.length === 2, "the next network is asked for");
       await settled();
       void program.randomize();
@@ -121,7 +121,7 @@ def test_samples_that_are_asked_for_ahead_never_take_the_place_of_a_wish(program
       await open({});
       await program.takeOver();
       await settled();
-      const wishes = [program.setTemperature(2), program.setTemperature(3)];
+      const wishes = [program.want({ temperature: 2 }), program.want({ temperature: 3 })];
       for (let k = 0; k < 7; k++) program.nextSample();
       await Promise.all(wishes);
       await settled();
@@ -165,20 +165,45 @@ def test_the_newest_temperature_wins(program):
     body = """
       await open({});
       await program.takeOver();
-      await Promise.all([1, 2, 3, 4].map((temperature) => program.setTemperature(temperature)));
+      await Promise.all([1, 2, 3, 4].map((temperature) => program.want({ temperature: temperature })));
       return [program.trace.temperature, program.settings.temperature, asked.map(({ settings }) => settings.temperature), changes];
     """
     on_stage, wanted, asked, changes = program(body)
     assert on_stage == wanted == 4
     assert [t for t in asked if t in (2, 3)] == [], "those between were never asked"
-    assert changes.count("answer") == 1, "and those that came too late not shown"
+    assert changes.count("answer") == 2, "and what came on the way was shown"
+
+
+def test_while_something_is_dragged_answers_go_on_coming(program):
+    """A reader whose Python is slower than the hand sees the numbers of a moment ago, not those before the drag."""
+    body = """
+      await open({});
+      await program.takeOver();
+      await settled();
+      const shown = [];
+      program.onChange = () => shown.push(program.trace.temperature);
+      let temperature = 1;
+      const { ask } = interpreter;
+      // Each answer finds a newer wish.
+      interpreter.ask = async (request) => {
+        const answered = await ask(request);
+        if (temperature < 6) void program.want({ temperature: (temperature += 1) });
+        return answered;
+      };
+      await program.want({ temperature: 1 });
+      await helpers.when(() => program.trace.temperature === 6, "the last one is shown");
+      return shown;
+    """
+    shown = program(body)
+    assert shown == sorted(shown)
+    assert len(set(shown)) >= 4
 
 
 def test_another_temperature_keeps_network_and_sample(program):
     body = """
       await open({ sample: 2 });
       const weights = Array.from(program.trace.network.weights[0]);
-      await program.setTemperature(2);
+      await program.want({ temperature: 2 });
       return [now(), weights.every((weight, k) => weight === program.trace.network.weights[0][k]), Array.from(program.trace.probabilities)];
     """
     now, same, probabilities = program(body)
@@ -189,11 +214,11 @@ def test_another_temperature_keeps_network_and_sample(program):
 def test_the_network_answers_for_the_inputs_it_is_given_until_it_gets_its_own_back(program):
     body = """
       await open({ sample: 2 });
-      await program.setInputs([1, 0, 0.5, 0.25, -1]);
+      await program.want({}, [1, 0, 0.5, 0.25, -1]);
       const answered = [Array.from(program.trace.inputs), Array.from(program.trace.probabilities), program.inputs];
       program.nextSample();
       const kept = Array.from(program.trace.inputs);
-      await program.setInputs(null);
+      await program.want({}, null);
       return [...answered, kept, now().sample, program.inputs, Array.from(program.trace.inputs)];
     """
     inputs, probabilities, wanted, kept, sample, none, own = program(body)
@@ -205,7 +230,7 @@ def test_the_network_answers_for_the_inputs_it_is_given_until_it_gets_its_own_ba
 
 
 def test_another_network_gets_its_own_inputs(program):
-    body = "await open({}); await program.setInputs([1, 1, 1, 1, 1]); await program.randomize(); return [program.inputs, Array.from(program.trace.inputs)];"
+    body = "await open({}); await program.want({}, [1, 1, 1, 1, 1]); await program.randomize(); return [program.inputs, Array.from(program.trace.inputs)];"
     inputs, own = program(body)
     assert inputs is None
     assert own == record(Settings(seed=FIRST + 1), [0]).traces[0].inputs.tolist()
@@ -214,7 +239,7 @@ def test_another_network_gets_its_own_inputs(program):
 def test_an_answer_that_comes_after_another_network_was_opened_is_dropped(program):
     body = """
       await open({});
-      const late = program.setTemperature(3);
+      const late = program.want({ temperature: 3 });
       await open({ layers: [3, 2], seed: 5 });
       await late;
       return [changes, program.trace, program.settings.layers];
@@ -223,9 +248,90 @@ def test_an_answer_that_comes_after_another_network_was_opened_is_dropped(progra
 
 
 def test_what_is_asked_is_what_python_reads(program, fake_python):
-    program("await open({}); await program.setInputs([1, 2, 3, 4, 5]); return null;")
+    program("await open({}); await program.want({}, [1, 2, 3, 4, 5]); return null;")
     assert json.loads(fake_python.asked[0]) == {
         "settings": {name: DEFAULT[name] for name in ("layers", "seed", "temperature", "activation", "initialization")},
         "samples": [0],
         "inputs": [1, 2, 3, 4, 5],
+        "baseline": {"temperature": 0.65},
     }
+
+
+@pytest.mark.parametrize(
+    ("wish", "temperature", "changes"),
+    [
+        ("{ temperature: 2 }", 2.0, []),
+        ("{ changes: [[0, 1, 2, 0.5], [2, 0, -1, -1]] }", 0.65, [(0, 1, 2, 0.5), (2, 0, -1, -1.0)]),
+    ],
+)
+def test_what_the_reader_touches_is_measured_against_what_was_drawn(program, wish, temperature, changes):
+    body = f"""
+      await open({{ sample: 2 }});
+      await program.want({wish});
+      const {{ baseline, probabilities }} = program.trace;
+      return [now(), program.trace.changes, baseline, probabilities];
+    """
+    now, found, baseline, probabilities = program(body)
+    settings = Settings(temperature=temperature, changes=tuple(changes))
+    reel = record(settings, [2], baseline_temperature=0.65)
+    assert now == {"seed": FIRST, "sample": 2, "source": "live"}
+    assert found == [list(change) for change in changes]
+    assert probabilities == reel.traces[0].probabilities.tolist()
+    assert baseline["differences"] == reel.baseline.differences[0].tolist()
+    assert baseline["changed"] == reel.baseline.changed_from.tolist()
+
+
+def test_what_nobody_touched_is_measured_against_nothing(program):
+    body = """
+      await open({ temperature: 2 });
+      await program.takeOver();
+      const before = program.trace.baseline;
+      await program.want({}, [1, 1, 1, 1, 1]);
+      const touched = program.trace.baseline.temperature;
+      await program.want({}, null);
+      return [before, touched, program.trace.baseline];
+    """
+    assert program(body) == [None, 2, None]
+
+
+def test_changed_weights_stay_for_the_samples_that_follow_and_go_with_their_network(program):
+    body = """
+      await open({});
+      await program.want({ changes: [[0, 1, 2, 0.5]] });
+      const found = [];
+      for (let k = 0; k < 10; k++) {
+        program.nextSample();
+        await settled();
+        found.push([now().sample, program.trace.network.weights[0][7]]);
+      }
+      await program.moveSample(7);
+      found.push([now().sample, program.trace.network.weights[0][7]]);
+      await program.randomize();
+      return [found, program.settings.changes, program.trace.changes, program.trace.baseline];
+    """
+    found, wanted, on_stage, baseline = program(body)
+    assert found == [[sample, 0.5] for sample in [*range(1, 11), 17]]
+    assert (wanted, on_stage, baseline) == ([], [], None)
+
+
+def test_given_inputs_are_measured_with_the_strength_of_the_samples(program):
+    body = """
+      await open({});
+      await program.takeOver();
+      const before = program.reel.strengths;
+      await program.want({}, [0, 0, 0, 0, 0.01]);
+      return [before, program.reel.strengths];
+    """
+    before, after = program(body)
+    assert after["contributions"][0] == before["contributions"][0]
+
+
+def test_an_answer_that_is_late_never_replaces_what_was_opened_since(program):
+    body = """
+      await open({});
+      const late = program.want({ temperature: 3 });
+      await open({});
+      await late;
+      return [now().source, program.trace.temperature];
+    """
+    assert program(body) == ["recorded", 0.65]

@@ -24,7 +24,7 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
     text = (checkout.recorded / f"seed-{seed}.json").read_text()
     reel, decoded = from_json(text), decode(lab, json.loads(text))
     assert decoded["source"] == "recorded"
-    assert decoded["settings"] == reel.settings.to_dict()
+    assert decoded["settings"] == reel.settings.to_dict() | {"changes": []}
     assert decoded["drawnInputs"] is True
     assert decoded["network"]["layers"] == list(reel.settings.layers)
     assert decoded["network"]["activation"] == reel.network.activation
@@ -46,6 +46,24 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
         assert found["exponentialSum"] == trace.exponential_sum
         assert found["probabilities"] == trace.probabilities.tolist()
         assert found["probabilitiesAtOne"] == trace.probabilities_at_one.tolist()
+        assert (found["changes"], found["baseline"]) == ([], None)
+
+
+def test_what_a_trace_is_measured_against_arrives_with_it(lab):
+    recorded = shape_of(
+        (3, 2, 2), samples=3, temperature=2.0, baseline=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))
+    )
+    reel, decoded = from_json(json.dumps(recorded)), decode(lab, recorded)
+    assert decoded["settings"]["changes"] == [[0, 1, 2, 0.5], [1, 0, -1, -3]]
+    for row, found in enumerate(decoded["traces"]):
+        assert found["changes"] == decoded["settings"]["changes"]
+        assert found["baseline"] == {
+            "temperature": 0.65,
+            "inputs": reel.baseline.inputs[row].tolist(),
+            "probabilities": reel.baseline.probabilities[row].tolist(),
+            "differences": reel.baseline.differences[row].tolist(),
+            "changed": reel.baseline.changed_from.tolist(),
+        }
 
 
 def test_of_a_large_layer_the_strongest_contributions_arrive_with_their_places(lab):

@@ -45,7 +45,7 @@ def test_the_network_and_sample_on_screen_count_and_not_what_the_author_asked_fo
     assert found["description"].startswith("Neural network with layers of 1, 4, 2 neurons, seed 1, sample 1. Outputs: ")
     assert found["told"] == "1-4-2 · relu · seed 1 · sample 1 · temperature 0.5"
     assert (found["note"], found["widthPx"], found["site"]) == ("", None, SITE)
-    assert found["asked"] == [{**found["settings"], "initialization": "he"}]
+    assert found["asked"] == [{**found["settings"], "initialization": "he", "changes": []}]
     assert found["recorded"] is True
 
 

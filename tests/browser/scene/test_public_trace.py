@@ -41,6 +41,12 @@ def test_networks_of_every_kind_come_out_as_python_writes_them(lab, layers):
     assert handed_out(lab, recorded) == written_by_python(recorded)
 
 
+def test_what_was_touched_and_its_baseline_come_out_as_python_writes_them(lab):
+    changes = ((0, 1, 2, 0.5), (1, 0, -1, -3.0))
+    recorded = shape_of((3, 2, 2), temperature=2.0, inputs=[1, 0.5, -2], baseline=0.65, changes=changes)
+    assert handed_out(lab, recorded) == written_by_python(recorded)
+
+
 def test_the_outermost_index_is_the_layer_and_a_row_enters_one_neuron(lab):
     trace = handed_out(lab, hand_made())[0]
     assert trace["weights"][0] == [[1], [-1], [-0.25], [0.25]]

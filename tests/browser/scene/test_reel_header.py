@@ -37,12 +37,29 @@ def refusal(lab, checked, count=COUNT):
         shape_of((5, 7, 6, 2)),
         shape_of((100, 60, 80, 2), strongest=7),
         shape_of((2,) * 12),
+        shape_of((3, 2), baseline=0.65),
+        shape_of((3, 4, 2), baseline=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))),
     ],
     ids=lambda reel: "-".join(map(str, reel["settings"]["layers"])),
 )
 def test_every_reel_that_python_writes_is_welcome(lab, reel):
     values = reel.pop("values")
     assert lab.call("scene/reel-header", "checkReel", reel, len(values)) is None
+
+
+@pytest.mark.parametrize("baseline", [None, 7, {}, {"temperature": "1"}])
+def test_a_baseline_that_does_not_say_its_temperature_is_refused(lab, baseline):
+    assert refusal(lab, header(baseline=baseline)) == "a reel's baseline must say its temperature"
+
+
+def test_a_baseline_without_its_arrays_is_refused(lab):
+    said = refusal(lab, header(baseline={"temperature": 1}))
+    assert said == "a reel's arrays must follow from its settings and samples"
+
+
+@pytest.mark.parametrize("changes", [7, [[0, 9, 0, 1]], [[0, 0, 0, "1"]]])
+def test_changes_of_what_the_network_does_not_have_are_refused(lab, changes):
+    assert refusal(lab, settings(changes=changes)).startswith("a reel's changes must be at most 10000 lists ")
 
 
 @pytest.mark.parametrize(

@@ -151,3 +151,34 @@ def test_inputs_that_no_json_could_hold_are_refused_too(lab, hole):
     assert lab.run(
         f"const {{ refuseInputs }} = await import('/static/scene/settings.js'); return refuseInputs({hole}, 2)"
     ).startswith("inputs must be one number from -1000000 to 1000000 for each input; got ")
+
+
+GOOD_CHANGES = [[], [[0, 0, 2, 0.5], [0, 1, -1, -3], [1, 0, 1, 1_000_000]], [[1, 0, 0, 0], [1, 0, -1, 0]]]
+
+
+@pytest.mark.parametrize("changes", GOOD_CHANGES)
+def test_changes_of_what_the_network_has_are_welcome(lab, changes):
+    assert lab.call("scene/settings", "refuseChanges", changes, [3, 2, 1]) is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [[2, 0, 0, 1]], [[-1, 0, 0, 1]], [[0, 2, 0, 1]], [[0, -1, 0, 1]], [[0, 0, 3, 1]], [[0, 0, -2, 1]], [[0, 0.5, 0, 1]],
+        [[0.5, 0, 0, 1]], [[0, 0, 0.5, 1]], [[0, 0, 0, 10_000_000]], [[0, 0, 0, "1"]], [[0, 0, 0, None]], [[0, 0, 0, True]],
+        [[0, 0, 0]], [[0, 0, 0, 1, 1]], [0, 0, 0, 1], ["0001"], [[0, 0, 0, 1], [0, 0, 0, 2]], [None], [{}], None, 7, "all",
+        {"a": 1}, [[0, 0, 0, 1]] * 10_001,
+    ],
+    ids=lambda value: repr(value)[:30],
+)  # fmt: skip
+def test_both_languages_refuse_the_same_changes_with_the_same_sentence(lab, changes):
+    with pytest.raises(SettingError) as refused:
+        Settings.from_dict({"layers": [3, 2, 1], "changes": changes})
+    assert lab.call("scene/settings", "refuseChanges", changes, [3, 2, 1]) == str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "undefined", "2n"])
+def test_changes_that_no_json_could_hold_are_refused_too(lab, value):
+    body = "const { refuseChanges } = await import('/static/scene/settings.js');"
+    said = lab.run(f"{body} return refuseChanges([[0, 0, 0, {value}]], [3, 2]);")
+    assert said.startswith("changes must be at most 10000 lists [layer, neuron, from, value], ")
