@@ -241,6 +241,8 @@ export interface Picture {
   frame: Frame;
   target: Target;
   labels: Labels;
+  /** Whether the percentages are shown beside those at T = 1. */
+  comparesTemperature: boolean;
 }
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
@@ -343,6 +345,8 @@ export interface Conducting {
   /** Gives a weight or bias another value; null gives the drawn one back. */
   change(place: ChangePlace, value: number | null): void;
   newSample(): void;
+  /** Shows on stage what the percentages would be at T = 1, or shows it no longer. */
+  compareTemperature(compares: boolean): void;
   /** Everything as the author has it. */
   reset(): void;
 }

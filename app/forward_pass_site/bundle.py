@@ -88,7 +88,7 @@ def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> Beside:
 def later_sources(checkout: Checkout) -> dict[str, str]:
     """Return what is loaded when somebody wants it, as the source of version.js names it."""
     version = (checkout.static / "runtime" / "version.js").read_text("utf-8")
-    return dict(re.findall(r'(\w+): "(ui/[\w-]+\.js)"', version))
+    return dict(re.findall(r'(\w+): "((?:render|ui)/[\w-]+\.js)"', version))
 
 
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:

@@ -45,6 +45,8 @@ export class Conductor {
   /** @type {Conducting["setTemperature"]} */ setTemperature = (temperature) =>
     this.adjusting.setTemperature(temperature);
   /** @type {Conducting["change"]} */ change = (place, value) => this.adjusting.change(place, value);
+  /** @type {Conducting["compareTemperature"]} */ compareTemperature = (compares) =>
+    void (this.stage.comparesTemperature = compares);
   newSample = () => this.adjusting.newSample();
   reset = () => this.adjusting.reset();
 

@@ -8,6 +8,7 @@ import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { Drawer } from "./drawer.js";
 import { Sharing } from "./sharing.js";
+import { Touching } from "./touching.js";
 import { stopAfter } from "./steps.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
@@ -22,6 +23,7 @@ export class ForwardPassElement extends HTMLElement {
   #conductor;
   #sharing;
   #drawer;
+  #touching;
   #connection = new AbortController();
   #opened = false;
   /** What was asked for before there was a page around the element. @type {(() => void)[]} */
@@ -38,6 +40,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#conductor = new Conductor(this, parts, settings, display);
     this.#sharing = new Sharing(this, parts, this.#conductor);
     this.#drawer = new Drawer(parts, this.#conductor);
+    this.#touching = new Touching(parts, this.#conductor);
   }
 
   connectedCallback() {
@@ -45,6 +48,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#conductor.listen(this.#connection.signal);
     this.#sharing.listen(this.#connection.signal);
     this.#drawer.listen(this.#connection.signal);
+    this.#touching.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#readAttributes();
     this.#takeEarlyProperties();

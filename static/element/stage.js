@@ -59,6 +59,7 @@ export class Stage {
       frame: createFrame(1),
       target: null,
       labels: { inputs: [], classes: [] },
+      comparesTemperature: false,
     };
   }
 
@@ -166,6 +167,18 @@ export class Stage {
   /** @param {Target} target */
   set target(target) {
     this.#picture.target = target;
+    this.#player.invalidate();
+  }
+
+  /** What paints the ghosts of a touched network, once it is here. @param {import("../render/painter.js").Painter["paintGhosts"]} paint */
+  set ghosts(paint) {
+    this.#painter.paintGhosts = paint;
+    this.#player.invalidate();
+  }
+
+  /** @param {boolean} compares whether the percentages are shown beside those at T = 1 */
+  set comparesTemperature(compares) {
+    this.#picture.comparesTemperature = compares;
     this.#player.invalidate();
   }
 

@@ -14,16 +14,17 @@ import { className } from "../scene/names.js";
 const NOTHING = "–";
 
 /** The last layer. @param {Layout} layout */
-const outputsOf = ({ layers }) => /** @type {LayerLayout} */ (layers[layers.length - 1]);
+export const outputsOf = ({ layers }) => /** @type {LayerLayout} */ (layers[layers.length - 1]);
 
 /** Whether a name has room over its percentage. @param {Layout} layout */
-const nameFits = ({ outputs, percentFontPx, labelFontPx }) => outputs.rowHeightPx > percentFontPx + labelFontPx * 2.2;
+export const nameFits = ({ outputs, percentFontPx, labelFontPx }) =>
+  outputs.rowHeightPx > percentFontPx + labelFontPx * 2.2;
 
 /** Whether rows are far enough apart for percentages. @param {Layout} layout */
-const digitsFit = ({ outputs, percentFontPx }) => outputs.rowHeightPx > percentFontPx * 1.25;
+export const digitsFit = ({ outputs, percentFontPx }) => outputs.rowHeightPx > percentFontPx * 1.25;
 
 /** Where a row's bar begins, down from the middle of its neuron. @param {Layout} layout */
-const barBelow = (layout) =>
+export const barBelow = (layout) =>
   digitsFit(layout) ? layout.percentFontPx * (nameFits(layout) ? 0.85 : 0.62) : -layout.outputs.barHeightPx / 2;
 
 /**

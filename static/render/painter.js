@@ -26,6 +26,8 @@ export class Painter {
   /** What the still canvas was painted with; it is painted again only when a part of it is another. @type {Still | null} */
   #painted = null;
   #stale = true;
+  /** What is painted over everything else, once somebody has touched something. @type {typeof import("./ghosts.js").paintGhosts | null} */
+  paintGhosts = null;
 
   /** @param {HTMLCanvasElement} stillCanvas @param {HTMLCanvasElement} movingCanvas @param {Palette} palette */
   constructor(stillCanvas, movingCanvas, palette) {
@@ -85,6 +87,7 @@ export class Painter {
     paintNeurons(context, picture, this.#palette, this.#sprites, this.#fonts);
     paintPulses(context, picture, this.#palette, this.#sprites);
     paintOutputs(context, picture, this.#palette, this.#fonts);
+    this.paintGhosts?.(context, picture, this.#palette, this.#fonts);
   }
 
   /** @param {Picture} picture */

@@ -15,6 +15,8 @@ export const PATHS = {
   /** What is loaded when somebody wants it. */
   later: {
     adjust: "ui/adjust-panel.js",
+    ghosts: "render/ghosts.js",
+    handles: "ui/handles.js",
     pace: "ui/pace-panel.js",
     python: "ui/python-panel.js",
     share: "ui/share-panel.js",

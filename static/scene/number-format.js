@@ -31,3 +31,13 @@ const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
  * @example subscript(12) // "₁₂"
  */
 export const subscript = (index) => [...String(index)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
+
+/**
+ * How far a probability has moved, in percentage points, always with a sign unless it rounds to nothing.
+ * @param {number} difference -1…1
+ * @example formatDifference(0.0321) // "+3.2"
+ */
+export const formatDifference = (difference) => {
+  const text = formatValue(difference * 100, 1);
+  return difference > 0 && Number(text) !== 0 ? `+${text}` : text;
+};

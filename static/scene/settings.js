@@ -68,21 +68,22 @@ function readLabels(text, { maximumCharacters = 24 }) {
 
 /**
  * The sentence for a value that will not do: "temperature must be a number from 0.001 to 1000; got 0".
- * @param {string} name @param {string} got what was written
+ * @param {string} name @param {string} got what was written @param {string} [called] what the sentence calls it
  */
-export function refusal(name, got) {
+export function refusal(name, got, called = name) {
   /** @type {Record<string, string>} */
-  const words = { name, expectation: RULES[name]?.expectation ?? "", value: shortened(got) };
+  const words = { name: called, expectation: RULES[name]?.expectation ?? "", value: shortened(got) };
   return SETTINGS.sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
 }
 
 /**
  * Reads one attribute.
  * @param {string} name @param {string | null | undefined} text the attribute's text; null or undefined when absent
+ * @param {string} [called] what a sentence calls it
  * @returns {{value: any, problem: string | null}} the value, or the default and the sentence that says what was wrong
  * @example readSetting("temperature", "0").problem // "temperature must be a number from 0.001 to 1000; got 0"
  */
-export function readSetting(name, text) {
+export function readSetting(name, text, called = name) {
   const rule = ruleOf(name);
   const fallback = rule.kind === "labels" ? { inputs: [], classes: [] } : rule.default;
   if (text === null || text === undefined) return { value: fallback, problem: null };
@@ -90,7 +91,7 @@ export function readSetting(name, text) {
     READERS[/** @type {keyof typeof READERS} */ (rule.kind)]
   );
   const value = read(text, rule);
-  return value === undefined ? { value: fallback, problem: refusal(name, text) } : { value, problem: null };
+  return value === undefined ? { value: fallback, problem: refusal(name, text, called) } : { value, problem: null };
 }
 
 /** A value as JSON writes it, or as JavaScript does where JSON cannot. @param {unknown} value */

@@ -32,5 +32,6 @@ export function stillOf(reel, { widthPx, heightPx, labels, timeMs = Infinity }) 
     frame: sampleInto(createFrame(layers.length - 1), timeline, moment),
     target: null,
     labels,
+    comparesTemperature: false,
   };
 }

@@ -1,25 +1,61 @@
 // @ts-check
-/** Inputs and temperature, to be changed by hand. */
+/** Inputs and temperature, to be changed by hand; what that does to the outputs; and the way back. */
+
+import { ADJUST_STYLES } from "./adjust-styles.js";
+import { ChangeList } from "./change-list.js";
+import { InputRows } from "./input-rows.js";
+import { OutputRows } from "./output-rows.js";
+import { TemperatureRow } from "./temperature-row.js";
 
 /** @typedef {import("../types.d.ts").Conducting} Conducting */
 
-export const STYLES = `
-`;
+export const STYLES = ADJUST_STYLES;
+
+const HTML = `<div class="adjust">
+  <div class="top"><h2>Adjust</h2><button class="new-sample" type="button">New sample</button><button class="reset" type="button">Reset</button></div>
+  <p class="note none">There are no numbers to adjust yet.</p>
+  <div class="inputs" role="group" aria-label="Inputs"><h3>Inputs</h3><div class="rows"></div></div>
+  <div class="heat" role="group" aria-label="Temperature"><h3>Temperature</h3></div>
+  <div class="outputs" role="group" aria-label="Outputs"><h3>Outputs</h3><div class="rows"></div></div>
+  <div class="changes" role="group" aria-label="Changed weights and biases" hidden><h3>Changed</h3><div class="rows"></div></div>
+</div>`;
 
 export class Panel {
   #into;
+  #conducting;
+  #inputs;
+  #temperature;
+  #outputs;
+  #changes;
 
   /** @param {HTMLElement} into @param {Conducting} conducting */
   constructor(into, conducting) {
     this.#into = into;
-    this.conducting = conducting;
+    this.#conducting = conducting;
     into.setAttribute("aria-label", "Adjust");
+    const template = document.createElement("template");
+    template.innerHTML = HTML;
+    into.append(template.content);
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (into.querySelector(selector));
+    part(".new-sample").addEventListener("click", () => conducting.newSample());
+    part(".reset").addEventListener("click", () => conducting.reset());
+    this.#inputs = new InputRows(part(".inputs .rows"), conducting);
+    this.#temperature = new TemperatureRow(part(".heat"), conducting);
+    this.#outputs = new OutputRows(part(".outputs .rows"));
+    this.#changes = new ChangeList(part(".changes"), conducting);
     this.show();
   }
 
   show() {
-    this.#into.textContent = "Adjust";
+    const { onStage } = this.#conducting;
+    this.#into.firstElementChild?.toggleAttribute("data-empty", onStage.trace === null);
+    this.#inputs.show(onStage);
+    this.#temperature.show(onStage);
+    this.#outputs.show(onStage);
+    this.#changes.show(onStage);
   }
 
-  close() {}
+  close() {
+    this.#conducting.compareTemperature(false);
+  }
 }

@@ -236,7 +236,8 @@ td { text-align: end; white-space: nowrap; }
   .share span { display: none; }
 }
 @container (max-width: 700px) {
-  .drawer { grid-area: 2 / 1 / auto / -1; inline-size: auto; max-block-size: min(46cqh, 300px); border-inline-start: 0; border-block-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent); }
+  .frame:has(> .drawer:not([hidden])) .told { display: none; }
+  .drawer { grid-area: 2 / 1 / auto / -1; inline-size: auto; max-block-size: min(30svh, 300px); border-inline-start: 0; border-block-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent); }
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
   .bar { flex-wrap: wrap; gap: 8px; padding: 10px; }
   .badge { order: 3; flex: 1 1 0; }

@@ -129,6 +129,7 @@ async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, height
     frame,
     target: null,
     labels: { inputs: [], classes: [] },
+    comparesTemperature: false,
     temperature: reel.settings.temperature,
     activation: reel.settings.activation,
     ...change,

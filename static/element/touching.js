@@ -1,0 +1,53 @@
+// @ts-check
+/** When the handles on the inputs and the ghosts of a touched network are loaded: before a hand can miss them, and not for those who only look. */
+
+import { adopt } from "../ui/sheets.js";
+import { savesData, whenIdle, whenMoving } from "./interpreter.js";
+import { later } from "./later.js";
+
+export class Touching {
+  #parts;
+  #conductor;
+  /** @type {import("../ui/handles.js").Handles | null} */
+  #handles = null;
+  #loading = false;
+  /** What ends the listening: another one for each page the element comes into. */
+  #signal = AbortSignal.abort();
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
+  constructor(parts, conductor) {
+    this.#parts = parts;
+    this.#conductor = conductor;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    this.#signal = signal;
+    this.#handles?.listen(signal);
+    for (const coming of ["pointerover", "focusin"])
+      this.#parts.frame.addEventListener(coming, () => void this.#load(), { signal, once: true });
+    // A finger comes without a warning.
+    if (matchMedia("(any-pointer: coarse)").matches && !savesData())
+      whenMoving(() => whenIdle(() => signal.aborted || void this.#load()));
+    this.#conductor.news.addEventListener("numbers", () => this.#show(), { signal });
+  }
+
+  #show() {
+    if (this.#conductor.program.trace?.baseline) void this.#load();
+    this.#handles?.show();
+  }
+
+  async #load() {
+    if (this.#loading) return;
+    this.#loading = true;
+    const modules = await Promise.all([later("handles"), later("ghosts")]).catch(() => null);
+    this.#loading = modules !== null; // the next try may find them
+    if (!modules) return;
+    const [{ Handles, STYLES }, { paintGhosts }] = modules;
+    const { stage, targeting } = this.#conductor;
+    stage.ghosts = paintGhosts;
+    adopt(this.#parts.root, STYLES);
+    this.#handles = new Handles(this.#parts.moving, this.#conductor, (target) => (targeting.target = target));
+    this.#handles.listen(this.#signal);
+  }
+}

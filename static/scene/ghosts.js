@@ -1,0 +1,64 @@
+// @ts-check
+/** What is shown beside the numbers of a pass that somebody has touched: the old values, and how far the new ones are from them. */
+
+import { className } from "./names.js";
+import { formatDifference, formatPercent, formatValue } from "./number-format.js";
+
+/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Labels} Labels */
+
+/** Above this many changes the stage marks only the first: more marks would hide what they stand on. */
+export const MOST_MARKS = 400;
+
+/**
+ * `inputs[i]` is the old value of an input, empty where it is as drawn; `differences[k]` how far class k has come, and
+ * `atOne[k]` where it would be at T = 1.
+ * @typedef {{inputs: readonly string[], differences: readonly string[], atOne: readonly string[]}} GhostDigits
+ */
+
+/** @type {WeakMap<Trace, GhostDigits>} */
+const written = new WeakMap();
+
+/**
+ * The ghosts of a trace in digits. Asked again for the same trace it allocates nothing.
+ * @param {Trace} trace
+ * @returns {GhostDigits}
+ */
+export function ghostDigits(trace) {
+  const known = written.get(trace);
+  if (known) return known;
+  const { inputs = [], differences = [] } = trace.baseline ?? {};
+  const digits = {
+    inputs: Array.from(inputs, (was, i) => (was === trace.inputs[i] ? "" : formatValue(was))),
+    differences: Array.from(differences, (difference) => `Δ ${formatDifference(difference)}`),
+    atOne: Array.from(trace.probabilitiesAtOne, (p) => `${formatPercent(p)} at T = 1`),
+  };
+  written.set(trace, digits);
+  return digits;
+}
+
+/** @type {WeakMap<Labels, {count: number, characters: number}>} */
+const longest = new WeakMap();
+
+/** How many characters the longest name of `count` classes has. Asked again for the same labels it allocates nothing. @param {Labels} labels @param {number} count */
+export function longestClassName(labels, count) {
+  const known = longest.get(labels);
+  if (known?.count === count) return known.characters;
+  let characters = 0;
+  for (let k = 0; k < count; k++) characters = Math.max(characters, className(labels, k).length);
+  longest.set(labels, { count, characters });
+  return characters;
+}
+
+/** Whether anything of class k moved. @param {Trace} trace @param {number} k */
+export const isMoved = ({ baseline }, k) => baseline !== null && baseline.differences[k] !== 0;
+
+/**
+ * What the probabilities are compared with on stage: those at T = 1 while a reader looks at what temperature does, else
+ * those before anybody touched anything.
+ * @param {Picture} picture
+ * @returns {Float64Array | null}
+ */
+export function ghostProbabilities({ trace, comparesTemperature }) {
+  if (!trace) return null;
+  return comparesTemperature ? trace.probabilitiesAtOne : (trace.baseline?.probabilities ?? null);
+}

@@ -1,0 +1,111 @@
+// @ts-check
+/** What the Adjust panel looks like: it comes with the panel, and reads the element's own tokens. */
+
+const line = "color-mix(in srgb, var(--_text) 16%, transparent)";
+
+export const ADJUST_STYLES = `
+.adjust { display: grid; gap: 16px; font-size: 13px; }
+.adjust :is(h2, h3, p) { margin: 0; font: inherit; }
+.adjust h2 { flex: 1; font-size: 16px; font-weight: 650; }
+.adjust h3 { color: var(--_muted); font-weight: 550; padding-block-end: 4px; }
+.adjust .top { display: flex; align-items: center; gap: 6px; }
+.adjust .top button { min-block-size: 30px; padding: 0 12px; font-size: 13px; }
+.adjust .note { color: var(--_muted); }
+.adjust[data-empty] > div:not(.top), .adjust:not([data-empty]) .none { display: none; }
+.adjust .row { display: grid; align-items: center; gap: 0 8px; }
+.adjust .name { min-inline-size: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.adjust .input.row { grid-template-columns: minmax(28px, max-content) auto minmax(60px, 1fr) auto 68px; min-block-size: 36px; }
+.adjust .inputs .rows { display: grid; }
+.adjust .input .name { max-inline-size: 84px; }
+.adjust .input > i { color: var(--_muted); font-style: normal; font-size: 11.5px; }
+.adjust .temperature.row { grid-template-columns: minmax(60px, 1fr) 68px; align-items: start; }
+.adjust .rail { position: relative; display: block; min-block-size: 28px; }
+.adjust input[type="range"] {
+  all: unset;
+  display: block;
+  position: relative;
+  box-sizing: border-box;
+  inline-size: 100%;
+  block-size: 28px;
+  background: linear-gradient(${line}, ${line}) center / calc(100% - 4px) 4px no-repeat;
+  cursor: pointer;
+  touch-action: pan-y;
+}
+.adjust input[type="range"]::-webkit-slider-thumb {
+  -webkit-appearance: none;
+  inline-size: 18px; block-size: 18px; border-radius: 50%;
+  background: var(--_text); border: 3px solid var(--_background); box-shadow: 0 0 0 1.5px var(--_text);
+}
+.adjust input[type="range"]::-moz-range-thumb {
+  box-sizing: border-box;
+  inline-size: 18px; block-size: 18px; border-radius: 50%;
+  background: var(--_text); border: 3px solid var(--_background); box-shadow: 0 0 0 1.5px var(--_text);
+}
+.adjust input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; border-radius: 8px; }
+.adjust .ghost {
+  position: absolute;
+  inset-block-start: 6px;
+  inset-inline-start: calc(9px + (100% - 18px) * var(--part));
+  inline-size: 3px;
+  block-size: 16px;
+  translate: -50% 0;
+  border-radius: 2px;
+  background: var(--_accent);
+}
+.adjust .number {
+  all: unset;
+  box-sizing: border-box;
+  inline-size: 100%;
+  block-size: 28px;
+  padding: 0 8px;
+  border: 1px solid color-mix(in srgb, var(--_text) 45%, transparent);
+  border-radius: 8px;
+  background: color-mix(in srgb, var(--_text) 4%, transparent);
+  font-variant-numeric: tabular-nums;
+  text-align: end;
+  cursor: text;
+}
+.adjust .number[aria-invalid] { border: 2px solid var(--_negative); }
+.adjust .wrong { grid-column: 1 / -1; padding: 2px 0 6px; color: var(--_text); text-wrap: balance; overflow-wrap: anywhere; }
+.adjust .wrong::before { content: "! "; color: var(--_negative); font-weight: 700; }
+.adjust .wrong[hidden] { display: none; }
+.adjust .ticks { position: relative; block-size: 24px; margin-block-start: -4px; color: var(--_muted); font-size: 11.5px; }
+.adjust .ticks i {
+  position: absolute;
+  inset-inline-start: calc(9px + (100% - 18px) * var(--part));
+  inline-size: 0;
+  display: flex;
+  justify-content: center;
+  padding-block-start: 8px;
+  font-style: normal;
+}
+.adjust .ticks i::before { content: ""; position: absolute; inset-block-start: 0; inline-size: 1.5px; block-size: 6px; background: var(--_muted); }
+/* Two marks that are near each other: the words of one end at it, those of the other begin there. */
+.adjust .ticks .before { justify-content: end; padding-inline-end: 3px; margin-inline-end: -3px; }
+.adjust .ticks .after { justify-content: start; }
+
+.adjust .outputs .rows { display: grid; gap: 12px; }
+.adjust .output.row { grid-template-columns: minmax(0, 1fr) auto minmax(58px, auto); }
+.adjust .output .now { font-size: 15px; font-weight: 650; text-align: end; }
+.adjust .difference { color: var(--_accent); font-weight: 600; }
+.adjust .difference[hidden], .adjust .was[hidden] { display: none; }
+.adjust .shares { grid-column: 1 / -1; position: relative; block-size: 6px; margin-block: 4px 5px; border-radius: 3px; background: ${line}; }
+.adjust .share-bar { position: absolute; inset: 0 auto 0 0; inline-size: calc(100% * var(--part)); border-radius: 3px; background: var(--_text); }
+.adjust .was { position: absolute; inset-block: -4px; inset-inline-start: calc(100% * var(--part)); inline-size: 2.5px; translate: -50% 0; border-radius: 2px; background: var(--_accent); }
+.adjust .ghosts { grid-column: 1 / 3; margin: 0; background: none; }
+.adjust .ghosts .share-bar { box-sizing: border-box; border: 1.5px dashed var(--_muted); background: none; min-inline-size: 3px; }
+.adjust .told-at-one { color: var(--_muted); font-size: 12px; white-space: nowrap; text-align: end; }
+.adjust .change.row { grid-template-columns: minmax(0, 1fr) auto auto; min-block-size: 32px; }
+.adjust .change .was { all: unset; color: var(--_muted); text-decoration: line-through; }
+.adjust .change .now { font-weight: 650; }
+.adjust .change button { min-block-size: 28px; min-inline-size: 28px; padding: 0; font-size: 16px; }
+@media (forced-colors: active) {
+  .adjust input[type="range"] { forced-color-adjust: none; background: linear-gradient(ButtonBorder, ButtonBorder) center / 100% 4px no-repeat; }
+  .adjust :is(.share-bar, .shares, .ghost, .was, .ticks i) { forced-color-adjust: none; }
+  .adjust .shares { background: none; border: 1px solid CanvasText; box-sizing: border-box; }
+  .adjust .share-bar { background: CanvasText; }
+  .adjust .ghosts { border: 0; }
+  .adjust .was, .adjust .ghost { background: Highlight; }
+  .adjust .number { border-color: CanvasText; }
+}
+`;

@@ -1,0 +1,86 @@
+// @ts-check
+/** The weights and biases that are not the drawn ones: old value, new value, and a way back for each. */
+
+import { className, inputName } from "../scene/names.js";
+import { formatValue } from "../scene/number-format.js";
+
+/** @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Change} Change @typedef {import("../types.d.ts").Labels} Labels */
+
+const MOST_ROWS = 64;
+
+/** @param {number} l neuron layer @param {number} j @param {readonly number[]} layers @param {Labels} labels */
+const neuronName = (l, j, layers, labels) =>
+  l === 0 ? inputName(labels, j) : l === layers.length - 1 ? className(labels, j) : `hidden ${l}, neuron ${j + 1}`;
+
+/**
+ * What is changed, in words.
+ * @param {Change} change @param {readonly number[]} layers @param {Labels} labels
+ * @example placeName([0, 1, 2, 0.5], [5, 7, 2], labels) // "x₃ → hidden 1, neuron 2"
+ */
+export function placeName([layer, neuron, from], layers, labels) {
+  const to = neuronName(layer + 1, neuron, layers, labels);
+  return from < 0 ? `bias of ${to}` : `${neuronName(layer, from, layers, labels)} → ${to}`;
+}
+
+export class ChangeList {
+  #into;
+  #conducting;
+  #shape = "";
+
+  /** @param {HTMLElement} into @param {Conducting} conducting */
+  constructor(into, conducting) {
+    this.#into = into;
+    this.#conducting = conducting;
+  }
+
+  /** Those that are on stage: each beside the value it was drawn with. @param {OnStage} onStage */
+  show({ trace, labels, settings: { layers } }) {
+    const { changes = [], baseline = null } = trace ?? {};
+    const shape = JSON.stringify([changes, labels, trace?.seed]);
+    if (shape === this.#shape) return;
+    this.#shape = shape;
+    const focused = this.#focused();
+    this.#into.hidden = changes.length === 0;
+    const rows = changes
+      .slice(0, MOST_ROWS)
+      .map((change, k) => this.#row(change, baseline?.changed[k], placeName(change, layers, labels)));
+    this.#into.querySelector(".rows")?.replaceChildren(...rows);
+    // Whoever gave one back by key goes on with the next.
+    if (focused >= 0) this.#buttons()[Math.min(focused, rows.length - 1)]?.focus();
+  }
+
+  #buttons() {
+    return [...this.#into.querySelectorAll("button")];
+  }
+
+  #focused() {
+    const { activeElement } = /** @type {ShadowRoot | Document} */ (this.#into.getRootNode());
+    return this.#buttons().findIndex((button) => button === activeElement);
+  }
+
+  /** @param {Change} change @param {number | undefined} was @param {string} name */
+  #row(change, was, name) {
+    const [layer, neuron, from, value] = change;
+    const row = Object.assign(document.createElement("div"), { className: "change row" });
+    const title = Object.assign(document.createElement("span"), { className: "name", textContent: name });
+    const back = Object.assign(document.createElement("button"), {
+      type: "button",
+      textContent: "↶",
+      title: "As drawn",
+    });
+    back.setAttribute("aria-label", `Give back ${name} as drawn`);
+    back.addEventListener("click", () => this.#conducting.change({ layer, neuron, from }, null));
+    const numbers = document.createElement("span");
+    numbers.className = "numbers-changed";
+    if (was !== undefined) numbers.append(written(was, "was"), " → ");
+    numbers.append(written(value, "now"));
+    row.append(title, numbers, back);
+    return row;
+  }
+}
+
+/** @param {number} value @param {string} named */
+function written(value, named) {
+  const data = document.createElement("data");
+  return Object.assign(data, { className: named, value: String(value), textContent: formatValue(value) });
+}
