@@ -10,6 +10,7 @@ from pyscript import sync
 problem = ""
 try:
     from forward_pass.errors import ForwardPassError
+    from forward_pass.explain_wire import answer_explanation
     from forward_pass.wire import answer
 except Exception as error:
     # PyScript would show a traceback in the page and call the worker ready all the same.
@@ -36,5 +37,6 @@ def door(answer: Callable[[str], tuple[str, object]]) -> Callable[[str], JsProxy
 sync.problem = lambda: problem
 if not problem:
     sync.reel = door(answer)
+    sync.explain = door(answer_explanation)
 # Told without being asked, so that the page need not wait for an answer.
 postMessage(to_js({"forwardPass": {"problem": problem}}, dict_converter=Object.fromEntries))

@@ -48,9 +48,7 @@ def answer(request: str) -> tuple[str, Floats]:
 
     Example: answer('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
-    asked = _object("request", request)
-    if not {"settings", "samples"} <= asked.keys() <= {"settings", "samples", "inputs", "baseline"}:
-        raise WireError("request", "an object with settings, samples and perhaps inputs and baseline", list(asked))
+    asked = request_of(request, {"settings", "samples"}, {"inputs", "baseline"})
     reel = record(
         Settings.from_dict(asked["settings"]),
         asked["samples"],
@@ -59,6 +57,20 @@ def answer(request: str) -> tuple[str, Floats]:
     )
     header, values = encode(reel)
     return _text(header), values
+
+
+def request_of(text: str, needed: set[str], perhaps: set[str]) -> dict[str, Any]:
+    """Return the object of a request that has all the needed keys, and beside them only those it may have.
+
+    Raises: WireError for any other text.
+
+    Example: request_of('{"samples": [0]}', {"samples"}, set()) is {"samples": [0]}.
+    """
+    asked = _object("request", text)
+    if not needed <= asked.keys() <= needed | perhaps:
+        names = ", ".join(sorted(needed))
+        raise WireError("request", f"an object with {names} and perhaps {', '.join(sorted(perhaps))}", list(asked))
+    return asked
 
 
 def to_json(reel: Reel) -> str:

@@ -1,4 +1,8 @@
-"""Record the reels that play before Python is live: static/recorded/seed-<n>.json and manifest.js."""
+"""Record the reels that play before Python is live, and what cards say of them: static/recorded.
+
+seed-<n>.json are the reels, explained-<n>.json what is fetched when a card is opened first; manifest.js and
+explanations.js say which there are.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +40,11 @@ def record_reels(checkout: Checkout) -> None:
     shutil.rmtree(checkout.recorded, ignore_errors=True)
     checkout.recorded.mkdir(parents=True)
     calls = [Call("recorded_reel", (seed, SAMPLE_COUNT), f"seed-{seed}.json") for seed in seeds]
+    calls += [Call("recorded_explanations", (seed, SAMPLE_COUNT), f"explained-{seed}.json") for seed in seeds]
     run_inside(checkout, OWN_FOLDER / "reels.py", calls, checkout.recorded)
-    names = {path.name: path.name for path in reel_files(checkout)}
-    (checkout.recorded / "manifest.js").write_text(manifest(checkout, names), "utf-8")
+    names = {path.name: path.name for path in [*reel_files(checkout), *explanation_files(checkout)]}
+    for module, text in manifests(checkout, names).items():
+        (checkout.recorded / module).write_text(text, "utf-8")
     stamp.write()
 
 
@@ -47,16 +53,26 @@ def reel_files(checkout: Checkout) -> list[Path]:
     return [checkout.recorded / f"seed-{seed}.json" for seed in recorded_seeds()]
 
 
-def manifest(checkout: Checkout, names: dict[str, str]) -> str:
-    """Return manifest.js: which recorded file holds which network.
+def explanation_files(checkout: Checkout) -> list[Path]:
+    """Return the recorded explanations in the order of the list of seeds."""
+    return [checkout.recorded / f"explained-{seed}.json" for seed in recorded_seeds()]
+
+
+def manifests(checkout: Checkout, names: dict[str, str]) -> dict[str, str]:
+    """Return manifest.js and explanations.js: which recorded file holds which network, and which explains it.
 
     `names` gives for each file its name in the site (the built one carries a content hash). The outer key is
     layers|activation|temperature|initialization, the inner one the seed.
     """
-    networks: dict[str, dict[str, str]] = {}
-    for path in reel_files(checkout):
-        settings: dict[str, Any] = json.loads(path.read_text("utf-8"))["settings"]
+    reels: dict[str, dict[str, str]] = {}
+    explanations: dict[str, dict[str, str]] = {}
+    for reel, explanation in zip(reel_files(checkout), explanation_files(checkout), strict=True):
+        settings: dict[str, Any] = json.loads(reel.read_text("utf-8"))["settings"]
         layers = "-".join(map(str, settings["layers"]))
         key = f"{layers}|{settings['activation']}|{settings['temperature']}|{settings['initialization']}"
-        networks.setdefault(key, {})[str(settings["seed"])] = names[path.name]
-    return f"export const MANIFEST = {json.dumps(networks, indent=2)};\n"
+        reels.setdefault(key, {})[str(settings["seed"])] = names[reel.name]
+        explanations.setdefault(key, {})[str(settings["seed"])] = names[explanation.name]
+    return {
+        "manifest.js": f"export const MANIFEST = {json.dumps(reels, indent=2)};\n",
+        "explanations.js": f"export const EXPLANATIONS = {json.dumps(explanations, indent=2)};\n",
+    }

@@ -1,8 +1,14 @@
-"""Record one reel, inside Pyodide as on the host: this file runs unchanged in both and needs only `forward_pass`."""
+"""Record one network, inside Pyodide as on the host: this file runs unchanged in both and needs only `forward_pass`."""
 
 from forward_pass import Settings, record, to_json
+from forward_pass.explain_wire import explanations_to_json
 
 
 def recorded_reel(seed: int, sample_count: int) -> str:
     """Return the reel of the default architecture for `seed` and samples 0 … sample_count − 1, as JSON text."""
     return to_json(record(Settings(seed=seed), range(sample_count)))
+
+
+def recorded_explanations(seed: int, sample_count: int) -> str:
+    """Return what cards say of that reel beyond it, as JSON text."""
+    return explanations_to_json(record(Settings(seed=seed), range(sample_count)))

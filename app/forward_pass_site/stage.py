@@ -13,7 +13,7 @@ from typing import Any, Literal
 from forward_pass_site.app_bundle import CORE
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.pins import read_pins
-from forward_pass_site.record import manifest, reel_files
+from forward_pass_site.record import explanation_files, manifests, reel_files
 from forward_pass_site.reduce import PACKAGES, STDLIB
 
 VERSION = """export const STATIC_URL = new URL("./", import.meta.url).href;
@@ -45,13 +45,14 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
     """
     served = site / "static"
     folders = _place_vendor(checkout, served, runtime)
-    names = _place_reels(checkout, served)
+    names = _place_recorded(checkout, served)
     _copy_sources(checkout, stage, folders)
     files = RUNTIME_FILES % json.dumps(_runtime_files(checkout, served, folders, runtime))
     (stage / "runtime" / "runtime-files.js").write_text(files, "utf-8")
     write_version(stage, folders, {})
     (stage / "recorded").mkdir()
-    (stage / "recorded" / "manifest.js").write_text(manifest(checkout, names), "utf-8")
+    for module, text in manifests(checkout, names).items():
+        (stage / "recorded" / module).write_text(text, "utf-8")
     return folders
 
 
@@ -122,10 +123,10 @@ def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[st
     return folders
 
 
-def _place_reels(checkout: Checkout, served: Path) -> dict[str, str]:
+def _place_recorded(checkout: Checkout, served: Path) -> dict[str, str]:
     (served / "recorded").mkdir(parents=True)
     names = {}
-    for path in reel_files(checkout):
+    for path in [*reel_files(checkout), *explanation_files(checkout)]:
         names[path.name] = hashed_name(path)
         shutil.copyfile(path, served / "recorded" / names[path.name])
     return names

@@ -8,6 +8,7 @@ import { Adjusting } from "./adjusting.js";
 import { Coloring } from "./coloring.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
 import { interpreterFor, savesData, whenIdle } from "./interpreter.js";
+import { later } from "./later.js";
 import { mark } from "./marks.js";
 import { Program } from "./program.js";
 import { Stage } from "./stage.js";
@@ -38,6 +39,8 @@ export class Conductor {
   /** @type {Promise<unknown>} */
   #opened = Promise.resolve();
   #opening = false;
+  /** @type {import("./cards.js").Cards | undefined} */
+  #cards;
   /** @type {Promise<unknown>} */
   #takenOver = Promise.resolve();
   /** @type {Conducting["setInput"]} */ setInput = (i, value) => this.adjusting.setInput(i, value);
@@ -85,7 +88,7 @@ export class Conductor {
       complain: (about, sentence) => controls.complain(about, sentence),
       run: (work) => this.#wish(work),
     });
-    this.targeting = new Targeting({ stage, program, controls, onTarget: (target) => this.#aimed(target) });
+    this.targeting = new Targeting({ stage, program, controls, onTarget: (...aimed) => this.#aimed(...aimed) });
   }
 
   /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
@@ -101,7 +104,13 @@ export class Conductor {
     this.#coloring.listen(signal);
     still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
     const { targeting } = this;
-    listenToPointer(stage, signal, (...at) => (targeting.target = targeting.at(...at)), () => (targeting.target = null)); // prettier-ignore
+    listenToPointer(
+      stage,
+      signal,
+      (x, y, reachPx, tapped) => targeting[tapped ? "tap" : "hover"](targeting.at(x, y, reachPx)),
+      () => targeting.hover(null),
+    );
+    this.news.addEventListener("target", () => void this.#bringCards(signal), { signal, once: true });
     this.controls.listen(signal);
     interpreterFor("auto").addEventListener("statuschange", () => this.#statusChanged(), { signal });
     interpreterFor("auto").addEventListener("progress", () => this.starting.showStatus(), { signal });
@@ -310,10 +319,18 @@ export class Conductor {
     else this.stage.refresh();
   }
 
-  /** @param {Target} target */
-  #aimed(target) {
+  /** What explains a target is loaded when there is one; where it cannot be, the line under the stage tells enough. @param {AbortSignal} signal */
+  async #bringCards(signal) {
+    const module = await later("cards").catch(() => null);
+    if (!module || signal.aborted) return;
+    this.#cards ??= new module.Cards(this.#parts, this);
+    this.#cards.listen(signal);
+  }
+
+  /** @param {Target} target @param {boolean} changed */
+  #aimed(target, changed) {
     this.#tell("target");
-    this.#dispatch("targetchange", { target });
+    if (changed) this.#dispatch("targetchange", { target });
   }
 
   /** @param {"numbers" | "phase" | "target" | "playing"} news */

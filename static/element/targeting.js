@@ -8,6 +8,10 @@ import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
 export class Targeting {
   /** @type {Target} */
   #target = null;
+  /** Whether it stays there, wherever the pointer goes: it was tapped, or set by a key or a program. */
+  held = false;
+  /** Where on the stage the pointer was last, in CSS px. */
+  pointerX = 0;
   #stage;
   #program;
   #controls;
@@ -17,7 +21,7 @@ export class Targeting {
    * @param {object} parts
    * @param {import("./stage.js").Stage} parts.stage @param {import("./program.js").Program} parts.program
    * @param {import("../ui/controls.js").Controls} parts.controls
-   * @param {(target: Target) => void} parts.onTarget called when it is on something else
+   * @param {(target: Target, changed: boolean) => void} parts.onTarget called when it is on something else, or held or not
    */
   constructor({ stage, program, controls, onTarget }) {
     this.#stage = stage;
@@ -32,17 +36,36 @@ export class Targeting {
 
   /** @param {Target} target */
   set target(target) {
-    if (sameTarget(target, this.#target)) return;
-    this.#target = target;
-    this.#stage.target = target;
-    this.#controls.tellTarget(target, this.#program.trace, this.#program.settings);
-    this.#onTarget(target);
+    this.#aim(target, target !== null);
+  }
+
+  /** Follows the pointer, unless it is held. @param {Target} target */
+  hover(target) {
+    if (!this.held) this.#aim(target, false);
+  }
+
+  /** What was tapped is held; tapped again, or beside everything, it is let go. @param {Target} target */
+  tap(target) {
+    this.target = this.held && sameTarget(target, this.#target) ? null : target;
   }
 
   /** What is at a point of the stage. @param {number} x @param {number} y @param {number} reachPx */
   at(x, y, reachPx) {
     const { layout, trace, layers } = this.#stage.picture;
+    this.pointerX = x;
     return hitTest(layout, trace, layers, x, y, reachPx);
+  }
+
+  /** @param {Target} target @param {boolean} held */
+  #aim(target, held) {
+    const changed = !sameTarget(target, this.#target);
+    if (!changed && held === this.held) return;
+    this.held = held;
+    this.#target = target;
+    this.#onTarget(target, changed);
+    if (!changed) return;
+    this.#stage.target = target;
+    this.#controls.tellTarget(target, this.#program.trace, this.#program.settings);
   }
 
   /** The target's numbers are another sample's now; in another network it may be gone. */

@@ -3,16 +3,14 @@
 
 import { BEND, endX, startX } from "../scene/curve.js";
 import { mix } from "../scene/easing.js";
-import { edgeIndex, shownEdges } from "../scene/edges.js";
-import { touches } from "../scene/hit-test.js";
+import { allEdgesOf, edgeIndex, shownEdges } from "../scene/edges.js";
+import { emphasis } from "../scene/hit-test.js";
 import { edgeOpacity, edgeWidth } from "../scene/scale.js";
 
 /** @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
 
 const DASH = [5, 4];
 const SOLID = /** @type {number[]} */ ([]);
-/** What is left of an edge the target does not touch. */
-const RECEDED = 0.16;
 /** The edge that is pointed at is never thinner, and never faint. */
 const AIMED_PX = 1.5;
 /** Many edges in a layer are each drawn fainter, so that the layer as a whole keeps its weight. */
@@ -31,41 +29,46 @@ export function paintEdges(context, picture, palette) {
 
 /** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l */
 function paintLayer(context, picture, palette, l) {
-  const { layers, layout, trace, target } = picture;
+  const { layers, trace, target } = picture;
+  const shown = shownEdges(trace, layers, l);
+  for (let k = 0; k < shown; k++) paintEdge(context, picture, palette, l, edgeIndex(trace, layers, l, k), shown);
+  // Of a layer that shows only its strongest edges, the neuron that is pointed at shows all of its own.
+  const own = allEdgesOf(target, trace, layers, l);
+  for (let k = 0; k < own.count; k++) paintEdge(context, picture, palette, l, own.first + k * own.step, own.count);
+}
+
+/** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l @param {number} index @param {number} among how many */
+function paintEdge(context, picture, palette, l, index, among) {
+  const { layout, layers, target } = picture;
   const left = /** @type {LayerLayout} */ (layout.layers[l]);
   const right = /** @type {LayerLayout} */ (layout.layers[l + 1]);
   const sizeIn = /** @type {number} */ (layers[l]);
-  const shown = shownEdges(trace, layers, l);
-  const fade = Math.min(1, (CROWD / shown) ** 0.55);
-  for (let k = 0; k < shown; k++) {
-    const index = edgeIndex(trace, layers, l, k);
-    const i = index % sizeIn;
-    const j = (index - i) / sizeIn;
-    const strength = signedStrength(picture, l, index);
-    const negative = strength < 0;
-    const touched = touches(target, l, i, j);
-    context.strokeStyle = picture.reel ? (negative ? palette.negative : palette.positive) : palette.neutral;
-    const aimed = target?.kind === "edge" && touched;
-    const opacity = edgeOpacity(Math.abs(strength)) * fade * (touched ? 1 : RECEDED);
-    context.globalAlpha = aimed ? 1 : opacity;
-    context.lineWidth = Math.max(
-      edgeWidth(Math.abs(strength)) * fade * (target && touched ? 1.35 : 1),
-      aimed ? AIMED_PX : 0,
-    );
-    if (palette.dashed) {
-      context.setLineDash(negative ? DASH : SOLID);
-      context.lineCap = negative ? "butt" : "round"; // round ends would close the gaps
-    }
-    const x0 = startX(left, i);
-    const y0 = /** @type {number} */ (left.y[i]);
-    const x1 = endX(right, j);
-    const y1 = /** @type {number} */ (right.y[j]);
-    const bend = BEND * (x1 - x0);
-    context.beginPath();
-    context.moveTo(x0, y0);
-    context.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);
-    context.stroke();
+  const fade = Math.min(1, (CROWD / among) ** 0.55);
+  const i = index % sizeIn;
+  const j = (index - i) / sizeIn;
+  const strength = signedStrength(picture, l, index);
+  const negative = strength < 0;
+  const stands = emphasis(target, l, i, j);
+  context.strokeStyle = picture.reel ? (negative ? palette.negative : palette.positive) : palette.neutral;
+  const aimed = target?.kind === "edge" && stands === 1;
+  context.globalAlpha = aimed ? 1 : edgeOpacity(Math.abs(strength)) * fade * stands;
+  context.lineWidth = Math.max(
+    edgeWidth(Math.abs(strength)) * fade * (target && stands === 1 ? 1.35 : 1),
+    aimed ? AIMED_PX : 0,
+  );
+  if (palette.dashed) {
+    context.setLineDash(negative ? DASH : SOLID);
+    context.lineCap = negative ? "butt" : "round"; // round ends would close the gaps
   }
+  const x0 = startX(left, i);
+  const y0 = /** @type {number} */ (left.y[i]);
+  const x1 = endX(right, j);
+  const y1 = /** @type {number} */ (right.y[j]);
+  const bend = BEND * (x1 - x0);
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);
+  context.stroke();
 }
 
 /**

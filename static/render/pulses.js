@@ -4,7 +4,7 @@
 import { across, aside, endX, startX } from "../scene/curve.js";
 import { span } from "../scene/easing.js";
 import { edgeIndex, shownEdges } from "../scene/edges.js";
-import { touches } from "../scene/hit-test.js";
+import { emphasis } from "../scene/hit-test.js";
 import { pulseBrightness, pulseRadius } from "../scene/scale.js";
 import { stamp } from "./sprites.js";
 
@@ -16,7 +16,6 @@ import { stamp } from "./sprites.js";
 /** Length of the trail as a part of the edge, and the pieces it is drawn in, faintest first. */
 const TRAIL = 0.26;
 const TRAIL_PIECES = 6;
-const RECEDED = 0.12;
 
 /**
  * The layer whose pulses are being painted, and the pulse among them. Kept here, not handed from function to function:
@@ -99,7 +98,7 @@ function placePulse({ layers, layout, trace, reel, target }, l, k) {
   placeEdge(layout, l, i, j);
   pulse.negative = at(weights, index) < 0;
   pulse.radius = pulseRadius(strength) * layer.size;
-  pulse.alpha = pulseBrightness(strength) * layer.appearing * (touches(target, l, i, j) ? 1 : RECEDED);
+  pulse.alpha = pulseBrightness(strength) * layer.appearing * emphasis(target, l, i, j);
   return true;
 }
 

@@ -8,9 +8,10 @@ export class Line {
   /** @type {{request: object, resolve: (answer: Answer | null) => void, reject: (error: unknown) => void} | null} */
   #waiting = null;
 
-  /** @param {Answering} interpreter */
-  constructor(interpreter) {
+  /** @param {Answering} interpreter @param {import("./python.js").Door} [door] where it asks */
+  constructor(interpreter, door) {
     this.interpreter = interpreter;
+    this.door = door;
   }
 
   /**
@@ -31,7 +32,7 @@ export class Line {
     this.#waiting = null;
     this.#busy = true;
     try {
-      next.resolve(await this.interpreter.ask(next.request));
+      next.resolve(await this.interpreter.ask(next.request, this.door));
     } catch (error) {
       next.reject(error);
     } finally {

@@ -9,7 +9,7 @@ import { PATHS } from "./version.js";
 /** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
 /** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>}} Answering */
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Door, (request: string) => Promise<[string, Float64Array]>>}}} PyScriptTag */
-/** The functions of worker.py that answer. @typedef {"reel"} Door */
+/** The functions of worker.py that answer. @typedef {"reel" | "explain"} Door */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
 const PATIENCE_MS = 64_000;

@@ -9,15 +9,31 @@ import { edgeIndex, shownEdges } from "./edges.js";
  * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Trace} Trace
  */
 
+/** How much stands out what feeds those edges that enter a target, and what is left of all others. */
+const FEEDING = 0.42;
+const RECEDED = 0.14;
+
 /**
- * The neuron whose disc is within reach of the point, else the nearest edge within reach, else nothing.
+ * The neuron whose disc, or percentage, is within reach of the point, else the nearest edge within reach, else nothing.
  * @param {Layout} layout @param {Trace | null} trace the edges that are shown depend on it
  * @param {readonly number[]} layers @param {number} x @param {number} y CSS px from the stage's corner
  * @param {number} [reachPx] how far off still counts: larger for a finger
  * @returns {Target}
  */
 export function hitTest(layout, trace, layers, x, y, reachPx = 6) {
-  return neuronAt(layout, x, y, reachPx) ?? edgeAt(layout, trace, layers, x, y, reachPx);
+  return neuronAt(layout, x, y, reachPx) ?? outputAt(layout, x, y) ?? edgeAt(layout, trace, layers, x, y, reachPx);
+}
+
+/** How far a row of the outputs goes to either side of its middle. @param {Layout} layout */
+export const halfRow = ({ outputs, percentFontPx }) => Math.min(outputs.rowHeightPx / 2, percentFontPx * 1.4);
+
+/** The output whose name, percentage and bar are there. @param {Layout} layout @param {number} x @param {number} y @returns {Target} */
+function outputAt(layout, x, y) {
+  const { layers, outputs } = layout;
+  const last = /** @type {LayerLayout} */ (layers.at(-1));
+  const neuron = last.y.findIndex((middle) => Math.abs(middle - y) < halfRow(layout));
+  const there = last.columns === 1 && neuron >= 0 && x > last.centerX && x < outputs.x + outputs.widthPx;
+  return there ? { kind: "neuron", layer: layers.length - 1, neuron } : null;
 }
 
 /** @param {Layout} layout @param {number} x @param {number} y @param {number} reachPx @returns {Target} */
@@ -68,13 +84,18 @@ function edgeAt(layout, trace, layers, x, y, reachPx) {
 }
 
 /**
- * Whether an edge belongs to what the target is on: it is the edge, or it enters or leaves the neuron.
+ * How much an edge stands out, 0…1: all of it for the target itself, what enters it or, of an input, what leaves it; a
+ * part for what feeds those; what is left for the others.
  * @param {Target} target @param {number} l weight layer @param {number} i from @param {number} j to
  */
-export function touches(target, l, i, j) {
-  if (!target) return true;
-  if (target.kind === "edge") return target.layer === l && target.from === i && target.to === j;
-  return (target.layer === l + 1 && target.neuron === j) || (target.layer === l && target.neuron === i);
+export function emphasis(target, l, i, j) {
+  if (!target) return 1;
+  const edge = target.kind === "edge";
+  const into = edge ? target.layer : target.layer - 1;
+  if (into < 0) return l === 0 && !edge && i === target.neuron ? 1 : RECEDED;
+  if (l === into)
+    return edge ? (i === target.from && j === target.to ? 1 : RECEDED) : j === target.neuron ? 1 : RECEDED;
+  return l < into && !(edge && l === into - 1 && j !== target.from) ? FEEDING : RECEDED;
 }
 
 /**

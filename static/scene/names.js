@@ -1,5 +1,5 @@
 // @ts-check
-/** What inputs and classes are called: by the author's labels, or else by their number, counted from 1. */
+/** What inputs, neurons and classes are called: by the author's labels, or else by their number, counted from 1. */
 
 import { subscript } from "./number-format.js";
 
@@ -10,3 +10,26 @@ export const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)
 
 /** @param {Labels} labels @param {number} k @example className({ inputs: [], classes: [] }, 0) // "class 1" */
 export const className = (labels, k) => labels.classes[k] || `class ${k + 1}`;
+
+/**
+ * A neuron of layer l; the inputs are layer 0.
+ * @param {readonly number[]} layers @param {Labels} labels @param {number} l @param {number} j
+ * @example neuronName([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "hidden 1, neuron 1"
+ */
+export function neuronName(layers, labels, l, j) {
+  if (l === 0) return inputName(labels, j);
+  return l === layers.length - 1 ? className(labels, j) : `hidden ${l}, neuron ${j + 1}`;
+}
+
+/** The functions' names as they are written. @type {Record<string, string>} */
+export const FUNCTIONS = {
+  relu: "ReLU",
+  leaky_relu: "Leaky ReLU",
+  elu: "ELU",
+  gelu: "GELU",
+  silu: "SiLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  softplus: "softplus",
+  identity: "identity",
+};

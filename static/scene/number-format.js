@@ -1,8 +1,10 @@
 // @ts-check
 /** How numbers are written for people. One place decides digits and signs; values come from Python. */
 
-/** Digits after the point, everywhere a value is shown. */
+/** Digits after the point, everywhere a value that was drawn or glows on the stage is shown. */
 export const DIGITS = 2;
+/** Digits after the point, everywhere a value is told that was computed: a product of two drawn ones is shown whole. */
+const COMPUTED_DIGITS = 2 * DIGITS;
 
 const MINUS = "\u2212";
 
@@ -15,6 +17,13 @@ export const formatValue = (value, digits = DIGITS) => {
   const text = Math.abs(value).toFixed(digits);
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 };
+
+/** What was drawn, with all its decimals: two, but in wide layers a few more. @param {number} value @example formatDrawn(0.5) // "0.50" */
+export const formatDrawn = (value) =>
+  formatValue(value, Number(value.toFixed(DIGITS)) === value ? DIGITS : COMPUTED_DIGITS);
+
+/** What was computed. @param {number} value @example formatComputed(0.5) // "0.5000" */
+export const formatComputed = (value) => formatValue(value, COMPUTED_DIGITS);
 
 /**
  * A probability as a percentage with one digit.

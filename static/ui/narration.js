@@ -1,26 +1,13 @@
 // @ts-check
 /** What is happening, in a few words: the line under the stage, the picture's description, the announcements. */
 
-import { className, inputName } from "../scene/names.js";
-import { formatPercent, formatValue } from "../scene/number-format.js";
+import { FUNCTIONS, inputName, neuronName } from "../scene/names.js";
+import { formatComputed, formatDrawn, formatPercent } from "../scene/number-format.js";
 
 /**
  * @typedef {import("../types.d.ts").Step} Step @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
  * @typedef {import("../types.d.ts").Target} Target
  */
-
-/** The functions' names as they are written. @type {Record<string, string>} */
-const FUNCTIONS = {
-  relu: "ReLU",
-  leaky_relu: "Leaky ReLU",
-  elu: "ELU",
-  gelu: "GELU",
-  silu: "SiLU",
-  tanh: "tanh",
-  sigmoid: "sigmoid",
-  softplus: "softplus",
-  identity: "identity",
-};
 
 /**
  * The line for a step: its name, and what it does.
@@ -59,8 +46,7 @@ export function tellStep(step, { temperature, activation }) {
 export function tellTarget(target, trace, layers, labels) {
   const last = layers.length - 1;
   /** @param {number} l @param {number} j */
-  const neuron = (l, j) =>
-    l === 0 ? inputName(labels, j) : l === last ? className(labels, j) : `hidden ${l}, neuron ${j + 1}`;
+  const neuron = (l, j) => neuronName(layers, labels, l, j);
   if (target.kind === "neuron") {
     const { layer: l, neuron: j } = target;
     const name = l === 0 ? `input ${inputName(labels, j)}` : neuron(l, j);
@@ -83,6 +69,15 @@ export function tellTarget(target, trace, layers, labels) {
 /** @param {Float64Array | undefined} values @param {number} index */
 const at = (values, index) => /** @type {number} */ (values?.[index]);
 
+/** What was drawn keeps its own decimals. @type {Record<string, (value: number) => string>} */
+const FORMATS = {
+  value: formatDrawn,
+  bias: formatDrawn,
+  weight: formatDrawn,
+  "× input": formatDrawn,
+  probability: formatPercent,
+};
+
 /**
  * Writes a name and facts as text and `<data>`, whose value is the whole float64.
  * @param {HTMLElement} into @param {string} name @param {readonly [label: string, value: number][]} facts
@@ -95,7 +90,7 @@ export function writeFacts(into, name, facts) {
     const data = document.createElement("data");
     data.className = "value";
     data.value = String(value);
-    data.textContent = label === "probability" ? formatPercent(value) : formatValue(value, 4);
+    data.textContent = (FORMATS[label] ?? formatComputed)(value);
     into.append(` · ${label} `, data);
   }
 }

@@ -2,7 +2,7 @@
 /** The numbers of the sample on stage as tables: for those who cannot see the picture, and for those who want to check it. */
 
 import { className, inputName } from "../scene/names.js";
-import { DIGITS, formatPercent, formatValue, subscript } from "../scene/number-format.js";
+import { formatComputed, formatDrawn, formatPercent, subscript } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
 /** @typedef {{caption: string, columns: string[], rows: {name: string, cells: {value: number, text: string}[]}[], note?: string}} Table */
@@ -11,16 +11,10 @@ import { DIGITS, formatPercent, formatValue, subscript } from "../scene/number-f
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
 
-/** What was drawn, with all its decimals: two, but in wide layers a few more. @param {number} value */
-const drawn = (value) => {
-  const short = formatValue(value, DIGITS);
-  return {
-    value,
-    text: Math.abs(value) === Math.abs(Number(value.toFixed(DIGITS))) ? short : formatValue(value, 2 * DIGITS),
-  };
-};
 /** @param {number} value */
-const computed = (value) => ({ value, text: formatValue(value, 2 * DIGITS) });
+const drawn = (value) => ({ value, text: formatDrawn(value) });
+/** @param {number} value */
+const computed = (value) => ({ value, text: formatComputed(value) });
 /** @param {number} value */
 const percent = (value) => ({ value, text: formatPercent(value) });
 /** @param {Float64Array | undefined} values @param {number} index */

@@ -10,7 +10,7 @@ const COVERS = ".notice, .numbers";
 /**
  * @param {HTMLElement} stage
  * @param {AbortSignal} signal ends the listening
- * @param {(x: number, y: number, reachPx: number) => void} onPoint CSS px from the stage's corner
+ * @param {(x: number, y: number, reachPx: number, tapped: boolean) => void} onPoint CSS px from the stage's corner
  * @param {() => void} onLeave
  */
 export function listenToPointer(stage, signal, onPoint, onLeave) {
@@ -21,6 +21,7 @@ export function listenToPointer(stage, signal, onPoint, onLeave) {
       event.clientX - box.left,
       event.clientY - box.top,
       REACH_PX[/** @type {keyof typeof REACH_PX} */ (event.pointerType)] ?? REACH_PX.mouse,
+      event.type === "click",
     );
   };
   /** Whether something else lies over the stage there. @param {Event} event */

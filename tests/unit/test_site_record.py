@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from forward_pass import Settings
-from forward_pass_site.record import SAMPLE_COUNT, record_reels, recorded_seeds, reel_files
-from forward_pass_site.reels import recorded_reel
+from forward_pass_site.record import SAMPLE_COUNT, explanation_files, record_reels, recorded_seeds, reel_files
+from forward_pass_site.reels import recorded_explanations, recorded_reel
 
 # exp and log may differ in the last bits between two C libraries; everything else is the same arithmetic.
 RELATIVE_TOLERANCE = 1e-12
@@ -39,10 +39,22 @@ def test_every_reel_is_the_default_architecture_and_eight_samples(checkout):
         assert reel["samples"] == list(range(8))
 
 
-def test_the_manifest_names_every_reel_under_its_settings(checkout):
-    text = (checkout.recorded / "manifest.js").read_text()
-    networks = json.loads(re.sub(r"^export const MANIFEST = |;\n$", "", text))
-    assert networks == {"5-7-6-2|relu|0.65|he": {str(seed): f"seed-{seed}.json" for seed in recorded_seeds()}}
+def test_what_cards_say_of_a_recorded_reel_is_what_cpython_computes(checkout):
+    recorded = json.loads(explanation_files(checkout)[0].read_text())
+    computed = json.loads(recorded_explanations(recorded_seeds()[0], SAMPLE_COUNT))
+    assert recorded.pop("curves") == computed.pop("curves")
+    for recorded_layer, computed_layer in zip(recorded.pop("shares"), computed.pop("shares"), strict=True):
+        np.testing.assert_allclose(recorded_layer, computed_layer, rtol=RELATIVE_TOLERANCE, atol=1e-15)
+    assert recorded == computed
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "file"), [("manifest", "MANIFEST", "seed"), ("explanations", "EXPLANATIONS", "explained")]
+)
+def test_a_manifest_names_every_file_under_its_networks_settings(checkout, module, name, file):
+    text = (checkout.recorded / f"{module}.js").read_text()
+    networks = json.loads(re.sub(rf"^export const {name} = |;\n$", "", text))
+    assert networks == {"5-7-6-2|relu|0.65|he": {str(seed): f"{file}-{seed}.json" for seed in recorded_seeds()}}
 
 
 def test_nothing_is_recorded_again_while_nothing_changed(checkout):

@@ -98,7 +98,6 @@ TARGETS = [
     ({"kind": "edge", "layer": 0, "from": 0, "to": 0}, [True, False, False, False]),
     ({"kind": "neuron", "layer": 1, "neuron": 3}, [False, False, False, True]),
     ({"kind": "neuron", "layer": 0, "neuron": 0}, [True] * 4),
-    ({"kind": "neuron", "layer": 2, "neuron": 0}, [False] * 4),
 ]
 
 
@@ -108,6 +107,36 @@ def test_edges_that_a_target_does_not_touch_recede(lab, target, stays):
     for before, after, kept in zip(plain, aimed, stays, strict=True):
         assert (after["ink"] >= before["ink"] - 0.01) is kept
         assert kept or after["ink"] < 0.4 * before["ink"]
+
+
+def test_edges_that_feed_what_a_target_is_fed_by_recede_less(lab):
+    plain, aimed = edges(lab), edges(lab, change={"target": {"kind": "neuron", "layer": 2, "neuron": 0}})
+    for before, after in zip(plain, aimed, strict=True):
+        assert 0.2 * before["ink"] < after["ink"] < 0.7 * before["ink"]
+
+
+STROKES = """
+  const picture = await helpers.picture(given.reel, { target: given.target, widthPx: 1200, heightPx: 700 });
+  const context = new OffscreenCanvas(1, 1).getContext("2d");
+  const starts = [];
+  const spy = new Proxy(context, {
+    get: (target, name) => typeof target[name] === "function" ? (...values) => name === "moveTo" && starts.push(values) : target[name],
+    set: (target, name, value) => { target[name] = value; return true; },
+  });
+  const { paintEdges } = await import("/static/render/edges.js");
+  paintEdges(spy, picture, helpers.PALETTE);
+  return starts.length;
+"""
+
+
+@pytest.mark.parametrize(
+    ("layer", "more"), [(0, 60), (1, 90), (2, 0)], ids=["an input", "a hidden neuron", "one whose edges are shown anyway"]
+)  # fmt: skip
+def test_a_neuron_of_a_large_layer_shows_all_its_edges_while_it_is_aimed_at(lab, layer, more):
+    reel = shape_of((90, 60, 2), samples=1)
+    plain = lab.run(STROKES, {"reel": reel, "target": None})
+    assert plain == 400 + 120
+    assert lab.run(STROKES, {"reel": reel, "target": {"kind": "neuron", "layer": layer, "neuron": 1}}) == plain + more
 
 
 GLIDE = """

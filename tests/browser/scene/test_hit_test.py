@@ -7,7 +7,7 @@ import pytest
 from browser.lab import shape_of
 
 SETUP = """
-  const { hitTest, touches, sameTarget } = await import("/static/scene/hit-test.js");
+  const { hitTest, sameTarget } = await import("/static/scene/hit-test.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
   const { layoutOf } = await import("/static/scene/layout.js");
   const { edgeIndex, shownEdges } = await import("/static/scene/edges.js");
@@ -102,7 +102,7 @@ def test_an_empty_place_finds_nothing(lab, layers):
         SETUP
         + """
       const empty = [[-20, -20], [widthPx + 20, heightPx / 2], [3, 3], [widthPx - 3, heightPx - 3], [widthPx / 2, 2],
-        [layout.outputs.x + 12, layout.layers.at(-1).y[0]], [NaN, NaN]];
+        [layout.outputs.x + layout.outputs.widthPx + 2, layout.layers.at(-1).y[0]], [NaN, NaN]];
       return empty.map(([x, y]) => at(x, y)).filter((target) => target !== null);
     """
     )
@@ -158,16 +158,52 @@ def test_a_neuron_wins_over_the_edges_that_end_in_it_and_a_finger_reaches_furthe
 NEURON, EDGE = {"kind": "neuron", "layer": 1, "neuron": 3}, {"kind": "edge", "layer": 1, "from": 3, "to": 0}
 
 
+INPUT = {"kind": "neuron", "layer": 0, "neuron": 3}
+
+
 @pytest.mark.parametrize(
-    ("target", "edge", "touched"),
+    ("target", "stand_out", "feed", "recede"),
     [
-        (None, (0, 0, 0), True),
-        (NEURON, (0, 2, 3), True), (NEURON, (1, 3, 5), True), (NEURON, (0, 3, 2), False), (NEURON, (1, 2, 3), False),
-        (EDGE, (1, 3, 0), True), (EDGE, (1, 0, 3), False), (EDGE, (0, 3, 0), False), (EDGE, (1, 3, 1), False),
+        (NEURON, [(0, 2, 3), (0, 0, 3)], [], [(0, 3, 2), (1, 3, 5), (1, 2, 3)]),
+        ({"kind": "neuron", "layer": 2, "neuron": 3}, [(1, 0, 3)], [(0, 0, 0), (0, 2, 3)], [(1, 3, 0), (2, 3, 0)]),
+        (EDGE, [(1, 3, 0)], [(0, 0, 3), (0, 4, 3)], [(0, 3, 0), (1, 0, 3), (1, 3, 1), (1, 0, 0), (2, 0, 0)]),
+        (INPUT, [(0, 3, 0), (0, 3, 5)], [], [(0, 0, 3), (1, 3, 0)]),
     ],
 )  # fmt: skip
-def test_a_target_touches_itself_and_what_enters_or_leaves_it(lab, target, edge, touched):
-    assert lab.call("scene/hit-test", "touches", target, *edge) is touched
+def test_what_enters_a_target_stands_out_what_feeds_that_less_and_the_rest_recedes(
+    lab, target, stand_out, feed, recede
+):
+    def emphasis(edges):
+        return [lab.call("scene/hit-test", "emphasis", target, *edge) for edge in edges]
+
+    assert emphasis(stand_out) == [1] * len(stand_out)
+    assert all(0.3 < part < 0.6 for part in emphasis(feed))
+    assert all(0 < part < 0.2 for part in emphasis(recede))
+
+
+def test_without_a_target_every_edge_stands_out(lab):
+    assert lab.call("scene/hit-test", "emphasis", None, 1, 2, 3) == 1
+
+
+@pytest.mark.parametrize("layers", [[5, 7, 6, 2], [3, 12], [4, 1]])
+@pytest.mark.parametrize("size", [(360, 300), (1000, 560)])
+def test_a_percentage_with_its_name_and_bar_belongs_to_its_output(lab, layers, size):
+    body = (
+        SETUP
+        + """
+      const { x, widthPx: outputPx, barHeightPx } = layout.outputs;
+      const { y } = layout.layers.at(-1);
+      const missed = [];
+      y.forEach((middle, neuron) => {
+        for (const part of [0.02, 0.5, 0.98]) for (const off of [-0.3, 0, 0.3]) {
+          const found = at(x + outputPx * part, middle + off * Math.min(layout.outputs.rowHeightPx, 60));
+          if (!sameTarget(found, { kind: "neuron", layer: layers.length - 1, neuron })) missed.push([neuron, part, off, found]);
+        }
+      });
+      return missed;
+    """
+    )
+    assert lab.run(body, {"layers": layers, "reel": None, "size": size}) == []
 
 
 @pytest.mark.parametrize(

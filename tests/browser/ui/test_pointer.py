@@ -19,12 +19,12 @@ LISTEN = """
 
 @pytest.mark.parametrize(("kind", "reach"), [("mouse", 5), ("pen", 6), ("", 5)])
 def test_moving_over_the_stage_points_in_its_own_pixels(lab, kind, reach):
-    assert lab.run(LISTEN + "send('pointermove', given); return told;", kind) == [[50, 30, reach]]
+    assert lab.run(LISTEN + "send('pointermove', given); return told;", kind) == [[50, 30, reach, False]]
 
 
 def test_a_finger_points_with_a_tap_and_reaches_further(lab):
     body = LISTEN + "send('pointermove', 'touch'); send('pointerleave', 'touch'); send('click', 'touch'); return told;"
-    assert lab.run(body) == [[50, 30, 14]]
+    assert lab.run(body) == [[50, 30, 14, True]]
 
 
 def test_leaving_the_stage_is_told(lab):

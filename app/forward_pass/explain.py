@@ -1,0 +1,102 @@
+"""Explanations: what a trace does not say of one neuron, because nobody reads it of all at once."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from forward_pass.activations import ACTIVATIONS
+from forward_pass.arrays import Floats, Indices, frozen
+from forward_pass.errors import WireError
+from forward_pass.network import Network
+from forward_pass.trace import Trace
+
+# How finely an activation function is drawn: points on either side of zero.
+POINTS_A_SIDE: Final = 32
+NARROWEST_CURVE: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explanation:
+    """What reaches one neuron, or what an input delivers.
+
+    contributions  (n,) what each edge delivers: of a neuron those that enter it, of an input those that leave it
+    order          (n,) their indices, the strongest first (at a tie the lower)
+    rests          (n + 1,) rests[k] is the sum of all but the k strongest
+    shares         (n + 1,) |c| / (Σ|c| + |b|), the last one the bias's; empty for an input
+
+    Raises: ShapeError if the lengths do not fit.
+    """
+
+    contributions: Floats
+    order: Indices
+    rests: Floats
+    shares: Floats
+
+    def __post_init__(self) -> None:
+        count = len(self.contributions)
+        order = np.array(self.order, dtype=np.int64)
+        order.setflags(write=False)
+        object.__setattr__(self, "order", order)
+        object.__setattr__(self, "contributions", frozen("contributions", self.contributions, (count,)))
+        object.__setattr__(self, "rests", frozen("rests", self.rests, (count + 1,)))
+        object.__setattr__(self, "shares", frozen("shares", self.shares, (count + 1 if len(self.shares) else 0,)))
+
+
+def explain(network: Network, trace: Trace, *, layer: int, neuron: int) -> Explanation:
+    """Return what the trace leaves out about one neuron; layer 0 are the inputs.
+
+    Raises: WireError if the network has no such neuron.
+
+    Example: weights (1, −2), inputs (3, 1), bias 0.5: contributions 3 and −2, rests (1, −2, 0), shares (6, 4, 1)/11.
+    """
+    target_must_exist(network, layer, neuron)
+    if layer == 0:
+        return _ranked(network.weights[0][:, neuron] * trace.inputs[neuron], np.empty(0))
+    arriving = trace.inputs if layer == 1 else trace.activations[layer - 2]
+    contributions = network.weights[layer - 1][neuron] * arriving
+    return _ranked(contributions, shares(contributions, network.biases[layer - 1][neuron]))
+
+
+def shares(contributions: Floats, bias: float) -> Floats:
+    """Return what part of all that arrives each contribution is, and last the bias: |c| / (Σ|c| + |b|).
+
+    Returns: (n + 1,) numbers of sum 1, or all 0 where nothing arrives.
+
+    Example: shares of (3, −2) and bias 0.5 are (6, 4, 1)/11.
+    """
+    strengths: Floats = np.abs(np.append(contributions, bias))
+    total = float(strengths.sum())
+    return strengths / total if total > 0.0 else strengths
+
+
+def curve(activation: str, reach: float) -> tuple[Floats, Floats]:
+    """Return points of an activation function: z, from −reach to reach with 0 in the middle, and φ(z).
+
+    Example: curve("relu", 2) begins at (−2, 0) and ends at (2, 2).
+    """
+    z: Floats = np.arange(-POINTS_A_SIDE, POINTS_A_SIDE + 1, dtype=np.float64) * (reach / POINTS_A_SIDE)
+    return z, ACTIVATIONS[activation](z)
+
+
+def reach_of(pre_activations: Floats) -> float:
+    """Return how far a layer's curve goes to either side: a whole number, at least 2, that holds its pre-activations.
+
+    Example: reach_of of (1, −2.3) is 3.
+    """
+    return float(max(NARROWEST_CURVE, np.ceil(np.abs(pre_activations).max())))
+
+
+def target_must_exist(network: Network, layer: int, neuron: int) -> None:
+    """Raise WireError unless layer and neuron are whole numbers that the network has."""
+    asked = {"layer": layer, "neuron": neuron}
+    whole = all(isinstance(number, int) and not isinstance(number, bool) for number in asked.values())
+    if not whole or not 0 <= layer < len(network.layers) or not 0 <= neuron < network.layers[layer]:
+        raise WireError("target", "a neuron of the network", asked)
+
+
+def _ranked(contributions: Floats, parts: Floats) -> Explanation:
+    order = np.argsort(-np.abs(contributions), kind="stable")
+    # From the weakest on, so that small numbers are not lost among large ones.
+    rests = np.append(np.cumsum(contributions[order][::-1])[::-1], 0.0)
+    return Explanation(contributions, order, rests, parts)

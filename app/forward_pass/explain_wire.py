@@ -1,0 +1,84 @@
+"""Explanations as data: of one neuron, as the page asks for them; or of a whole reel, as the site records them."""
+
+import json
+from typing import Any, Final
+
+import numpy as np
+
+from forward_pass.arrays import Floats, frozen
+from forward_pass.errors import WireError
+from forward_pass.explain import curve, explain, reach_of, shares
+from forward_pass.reel import Reel, record
+from forward_pass.settings import Settings
+from forward_pass.trace import Trace
+from forward_pass.wire import request_of
+
+FORMAT: Final = "forward-pass-explanations"
+VERSION: Final = 1
+
+
+def answer_explanation(request: str) -> tuple[str, Floats]:
+    """Return the explanation that a request asks for: the names and lengths of its arrays as JSON text, and its values.
+
+    Parameters: JSON text as `wire.answer` takes it, with one sample and "target": {"layer": l, "neuron": j}; layer 0
+    are the inputs.
+    Returns: arrays contributions, order, rests and shares as in `Explanation`, and for a hidden neuron curveAt and
+    curve, the points of its activation function; empty for others.
+    Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
+    """
+    asked = request_of(request, {"settings", "samples", "target"}, {"inputs"})
+    reel = record(Settings.from_dict(asked["settings"]), asked["samples"], inputs=asked.get("inputs"))
+    target = asked["target"]
+    if not isinstance(target, dict) or target.keys() != {"layer", "neuron"}:
+        raise WireError("target", "an object with layer and neuron", target)
+    trace = reel.traces[0]
+    explained = explain(reel.network, trace, **target)
+    at, points = _curve_of(reel, trace, target["layer"])
+    arrays = {
+        "contributions": explained.contributions,
+        "order": explained.order,
+        "rests": explained.rests,
+        "shares": explained.shares,
+        "curveAt": at,
+        "curve": points,
+    }
+    header = json.dumps({"arrays": [[name, len(values)] for name, values in arrays.items()]})
+    return header, frozen("values", np.concatenate(list(arrays.values())), (None,))
+
+
+def explanations_to_json(reel: Reel) -> str:
+    """Return what the site records beside a reel, as JSON text; what the reel itself says is not repeated.
+
+    shares[l][k][j] are those of neuron j behind weight layer l in the reel's k-th trace; reaches[l][k] names the curve
+    of its layer, and curves[reach] are the points of that curve, as {"at": […], "points": […]}.
+    """
+    hidden = range(len(reel.settings.layers) - 2)
+    reaches = [[reach_of(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
+    curves = {f"{reach:g}": _points(reel, reach) for row in reaches for reach in row}
+    recorded: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "curves": curves,
+        "reaches": [[f"{reach:g}" for reach in row] for row in reaches],
+        "shares": [
+            [_shares(reel, trace, layer) for trace in reel.traces] for layer in range(len(reel.settings.layers) - 1)
+        ],
+    }
+    return json.dumps(recorded, separators=(",", ":"), allow_nan=False)
+
+
+def _curve_of(reel: Reel, trace: Trace, layer: int) -> tuple[Floats, Floats]:
+    if not 0 < layer < len(reel.settings.layers) - 1:
+        return np.empty(0), np.empty(0)
+    return curve(reel.settings.activation, reach_of(trace.pre_activations[layer - 1]))
+
+
+def _points(reel: Reel, reach: float) -> dict[str, list[float]]:
+    at, points = curve(reel.settings.activation, reach)
+    return {"at": at.tolist(), "points": points.tolist()}
+
+
+def _shares(reel: Reel, trace: Trace, layer: int) -> list[list[float]]:
+    arriving = trace.inputs if layer == 0 else trace.activations[layer - 1]
+    rows = zip(reel.network.weights[layer], reel.network.biases[layer], strict=True)
+    return [shares(weights * arriving, bias).tolist() for weights, bias in rows]

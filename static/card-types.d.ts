@@ -1,0 +1,95 @@
+/** What crosses between scene, ui and element when something is explained. */
+
+import type { Target } from "./types.d.ts";
+
+/** What Python adds to a trace about one neuron, as `explain.py` names it; null for what nobody recorded. */
+export interface Explanation {
+  contributions: ArrayLike<number> | null;
+  order: ArrayLike<number> | null;
+  rests: ArrayLike<number> | null;
+  shares: ArrayLike<number> | null;
+  curve: { at: ArrayLike<number>; points: ArrayLike<number> } | null;
+}
+
+/** A number as a card shows it; without a value where it is not known yet, or nobody has said it. */
+export interface Shown {
+  value: number | null;
+  text: string;
+}
+
+/** One row of a sum: what an edge adds to it, the rest of a long sum, the bias, or what they come to. */
+export interface Term {
+  kind: "edge" | "rest" | "bias" | "total";
+  name: string;
+  /** The neuron it comes from, or goes to. */
+  target: Target;
+  weight: Shown | null;
+  arriving: Shown | null;
+  adds: Shown;
+  /** From where to where its bar goes, 0…1 of the room for all of them; null where its number is not shown. */
+  bar: { start: number; end: number } | null;
+}
+
+/** How a neuron came to its z. */
+export interface Sum {
+  /** Whether inputs arrive, or activations. */
+  fromInputs: boolean;
+  terms: readonly Term[];
+  /** Where zero is among the bars, 0…1. */
+  zero: number;
+  /** Every edge of a long sum, strongest first, for those who ask; null where the rows above are all, or nobody has said. */
+  all: readonly Term[] | null;
+  /** How many edges there are. */
+  count: number;
+}
+
+export interface SoftmaxRow {
+  name: string;
+  own: boolean;
+  target: Target;
+  logit: Shown;
+  scaled: Shown;
+  shifted: Shown;
+  exponential: Shown;
+  probability: Shown;
+  percent: Shown;
+}
+
+/** From logits to percentages, step by step. */
+export interface Softmax {
+  temperature: Shown;
+  largest: Shown;
+  sum: Shown;
+  rows: readonly SoftmaxRow[];
+}
+
+/** What is told of a target. */
+export interface Card {
+  kind: "hidden" | "output" | "input" | "edge";
+  title: string;
+  /** Where in the network it is. */
+  place: string;
+  /** The number that matters most. */
+  result: Shown;
+  sum?: Sum;
+  activation?: { name: string; z: Shown; a: Shown; curve: Explanation["curve"] };
+  softmax?: Softmax;
+  product?: {
+    weight: Shown;
+    arriving: Shown;
+    contribution: Shown;
+    share: Shown;
+    fromInputs: boolean;
+    ends: readonly Ends[];
+  };
+  /** Where an input goes: not a sum, since each of these belongs to another neuron. */
+  delivers?: Sum;
+  /** What is missing, in a sentence; empty when nothing is. */
+  missing: string;
+}
+
+/** One end of an edge, and the part of everything that arrives at its neuron. */
+export interface Ends {
+  name: string;
+  target: Target;
+}

@@ -1,0 +1,189 @@
+// @ts-check
+/** When a card is shown, and of what: a look while the pointer rests on something, or for good once it is held. */
+
+import { cardOf, explainedBy } from "../scene/explain.js";
+import { sameTarget } from "../scene/hit-test.js";
+import { boxOf, pathBoxes } from "../scene/target-box.js";
+import { Card } from "../ui/card.js";
+import { Explanations } from "./explanations.js";
+
+/** @typedef {import("../types.d.ts").Target} Target @typedef {import("./conductor.js").Conductor} Conductor */
+
+/** How long the pointer rests on something before its card comes, and how long it may be away before the card goes. */
+const DWELL_MS = 90;
+const GRACE_MS = 260;
+
+export class Cards {
+  #conductor;
+  #stage;
+  #card;
+  #explanations;
+  /** What the card is about. @type {Target} */
+  #shown = null;
+  /** Where the pointer was when it came. @type {number | null} */
+  #nearX = null;
+  /** What was closed while the pointer was on it: it comes back only after something else. @type {Target} */
+  #dismissed = null;
+  #held = false;
+  #pointerInside = false;
+  /** What had the focus before it went into the card. @type {HTMLElement | null} */
+  #cameFrom = null;
+  #timer = 0;
+  /** What happens once the pointer rests, and after how long. @type {[() => void, number] | null} */
+  #waiting = null;
+  #connection = new AbortController();
+
+  /** @param {import("../ui/template.js").Parts} parts @param {Conductor} conductor */
+  constructor({ frame, stage }, conductor) {
+    this.#conductor = conductor;
+    this.#stage = stage;
+    this.#card = new Card(frame, stage, {
+      onClose: () => this.#dismiss(),
+      onFollow: (target) => this.#follow(target),
+    });
+    this.#explanations = new Explanations(conductor.program, () => this.#refresh());
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { news } = this.#conductor;
+    const { root } = this.#card;
+    news.addEventListener("target", () => this.#aimed(), { signal });
+    for (const name of ["numbers", "phase"]) news.addEventListener(name, () => this.#refresh(), { signal });
+    root.addEventListener("pointerenter", () => this.#enter(true), { signal });
+    root.addEventListener("pointerleave", () => this.#enter(false), { signal });
+    root.addEventListener("keydown", (event) => this.#pressedInside(event), { signal });
+    this.#stage.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    this.#stage.addEventListener("pointermove", () => this.#waiting && this.#whenAtRest(...this.#waiting), { signal });
+    signal.addEventListener("abort", () => this.#close());
+    this.#aimed();
+  }
+
+  /** The target is another, or held now, or not any more. */
+  #aimed() {
+    const { target, held } = this.#conductor.targeting;
+    const letGo = this.#held && !target;
+    this.#held = held;
+    this.#stopWaiting();
+    if (letGo) {
+      this.#dismissed = this.#shown;
+      return this.#close();
+    }
+    if (!sameTarget(target, this.#dismissed)) this.#dismissed = null;
+    if (!target) {
+      if (this.#shown && !this.#pointerInside) this.#whenAtRest(() => this.#close(), GRACE_MS);
+    } else if (held) this.#open(target);
+    else if (!sameTarget(target, this.#shown) && !this.#dismissed) this.#whenAtRest(() => this.#open(target), DWELL_MS);
+  }
+
+  /**
+   * Does something once the pointer has been at rest for so long: on its way into the card it crosses other things.
+   * @param {() => void} work @param {number} afterMs
+   */
+  #whenAtRest(work, afterMs) {
+    clearTimeout(this.#timer);
+    this.#waiting = [work, afterMs];
+    this.#timer = setTimeout(() => {
+      this.#stopWaiting();
+      work();
+    }, afterMs);
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+  }
+
+  /** @param {Exclude<Target, null>} target */
+  #open(target) {
+    const { targeting, onStage } = this.#conductor;
+    if (!sameTarget(target, this.#shown)) this.#nearX = this.#stage.matches(":hover") ? targeting.pointerX : null;
+    this.#shown = target;
+    if (!onStage.trace) return;
+    const wasOpen = this.#card.open;
+    this.#refresh();
+    if (targeting.held) this.#card.reveal();
+    if (!wasOpen) this.#watch();
+  }
+
+  /** While it is open it follows its target about the page, and goes away with it. */
+  #watch() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const page = this.#stage.ownerDocument;
+    const place = () => this.#place();
+    page.addEventListener("scroll", place, { signal, capture: true, passive: true });
+    page.defaultView?.addEventListener("resize", place, { signal });
+    page.addEventListener("keydown", (event) => event.key === "Escape" && this.#dismiss(), { signal });
+    const size = new ResizeObserver(place);
+    size.observe(this.#stage);
+    const sight = new IntersectionObserver(([seen]) => (this.#card.away = !seen?.isIntersecting && !this.#card.sheet));
+    sight.observe(this.#card.anchor);
+    signal.addEventListener("abort", () => [size, sight].forEach((observer) => observer.disconnect()));
+  }
+
+  /** Numbers, moment or explanation may be others now. */
+  #refresh() {
+    const target = this.#shown;
+    const { onStage, targeting } = this.#conductor;
+    const { trace } = onStage;
+    if (!target) return;
+    if (!trace) return this.#close();
+    const { explanation, absent } = this.#explanations.of(explainedBy(target), targeting.held);
+    this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent));
+    this.#place();
+  }
+
+  #place() {
+    if (!this.#shown) return;
+    const { layout } = this.#conductor.onStage;
+    const box = boxOf(layout, this.#shown, this.#nearX);
+    this.#card.place(box, pathBoxes(layout, this.#shown), this.#stage.getBoundingClientRect());
+  }
+
+  /** The pointer may go into the card: what it explains stays what it is on. @param {boolean} inside */
+  #enter(inside) {
+    this.#pointerInside = inside;
+    this.#conductor.targeting.hover(inside ? this.#shown : null);
+  }
+
+  /** @param {Target} target */
+  #follow(target) {
+    this.#nearX = null;
+    this.#conductor.targeting.target = target;
+  }
+
+  /** Closes it for good, and lets its target go. */
+  #dismiss() {
+    const shown = this.#shown;
+    this.#close();
+    this.#conductor.targeting.target = null;
+    this.#dismissed = shown;
+  }
+
+  #close() {
+    this.#stopWaiting();
+    this.#connection.abort();
+    this.#shown = null;
+    this.#pointerInside = false;
+    this.#cameFrom = null;
+    this.#card.hide();
+  }
+
+  /** From the stage, Enter goes into the card. @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key !== "Enter" || event.defaultPrevented || !this.#card.open) return;
+    this.#cameFrom = /** @type {HTMLElement} */ (event.target);
+    this.#card.focus();
+  }
+
+  /** What keys mean to the network they do not mean in here; Escape goes back to where the focus came from. @param {KeyboardEvent} event */
+  #pressedInside(event) {
+    event.stopPropagation();
+    if (event.key !== "Escape") return;
+    const back = this.#cameFrom;
+    if (back) back.focus({ preventScroll: true });
+    else this.#dismiss();
+    this.#cameFrom = null;
+  }
+}

@@ -1,0 +1,116 @@
+// @ts-check
+/** Where explanations come from: from Python, or for the site's own networks from what was recorded beside their reels. */
+
+import { EXPLANATIONS } from "../recorded/explanations.js";
+import { PATHS, STATIC_URL } from "../runtime/version.js";
+import { Line } from "../runtime/line.js";
+
+/**
+ * @typedef {import("../card-types.d.ts").Explanation} Explanation @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Reel} Reel
+ * @typedef {{layer: number, neuron: number}} Place
+ * @typedef {{curves: Record<string, {at: number[], points: number[]}>, reaches: string[][], shares: number[][][][]}} Recorded
+ */
+
+/** What comes of asking: an explanation, or the reason why there will be none. @typedef {{explanation: Explanation | null, absent: string}} Outcome */
+
+const NOT_RECORDED = "The recording does not say more, and Python is not running here.";
+const ON_WISH = "The recording does not say more. Click to have Python work it out.";
+const NOTHING = Object.freeze({ explanation: null, absent: "" });
+
+/** @type {Map<string, Promise<Recorded>>} */
+const fetched = new Map();
+
+export class Explanations {
+  #program;
+  #onAnswer;
+  /** What has been answered or is on its way; forgotten with the trace that it is about. @type {WeakMap<Trace, Map<string, Outcome>>} */
+  #known = new WeakMap();
+  /** @type {Line | null} */
+  #line = null;
+
+  /** @param {import("./program.js").Program} program @param {() => void} onAnswer called when there is one more */
+  constructor(program, onAnswer) {
+    this.#program = program;
+    this.#onAnswer = onAnswer;
+  }
+
+  /**
+   * What is known of a neuron of the trace on stage; what is not is asked for.
+   * @param {Place} place @param {boolean} deliberate whether Python may be started for it
+   * @returns {Outcome}
+   */
+  of(place, deliberate) {
+    const { trace, reel, interpreter } = this.#program;
+    if (!trace || !reel) return NOTHING;
+    const outcomes = this.#known.get(trace) ?? new Map();
+    this.#known.set(trace, outcomes);
+    const key = `${place.layer}/${place.neuron}`;
+    const known = outcomes.get(key);
+    if (known) return known;
+    const file = trace.source === "recorded" ? fileOf(reel) : null;
+    if (!file && interpreter.status === "idle" && !deliberate) return { explanation: null, absent: ON_WISH };
+    outcomes.set(key, NOTHING);
+    const answer = file ? this.#recorded(file, reel, trace, place) : this.#ask(reel, trace, place);
+    void answer.then(
+      (explanation) => {
+        // A newer request took its place: asked again, it may be answered.
+        if (explanation) outcomes.set(key, { explanation, absent: "" });
+        else outcomes.delete(key);
+      },
+      () => {
+        outcomes.set(key, { explanation: null, absent: NOT_RECORDED });
+        // What does not come now may come when Python does.
+        interpreter.addEventListener("statuschange", () => outcomes.delete(key), { once: true });
+      },
+    ).then(this.#onAnswer); // prettier-ignore
+    return NOTHING;
+  }
+
+  /** @param {string} file @param {Reel} reel @param {Trace} trace @param {Place} place @returns {Promise<Explanation | null>} */
+  async #recorded(file, reel, trace, { layer, neuron }) {
+    const recorded = await fetchedFrom(file);
+    const l = layer - 1;
+    const k = reel.traces.indexOf(trace);
+    const reach = recorded.reaches[l]?.[k];
+    const curve = reach === undefined ? null : (recorded.curves[reach] ?? null);
+    const shares = recorded.shares[l]?.[k]?.[neuron] ?? null;
+    return { contributions: null, order: null, rests: null, shares, curve };
+  }
+
+  /** @param {Reel} reel @param {Trace} trace @param {Place} target @returns {Promise<Explanation | null>} null when a newer request took its place */
+  async #ask(reel, trace, target) {
+    const { interpreter } = this.#program;
+    if (this.#line?.interpreter !== interpreter) this.#line = new Line(interpreter, "explain");
+    const inputs = reel.drawnInputs ? {} : { inputs: Array.from(trace.inputs) };
+    const answer = await this.#line.ask({ settings: reel.settings, samples: [trace.sample], target, ...inputs });
+    return answer && cut(answer.header.arrays, answer.values);
+  }
+}
+
+/** The arrays of an answer, by their names. @param {[name: string, length: number][]} arrays @param {Float64Array} values @returns {Explanation} */
+function cut(arrays, values) {
+  let start = 0;
+  const named = Object.fromEntries(arrays.map(([name, length]) => [name, values.subarray(start, (start += length))]));
+  const { contributions = null, order = null, rests = null, shares = null, curveAt, curve } = named;
+  const drawn = curveAt && curve && curve.length > 0;
+  return { contributions, order, rests, shares, curve: drawn ? { at: curveAt, points: curve } : null };
+}
+
+/** The file that explains a recorded network, if it is one of the site's. @param {Reel} reel */
+function fileOf({ settings: { layers, seed, temperature, activation, initialization } }) {
+  const key = [layers.join("-"), activation, temperature, initialization].join("|");
+  return /** @type {Record<string, Record<string, string>>} */ (EXPLANATIONS)[key]?.[seed] ?? null;
+}
+
+/** Once a page; what did not come may be asked for again. @param {string} file */
+function fetchedFrom(file) {
+  const recorded =
+    fetched.get(file) ??
+    fetch(new URL(PATHS.recorded + file, STATIC_URL)).then((response) => {
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return /** @type {Promise<Recorded>} */ (response.json());
+    });
+  fetched.set(file, recorded);
+  recorded.catch(() => fetched.delete(file));
+  return recorded;
+}

@@ -1,0 +1,59 @@
+// @ts-check
+/** Where a card stands: beside what it explains, never over it, never outside the viewport. All lengths are CSS px. */
+
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/** @typedef {"right" | "left" | "below" | "above"} Side */
+
+/** Between the card and what it explains, and between the card and the edge of the viewport. */
+const GAP_PX = 14;
+const MARGIN_PX = 8;
+/** A viewport narrower than this has no room beside anything. */
+const NARROW_PX = 600;
+
+/**
+ * @param {object} given
+ * @param {Box} given.target what is explained, in the viewport
+ * @param {{width: number, height: number}} given.card
+ * @param {{width: number, height: number}} given.viewport
+ * @param {readonly Box[]} [given.keep] what had better not be covered, what belongs to the target first
+ * @returns {{side: Side, x: number, y: number} | null} null where no side has room: then it is a sheet at the bottom
+ * @example placeCard({ target: { x: 0, y: 0, width: 9, height: 9 }, card: { width: 99, height: 99 }, viewport: { width: 900, height: 600 } })
+ * // { side: "right", x: 23, y: 8 }
+ */
+export function placeCard({ target, card, viewport, keep = [] }) {
+  if (viewport.width < NARROW_PX) return null;
+  const freeX = viewport.width - card.width - MARGIN_PX;
+  const freeY = viewport.height - card.height - MARGIN_PX;
+  if (!(freeX >= MARGIN_PX && freeY >= MARGIN_PX)) return null;
+  /** @param {number} wanted @param {number} most */
+  const inside = (wanted, most) => Math.max(MARGIN_PX, Math.min(most, wanted));
+  const middleX = inside(target.x + (target.width - card.width) / 2, freeX);
+  const middleY = inside(target.y + (target.height - card.height) / 2, freeY);
+  /** @type {{side: Side, x: number, y: number}[]} */
+  const places = [
+    { side: "right", x: target.x + target.width + GAP_PX, y: middleY },
+    { side: "left", x: target.x - GAP_PX - card.width, y: middleY },
+    { side: "below", x: middleX, y: target.y + target.height + GAP_PX },
+    { side: "above", x: middleX, y: target.y - GAP_PX - card.height },
+    // Not beside the target itself, but beside what leads to it.
+    { side: "left", x: Math.min(target.x, keep[0]?.x ?? target.x) - GAP_PX - card.width, y: middleY },
+  ];
+  let best = null;
+  let least = Infinity;
+  for (const place of places) {
+    const { x, y } = place;
+    if (!(x >= MARGIN_PX && x <= freeX && y >= MARGIN_PX && y <= freeY)) continue;
+    const covered = keep.reduce((sum, box) => sum + overlap({ x, y, ...card }, box), 0);
+    if (covered >= least) continue;
+    best = place;
+    least = covered;
+  }
+  return best;
+}
+
+/** The area that two boxes share. @param {Box} a @param {Box} b */
+export function overlap(a, b) {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, across) * Math.max(0, down);
+}

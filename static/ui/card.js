@@ -1,0 +1,123 @@
+// @ts-check
+/** A card in the top layer: beside what it explains, or as a sheet at the bottom of a small screen. Knows what it shows, not when. */
+
+import { placeCard } from "../scene/place-card.js";
+import { CARD_STYLES } from "./card-styles.js";
+import { sectionsOf } from "./card-sections.js";
+import { become, data, html } from "./markup.js";
+import { adopt } from "./sheets.js";
+
+/** @typedef {import("../card-types.d.ts").Card} CardContent @typedef {import("../scene/place-card.js").Box} Box @typedef {import("../types.d.ts").Target} Target */
+
+export class Card {
+  #frame;
+  #root = html("div", {
+    class: "card",
+    part: "card",
+    popover: "manual",
+    role: "dialog",
+    "aria-labelledby": "card-title",
+  });
+  /** Over the target, for those who ask the browser where it is. */
+  #anchor = html("i", { class: "card-anchor" });
+  #sheet = false;
+
+  /**
+   * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
+   * @param {HTMLElement} stage
+   * @param {{onClose: () => void, onFollow: (target: Target) => void}} does
+   */
+  constructor(frame, stage, { onClose, onFollow }) {
+    this.#frame = frame;
+    stage.after(this.#root);
+    stage.append(this.#anchor);
+    this.#root.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button") : null;
+      if (button?.classList.contains("close")) onClose();
+      else if (button?.dataset.target) onFollow(JSON.parse(button.dataset.target));
+    });
+  }
+
+  get root() {
+    return /** @type {HTMLElement} */ (this.#root);
+  }
+
+  get anchor() {
+    return this.#anchor;
+  }
+
+  get open() {
+    return this.root.isConnected && this.root.matches(":popover-open");
+  }
+
+  /** Whether it is a sheet at the bottom. */
+  get sheet() {
+    return this.#sheet;
+  }
+
+  /** @param {CardContent} content */
+  show(content) {
+    adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), CARD_STYLES);
+    const inside = html(
+      "div",
+      { class: "inside" },
+      html(
+        "div",
+        { class: "head" },
+        html("span", { class: "place" }, content.place),
+        html("b", { id: "card-title", class: "title" }, content.title),
+        html("strong", { class: "result" }, data(content.result, "result")),
+        html("button", { type: "button", class: "close", part: "button", "aria-label": "Close" }, "✕"),
+      ),
+      ...sectionsOf(content),
+    );
+    this.#root.setAttribute("data-kind", content.kind);
+    const there = this.#root.firstElementChild;
+    if (there) become(there, inside);
+    else this.#root.append(inside);
+    if (!this.open) this.root.showPopover();
+  }
+
+  hide() {
+    if (this.open) this.root.hidePopover();
+  }
+
+  /** Away for as long as what it explains cannot be seen. @param {boolean} away */
+  set away(away) {
+    this.#root.toggleAttribute("data-away", away);
+  }
+
+  /**
+   * Puts it beside the target.
+   * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} keep what had better not be covered @param {DOMRect} stage
+   */
+  place(target, keep, stage) {
+    const root = this.root;
+    const anchor = /** @type {HTMLElement} */ (this.#anchor);
+    Object.assign(anchor.style, { left: `${target.x}px`, top: `${target.y}px`, width: `${target.width}px`, height: `${target.height}px` }); // prettier-ignore
+    const view = /** @type {Window} */ (root.ownerDocument.defaultView);
+    const viewport = { width: root.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
+    /** @param {Box} box */
+    const seen = (box) => ({ ...box, x: box.x + stage.x, y: box.y + stage.y });
+    root.removeAttribute("data-sheet");
+    const card = { width: root.offsetWidth, height: root.offsetHeight };
+    const place = placeCard({ target: seen(target), card, viewport, keep: keep.map(seen) });
+    this.#sheet = place === null;
+    root.toggleAttribute("data-sheet", this.#sheet);
+    root.style.left = place ? `${place.x}px` : "";
+    root.style.top = place ? `${place.y}px` : "";
+  }
+
+  /** Moves the page so far that a sheet does not cover what it explains. */
+  reveal() {
+    if (!this.#sheet) return;
+    const anchor = /** @type {HTMLElement} */ (this.#anchor);
+    anchor.style.scrollMarginBlock = `72px ${this.root.offsetHeight + 16}px`;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    anchor.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm ? "instant" : "smooth" });
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.#root.querySelector(".close"))?.focus();
+  }
+}
