@@ -88,7 +88,8 @@ def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> Beside:
 def later_sources(checkout: Checkout) -> dict[str, str]:
     """Return what is loaded when somebody wants it, as the source of version.js names it."""
     version = (checkout.static / "runtime" / "version.js").read_text("utf-8")
-    return dict(re.findall(r'(\w+): "((?:render|ui)/[\w-]+\.js)"', version))
+    [listed] = re.findall(r"\blater: \{(.*?)\}", version, re.DOTALL)
+    return dict(re.findall(r'(\w+): "([^"]+)"', listed))
 
 
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:

@@ -2,7 +2,7 @@
 /** What is shown beside the numbers of a pass that somebody has touched: the old values, and how far the new ones are from them. */
 
 import { className } from "./names.js";
-import { formatDifference, formatPercent, formatValue } from "./number-format.js";
+import { formatDifference, formatDrawn, formatPercent } from "./number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Labels} Labels */
 
@@ -28,7 +28,7 @@ export function ghostDigits(trace) {
   if (known) return known;
   const { inputs = [], differences = [] } = trace.baseline ?? {};
   const digits = {
-    inputs: Array.from(inputs, (was, i) => (was === trace.inputs[i] ? "" : formatValue(was))),
+    inputs: Array.from(inputs, (was, i) => (was === trace.inputs[i] ? "" : formatDrawn(was))),
     differences: Array.from(differences, (difference) => `Δ ${formatDifference(difference)}`),
     atOne: Array.from(trace.probabilitiesAtOne, (p) => `${formatPercent(p)} at T = 1`),
   };

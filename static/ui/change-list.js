@@ -2,7 +2,7 @@
 /** The weights and biases that are not the drawn ones: old value, new value, and a way back for each. */
 
 import { className, inputName } from "../scene/names.js";
-import { formatValue } from "../scene/number-format.js";
+import { formatDrawn } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Change} Change @typedef {import("../types.d.ts").Labels} Labels */
 
@@ -82,5 +82,5 @@ export class ChangeList {
 /** @param {number} value @param {string} named */
 function written(value, named) {
   const data = document.createElement("data");
-  return Object.assign(data, { className: named, value: String(value), textContent: formatValue(value) });
+  return Object.assign(data, { className: named, value: String(value), textContent: formatDrawn(value) });
 }

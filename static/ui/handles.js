@@ -105,7 +105,10 @@ export class Handles {
     // By assistive technology, which moves sliders in its own ways.
     slider.addEventListener("input", () => this.#conducting.setInput(i, slider.valueAsNumber));
     slider.addEventListener("focus", () => this.#aim({ kind: "neuron", layer: 0, neuron: i }));
-    slider.addEventListener("blur", () => this.#aim(null));
+    slider.addEventListener("blur", ({ relatedTarget: next }) => {
+      // Whoever went into what explains the input is still at it.
+      if (!(next instanceof Element) || !next.closest(".card")) this.#aim(null);
+    });
     return { handle, slider };
   }
 

@@ -17,7 +17,7 @@ def test_without_attributes_everything_has_its_default(lab):
     read = lab.run(READ, "<i></i>")
     assert read["settings"] == {
         name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "initialization")
-    } | {"sample": 0}
+    } | {"sample": 0, "changes": []}
     assert read["display"] == {
         "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
         "python": "auto", "reel": "",
@@ -33,6 +33,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     )
     assert read["settings"] == {
         "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "initialization": "he",
+        "changes": [],
     }  # fmt: skip
     assert read["display"] == {
         "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",

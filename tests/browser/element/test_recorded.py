@@ -7,7 +7,7 @@ import pytest
 from forward_pass import Settings
 from forward_pass_site.record import recorded_seeds
 
-DEFAULT = {**Settings().to_dict(), "sample": 0}
+DEFAULT = {**Settings().to_dict(), "sample": 0, "changes": []}
 SEEDS = sorted(recorded_seeds())
 
 
@@ -25,7 +25,14 @@ def test_from_a_seed_that_is_not_recorded_one_finds_back_to_those_that_are(lab):
 
 
 @pytest.mark.parametrize(
-    "changed", [{"layers": [3, 2]}, {"temperature": 1}, {"activation": "tanh"}, {"initialization": "glorot"}]
+    "changed",
+    [
+        {"layers": [3, 2]},
+        {"temperature": 1},
+        {"activation": "tanh"},
+        {"initialization": "glorot"},
+        {"changes": [[0, 1, 2, 0.5]]},
+    ],
 )
 def test_of_other_networks_none_is_recorded(lab, changed):
     assert next_seed(lab, **changed) is None
