@@ -21,7 +21,7 @@ from bench.figures import Figure, table
 from bench.frames import measure_frames, measure_script
 from bench.offline import second_visit_works
 from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
-from bench.rest import measure_growth, measure_rest
+from bench.rest import measure_drag, measure_growth, measure_rest
 from bench.startup import FIRST_PULSE, LIVE, compare, compare_over
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.serve import serving
@@ -68,6 +68,7 @@ def answers(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds
     found = measure_answers(playwright, site)
     yield Figure("Randomize → seen, p95", found["randomize"], 2, unit="frames")
     yield Figure("inputs assigned → seen, p95", found["inputs"], 2, unit="frames")
+    yield Figure("slider dragged → seen, p95", found["drag"], 2, unit="frames")
     yield Figure("randomize, 109,184 edges → seen, p50", found["randomize 109,184 edges"], 10, unit="frames")
 
 
@@ -88,6 +89,8 @@ def growth(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds:
     """Measure what ten thousand networks leave behind."""
     grown = measure_growth(playwright, site)
     yield Figure("memory after 10,000 randomizes", 100 * grown, 2, "JavaScript heap and Python's memory", "%")
+    dragged = measure_drag(playwright, site)
+    yield Figure("memory after 10 s of dragging", 100 * dragged, 2, "JavaScript heap and Python's memory", "%")
 
 
 PARTS: dict[str, Callable[[Playwright, str, str, str, int], Iterator[Figure]]] = {

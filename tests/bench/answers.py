@@ -24,6 +24,12 @@ COUNT = """async ([wish, tries, restMs]) => {
     };
     const wishes = {
         randomize: () => element.shadowRoot.querySelector(".randomize").click(),
+        drag: (k) => {
+            const sliders = element.shadowRoot.querySelectorAll(".input.row input[type=range]");
+            const slider = sliders[k % sliders.length];
+            slider.value = (((k * 7) % 10) / 10 + 0.05).toFixed(2);
+            slider.dispatchEvent(new Event("input"));
+        },
         inputs: (k) => (element.inputs = Array.from(element.trace.inputs, (_, i) => ((k * 7 + i * 3) % 10) / 10 + 0.05)),
     };
     element.pause();
@@ -53,6 +59,9 @@ def measure_answers(playwright: Playwright, site_url: str) -> dict[str, float]:
     page = open_alone(browser, site_url, python="eager", autoplay="false")
     randomized = page.evaluate(COUNT, ["randomize", TRIES, 700])
     assigned = page.evaluate(COUNT, ["inputs", TRIES, 120])
+    page.get_by_role("button", name="Adjust", exact=True).click()
+    page.locator("forward-pass .input.row").first.wait_for()
+    dragged = page.evaluate(COUNT, ["drag", TRIES, 120])
     page.context.close()
     large = open_alone(browser, site_url, python="eager", autoplay="false", layers=LARGE)
     many = large.evaluate(COUNT, ["randomize", FEW_TRIES, 60])
@@ -60,5 +69,6 @@ def measure_answers(playwright: Playwright, site_url: str) -> dict[str, float]:
     return {
         "randomize": percentile(randomized, 95),
         "inputs": percentile(assigned, 95),
+        "drag": percentile(dragged, 95),
         "randomize 109,184 edges": median(many),
     }

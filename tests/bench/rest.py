@@ -1,8 +1,8 @@
-"""What is spent on a page that nobody watches, and what is left behind by ten thousand networks."""
+"""What is spent on a page that nobody watches, and what is left behind by ten thousand networks and by a long drag."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 import chromium
 from bench.frames import UNLOCKED, open_alone
@@ -10,6 +10,20 @@ from bench.frames import UNLOCKED, open_alone
 RANDOMIZES = 10_000
 WARM_UP = 500
 BATCH = 250
+# Ten seconds of them.
+DRAG_FRAMES = 600
+# Python's memory grows in steps of a fifth: the last of them comes within the first thousand answers.
+WARM_UP_FRAMES = 1500
+# A hand that moves a slider to and fro, a step a frame, each step Python's to answer.
+DRAG = """async (frames) => {
+    const element = document.querySelector("forward-pass");
+    const slider = element.shadowRoot.querySelector(".input.row input[type=range]");
+    for (let k = 0; k < frames; k++) {
+        slider.value = Math.abs(((k / 50) % 2) - 1).toFixed(2);
+        slider.dispatchEvent(new Event("input"));
+        await new Promise(requestAnimationFrame);
+    }
+}"""
 # Frames that were drawn: each begins by wiping its canvas.
 COUNTER = """
 window.drawn = 0;
@@ -58,6 +72,30 @@ def measure_rest(playwright: Playwright, site_url: str) -> dict[str, int]:
 def measure_growth(playwright: Playwright, site_url: str) -> float:
     """Return by which part JavaScript's heap and Python's memory grow from 500 to 10,000 networks."""
     browser = chromium.launch(playwright, more_flags=UNLOCKED)
+    page = _page_that_tells_its_memory(browser, site_url)
+    _randomize(page, WARM_UP)
+    before = _memory_bytes(page)
+    _randomize(page, RANDOMIZES - WARM_UP)
+    after = _memory_bytes(page)
+    browser.close()
+    return after / before - 1
+
+
+def measure_drag(playwright: Playwright, site_url: str) -> float:
+    """Return by which part the same memory grows while a slider is dragged for ten seconds, at every frame."""
+    browser = chromium.launch(playwright)
+    page = _page_that_tells_its_memory(browser, site_url)
+    page.get_by_role("button", name="Adjust", exact=True).click()
+    page.locator("forward-pass .input.row").first.wait_for()
+    page.evaluate(DRAG, WARM_UP_FRAMES)
+    before = _memory_bytes(page)
+    page.evaluate(DRAG, DRAG_FRAMES)
+    after = _memory_bytes(page)
+    browser.close()
+    return after / before - 1
+
+
+def _page_that_tells_its_memory(browser: Browser, site_url: str) -> Page:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.route(
@@ -70,12 +108,7 @@ def measure_growth(playwright: Playwright, site_url: str) -> float:
     page.wait_for_function(
         "document.querySelector('forward-pass').trace?.source === 'live'", timeout=120_000, polling=100
     )
-    _randomize(page, WARM_UP)
-    before = _memory_bytes(page)
-    _randomize(page, RANDOMIZES - WARM_UP)
-    after = _memory_bytes(page)
-    browser.close()
-    return after / before - 1
+    return page
 
 
 def _randomize(page: Page, times: int) -> None:

@@ -53,9 +53,16 @@ PLAYING = (
 def play(own_lab: Lab) -> Any:
     """Bring a network on stage, in a document of its own."""
 
-    def start(before: str = "", *, still: bool = False, layers: tuple[int, ...] = (5, 7, 6, 2)) -> Page:
+    def start(
+        before: str = "",
+        after: str = "",
+        *,
+        still: bool = False,
+        layers: tuple[int, ...] = (5, 7, 6, 2),
+        **touched: Any,
+    ) -> Page:
         own_lab.page.reload()
-        own_lab.run(before + PLAYING, {"reel": shape_of(layers), "still": still})
+        own_lab.run(before + PLAYING + after, {"reel": shape_of(layers, **touched), "still": still})
         return own_lab.page
 
     return start
@@ -95,6 +102,20 @@ def _calls(call: dict[str, Any], caller: str) -> Iterator[tuple[str, int]]:
 def test_a_frame_in_which_only_time_moves_allocates_nothing_of_its_own(play, layers, still):
     for _ in range(ATTEMPTS):
         found = allocated(play(NO_CANVAS, layers=layers, still=still))
+        if found.total() < MOST_BYTES:
+            return
+    pytest.fail(f"{found.total()} bytes a frame: {found.most_common(6)}")
+
+
+@pytest.mark.parametrize("compares", [False, True], ids=["differences", "T = 1"])
+def test_nor_does_a_frame_with_the_ghosts_of_a_touched_network(play, compares):
+    ghosts = f"""
+      stage.ghosts = (await import("/static/render/ghosts.js")).paintGhosts;
+      stage.comparesTemperature = {str(compares).lower()};
+    """
+    changes = ((0, 1, 2, 0.5), (1, 0, -1, -2.0))
+    for _ in range(ATTEMPTS):
+        found = allocated(play(NO_CANVAS, ghosts, inputs=[0.1] * 5, baseline=0.65, changes=changes))
         if found.total() < MOST_BYTES:
             return
     pytest.fail(f"{found.total()} bytes a frame: {found.most_common(6)}")

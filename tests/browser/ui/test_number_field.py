@@ -1,0 +1,45 @@
+"""number-field.js: a field for one number, which loses nothing that was written into it."""
+
+from __future__ import annotations
+
+import pytest
+
+FIELD = """
+  const { NumberField } = await import("/static/ui/number-field.js");
+  const told = [];
+  const field = new NumberField({ rule: "value", called: "x₁", onValue: (value) => told.push(value) });
+  document.body.replaceChildren(field.input, field.sentence);
+  field.value = 0.5;
+  const write = (text) => {
+    field.input.value = text;
+    field.input.dispatchEvent(new Event("change"));
+  };
+  const now = () => [told, field.input.value, field.sentence.hidden ? "" : field.sentence.textContent];
+"""
+
+
+@pytest.mark.parametrize(("text", "value"), [("0.25", 0.25), ("-3", -3), ("−3", -3), (" 1e3 ", 1000), ("+.5", 0.5)])
+def test_a_number_counts(lab, text, value):
+    assert lab.run(FIELD + f"write({text!r}); return now();") == [[value], str(value), ""]
+
+
+@pytest.mark.parametrize("text", ["abc", "NaN", "1e7", "0,5", "1 2", "0x10"])
+def test_what_is_none_stays_with_a_sentence(lab, text):
+    told, written, sentence = lab.run(FIELD + f"write({text!r}); return now();")
+    assert (told, written) == ([], text)
+    assert sentence == f"x₁ must be a number from -1000000 to 1000000; got {text}"
+
+
+def test_what_is_being_written_is_not_overwritten_and_escape_gives_it_up(lab):
+    body = """
+      write("abc");
+      field.value = 0.75;
+      const kept = now();
+      field.input.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+      return [kept[1], now()];
+    """
+    assert lab.run(FIELD + body) == ["abc", [[], "0.75", ""]]
+
+
+def test_the_field_follows_the_number_while_nobody_writes(lab):
+    assert lab.run(FIELD + "field.value = 0.75; return now();") == [[], "0.75", ""]
