@@ -13,9 +13,15 @@ from forward_pass.trace_json import trace_to_dict
 Trace = dict[str, Any]
 
 
-def cpython_trace(settings: Settings, sample: int = 0, inputs: list[float] | None = None) -> Trace:
-    """Return the trace that CPython computes, as the page's JSON would have it; without its source."""
-    trace: Trace = json.loads(json.dumps(trace_to_dict(record(settings, [sample], inputs=inputs), 0)))
+def cpython_trace(
+    settings: Settings, sample: int = 0, inputs: list[float] | None = None, baseline: float | None = None
+) -> Trace:
+    """Return the trace that CPython computes, as the page's JSON would have it; without its source.
+
+    Parameters: baseline, the author's temperature, if something is touched.
+    """
+    reel = record(settings, [sample], inputs=inputs, baseline_temperature=baseline)
+    trace: Trace = json.loads(json.dumps(trace_to_dict(reel, 0)))
     return trace
 
 
