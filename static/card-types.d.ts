@@ -1,6 +1,6 @@
 /** What crosses between scene, ui and element when something is explained. */
 
-import type { Target } from "./types.d.ts";
+import type { ChangePlace, Target } from "./types.d.ts";
 
 /** What Python adds to a trace about one neuron, as `explain.py` names it; null for what nobody recorded. */
 export interface Explanation {
@@ -84,8 +84,19 @@ export interface Card {
   };
   /** Where an input goes: not a sum, since each of these belongs to another neuron. */
   delivers?: Sum;
+  /** What of it can be given another value. */
+  changeable: Changeable;
   /** What is missing, in a sentence; empty when nothing is. */
   missing: string;
+}
+
+/** A weight, bias or input as it is now, and as it was drawn if that is another. */
+export interface Changeable {
+  kind: "weight" | "bias" | "input";
+  /** Where it is: of an input, `from` alone counts. */
+  place: ChangePlace;
+  value: number;
+  before: Shown | null;
 }
 
 /** One end of an edge, and the part of everything that arrives at its neuron. */

@@ -2,7 +2,7 @@
 /** When a card is shown, and of what: a look while the pointer rests on something, or for good once it is held. */
 
 import { cardOf, explainedBy } from "../scene/explain.js";
-import { sameTarget } from "../scene/hit-test.js";
+import { exists, sameTarget } from "../scene/hit-test.js";
 import { boxOf, pathBoxes } from "../scene/target-box.js";
 import { Card } from "../ui/card.js";
 import { Explanations } from "./explanations.js";
@@ -25,6 +25,8 @@ export class Cards {
   /** What was closed while the pointer was on it: it comes back only after something else. @type {Target} */
   #dismissed = null;
   #held = false;
+  /** Whether the focus is on its way into the card. */
+  #entering = false;
   #pointerInside = false;
   /** What had the focus before it went into the card. @type {HTMLElement | null} */
   #cameFrom = null;
@@ -40,6 +42,8 @@ export class Cards {
     this.#card = new Card(frame, stage, {
       onClose: () => this.#dismiss(),
       onFollow: (target) => this.#follow(target),
+      onChange: ({ kind, place, before }, value) =>
+        kind === "input" ? conductor.setInput(place.from, value ?? before?.value ?? 0) : conductor.change(place, value),
     });
     this.#explanations = new Explanations(conductor.program, () => this.#refresh());
   }
@@ -62,18 +66,29 @@ export class Cards {
   /** The target is another, or held now, or not any more. */
   #aimed() {
     const { target, held } = this.#conductor.targeting;
+    if (this.#entering) return;
     const letGo = this.#held && !target;
     this.#held = held;
     this.#stopWaiting();
     if (letGo) {
-      this.#dismissed = this.#shown;
-      return this.#close();
+      // The focus has gone from the stage into the card with a press: the card is still about the same.
+      if (this.#pointerInside && this.#isThere()) this.#conductor.targeting.target = this.#shown;
+      else {
+        this.#dismissed = this.#shown;
+        this.#close();
+      }
+      return;
     }
     if (!sameTarget(target, this.#dismissed)) this.#dismissed = null;
     if (!target) {
       if (this.#shown && !this.#pointerInside) this.#whenAtRest(() => this.#close(), GRACE_MS);
     } else if (held) this.#open(target);
     else if (!sameTarget(target, this.#shown) && !this.#dismissed) this.#whenAtRest(() => this.#open(target), DWELL_MS);
+  }
+
+  #isThere() {
+    const { settings, trace } = this.#conductor.program;
+    return this.#shown !== null && exists(this.#shown, settings.layers, trace);
   }
 
   /**
@@ -130,7 +145,7 @@ export class Cards {
     if (!target) return;
     if (!trace) return this.#close();
     const { explanation, absent } = this.#explanations.of(explainedBy(target), targeting.held);
-    this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent));
+    this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent), this.#conductor.status !== "off");
     this.#place();
   }
 
@@ -173,8 +188,14 @@ export class Cards {
   /** From the stage, Enter goes into the card. @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.key !== "Enter" || event.defaultPrevented || !this.#card.open) return;
+    const { targeting } = this.#conductor;
+    const { target } = targeting;
     this.#cameFrom = /** @type {HTMLElement} */ (event.target);
+    // What had the focus may let the target go with it.
+    this.#entering = true;
     this.#card.focus();
+    targeting.target = target;
+    this.#entering = false;
   }
 
   /** What keys mean to the network they do not mean in here; Escape goes back to where the focus came from. @param {KeyboardEvent} event */

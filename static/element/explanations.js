@@ -47,10 +47,11 @@ export class Explanations {
     const key = `${place.layer}/${place.neuron}`;
     const known = outcomes.get(key);
     if (known) return known;
-    const file = trace.source === "recorded" ? fileOf(reel) : null;
+    const asDrawn = trace.source === "recorded" && trace.drawnInputs && trace.changes.length === 0;
+    const file = asDrawn ? fileOf(reel) : null;
     if (!file && interpreter.status === "idle" && !deliberate) return { explanation: null, absent: ON_WISH };
     outcomes.set(key, NOTHING);
-    const answer = file ? this.#recorded(file, reel, trace, place) : this.#ask(reel, trace, place);
+    const answer = file ? this.#recorded(file, trace, place) : this.#ask(reel, trace, place);
     void answer.then(
       (explanation) => {
         // A newer request took its place: asked again, it may be answered.
@@ -66,11 +67,11 @@ export class Explanations {
     return NOTHING;
   }
 
-  /** @param {string} file @param {Reel} reel @param {Trace} trace @param {Place} place @returns {Promise<Explanation | null>} */
-  async #recorded(file, reel, trace, { layer, neuron }) {
+  /** @param {string} file @param {Trace} trace @param {Place} place @returns {Promise<Explanation>} */
+  async #recorded(file, trace, { layer, neuron }) {
     const recorded = await fetchedFrom(file);
     const l = layer - 1;
-    const k = reel.traces.indexOf(trace);
+    const k = trace.sample; // the site records them from 0 on
     const reach = recorded.reaches[l]?.[k];
     const curve = reach === undefined ? null : (recorded.curves[reach] ?? null);
     const shares = recorded.shares[l]?.[k]?.[neuron] ?? null;

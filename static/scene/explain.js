@@ -9,7 +9,7 @@ import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
 /**
  * @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../card-types.d.ts").Card} Card
  * @typedef {import("../types.d.ts").Target} Target @typedef {import("../card-types.d.ts").Softmax} Softmax @typedef {import("../card-types.d.ts").Explanation} Explanation
- * @typedef {OnStage & {trace: Trace}} Stage
+ * @typedef {OnStage & {trace: Trace}} Stage @typedef {import("../card-types.d.ts").Changeable} Changeable
  */
 
 /**
@@ -43,7 +43,17 @@ function neuronCard(stage, layer, j, explanation, absent) {
     const probability = shown(at(trace.probabilities, j), formatPercent, isKnown(phase, "probabilities", l));
     const missing = sum.all === null && sum.terms.length < sum.count ? absent : "";
     const title = className(labels, j);
-    return { kind: "output", title, place: "output", result: probability, sum, softmax: softmaxOf(stage, j), missing };
+    const softmax = softmaxOf(stage, j);
+    return {
+      kind: "output",
+      title,
+      place: "output",
+      result: probability,
+      sum,
+      softmax,
+      changeable: biasOf(trace, l, j),
+      missing,
+    };
   }
   const z = shown(at(trace.preActivations[l], j), formatComputed, isKnown(phase, "preActivations", l));
   const a = shown(at(trace.activations[l], j), formatComputed, isKnown(phase, "activations", l));
@@ -55,6 +65,7 @@ function neuronCard(stage, layer, j, explanation, absent) {
     result: a,
     sum,
     activation: { name, z, a, curve: explanation?.curve ?? null },
+    changeable: biasOf(trace, l, j),
     missing: explanation ? "" : absent,
   };
 }
@@ -112,6 +123,7 @@ function edgeCard(stage, { layer: l, from, to }, explanation, absent) {
       fromInputs: l === 0,
       ends,
     },
+    changeable: changeable(trace, "weight", { layer: l, neuron: to, from }, weight),
     missing: explanation?.shares ? "" : absent,
   };
 }
@@ -125,6 +137,30 @@ function inputCard(stage, i, explanation, absent) {
     place: "input",
     result: arriving(stage, 0, i),
     delivers,
+    changeable: inputOf(stage.trace, i),
     missing: delivers.terms.length < Math.min(delivers.count, 12) ? absent : "",
   };
+}
+
+/** @param {Trace} trace @param {number} l @param {number} j */
+const biasOf = (trace, l, j) =>
+  changeable(trace, "bias", { layer: l, neuron: j, from: -1 }, at(trace.network.biases[l], j));
+
+/**
+ * @param {Trace} trace @param {"weight" | "bias"} kind @param {import("../types.d.ts").ChangePlace} place @param {number | undefined} value
+ * @returns {Changeable}
+ */
+function changeable({ changes, baseline }, kind, place, value = 0) {
+  const { layer, neuron, from } = place;
+  const index = changes.findIndex(([l, j, i]) => l === layer && j === neuron && i === from);
+  const before = at(baseline?.changed, index);
+  return { kind, place, value, before: before === undefined ? null : shown(before, formatDrawn) };
+}
+
+/** @param {Trace} trace @param {number} from @returns {Changeable} */
+function inputOf({ inputs, baseline }, from) {
+  const value = at(inputs, from) ?? 0;
+  const before = at(baseline?.inputs, from) ?? value;
+  const place = { layer: -1, neuron: -1, from };
+  return { kind: "input", place, value, before: before === value ? null : shown(before, formatDrawn) };
 }

@@ -120,10 +120,38 @@ export const CARD_STYLES = `
 .card summary { min-block-size: 28px; align-content: center; color: var(--_muted); cursor: pointer; border-radius: 6px; }
 .card summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 .card .all { inline-size: 100%; }
+.card .change {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 6px 12px;
+  margin-inline: 16px;
+  padding-block: 10px 12px;
+  border-block-start: 1px solid var(--_line);
+}
+.card .change[hidden] { display: none; }
+.card .change label { display: flex; align-items: center; gap: 8px; color: var(--_muted); }
+.card .change input {
+  box-sizing: border-box;
+  inline-size: 84px;
+  block-size: 30px;
+  margin: 0;
+  padding: 0 8px;
+  border: 1px solid color-mix(in srgb, var(--_text) 32%, transparent);
+  border-radius: 8px;
+  background: var(--_background);
+  color: var(--_text);
+  font: inherit;
+  text-align: end;
+}
+.card .change input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+.card .change button { min-block-size: 30px; padding: 0 10px; font-size: 13px; color: var(--_muted); }
+.card .change .wrong { flex-basis: 100%; color: var(--_negative); }
 .card .missing { padding: 7px 10px; border-radius: 8px; background: color-mix(in srgb, var(--_text) 6%, transparent); }
 @media (max-width: 480px) {
   .card .inside { padding-inline: 12px; }
   .card .head { margin-inline: -12px; padding-inline: 12px 8px; }
+  .card .change { margin-inline: 12px; }
   .card .steps td, .card .steps th { padding-inline-start: 5px; font-size: 12px; }
   .card .sum .bars { padding-inline-start: 6px; }
 }

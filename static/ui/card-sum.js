@@ -60,7 +60,7 @@ function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives)
   const label = target
     ? html("button", { type: "button", class: "to", "data-target": JSON.stringify(target) }, name)
     : kind === "total"
-      ? mathml("math", mathml("mi", "z"))
+      ? html("span", {}, "sum ", html("i", {}, name))
       : name;
   const head = html("th", { scope: "row", colspan: product ? undefined : arrives ? 5 : 3 }, label);
   return html(

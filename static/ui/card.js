@@ -2,6 +2,7 @@
 /** A card in the top layer: beside what it explains, or as a sheet at the bottom of a small screen. Knows what it shows, not when. */
 
 import { placeCard } from "../scene/place-card.js";
+import { CardChange } from "./card-change.js";
 import { CARD_STYLES } from "./card-styles.js";
 import { sectionsOf } from "./card-sections.js";
 import { become, data, html } from "./markup.js";
@@ -21,14 +22,16 @@ export class Card {
   /** Over the target, for those who ask the browser where it is. */
   #anchor = html("i", { class: "card-anchor" });
   #sheet = false;
+  #change;
 
   /**
    * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
    * @param {HTMLElement} stage
-   * @param {{onClose: () => void, onFollow: (target: Target) => void}} does
+   * @param {{onClose: () => void, onFollow: (target: Target) => void, onChange: (what: import("../card-types.d.ts").Changeable, value: number | null) => void}} does
    */
-  constructor(frame, stage, { onClose, onFollow }) {
+  constructor(frame, stage, { onClose, onFollow, onChange }) {
     this.#frame = frame;
+    this.#change = new CardChange(onChange);
     stage.after(this.#root);
     stage.append(this.#anchor);
     this.#root.addEventListener("click", (event) => {
@@ -55,8 +58,8 @@ export class Card {
     return this.#sheet;
   }
 
-  /** @param {CardContent} content */
-  show(content) {
+  /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it */
+  show(content, changeable) {
     adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), CARD_STYLES);
     const inside = html(
       "div",
@@ -74,7 +77,8 @@ export class Card {
     this.#root.setAttribute("data-kind", content.kind);
     const there = this.#root.firstElementChild;
     if (there) become(there, inside);
-    else this.#root.append(inside);
+    else this.#root.append(inside, this.#change.root);
+    this.#change.show(changeable ? content.changeable : null);
     if (!this.open) this.root.showPopover();
   }
 

@@ -1,0 +1,42 @@
+// @ts-check
+/** The field in a card that gives a weight, a bias or an input another value, with the old one beside it. */
+
+import { keyed } from "./input-value.js";
+import { data, html } from "./markup.js";
+import { NumberField } from "./number-field.js";
+
+/** @typedef {import("../card-types.d.ts").Changeable} Changeable */
+
+export class CardChange {
+  root = html("div", { class: "change", hidden: "" });
+  #field;
+  #name = html("span");
+  #undo = html("button", { type: "button", part: "button" });
+  /** @type {Changeable | null} */
+  #shown = null;
+
+  /** @param {(what: Changeable, value: number | null) => void} onChange null gives the old value back */
+  constructor(onChange) {
+    const change = (/** @type {number | null} */ value) => this.#shown && onChange(this.#shown, value);
+    this.#field = new NumberField({
+      rule: "value",
+      called: "value",
+      onValue: change,
+      keyed: (event, value) => keyed(event, value, [-Infinity, Infinity]),
+    });
+    this.#undo.addEventListener("click", () => change(null));
+    this.root.append(html("label", {}, this.#name, this.#field.input), this.#undo, this.#field.sentence);
+  }
+
+  /** @param {Changeable | null} what null where nothing can be changed */
+  show(what) {
+    this.#shown = what;
+    this.root.toggleAttribute("hidden", what === null);
+    if (!what) return;
+    this.#name.textContent = `Try another ${what.kind}`;
+    this.#field.input.setAttribute("aria-label", `Try another ${what.kind}`);
+    this.#field.value = what.value;
+    this.#undo.replaceChildren(...(what.before ? ["back to ", data(what.before, "before")] : []));
+    this.#undo.toggleAttribute("hidden", !what.before);
+  }
+}

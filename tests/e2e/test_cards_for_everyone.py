@@ -1,0 +1,131 @@
+"""Cards by mouse, key and finger, on any screen, and where something in them is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from e2e.cards import card_of, click, edge, neuron, places, read
+from e2e.element import ask, put_live, trace_of, until
+
+OPEN = "element.shadowRoot.querySelector('.card')?.matches(':popover-open') ?? false"
+TARGETS = {"hidden": neuron(1, 2), "output": neuron(3, 0), "input": neuron(0, 1), "edge": edge(0, 0, 0)}
+SCREENS = {
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
+    "forced colours": {"forced_colors": "active", "viewport": {"width": 1280, "height": 800}},
+    "a phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+}
+
+
+@pytest.fixture(scope="module")
+def sources(browser: Browser, source_url: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(f"{source_url}blank.html")
+    yield page
+    page.close()
+
+
+@pytest.fixture(params=SCREENS)
+def context_options(request):
+    return SCREENS[request.param]
+
+
+@pytest.fixture
+def still_page(page: Page, site_url):
+    page.goto(f"{site_url}?python=off&autoplay=false")
+    until(page, "element.trace")
+    return page
+
+
+def in_viewport(page, sources, target):
+    [(x, y)] = places(page, sources, [target])
+    box = page.locator("forward-pass .stage").bounding_box()
+    return box["x"] + x, box["y"] + y
+
+
+@pytest.mark.parametrize("kind", TARGETS)
+def test_axe_finds_nothing_while_a_card_is_open(still_page: Page, sources, kind):
+    [at] = places(still_page, sources, [TARGETS[kind]])
+    card_of(still_page, at)
+    still_page.wait_for_timeout(300)
+    found = Axe().run(still_page).response["violations"]
+    assert [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found] == []
+
+
+def test_a_tap_or_click_shows_the_card_and_what_it_explains_stays_in_sight(still_page: Page, sources, request):
+    phone = "phone" in request.node.name
+    x, y = in_viewport(still_page, sources, TARGETS["hidden"])
+    (still_page.touchscreen.tap if phone else still_page.mouse.click)(x, y)
+    until(still_page, OPEN, within_ms=10_000)
+    still_page.wait_for_timeout(700)
+    card = still_page.locator("forward-pass .card").bounding_box()
+    x, y = in_viewport(still_page, sources, TARGETS["hidden"])
+    assert not (card["x"] <= x <= card["x"] + card["width"] and card["y"] <= y <= card["y"] + card["height"])
+    if phone:
+        height = still_page.viewport_size["height"]
+        assert card["y"] + card["height"] == pytest.approx(height, abs=1)
+        assert card["height"] <= 0.46 * height
+
+
+def test_every_target_inside_a_card_is_at_least_24_px(still_page: Page, sources):
+    for target in TARGETS.values():
+        [at] = places(still_page, sources, [target])
+        card_of(still_page, at)
+        sizes = ask(
+            still_page,
+            """[...element.shadowRoot.querySelectorAll('.card :is(button, summary, input)')].filter(each => each.checkVisibility())
+                .map(each => each.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))""",
+        )
+        assert min(sizes) >= 24
+
+
+def test_nothing_in_a_card_is_wider_than_the_card(still_page: Page, sources):
+    for target in TARGETS.values():
+        [at] = places(still_page, sources, [target])
+        card_of(still_page, at)
+        assert ask(
+            still_page,
+            "(card => card.scrollWidth - card.clientWidth)(element.shadowRoot.querySelector('.card'))",
+        ) <= 0  # fmt: skip
+
+
+class TestWithPython:
+    """Where Python answers what is changed in a card."""
+
+    @pytest.fixture(scope="class")
+    def context_options(self):
+        return {}
+
+    def test_another_weight_is_answered_and_the_drawn_one_stands_beside_it_and_comes_back(self, live_page, sources):
+        before = put_live(live_page)
+        drawn = before["weights"][0][0][0]
+        [at, output] = places(live_page, sources, [TARGETS["edge"], TARGETS["output"]])
+        card_of(live_page, at)
+        field = live_page.locator("forward-pass .card .change input")
+        field.fill("1.5")
+        field.press("Enter")
+        until(live_page, "element.trace.weights[0][0][0] === 1.5", within_ms=10_000)
+        card = read(live_page)
+        assert card.numbers["weight"] == 1.5
+        assert card.numbers["edge"] == 1.5 * before["inputs"][0]
+        undo = live_page.locator("forward-pass .card .change button")
+        assert float(undo.locator("data").get_attribute("value")) == drawn
+        undo.click()
+        until(live_page, "element.trace.weights[0][0][0] === argument", drawn, within_ms=10_000)
+        assert trace_of(live_page)["probabilities"] == before["probabilities"]
+        click(live_page, output)
+
+    def test_another_bias_is_answered_in_the_neurons_card(self, live_page, sources):
+        put_live(live_page)
+        [at] = places(live_page, sources, [TARGETS["hidden"]])
+        card_of(live_page, at)
+        field = live_page.locator("forward-pass .card .change input")
+        field.fill("0.25")
+        field.press("Enter")
+        until(live_page, "element.trace.biases[0][2] === 0.25", within_ms=10_000)
+        assert read(live_page).numbers["bias"] == 0.25
