@@ -45,6 +45,7 @@ def still_page(page: Page, site_url):
 def in_viewport(page, sources, target):
     [(x, y)] = places(page, sources, [target])
     box = page.locator("forward-pass .stage").bounding_box()
+    assert box
     return box["x"] + x, box["y"] + y
 
 
@@ -64,10 +65,11 @@ def test_a_tap_or_click_shows_the_card_and_what_it_explains_stays_in_sight(still
     until(still_page, OPEN, within_ms=10_000)
     still_page.wait_for_timeout(700)
     card = still_page.locator("forward-pass .card").bounding_box()
+    assert card
     x, y = in_viewport(still_page, sources, TARGETS["hidden"])
     assert not (card["x"] <= x <= card["x"] + card["width"] and card["y"] <= y <= card["y"] + card["height"])
     if phone:
-        height = still_page.viewport_size["height"]
+        height = SCREENS["a phone"]["viewport"]["height"]  # type: ignore[index]
         assert card["y"] + card["height"] == pytest.approx(height, abs=1)
         assert card["height"] <= 0.46 * height
 

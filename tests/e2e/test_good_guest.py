@@ -16,7 +16,9 @@ LISTENERS = """globalThis.heard = [];
     const { addEventListener } = EventTarget.prototype;
     EventTarget.prototype.addEventListener = function (type, ...more) {
         const page = [undefined, null, window, document, document.documentElement, document.body].includes(this);
-        if (page && new Error().stack.includes("/static/")) heard.push(type); // not what drives the browser
+        const { stack } = new Error();
+        // Not what drives the browser, which may come by way of PyScript.
+        if (page && stack.includes("/static/") && !stack.includes("InjectedScript")) heard.push(type);
         return addEventListener.call(this, type, ...more);
     };
     globalThis.names = new Set(Object.getOwnPropertyNames(globalThis));"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
 from pathlib import Path
 
@@ -150,7 +151,10 @@ def test_what_is_loaded_later_is_there_and_named_by_the_element_alone(site, chec
 
 def test_classic_scripts_load_the_very_same_modules_later(checkout):
     classic = (checkout.static / LATER_CLASSIC).read_text()
-    assert dict(re.findall(r'import \* as (\w+) from "\.\./([^"]+)"', classic)) == later_sources(checkout)
+    imported = re.findall(r'import \* as (\w+) from "([^"]+)"', classic)
+    assert {name: posixpath.normpath(posixpath.join("element", path)) for name, path in imported} == later_sources(
+        checkout
+    )
 
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
