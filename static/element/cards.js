@@ -42,6 +42,7 @@ export class Cards {
     this.#card = new Card(frame, stage, {
       onClose: () => this.#dismiss(),
       onFollow: (target) => this.#follow(target),
+      onToggle: () => this.#refresh(),
       onChange: ({ kind, place, before }, value) =>
         kind === "input" ? conductor.setInput(place.from, value ?? before?.value ?? 0) : conductor.change(place, value),
     });

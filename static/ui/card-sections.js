@@ -14,11 +14,11 @@ const DOES = {
   identity: "lets z through as it is",
 };
 
-/** The inside of a card, under its head. @param {Card} card @returns {Element[]} */
-export function sectionsOf(card) {
+/** The inside of a card, under its head. @param {Card} card @param {boolean} opened whether all terms are asked for @returns {Element[]} */
+export function sectionsOf(card, opened) {
   const { sum, activation, softmax, product, delivers, missing } = card;
   const sections = [
-    sum && sumSection(sum, card.kind),
+    sum && sumSection(sum, card.kind, opened),
     activation && activationSection(activation),
     softmax &&
       section(
@@ -27,7 +27,7 @@ export function sectionsOf(card) {
         softmaxTable(softmax),
       ),
     product && productSection(product),
-    delivers && deliverySection(delivers),
+    delivers && deliverySection(delivers, opened),
     missing && html("p", { class: "missing" }, missing),
   ];
   return /** @type {Element[]} */ (sections.filter(Boolean));
@@ -39,8 +39,8 @@ const section = (name, ...children) => html("div", { class: `section ${name}` },
 /** @param {string} name @param {string} sentence */
 const step = (name, sentence) => html("p", {}, html("b", {}, name), ` ${sentence}`);
 
-/** @param {Sum} sum @param {Card["kind"]} kind */
-function sumSection(sum, kind) {
+/** @param {Sum} sum @param {Card["kind"]} kind @param {boolean} opened */
+function sumSection(sum, kind, opened) {
   const what = sum.fromInputs
     ? "each input times the weight of its edge"
     : "each activation times the weight of its edge";
@@ -50,7 +50,7 @@ function sumSection(sum, kind) {
     html("p", {}, html("b", {}, "Sum"), ` ${what}, and the bias, add up to z${z}`),
     sumFormula(sum),
     sumTable(sum, "What adds up to z", "adds"),
-    sum.all && allTerms(sum.all, sum.fromInputs),
+    sum.all && allTerms(sum.all, sum.fromInputs, opened),
   );
 }
 
@@ -114,8 +114,8 @@ const shareBar = (share) =>
     svg("rect", { class: "part", width: 100 * (share ?? 0), height: 6 }),
   );
 
-/** @param {Sum} delivers */
-function deliverySection(delivers) {
+/** @param {Sum} delivers @param {boolean} opened */
+function deliverySection(delivers, opened) {
   const hidden = delivers.count - delivers.terms.length;
   return section(
     "delivering",
@@ -127,6 +127,6 @@ function deliverySection(delivers) {
     ),
     sumTable(delivers, "Where it goes", "delivers"),
     hidden > 0 && !delivers.all && html("p", { class: "rest" }, `and to ${hidden.toLocaleString("en")} more`),
-    delivers.all && allTerms(delivers.all, true),
+    delivers.all && allTerms(delivers.all, true, opened),
   );
 }

@@ -42,11 +42,15 @@ export function sumTable(sum, caption, adds) {
   );
 }
 
-/** Every edge of a long sum, for those who ask. @param {readonly Term[]} all @param {boolean} fromInputs */
-export function allTerms(all, fromInputs) {
+/**
+ * Every edge of a long sum, for those who ask.
+ * @param {readonly Term[]} all @param {boolean} fromInputs @param {boolean} opened only then there are rows: they may be a thousand
+ */
+export function allTerms(all, fromInputs, opened) {
   const plain = { fromInputs, terms: all, zero: 0, all: null, count: all.length };
   const summary = `All ${all.length.toLocaleString("en")} terms`;
-  return html("details", { class: "all" }, html("summary", {}, summary), sumTable(plain, summary, "adds"));
+  const table = opened && sumTable(plain, summary, "adds");
+  return html("details", { class: "all" }, html("summary", {}, summary), table);
 }
 
 /** @param {Term} term @param {number} zero @param {boolean} arrives whether the table tells what arrives */

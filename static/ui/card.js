@@ -27,9 +27,9 @@ export class Card {
   /**
    * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
    * @param {HTMLElement} stage
-   * @param {{onClose: () => void, onFollow: (target: Target) => void, onChange: (what: import("../card-types.d.ts").Changeable, value: number | null) => void}} does
+   * @param {{onClose: () => void, onFollow: (target: Target) => void, onToggle: () => void, onChange: (what: import("../card-types.d.ts").Changeable, value: number | null) => void}} does
    */
-  constructor(frame, stage, { onClose, onFollow, onChange }) {
+  constructor(frame, stage, { onClose, onFollow, onToggle, onChange }) {
     this.#frame = frame;
     this.#change = new CardChange(onChange);
     stage.after(this.#root);
@@ -39,6 +39,8 @@ export class Card {
       if (button?.classList.contains("close")) onClose();
       else if (button?.dataset.target) onFollow(JSON.parse(button.dataset.target));
     });
+    // Of the rows inside: the card's own coming and going is told by the same name.
+    this.#root.addEventListener("toggle", (event) => event.target !== this.#root && onToggle(), { capture: true });
   }
 
   get root() {
@@ -72,7 +74,7 @@ export class Card {
         html("strong", { class: "result" }, data(content.result, "result")),
         html("button", { type: "button", class: "close", part: "button", "aria-label": "Close" }, "✕"),
       ),
-      ...sectionsOf(content),
+      ...sectionsOf(content, this.#root.querySelector("details[open]") !== null),
     );
     this.#root.setAttribute("data-kind", content.kind);
     const there = this.#root.firstElementChild;

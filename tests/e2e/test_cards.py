@@ -181,6 +181,10 @@ def test_a_large_neuron_shows_its_strongest_terms_the_rest_together_and_all_of_t
     trace = put_live(live_page, layers="120-60-2")
     [at] = places(live_page, sources, [neuron(1, 7)])
     card = card_of(live_page, at, told=".all")
+    assert card.all == []
+    live_page.locator("forward-pass .card summary").click()
+    until(live_page, "element.shadowRoot.querySelectorAll('.card .all tbody tr').length === 120", within_ms=5000)
+    card = read(live_page)
     weights, bias = trace["weights"][0][7], trace["biases"][0][7]
     delivered = [w * x for w, x in zip(weights, trace["inputs"], strict=True)]
     ranked = sorted(delivered, key=lambda c: -abs(c))
