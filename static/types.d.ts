@@ -331,11 +331,27 @@ export interface OnStage {
   paused: boolean;
 }
 
+/** What may have changed: the numbers on stage, what is known of them, the target; whether time goes on, how fast, and to which moment somebody went. */
+export type News = "numbers" | "phase" | "target" | "playing" | "pace" | "moment";
+
+/** What happens when a pass is over: the next sample, the same sample again, nothing more. */
+export type AtEnd = "next" | "loop" | "stop";
+
 /** What cards and panels may ask of the element they belong to, and where they hear what has changed. */
 export interface Conducting {
   readonly onStage: OnStage;
-  /** Dispatches `numbers`, `phase`, `target` and `playing`. */
+  /** Dispatches `News`. */
   readonly news: EventTarget;
+  paused: boolean;
+  /** The reader's, until the author's is another: 0.25 to 4. */
+  speed: number;
+  atEnd: AtEnd;
+  /** Goes to a moment of the pass, held inside it. */
+  seek(timeMs: number): void;
+  /** Goes some steps on (back, with a negative number) and pauses there: to the end of a step or of a layer, or to another sample's end. */
+  step(count: number, unit: "step" | "layer" | "sample"): void;
+  /** Another network; resolved when it is drawn. */
+  randomize(): Promise<void>;
   /** Does something that may need Python, and says in the element what went wrong. */
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
   /** Feeds something else in: Python answers, the newest wish wins. Null gives the network its own samples back. */

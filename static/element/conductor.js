@@ -10,6 +10,7 @@ import { GivenReels, settingsOf } from "./given-reels.js";
 import { interpreterFor, savesData, whenIdle } from "./interpreter.js";
 import { later } from "./later.js";
 import { mark } from "./marks.js";
+import { Pacing } from "./pacing.js";
 import { Program } from "./program.js";
 import { Stage } from "./stage.js";
 import { Starting } from "./starting.js";
@@ -31,10 +32,9 @@ export class Conductor {
   #display;
   #coloring;
   #given;
-  #paused = false;
   /** @type {Status | ""} */
   #told = "";
-  /** Tells cards and panels what has changed: `numbers` on stage, the `phase` of the pass, the `target`, whether it is `playing`. */
+  /** Tells cards and panels what has changed: see `Conducting`. */
   news = new EventTarget();
   /** @type {Promise<unknown>} */
   #opened = Promise.resolve();
@@ -70,9 +70,9 @@ export class Conductor {
       stillCanvas: parts.still,
       movingCanvas: parts.moving,
       palette: UNSEEN,
-      onEnd: () => (this.program.inputs ? this.stage.showSample(...this.#present()) : this.program.nextSample()),
+      onEnd: () => this.pacing.end(),
       onStep: (step) => this.#stepped(step),
-      onPhase: () => this.#tell("phase"),
+      onPhase: () => this.#phased(),
     });
     this.#coloring = new Coloring(host, parts, (palette) => (this.stage.palette = palette));
     this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
@@ -83,6 +83,9 @@ export class Conductor {
     });
     const { stage, program, controls } = this;
     this.starting = new Starting(host, program, controls);
+    const { pace } = parts;
+    const run = (/** @type {() => Promise<unknown>} */ work) => this.run(work);
+    this.pacing = new Pacing({ pace, stage, program, controls, run, tell: (news) => this.#tell(news) });
     this.adjusting = new Adjusting({
       program,
       complain: (about, sentence) => controls.complain(about, sentence),
@@ -127,7 +130,37 @@ export class Conductor {
   }
 
   get paused() {
-    return this.#paused;
+    return this.pacing.paused;
+  }
+
+  set paused(paused) {
+    this.pacing.paused = paused;
+  }
+
+  get speed() {
+    return this.pacing.speed;
+  }
+
+  set speed(speed) {
+    this.pacing.speed = speed;
+  }
+
+  get atEnd() {
+    return this.pacing.atEnd;
+  }
+
+  set atEnd(atEnd) {
+    this.pacing.atEnd = atEnd;
+  }
+
+  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
+  seek(timeMs) {
+    this.pacing.seek(timeMs);
+  }
+
+  /** @param {number} count @param {"step" | "layer" | "sample"} unit */
+  step(count, unit) {
+    this.pacing.step(count, unit);
   }
 
   /** @returns {import("../types.d.ts").OnStage} */
@@ -154,13 +187,6 @@ export class Conductor {
     };
   }
 
-  set paused(paused) {
-    this.#paused = paused;
-    this.stage.playing = !paused;
-    this.controls.showPlaying(!paused);
-    this.#tell("playing");
-  }
-
   /** How the picture is to be shown. @param {Display} display */
   set display(display) {
     const first = this.#told === "";
@@ -168,15 +194,16 @@ export class Conductor {
     this.starting.wish = display.python;
     this.controls.labels = display.labels;
     this.stage.labels = display.labels;
-    this.stage.speed = display.speed;
+    this.pacing.authorSpeed = display.speed;
     this.#parts.frame.dataset.controls = display.controls;
     this.#coloring.theme = display.theme;
     if (first) {
       this.paused = !display.autoplay;
-      if (!display.autoplay) this.stage.player.seek(Infinity);
+      if (!display.autoplay) this.stage.seek(Infinity);
       this.#told = this.status;
     } else {
-      this.controls.show(this.program.trace, this.program.settings);
+      this.#show();
+      this.#tell("numbers");
       this.starting.asWished();
     }
     this.#statusChanged();
@@ -273,7 +300,7 @@ export class Conductor {
     if (trace?.source === "live") mark("live");
     // Until now nobody knew whether there are numbers, and words about it would have moved.
     this.#parts.frame.toggleAttribute("data-opened", true);
-    this.controls.show(trace, settings);
+    this.#show();
     this.#tellStep();
     this.targeting.keep();
     this.starting.showStatus();
@@ -286,6 +313,17 @@ export class Conductor {
   #stepped(step) {
     if (step.name === "weigh" && this.program.trace) mark("first-pulse");
     this.#tellStep();
+  }
+
+  /** More is known than before, or, after a seek, less. */
+  #phased() {
+    this.#show();
+    this.targeting.keep();
+    this.#tell("phase");
+  }
+
+  #show() {
+    this.controls.show(this.program.trace, this.program.settings, this.stage.phase);
   }
 
   #tellStep() {
@@ -333,7 +371,7 @@ export class Conductor {
     if (changed) this.#dispatch("targetchange", { target });
   }
 
-  /** @param {"numbers" | "phase" | "target" | "playing"} news */
+  /** @param {import("../types.d.ts").News} news */
   #tell(news) {
     this.news.dispatchEvent(new Event(news));
   }

@@ -1,9 +1,6 @@
 // @ts-check
 /** What opens beside the stage, one thing at a time; each is loaded when somebody wants it first. */
 
-import { adopt } from "../ui/sheets.js";
-import { later } from "./later.js";
-
 /** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("./later.js").PanelName} PanelName */
 
 const NOT_LOADED = "That could not be opened: its script could not be loaded.";
@@ -11,15 +8,23 @@ const NOT_LOADED = "That could not be opened: its script could not be loaded.";
 export class Drawer {
   #parts;
   #conductor;
+  #tools;
   /** @type {{name: PanelName, panel: Panel} | null} */
   #open = null;
   /** What was wanted last, while it is on its way. @type {PanelName | null} */
   #wanted = null;
 
-  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
-  constructor(parts, conductor) {
+  /** Where the focus was before it opened. @type {HTMLElement | null} */
+  #from = null;
+
+  /**
+   * @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor
+   * @param {import("./beside.js").Tools} tools
+   */
+  constructor(parts, conductor, tools) {
     this.#parts = parts;
     this.#conductor = conductor;
+    this.#tools = tools;
   }
 
   /** @param {AbortSignal} signal */
@@ -31,7 +36,7 @@ export class Drawer {
     }
     drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const show = () => this.#open?.panel.show();
-    for (const news of ["numbers", "phase"]) this.#conductor.news.addEventListener(news, show, { signal });
+    for (const news of ["numbers", "phase", "pace"]) this.#conductor.news.addEventListener(news, show, { signal });
     signal.addEventListener("abort", () => this.close());
   }
 
@@ -41,11 +46,13 @@ export class Drawer {
     this.close();
     if (wasOpen) return;
     this.#wanted = name;
-    const module = await later(name).catch(() => null);
+    const { drawer, openers, root } = this.#parts;
+    const opener = openers.find(({ dataset }) => dataset.panel === name) ?? null;
+    this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
+    const module = await this.#tools.later(name).catch(() => null);
     this.#conductor.controls.complain("drawer", module ? null : NOT_LOADED);
     if (!module || this.#wanted !== name) return;
-    const { drawer } = this.#parts;
-    adopt(/** @type {ShadowRoot} */ (drawer.getRootNode()), module.STYLES);
+    this.#tools.adopt(root, module.STYLES);
     drawer.hidden = false;
     this.#open = { name, panel: new module.Panel(drawer, this.#conductor) };
     this.#tellOpeners();
@@ -67,9 +74,8 @@ export class Drawer {
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.key !== "Escape" || !this.#open) return;
-    const { name } = this.#open;
     this.close();
-    this.#parts.openers.find((opener) => opener.dataset.panel === name)?.focus();
+    this.#from?.focus();
   }
 
   #tellOpeners() {

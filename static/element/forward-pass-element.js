@@ -6,10 +6,9 @@ import { build, dress } from "../ui/template.js";
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
-import { Drawer } from "./drawer.js";
+import { Furnishing } from "./furnishing.js";
 import { Sharing } from "./sharing.js";
 import { Touching } from "./touching.js";
-import { stopAfter } from "./steps.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
 
@@ -20,9 +19,10 @@ import { stopAfter } from "./steps.js";
 export class ForwardPassElement extends HTMLElement {
   static observedAttributes = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
+  #parts;
   #conductor;
   #sharing;
-  #drawer;
+  #furnishing;
   #touching;
   #connection = new AbortController();
   #opened = false;
@@ -36,19 +36,17 @@ export class ForwardPassElement extends HTMLElement {
   constructor() {
     super();
     const { settings, display } = readAttributes(this);
-    const parts = build(this.attachShadow({ mode: "open" }));
+    const parts = (this.#parts = build(this.attachShadow({ mode: "open" })));
     this.#conductor = new Conductor(this, parts, settings, display);
     this.#sharing = new Sharing(this, parts, this.#conductor);
-    this.#drawer = new Drawer(parts, this.#conductor);
+    this.#furnishing = new Furnishing(parts, this.#conductor);
     this.#touching = new Touching(parts, this.#conductor);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
-    this.#conductor.listen(this.#connection.signal);
-    this.#sharing.listen(this.#connection.signal);
-    this.#drawer.listen(this.#connection.signal);
-    this.#touching.listen(this.#connection.signal);
+    for (const part of [this.#conductor, this.#sharing, this.#furnishing, this.#touching])
+      part.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#readAttributes();
     this.#takeEarlyProperties();
@@ -189,6 +187,11 @@ export class ForwardPassElement extends HTMLElement {
     return this.#conductor.randomize();
   }
 
+  /** The stage takes the focus, and with it the keys. @override @param {FocusOptions} [options] */
+  focus(options) {
+    this.#parts.still.focus(options);
+  }
+
   /** Goes on with the pass, and with the passes of the samples that follow. */
   play() {
     this.#do(() => (this.#conductor.paused = false));
@@ -201,7 +204,7 @@ export class ForwardPassElement extends HTMLElement {
 
   /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */
   seek(timeMs) {
-    this.#do(() => this.#conductor.stage.player.seek(Number(timeMs) || 0));
+    this.#do(() => this.#conductor.seek(Number(timeMs) || 0));
   }
 
   /**
@@ -209,13 +212,7 @@ export class ForwardPassElement extends HTMLElement {
    * @param {number} [count] @param {"step" | "layer" | "sample"} [unit]
    */
   step(count = 1, unit = "step") {
-    this.pause();
-    this.#do(() => {
-      if (unit === "sample") {
-        void this.#conductor.run(() => this.#conductor.program.moveSample(count));
-        this.seek(this.durationMs);
-      } else this.seek(stopAfter(this.#conductor.stage.timeline, this.currentTimeMs, count, unit));
-    });
+    this.#do(() => this.#conductor.step(count, unit));
   }
 
   /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */

@@ -2,6 +2,7 @@
 /** All that is loaded later, for pages that may load no modules: it hangs on the script's own tag, where `later.js` finds it. */
 
 import * as adjust from "../ui/adjust-panel.js";
+import * as beside from "./beside.js";
 import * as cards from "./cards.js";
 import * as ghosts from "../render/ghosts.js";
 import * as handles from "../ui/handles.js";
@@ -9,6 +10,6 @@ import * as pace from "../ui/pace-panel.js";
 import * as python from "../ui/python-panel.js";
 import * as share from "../ui/share-panel.js";
 
-export const modules = { adjust, cards, ghosts, handles, pace, python, share };
+export const modules = { adjust, beside, cards, ghosts, handles, pace, python, share };
 
 if (document.currentScript) Object.assign(document.currentScript, { modules });

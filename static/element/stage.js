@@ -27,7 +27,8 @@ export class Stage {
   #still = false;
   #speed = 1;
   #step = -1;
-  #phase = 0;
+  /** What readers of the stage were told last; nothing yet. */
+  #phase = -1;
   #playing = false;
   /** Where the pass that is shown next begins; null for where it would anyway. @type {number | null} */
   #opensAtMs = null;
@@ -47,6 +48,8 @@ export class Stage {
     this.#player.durationMs = this.#timeline.durationMs;
     this.onStep = onStep;
     this.onPhase = onPhase;
+    /** Called in every frame; it must allocate nothing. */
+    this.onMoment = () => {};
     const layers = [1, 1];
     this.#picture = {
       layers,
@@ -89,7 +92,23 @@ export class Stage {
   /** Whether passes are to follow each other; where there are no numbers nothing moves. @param {boolean} playing */
   set playing(playing) {
     this.#playing = playing;
+    if (!playing) this.#forget();
     this.#player.playing = playing && this.#picture.reel !== null;
+  }
+
+  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
+  seek(timeMs) {
+    this.#forget();
+    this.#player.seek(timeMs);
+  }
+
+  /**
+   * The sample before lingers only in the pass that follows it without a stop. What stands still or was gone to is a
+   * function of sample and moment alone: what has not been computed by then is not there, not even as it was before.
+   */
+  #forget() {
+    this.#picture.previousTrace = null;
+    this.#player.invalidate();
   }
 
   get durationMs() {
@@ -119,7 +138,7 @@ export class Stage {
     const sameShape = picture.reel !== null && picture.layers.join() === reel.network.layers.join();
     const edges = reel.network.weights.reduce((sum, weights) => sum + weights.length, 0);
     picture.previousReel = sameShape && edges <= EDGES_THAT_GLIDE ? picture.reel : null;
-    picture.previousTrace = sameShape ? picture.trace : null;
+    picture.previousTrace = sameShape && this.#playing ? picture.trace : null;
     Object.assign(picture, { reel, trace });
     this.playing = this.#playing;
     this.#useLayers(reel.network.layers);
@@ -131,7 +150,8 @@ export class Stage {
 
   /** The next sample of the network on stage. @param {Reel} reel @param {Trace} trace */
   showSample(reel, trace) {
-    Object.assign(this.#picture, { previousTrace: this.#picture.trace, previousReel: null, reel, trace });
+    const previousTrace = this.#playing ? this.#picture.trace : null;
+    Object.assign(this.#picture, { previousTrace, previousReel: null, reel, trace });
     this.#arrive();
   }
 
@@ -211,7 +231,7 @@ export class Stage {
 
   /** What was awaited is on stage: its first frame shows the moment that was asked for. */
   #arrive() {
-    if (this.#opensAtMs !== null) this.#player.seek(this.#opensAtMs);
+    if (this.#opensAtMs !== null) this.seek(this.#opensAtMs);
     this.#opensAtMs = null;
     this.#player.invalidate();
   }
@@ -250,6 +270,7 @@ export class Stage {
     const { frame } = picture;
     const rested = frame.stepIndex === this.#timeline.steps.length - 1;
     sampleInto(frame, this.#timeline, this.shownTimeMs);
+    this.onMoment();
     // While the picture rests, one frame is like the other.
     if (rested && !stale && frame.stepIndex === this.#step && picture.blend >= 1) return;
     // Fast, then settling: who asked for another network sees an answer in the very next frame.

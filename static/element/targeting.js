@@ -65,15 +65,20 @@ export class Targeting {
     this.#onTarget(target, changed);
     if (!changed) return;
     this.#stage.target = target;
-    this.#controls.tellTarget(target, this.#program.trace, this.#program.settings);
+    this.#tell();
   }
 
-  /** The target's numbers are another sample's now; in another network it may be gone. */
+  /** The target's numbers are another sample's or known by now; in another network it may be gone. */
   keep() {
     const target = this.#target;
     if (!target) return;
     const { settings, trace } = this.#program;
-    if (exists(target, settings.layers, trace)) this.#controls.tellTarget(target, trace, settings);
+    if (exists(target, settings.layers, trace)) this.#tell();
     else this.target = null;
+  }
+
+  #tell() {
+    const { settings, trace } = this.#program;
+    this.#controls.tellTarget(this.#target, trace, settings, this.#stage.phase);
   }
 }

@@ -37,7 +37,7 @@ function request() {
 
 /**
  * Plays passes of `durationMs` each, one after the other.
- * `onFrame` paints the present; `onEnd` is called when a pass is over and the next begins.
+ * `onFrame` paints the present; `onEnd` is called when a pass is over and the next begins, unless it stops there.
  */
 export class Player {
   #timeMs = 0;
@@ -139,7 +139,8 @@ export class Player {
     if (this.#blend < 1) this.#blend = Math.min(1, this.#blend + elapsedMs / BLEND_MS);
     if (this.#playing) {
       this.#timeMs += elapsedMs * this.speed;
-      while (this.#timeMs >= this.durationMs) {
+      // Whoever hears of the end may stop there.
+      while (this.#playing && this.#timeMs >= this.durationMs) {
         this.#timeMs -= this.durationMs;
         this.onEnd();
       }

@@ -15,6 +15,7 @@ export const PATHS = {
   /** What is loaded when somebody wants it. */
   later: {
     adjust: "ui/adjust-panel.js",
+    beside: "element/beside.js",
     cards: "element/cards.js",
     ghosts: "render/ghosts.js",
     handles: "ui/handles.js",

@@ -13,10 +13,14 @@ export function tellOutputs(trace, labels) {
   return told.map(({ p, k }) => `${className(labels, k)} ${formatPercent(p)}`).join(", ");
 }
 
-/** The picture's description. @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels */
-export function describe(layers, trace, labels) {
+/**
+ * The picture's description.
+ * @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels
+ * @param {boolean} [computed] whether the percentages stand already at the moment it shows
+ */
+export function describe(layers, trace, labels, computed = true) {
   const network = `Neural network with layers of ${layers.join(", ")} neurons`;
-  return trace
-    ? `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${tellOutputs(trace, labels)}.`
-    : `${network}. Its numbers are not there yet.`;
+  if (!trace) return `${network}. Its numbers are not there yet.`;
+  const outputs = computed ? tellOutputs(trace, labels) : "not computed yet at this moment of the pass";
+  return `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${outputs}.`;
 }

@@ -35,8 +35,11 @@ const KNOWN_FROM = {
   probabilities: (l) => 4 + 3 * l,
 };
 
+/** The first phase in which a quantity of weight layer l is known. @param {Quantity} quantity @param {number} [l] */
+export const knownFrom = (quantity, l = 0) => KNOWN_FROM[quantity](l);
+
 /**
  * Whether a quantity of weight layer l is known in a phase.
  * @param {number} phase @param {Quantity} quantity @param {number} [l] weight layer, for the probabilities the last; the inputs have none
  */
-export const isKnown = (phase, quantity, l = 0) => phase >= KNOWN_FROM[quantity](l);
+export const isKnown = (phase, quantity, l = 0) => phase >= knownFrom(quantity, l);

@@ -2,8 +2,8 @@
 /** The buttons and words around the stage. Knows what is shown in them, not what it means. */
 
 import { describe, tellOutputs } from "../scene/describe.js";
+import { isKnown } from "../scene/known.js";
 import { tellStep, tellTarget, writeFacts } from "./narration.js";
-import { tablesOf, writeTables } from "./number-table.js";
 import { showPlaying } from "./template.js";
 
 /**
@@ -33,18 +33,12 @@ export class Controls {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { play, randomize, openNumbers, retry, dismiss, numbers, notices } = this.#parts;
+    const { play, randomize, retry, dismiss, notices } = this.#parts;
     play.addEventListener("click", this.#does.onPlay, { signal });
     randomize.addEventListener("click", this.#does.onRandomize, { signal });
     retry.addEventListener("click", this.#does.onRetry, { signal });
     dismiss.addEventListener("click", () => this.#dismiss(), { signal });
     notices.addEventListener("slotchange", () => this.#takeNotices(), { signal });
-    openNumbers.addEventListener(
-      "click",
-      () => this.#openNumbers(openNumbers.getAttribute("aria-expanded") !== "true"),
-      { signal },
-    );
-    numbers.addEventListener("keydown", (event) => event.key === "Escape" && this.#openNumbers(false), { signal });
   }
 
   /** @param {boolean} playing */
@@ -52,16 +46,20 @@ export class Controls {
     showPlaying(this.#parts, playing);
   }
 
-  /** The network and sample on stage. @param {Trace | null} trace @param {Settings} settings */
-  show(trace, settings) {
-    const { seed, sample, drawn, given, still, numbers } = this.#parts;
+  /**
+   * The network and sample on stage.
+   * @param {Trace | null} trace @param {Settings} settings @param {number} phase what is known, as `isKnown` counts it
+   */
+  show(trace, settings, phase) {
+    const { seed, sample, drawn, given, still } = this.#parts;
     drawn.hidden = trace?.drawnInputs === false;
     given.hidden = !drawn.hidden;
     write(seed, settings.seed);
     write(sample, trace?.sample ?? settings.sample);
-    still.setAttribute("aria-label", describe(settings.layers, trace, this.labels));
-    if (trace) writeTables(numbers, tablesOf(trace, this.labels));
-    else writeTables(numbers, []);
+    still.setAttribute(
+      "aria-label",
+      describe(settings.layers, trace, this.labels, isKnown(phase, "probabilities", settings.layers.length - 2)),
+    );
   }
 
   /** @param {string} status @param {string | null} source @param {string} words */
@@ -78,10 +76,10 @@ export class Controls {
     if (!this.#aimed) this.#writeStep();
   }
 
-  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings */
-  tellTarget(target, trace, settings) {
+  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {number} phase */
+  tellTarget(target, trace, settings, phase) {
     this.#aimed = target !== null;
-    if (target) writeFacts(this.#parts.told, ...tellTarget(target, trace, settings.layers, this.labels));
+    if (target) writeFacts(this.#parts.told, ...tellTarget(target, trace, settings.layers, this.labels, phase));
     else this.#writeStep();
   }
 
@@ -125,16 +123,6 @@ export class Controls {
     retry.textContent = action;
     retry.hidden = action === "";
     notice.hidden = all.length === 0 && notices.hidden;
-  }
-
-  /** @param {boolean} open */
-  #openNumbers(open) {
-    const { openNumbers, numbers } = this.#parts;
-    openNumbers.setAttribute("aria-expanded", String(open));
-    numbers.classList.toggle("unseen", !open);
-    numbers.tabIndex = open ? 0 : -1;
-    if (open) numbers.focus();
-    else openNumbers.focus();
   }
 
   #writeStep() {

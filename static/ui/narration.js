@@ -1,6 +1,7 @@
 // @ts-check
 /** What is happening, in a few words: the line under the stage, the picture's description, the announcements. */
 
+import { isKnown } from "../scene/known.js";
 import { FUNCTIONS, inputName, neuronName } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent } from "../scene/number-format.js";
 
@@ -8,6 +9,8 @@ import { formatComputed, formatDrawn, formatPercent } from "../scene/number-form
  * @typedef {import("../types.d.ts").Step} Step @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
  * @typedef {import("../types.d.ts").Target} Target
  */
+
+/** @typedef {readonly [label: string, value: number | null][]} Facts values are Python's; null where nothing has been computed yet */
 
 /**
  * The line for a step: its name, and what it does.
@@ -41,29 +44,36 @@ export function tellStep(step, { temperature, activation }) {
 /**
  * What the pointer is on, with its numbers.
  * @param {Exclude<Target, null>} target @param {Trace | null} trace @param {readonly number[]} layers @param {Labels} labels
- * @returns {[name: string, facts: [label: string, value: number][]]} the values are Python's
+ * @param {number} phase what has been computed
+ * @returns {[name: string, facts: Facts]}
  */
-export function tellTarget(target, trace, layers, labels) {
+export function tellTarget(target, trace, layers, labels, phase) {
   const last = layers.length - 1;
   /** @param {number} l @param {number} j */
   const neuron = (l, j) => neuronName(layers, labels, l, j);
+  /** @param {import("../scene/known.js").Quantity} quantity @param {number} l @param {number} value */
+  const known = (quantity, l, value) => (isKnown(phase, quantity, l) ? value : null);
   if (target.kind === "neuron") {
     const { layer: l, neuron: j } = target;
     const name = l === 0 ? `input ${inputName(labels, j)}` : neuron(l, j);
     if (!trace) return [name, []];
-    if (l === 0) return [name, [["value", at(trace.inputs, j)]]];
+    if (l === 0) return [name, [["value", known("inputs", 0, at(trace.inputs, j))]]];
     const bias = at(trace.network.biases[l - 1], j);
-    const sum = at(trace.preActivations[l - 1], j);
-    if (l === last) return [name, [["bias", bias], ["logit", sum], ["probability", at(trace.probabilities, j)]]]; // prettier-ignore
-    return [name, [["bias", bias], ["sum z", sum], ["activation", at(trace.activations[l - 1], j)]]]; // prettier-ignore
+    const sum = known("preActivations", l - 1, at(trace.preActivations[l - 1], j));
+    if (l === last) return [name, [["bias", bias], ["logit", sum], ["probability", known("probabilities", l - 1, at(trace.probabilities, j))]]]; // prettier-ignore
+    return [name, [["bias", bias], ["sum z", sum], ["activation", known("activations", l - 1, at(trace.activations[l - 1], j))]]]; // prettier-ignore
   }
   const { layer: l, from, to } = target;
   const name = `edge ${neuron(l, from)} → ${neuron(l + 1, to)}`;
   if (!trace) return [name, []];
   const index = to * /** @type {number} */ (layers[l]) + from;
   const { indices, values } = /** @type {import("../types.d.ts").Contributions} */ (trace.contributions[l]);
-  const activation = l === 0 ? trace.inputs : trace.activations[l - 1];
-  return [name, [["weight", at(trace.network.weights[l], index)], [l === 0 ? "× input" : "× activation", at(activation, from)], ["= contribution", at(values, indices ? indices.indexOf(index) : index)]]]; // prettier-ignore
+  const contribution = known("contributions", l, at(values, indices ? indices.indexOf(index) : index));
+  const activation =
+    l === 0
+      ? known("inputs", 0, at(trace.inputs, from))
+      : known("activations", l - 1, at(trace.activations[l - 1], from));
+  return [name, [["weight", at(trace.network.weights[l], index)], [l === 0 ? "× input" : "× activation", activation], ["= contribution", contribution]]]; // prettier-ignore
 }
 
 /** @param {Float64Array | undefined} values @param {number} index */
@@ -79,8 +89,8 @@ const FORMATS = {
 };
 
 /**
- * Writes a name and facts as text and `<data>`, whose value is the whole float64.
- * @param {HTMLElement} into @param {string} name @param {readonly [label: string, value: number][]} facts
+ * Writes a name and facts as text and `<data>`, whose value is the whole float64, or nothing where nothing is known yet.
+ * @param {HTMLElement} into @param {string} name @param {Facts} facts
  */
 export function writeFacts(into, name, facts) {
   const title = document.createElement("b");
@@ -89,8 +99,8 @@ export function writeFacts(into, name, facts) {
   for (const [label, value] of facts) {
     const data = document.createElement("data");
     data.className = "value";
-    data.value = String(value);
-    data.textContent = (FORMATS[label] ?? formatComputed)(value);
+    data.value = String(value ?? "");
+    data.textContent = value === null ? "–" : (FORMATS[label] ?? formatComputed)(value);
     into.append(` · ${label} `, data);
   }
 }

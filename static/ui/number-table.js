@@ -1,22 +1,53 @@
 // @ts-check
-/** The numbers of the sample on stage as tables: for those who cannot see the picture, and for those who want to check it. */
+/**
+ * The numbers of the sample on stage as tables: for those who cannot see the picture, and for those who want to check it.
+ * What has not been computed at the moment on stage is not there yet.
+ */
 
+import { knownFrom } from "../scene/known.js";
 import { className, inputName } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent, subscript } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
-/** @typedef {{caption: string, columns: string[], rows: {name: string, cells: {value: number, text: string}[]}[], note?: string}} Table */
+/** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the phase from which on it is known */
+/** @typedef {{caption: string, columns: string[], rows: {name: string, cells: Cell[]}[], note?: string}} Table */
+
+export const STYLES = `
+.numbers {
+  position: absolute;
+  inset: 0 0 auto auto;
+  z-index: 1;
+  box-sizing: border-box;
+  inline-size: min(100%, 600px);
+  block-size: 100%;
+  overflow: auto;
+  padding: 14px 18px 18px;
+  background: var(--_background);
+  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
+}
+.numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
+table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font: inherit; font-size: 13px; color: inherit; }
+caption { text-align: start; font-weight: 600; padding-block-end: 6px; }
+th { font-weight: 500; color: var(--_muted); text-align: end; }
+th[scope="row"] { text-align: start; white-space: nowrap; }
+th, td { padding: 3px 0 3px 10px; border-block-start: 1px solid color-mix(in srgb, var(--_text) 8%, transparent); }
+th:first-child { padding-inline-start: 0; }
+td { text-align: end; white-space: nowrap; }
+`;
 
 /** A layer with more neurons, or a weight table with more cells, is told by its first rows and a sentence about the rest. */
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
 
-/** @param {number} value */
-const drawn = (value) => ({ value, text: formatDrawn(value) });
-/** @param {number} value */
-const computed = (value) => ({ value, text: formatComputed(value) });
-/** @param {number} value */
-const percent = (value) => ({ value, text: formatPercent(value) });
+/** What stands where nothing has been computed yet. */
+const NOTHING = "–";
+
+/** @param {number} value @param {number} [from] */
+const drawn = (value, from = 0) => ({ value, text: formatDrawn(value), from });
+/** @param {number} value @param {number} from */
+const computed = (value, from) => ({ value, text: formatComputed(value), from });
+/** @param {number} value @param {number} from */
+const percent = (value, from) => ({ value, text: formatPercent(value), from });
 /** @param {Float64Array | undefined} values @param {number} index */
 const at = (values, index) => /** @type {number} */ (values?.[index]);
 
@@ -33,16 +64,18 @@ export function tablesOf(trace, labels) {
     const weights = network.weights[l - 1];
     const sizeIn = network.layers[l - 1] ?? 0;
     const shownWeights = sizeIn <= MOST_COLUMNS ? sizeIn : 0;
+    const sums = knownFrom("preActivations", l - 1);
+    const activated = knownFrom("activations", l - 1);
     const row = (/** @type {number} */ j) => {
-      if (l === 0) return [drawn(at(trace.inputs, j))];
+      if (l === 0) return [drawn(at(trace.inputs, j), knownFrom("inputs"))];
       const cells = Array.from({ length: shownWeights }, (_, i) => drawn(at(weights, j * sizeIn + i)));
-      cells.push(drawn(at(network.biases[l - 1], j)), computed(at(trace.preActivations[l - 1], j)));
-      if (l < last) cells.push(computed(at(trace.activations[l - 1], j)));
+      cells.push(drawn(at(network.biases[l - 1], j)), computed(at(trace.preActivations[l - 1], j), sums));
+      if (l < last) cells.push(computed(at(trace.activations[l - 1], j), activated));
       else
         cells.push(
-          computed(at(trace.scaledLogits, j)),
-          computed(at(trace.exponentials, j)),
-          percent(at(trace.probabilities, j)),
+          computed(at(trace.scaledLogits, j), activated),
+          computed(at(trace.exponentials, j), activated),
+          percent(at(trace.probabilities, j), activated),
         );
       return cells;
     };
@@ -73,28 +106,53 @@ function rowName(l, j, last, labels) {
   return l === last ? className(labels, j) : `neuron ${j + 1}`;
 }
 
-/**
- * Shows the tables. Where the same cells are already there, only their numbers change: a reader keeps the place.
- * @param {HTMLElement} into @param {readonly Table[]} tables
- */
-export function writeTables(into, tables) {
-  const shape = JSON.stringify(
-    tables.map(({ caption, columns, rows, note }) => [caption, columns, rows.map(({ name }) => name), note]),
-  );
-  if (into.dataset.shape !== shape) {
-    into.replaceChildren(...tables.map(emptyTable));
-    into.dataset.shape = shape;
+/** Tables in a part of the page. Where the same cells are already there, only their numbers change: a reader keeps the place. */
+export class NumberTables {
+  #into;
+  #shape = "";
+  /** @type {Trace | null} */
+  #trace = null;
+  /** @type {Labels | null} */
+  #labels = null;
+  /** @type {(Cell & {data: HTMLDataElement})[]} */
+  #cells = [];
+  #phase = 0;
+
+  /** @param {HTMLElement} into */
+  constructor(into) {
+    this.#into = into;
   }
-  const cells = into.querySelectorAll("data");
-  let next = 0;
-  for (const { rows } of tables) {
-    for (const { cells: values } of rows) {
-      for (const { value, text } of values) {
-        const cell = /** @type {HTMLDataElement} */ (cells[next++]);
-        cell.value = String(value);
-        if (cell.textContent !== text) cell.textContent = text;
-      }
-    }
+
+  /** @param {Trace | null} trace @param {Labels} labels @param {number} phase what has been computed, as `isKnown` counts it */
+  show(trace, labels, phase) {
+    const before = this.#phase;
+    this.#phase = phase;
+    if (trace !== this.#trace || labels !== this.#labels) this.#write(trace, labels);
+    else for (const cell of this.#cells) if (cell.from > before !== cell.from > phase) this.#writeCell(cell);
+  }
+
+  /** @param {Trace | null} trace @param {Labels} labels */
+  #write(trace, labels) {
+    const tables = trace ? tablesOf(trace, labels) : [];
+    this.#trace = trace;
+    this.#labels = labels;
+    const shape = JSON.stringify(
+      tables.map(({ caption, columns, rows, note }) => [caption, columns, rows.map(({ name }) => name), note]),
+    );
+    if (shape !== this.#shape) this.#into.replaceChildren(...tables.map(emptyTable));
+    this.#shape = shape;
+    const places = this.#into.querySelectorAll("data");
+    const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    this.#cells = cells.map((cell, k) => ({ ...cell, data: /** @type {HTMLDataElement} */ (places[k]) }));
+    for (const cell of this.#cells) this.#writeCell(cell);
+  }
+
+  /** @param {Cell & {data: HTMLDataElement}} cell */
+  #writeCell({ data, value, text, from }) {
+    const known = from <= this.#phase;
+    const words = known ? text : NOTHING;
+    data.value = known ? String(value) : "";
+    if (data.textContent !== words) data.textContent = words;
   }
 }
 

@@ -1,25 +1,85 @@
 // @ts-check
 /** How fast passes follow each other, what happens at their end, and the keys that do the same. */
 
-/** @typedef {import("../types.d.ts").Conducting} Conducting */
+import { KEYS, SPEEDS } from "./keys.js";
+import { STYLES } from "./pace-styles.js";
 
-export const STYLES = `
-`;
+export { STYLES };
+
+/** @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").AtEnd} AtEnd */
+
+/** @type {Record<AtEnd, string>} */
+const AT_END = { next: "Next sample", loop: "Same again", stop: "Stop" };
+
+const HTML = `<div class="pace-panel">
+  <h2>Pace and keys</h2>
+  <fieldset><legend>Speed</legend><div class="choice speeds"></div></fieldset>
+  <fieldset><legend>At the end of a pass</legend><div class="choice ends"></div></fieldset>
+  <div class="moves" role="group" aria-label="Go by layer or by sample">
+    <span>Layer</span><button type="button" data-by="-1" data-unit="layer" aria-label="A layer back">Back</button><button type="button" data-by="1" data-unit="layer" aria-label="A layer on">On</button>
+    <span>Sample</span><button type="button" data-by="-1" data-unit="sample" aria-label="The previous sample">Previous</button><button type="button" data-by="1" data-unit="sample" aria-label="The next sample">Next</button>
+  </div>
+  <div><h3>Keys, while the network has the focus</h3><dl></dl></div>
+</div>`;
 
 export class Panel {
-  #into;
+  #conducting;
+  #speeds;
+  #ends;
 
   /** @param {HTMLElement} into @param {Conducting} conducting */
   constructor(into, conducting) {
-    this.#into = into;
-    this.conducting = conducting;
+    this.#conducting = conducting;
     into.setAttribute("aria-label", "Pace and keys");
+    const template = document.createElement("template");
+    template.innerHTML = HTML;
+    const part = (/** @type {string} */ selector) =>
+      /** @type {HTMLElement} */ (template.content.querySelector(selector));
+    const speeds = SPEEDS.map((speed) => /** @type {const} */ ([speed, `${speed}×`]));
+    this.#speeds = choice(part(".speeds"), "speed", speeds, (speed) => (conducting.speed = speed));
+    const ends = /** @type {[AtEnd, string][]} */ (Object.entries(AT_END));
+    this.#ends = choice(part(".ends"), "end", ends, (end) => (conducting.atEnd = end));
+    for (const button of template.content.querySelectorAll("button")) {
+      const { by, unit } = /** @type {{by: string, unit: "layer" | "sample"}} */ (
+        /** @type {unknown} */ (button.dataset)
+      );
+      button.addEventListener("click", () => conducting.step(Number(by), unit));
+    }
+    part("dl").append(...KEYS.flatMap(keyRow));
+    into.append(template.content);
     this.show();
   }
 
   show() {
-    this.#into.textContent = "Pace and keys";
+    this.#speeds(this.#conducting.speed);
+    this.#ends(this.#conducting.atEnd);
   }
 
   close() {}
+}
+
+/**
+ * One of several, as radio buttons.
+ * @template T @param {HTMLElement} into @param {string} name @param {readonly (readonly [value: T, words: string])[]} all
+ * @param {(value: T) => void} onChoose @returns {(value: T) => void} shows which one is chosen
+ */
+function choice(into, name, all, onChoose) {
+  const radios = all.map(([value, words]) => {
+    const radio = Object.assign(document.createElement("input"), { type: "radio", name, value: String(value) });
+    radio.addEventListener("change", () => onChoose(value));
+    const label = document.createElement("label");
+    label.append(radio, words);
+    into.append(label);
+    return radio;
+  });
+  return (value) => {
+    for (const radio of radios) radio.checked = radio.value === String(value);
+  };
+}
+
+/** What some keys do, as a row of the list. @param {import("./keys.js").Keys} keys */
+function keyRow({ shown, words }) {
+  const name = document.createElement("dt");
+  name.append(...shown.map((key) => Object.assign(document.createElement("kbd"), { textContent: key })));
+  return [name, Object.assign(document.createElement("dd"), { textContent: words })];
 }

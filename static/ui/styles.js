@@ -146,14 +146,13 @@ button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
 button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
-.time { display: flex; align-items: center; gap: 4px; flex: 1 1 100%; min-inline-size: 0; }
-.time button { min-block-size: 32px; min-inline-size: 32px; padding: 0; border-color: transparent; background: none; }
+.time { display: flex; align-items: center; gap: 2px; flex: 1 1 100%; min-inline-size: 0; }
+.time button { min-block-size: 36px; min-inline-size: 36px; padding: 0; border-color: transparent; background: none; }
 .time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
-.time .pace { min-inline-size: 44px; font-size: 13px; }
-.scrubber { position: relative; flex: 1 1 0; min-inline-size: 60px; block-size: 28px; margin-inline: 8px; }
-.track { position: absolute; inset: 12px 0; border-radius: 2px; background: color-mix(in srgb, var(--_text) 18%, transparent); }
-.thumb { position: absolute; inset-block: 7px; inset-inline-start: -7px; inline-size: 14px; border-radius: 50%; background: var(--_text); }
-.scrub { all: unset; position: absolute; inset: 0 -7px; cursor: pointer; opacity: 0; }
+.time .pace { min-inline-size: 48px; font-size: 13px; }
+.scrubber { position: relative; flex: 1 1 0; min-inline-size: 40px; block-size: 28px; margin-inline: 14px; }
+.track { position: absolute; inset: 11px -7px auto; block-size: 6px; border-radius: 3px; background: color-mix(in srgb, var(--_text) 20%, transparent); }
+.scrub { all: unset; position: absolute; inset: 0 -7px auto; block-size: 28px; cursor: pointer; opacity: 0; }
 .randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
@@ -191,26 +190,6 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 .notice slot[hidden] { display: none; }
 .notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
 .notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
-.numbers {
-  position: absolute;
-  inset: 0 0 auto auto;
-  z-index: 1;
-  box-sizing: border-box;
-  inline-size: min(100%, 600px);
-  block-size: 100%;
-  overflow: auto;
-  padding: 14px 18px 18px;
-  background: var(--_background);
-  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
-}
-.numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
-table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font: inherit; font-size: 13px; color: inherit; }
-caption { text-align: start; font-weight: 600; padding-block-end: 6px; }
-th { font-weight: 500; color: var(--_muted); text-align: end; }
-th[scope="row"] { text-align: start; white-space: nowrap; }
-th, td { padding: 3px 0 3px 10px; border-block-start: 1px solid color-mix(in srgb, var(--_text) 8%, transparent); }
-th:first-child { padding-inline-start: 0; }
-td { text-align: end; white-space: nowrap; }
 .unseen:not(:focus-within) {
   position: absolute;
   inline-size: 1px;
@@ -227,10 +206,14 @@ td { text-align: end; white-space: nowrap; }
 .frame[data-print] .moving { display: none; }
 .frame[data-reading] .probe { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
-.frame[data-controls="compact"] :is(.open-numbers, .opens, .share, .told, .back, .on) { display: none; }
-.frame[data-controls="compact"] .time { flex: 1 1 160px; }
-.frame[data-controls="compact"] .bar { padding: 6px 8px; }
+.frame[data-controls="compact"] :is(.open-numbers, .opens, .share, .told, .back, .on, .where, .gap) { display: none; }
+.frame[data-controls="compact"] .bar { flex-wrap: nowrap; padding: 6px 8px; }
+.frame[data-controls="compact"] .time { flex: 1 1 0; }
+.frame[data-controls="compact"] .randomize { flex: none; }
 .frame:not([data-opened]) :is(.told, .where, .badge) { visibility: hidden; }
+@container (min-width: 701px) {
+  .frame:not([data-controls="compact"]) .scrubber { block-size: 40px; }
+}
 @container (max-width: 760px) {
   .share { padding: 0; }
   .share span { display: none; }
@@ -239,21 +222,29 @@ td { text-align: end; white-space: nowrap; }
   .frame:has(> .drawer:not([hidden])) .told { display: none; }
   .drawer { grid-area: 2 / 1 / auto / -1; inline-size: auto; max-block-size: min(30svh, 300px); border-inline-start: 0; border-block-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent); }
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
-  .bar { flex-wrap: wrap; gap: 8px; padding: 10px; }
-  .badge { order: 3; flex: 1 1 0; }
-  .where { order: 2; }
-  .randomize { flex: 1 1 auto; }
-  .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -4px; }
+}
+@container (max-width: 800px) {
+  .bar { gap: 6px; padding: 6px 10px 8px; }
+  .bar > button { flex: 1 1 auto; padding: 0 clamp(3px, 2.2cqi, 14px); font-size: clamp(12px, 3.4cqi, 14px); }
+  .where, .badge { order: 2; font-size: 12px; }
+  .badge { flex: 1 1 0; }
+  .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -3px; }
+  .frame[data-controls="compact"] .badge { flex: 0 1 auto; min-inline-size: 60px; }
 }
 @container (max-width: 480px) {
-  .where, .badge { font-size: 12px; min-block-size: 2.4em; }
+  .where, .badge { min-block-size: 2.4em; }
   .where { line-height: 2.4em; }
+  .randomize svg { display: none; }
+  .scrubber { margin-inline: 10px; }
+}
+@container (max-width: 350px) {
+  .frame[data-controls="compact"] .badge { display: none; }
 }
 @container (max-width: 380px) {
   .told { font-size: 12px; }
-  .bar { gap: 8px 5px; padding-inline: 8px; }
-  .bar button { padding: 0 6px; }
-  .randomize svg { display: none; }
+  .bar { gap: 6px 4px; padding-inline: 6px; }
+  .bar > button { min-inline-size: 30px; }
+  .frame:not([data-controls="compact"]) .randomize { flex-basis: 100%; }
 }
 @media (forced-colors: active) {
   .frame {

@@ -21,7 +21,7 @@ const SHARE =
 // Its words are English, whatever the page around it speaks. Around the frame stands no blank, which a page might preserve.
 const HTML = `<div class="frame" part="frame" lang="en">
   <div class="stage" part="stage">
-    <canvas class="still" part="canvas" role="img"></canvas>
+    <canvas class="still" part="canvas" role="img" tabindex="0"></canvas>
     <canvas class="moving" part="canvas" aria-hidden="true"></canvas>
     <div class="notice" part="notice" role="alert" hidden>
       <div><div class="sentences"></div><slot name="notice" hidden></slot></div>
@@ -37,7 +37,7 @@ const HTML = `<div class="frame" part="frame" lang="en">
       <button class="back" part="button" type="button" aria-label="A step back">${BACK}</button>
       <button class="play" part="button" type="button">${PAUSE}</button>
       <button class="on" part="button" type="button" aria-label="A step on">${ON}</button>
-      <span class="scrubber"><span class="track"></span><i class="thumb"></i><input class="scrub" type="range" min="0" step="1" aria-label="Moment of the pass" /></span>
+      <span class="scrubber"><input class="scrub" type="range" min="0" aria-label="Moment of the pass" /><span class="track"></span><i class="thumb"></i></span>
       <button class="pace opens" part="button" type="button" data-panel="pace" aria-expanded="false" aria-label="Speed, end of the pass, and keys">1×</button>
     </div>
     <button class="randomize" part="button randomize" type="button">${DICE}Randomize</button>
@@ -88,6 +88,7 @@ export function build(root) {
     dismiss: /** @type {HTMLButtonElement} */ (part(".dismiss")),
     numbers: part(".numbers"),
     told: part(".told"),
+    bar: part(".bar"),
     play: /** @type {HTMLButtonElement} */ (part(".play")),
     randomize: /** @type {HTMLButtonElement} */ (part(".randomize")),
     share: /** @type {HTMLButtonElement} */ (part(".share")),
@@ -95,8 +96,8 @@ export function build(root) {
     openers: /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll(".opens")]),
     back: /** @type {HTMLButtonElement} */ (part(".back")),
     on: /** @type {HTMLButtonElement} */ (part(".on")),
+    scrubber: part(".scrubber"),
     track: part(".track"),
-    thumb: part(".thumb"),
     scrub: /** @type {HTMLInputElement} */ (part(".scrub")),
     pace: /** @type {HTMLButtonElement} */ (part(".pace")),
     openNumbers: /** @type {HTMLButtonElement} */ (part(".open-numbers")),

@@ -103,6 +103,9 @@ async function open(markup, { unseen = false } = {}) {
 /** Resolved when what the attributes ask for is open: where Python is off it is only then that it says so. */
 const opened = (element) => turn().then(() => element.whenLive().catch(() => {}));
 
+/** Resolved when the tables of numbers are there: they come when the page has time for them. */
+const tabulated = (element) => when(() => part(element, ".numbers table"), "the tables are there");
+
 /** A part of the element's shadow tree. */
 const part = (element, selector) => element.shadowRoot.querySelector(selector);
 
@@ -191,5 +194,5 @@ function listenToText(canvas) {
 
 globalThis.helpers = {
   PALETTE, complaints, easel, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
-  pointOnEdge, random, turn, when,
+  pointOnEdge, random, tabulated, turn, when,
 }; // prettier-ignore

@@ -14,6 +14,9 @@ START_MS = 90_000
 # Everything that does not wait for a start.
 SOON_MS = 10_000
 
+# The tables of numbers come when the page has time for them.
+TABULATED = "element.shadowRoot.querySelector('.numbers table')"
+
 SMALL_PAGE = """<!doctype html><html lang="en"><title>a page with the element</title><link rel="icon" href="data:,">
 <style>forward-pass { inline-size: 900px; block-size: 560px }</style>
 <script type="module" src="/static/forward-pass.js"></script><body></body></html>"""

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from e2e.element import ask, until
+from e2e.element import TABULATED, ask, until
 
 PREFERENCES = {
     "dark": {"color_scheme": "dark"},
@@ -68,6 +68,7 @@ def test_axe_finds_nothing_while_a_sentence_says_what_is_wrong(page: Page, site_
 
 
 def test_a_screen_reader_finds_the_picture_its_buttons_and_its_numbers(built_page: Page):
+    until(built_page, TABULATED)
     snapshot = built_page.locator("forward-pass").aria_snapshot()
     for part in ("img ", 'button "Pause"', 'button "Randomize"', 'button "Numbers"', 'table "Inputs"', "class 1"):
         assert part in snapshot

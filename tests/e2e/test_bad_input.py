@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
-from e2e.element import ask, put, put_live, sentences, trace_of, until
+from e2e.element import TABULATED, ask, put, put_live, sentences, trace_of, until
 from forward_pass import SettingError, Settings, answer
 
 RULES = json.loads((files("forward_pass") / "settings.json").read_text("utf-8"))
@@ -101,6 +101,7 @@ def test_a_bad_sentence_is_an_alert_to_those_who_cannot_see_it(live_page: Page):
 def test_labels_are_text_and_never_markup(live_page: Page):
     hostile = "<b>wind</b>,<i>rain|<img/src/onerror=x>,go"
     put_live(live_page, labels=hostile)
+    until(live_page, TABULATED)
     assert sentences(live_page) == []
     assert ask(live_page, "element.shadowRoot.querySelectorAll('.numbers :is(b, i, img), .stage > img').length") == 0
     names = ask(

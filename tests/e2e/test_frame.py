@@ -172,6 +172,7 @@ def test_a_sandboxed_frame_plays_its_own_network_and_says_what_is_missing(page: 
             assert frame.evaluate("document.querySelector('forward-pass').trace.seed") == 65
             before = frame.evaluate(PIXELS)
             frame.wait_for_function(f"before => {PIXELS} !== before", arg=before)
+            frame.wait_for_function("document.querySelector('forward-pass').shadowRoot.querySelector('.numbers table')")
             shown = frame.evaluate(
                 "document.querySelector('forward-pass').shadowRoot.querySelector('.numbers').textContent"
             )

@@ -87,6 +87,7 @@ def test_a_swipe_up_scrolls_the_page(blog: Page, place):
 def test_the_wheel_goes_on_to_the_page_where_the_open_numbers_end(blog: Page):
     blog.evaluate("scrollTo(0, 0)")
     blog.get_by_role("button", name="Numbers", exact=True).click()
+    until(blog, "!element.shadowRoot.querySelector('.numbers.unseen')", within_ms=SOON_MS)
     x, y = center(blog, ".numbers")
     blog.mouse.move(x, y)
     ask(blog, "void element.shadowRoot.querySelector('.numbers').scrollTo(0, 1e6)")

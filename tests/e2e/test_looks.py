@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import watch
-from e2e.element import SOON_MS, ask, until
+from e2e.element import SOON_MS, TABULATED, ask, until
 from e2e.frames import README
 from e2e.guests import on_a_blog, post_with
 
@@ -57,8 +57,9 @@ def blog(browser: Browser, site_url: str) -> Iterator[Page]:
     body = "<main><forward-pass seed=16 python=off autoplay=false></forward-pass></main>"
     with on_a_blog(page, post_with(site_url, body, head="<style>main { width: 1000px }</style><style></style>")):
         until(page, "element.trace")
-        page.get_by_role("button", name="Play").focus()
-        page.keyboard.press("Tab")
+        until(page, TABULATED)
+        page.get_by_role("button", name="Adjust").focus()
+        page.keyboard.press("Shift+Tab")
         yield page
     page.close()
     assert trouble == []
@@ -118,7 +119,11 @@ def test_a_part_takes_the_pages_style(blog: Page, part):
 
 @pytest.mark.parametrize(
     ("controls", "seen"),
-    [("none", []), ("compact", ["play", "randomize", "where", "badge"]), ("full", ["play", "randomize", "open-numbers", "share", "where", "badge"])],
+    [
+        ("none", []),
+        ("compact", ["time", "randomize", "badge"]),
+        ("full", ["time", "randomize", "opens", "open-numbers", "opens", "share", "where", "badge"]),
+    ],
 )  # fmt: skip
 def test_an_author_has_as_many_controls_as_wanted_at_any_time(blog: Page, controls, seen):
     ask(blog, "element.setAttribute('controls', argument)", controls)

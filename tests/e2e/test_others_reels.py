@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from e2e.element import START_MS, ask, sentences, trace_of, until
+from e2e.element import START_MS, TABULATED, ask, sentences, trace_of, until
 from e2e.guests import on_a_blog, post_with
 from forward_pass import Settings, record, to_json
 
@@ -99,6 +99,7 @@ def test_what_a_reel_says_of_itself_is_text(blog: Page):
     until(blog, "element.trace?.layers.join() === '3,4,2'")
     ask(blog, "element.seek(1300)")
     blog.get_by_role("button", name="Numbers", exact=True).click()
+    until(blog, TABULATED)
     assert HOSTILE in ask(blog, "element.shadowRoot.querySelector('.numbers').textContent")
     assert ask(blog, "element.shadowRoot.querySelectorAll('img').length") == 0
     assert blog.evaluate("window.injected") is None

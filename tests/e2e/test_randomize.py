@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from e2e.element import ask, part_text, put, put_live, sentences, trace_of, until
+from e2e.element import TABULATED, ask, part_text, put, put_live, sentences, trace_of, until
 from e2e.oracle import cpython_trace
 from forward_pass import Settings
 from forward_pass_site.record import recorded_seeds
@@ -71,6 +71,7 @@ def test_five_calls_at_once_all_settle_and_end_in_one_consistent_network(live_pa
     assert after["seed"] == ask(live_page, "element.settings.seed")
     assert after["seed"] != before["seed"]
     assert part_text(live_page, "data.seed") == str(after["seed"])
+    until(live_page, TABULATED)
     assert float(part_text(live_page, ".numbers table data")) == after["inputs"][0]
     assert after["source"] == ("live" if python == "eager" else "recorded")
     assert_is_drawn_as_cpython_does(after)

@@ -7,7 +7,7 @@ import math
 import pytest
 from playwright.sync_api import Page
 
-from e2e.element import ask, put_live, trace_of, until
+from e2e.element import TABULATED, ask, put_live, trace_of, until
 
 MINUS = "−"
 TABLES = """[...element.shadowRoot.querySelectorAll(".numbers table")].map(table =>
@@ -41,6 +41,7 @@ def rows_of(trace):
 @pytest.mark.parametrize("choice", [{}, {"seed": 8, "activation": "tanh", "temperature": 0.001}, {"layers": "3-4-5"}])
 def test_every_cell_of_the_tables_is_a_number_of_the_trace_and_its_rounding(live_page: Page, choice):
     trace = put_live(live_page, **choice)
+    until(live_page, TABULATED)
     tables = ask(live_page, TABLES)
     assert [[[float(value) for value, _ in row] for row in table] for table in tables] == rows_of(trace)
     for table in tables:
@@ -55,6 +56,7 @@ def test_every_cell_of_the_tables_is_a_number_of_the_trace_and_its_rounding(live
 
 def test_the_percentages_in_the_table_sum_to_one(live_page: Page):
     put_live(live_page, layers="5-7-10", temperature=2)
+    until(live_page, TABULATED)
     probabilities = [float(row[-1][0]) for row in ask(live_page, TABLES)[-1]]
     assert len(probabilities) == 10
     assert math.fsum(probabilities) == pytest.approx(1, abs=1e-12)
@@ -62,6 +64,7 @@ def test_the_percentages_in_the_table_sum_to_one(live_page: Page):
 
 def test_the_tables_follow_the_sample(live_page: Page):
     first = put_live(live_page)
+    until(live_page, TABULATED)
     ask(live_page, "element.step(1, 'sample')")
     second = trace_of(live_page)
     assert second["probabilities"] != first["probabilities"]

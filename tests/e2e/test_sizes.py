@@ -108,12 +108,12 @@ def test_the_canvas_stays_sharp_when_the_window_changes(browser: Browser, site_u
 def test_the_element_fits_the_smallest_box_it_may_be_put_into(live_page: Page):
     put(live_page, python="off", style="inline-size: 240px; block-size: 300px")
     until(live_page, "element.trace")
-    inside = """[...element.shadowRoot.querySelectorAll("button, .badge, canvas")]
+    inside = """[...element.shadowRoot.querySelectorAll("button, .scrub, .badge, canvas")]
         .filter(part => part.checkVisibility())
         .map(part => [part.getBoundingClientRect(), element.getBoundingClientRect()])
         .map(([part, box]) => part.left >= box.left && part.right <= box.right && part.bottom <= box.bottom)"""
     found = ask(live_page, inside)
-    assert len(found) == 7
+    assert len(found) == 13
     assert all(found)
 
 

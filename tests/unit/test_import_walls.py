@@ -107,6 +107,18 @@ def test_no_javascript_module_imports_itself_by_a_detour() -> None:
         walk(module, ())
 
 
+def test_what_is_loaded_later_and_bundled_by_itself_has_no_second_copy_of_what_has_a_state() -> None:
+    seen: set[str] = set()
+    waiting = list(targets("element/later-classic.js"))
+    while waiting:
+        module = waiting.pop()
+        if module not in seen and module in MODULES:
+            seen.add(module)
+            waiting += targets(module)
+    assert seen & {"ui/share-panel.js", "ui/number-table.js"}
+    assert not seen & {"runtime/player.js", "runtime/python.js", "ui/sheets.js", "element/marks.js"}
+
+
 @pytest.mark.parametrize("touched", OWNERS)
 def test_what_has_one_owner_is_touched_by_no_other(touched):
     others = [

@@ -42,6 +42,14 @@ def test_every_property_and_method_named_is_one_of_the_element(name):
     assert re.search(rf"^  (get )?{re.escape(name.split('(')[0])}\(", ELEMENT, re.MULTILINE)
 
 
+def test_the_keys_named_are_those_of_the_list_in_the_element():
+    keys = (ROOT / "static/ui/keys.js").read_text("utf-8")
+    shown = [re.findall(r'"([^"]+)"', row) for row in re.findall(r"shown: \[([^\]]+)\]", keys)]
+    rows = README.split("| key |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    assert [re.findall(r"<kbd>(.+?)</kbd>", row) for row in rows] == shown
+    assert [row.split("|")[2].strip() for row in rows] == re.findall(r'words: "([^"]+)"', keys)
+
+
 @pytest.mark.parametrize("name", first_column("event"))
 def test_every_event_named_is_dispatched(name):
     assert f'"{name}"' in CONDUCTOR

@@ -106,6 +106,7 @@ def test_a_theme_of_its_own_is_the_elements_and_not_the_pages(element, theme, li
 
 def test_labels_are_shown_wherever_an_input_or_class_is_named(element):
     body = """
+      await helpers.tabulated(element);
       const label = helpers.part(element, ".still").getAttribute("aria-label");
       const rows = Array.from(element.shadowRoot.querySelectorAll(".numbers th[scope=row]"), (th) => th.textContent);
       return [label, rows];
@@ -119,6 +120,7 @@ def test_labels_are_shown_wherever_an_input_or_class_is_named(element):
 
 def test_labels_changed_later_are_shown_at_once(element):
     body = """
+      await helpers.tabulated(element);
       element.setAttribute("labels", "sun|in,out");
       await helpers.turn();
       const rows = Array.from(element.shadowRoot.querySelectorAll(".numbers th[scope=row]"), (th) => th.textContent);
@@ -135,6 +137,7 @@ def test_a_hundred_kilobytes_in_an_attribute_are_told_in_forty_characters(elemen
 
 def test_a_changed_seed_that_is_not_recorded_leaves_no_number_standing(element):
     body = """
+      await helpers.tabulated(element);
       element.setAttribute("seed", "1");
       await helpers.opened(element);
       frames.advance();

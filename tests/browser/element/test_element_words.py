@@ -13,6 +13,7 @@ def run(lab, body, markup=MARKUP):
 
 
 CELLS = """
+  await helpers.tabulated(element);
   const cells = () => Array.from(element.shadowRoot.querySelectorAll(".numbers table"), (table) =>
     Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll("data"), (data) => [Number(data.value), data.textContent])));
   const written = () => {
@@ -71,6 +72,9 @@ def test_the_numbers_open_with_the_keyboard_and_close_with_escape_and_the_focus_
         shadowRoot.querySelector(".numbers").getBoundingClientRect().width > 100];
     """
     page.keyboard.press("Enter")
+    own_lab.run(
+        "await helpers.when(() => document.querySelector('forward-pass').shadowRoot.activeElement.className === 'numbers', 'they are open')"
+    )
     assert own_lab.run(state) == ["true", "numbers", True]
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
@@ -78,7 +82,7 @@ def test_the_numbers_open_with_the_keyboard_and_close_with_escape_and_the_focus_
 
 
 def test_closed_numbers_are_still_there_for_those_who_cannot_see_the_picture(own_lab):
-    own_lab.run(OPEN + "return null;", MARKUP)
+    own_lab.run(OPEN + "await helpers.tabulated(element);", MARKUP)
     page = own_lab.page
     assert page.get_by_role("region", name="Numbers of this pass").get_by_role("table").count() == 4
     assert page.get_by_role("rowheader", name="class 2").count() == 1

@@ -35,7 +35,8 @@ NO_CANVAS = """
     measureText: () => ({ width: 10 }),
   });
 """
-# Two samples of one network, the light of the one still lingering when the other comes; `play` makes frames.
+# Two samples of one network, the light of the one still lingering when the other comes, and the line of the pass below
+# them; `play` makes frames.
 PLAYING = (
     STAGE
     + """
@@ -43,6 +44,11 @@ PLAYING = (
   frames.advance(700);
   stage.showSample(reel, reel.traces[1]);
   stage.reducedMotion = given.still;
+  const { build } = await import("/static/ui/template.js");
+  const { Scrubber } = await import("/static/ui/scrubber.js");
+  const host = document.body.appendChild(document.createElement("div"));
+  const line = new Scrubber(build(host.attachShadow({ mode: "open" })), { news: new EventTarget() }, { held: false });
+  stage.onMoment = () => line.show(stage.timeline, stage.picture.frame);
   stage.playing = true;
   globalThis.play = (count) => { for (let k = 0; k < count; k++) frames.advance(8); };
 """

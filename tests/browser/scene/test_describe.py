@@ -41,3 +41,11 @@ def test_the_picture_is_described_with_its_seed_sample_and_outputs(lab):
     assert lab.run(body, {"reel": None, "layers": [3, 2]}) == (
         "Neural network with layers of 3, 2 neurons. Its numbers are not there yet."
     )
+
+
+def test_outputs_that_have_not_been_computed_yet_are_not_described(lab):
+    body = TELL + "return description.describe(layers, trace, labels, false);"
+    assert lab.run(body, {"reel": hand_made()}) == (
+        "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0. "
+        "Outputs: not computed yet at this moment of the pass."
+    )

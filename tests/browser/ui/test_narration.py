@@ -15,6 +15,7 @@ TELL = """
   const trace = given.reel && decodeRecorded(given.reel).traces[given.sample ?? 0];
   const labels = given.labels ?? { inputs: [], classes: [] };
   const layers = given.layers ?? trace.network.layers;
+  const ALL = 99;
 """
 
 
@@ -63,7 +64,7 @@ def edge(layer, start, end):
     ],
 )  # fmt: skip
 def test_what_the_pointer_is_on_is_told_with_its_numbers(lab, target, name, facts):
-    body = TELL + "return narration.tellTarget(given.target, trace, layers, labels);"
+    body = TELL + "return narration.tellTarget(given.target, trace, layers, labels, ALL);"
     told, numbers = lab.run(body, {"reel": hand_made(), "target": target})
     assert told == name
     assert [label for label, _ in numbers] == [label for label, _ in facts]
@@ -76,7 +77,7 @@ def test_a_product_that_is_told_is_the_very_product(lab):
         + """
       return [0, 1].flatMap((l) => Array.from({ length: 4 }, (_, k) => {
         const target = l === 0 ? { kind: "edge", layer: 0, from: 0, to: k } : { kind: "edge", layer: 1, from: k, to: 1 };
-        return narration.tellTarget(target, trace, layers, labels)[1].map(([, value]) => value);
+        return narration.tellTarget(target, trace, layers, labels, ALL)[1].map(([, value]) => value);
       }));
     """
     )
@@ -92,15 +93,31 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
       const { indices, values } = trace.contributions[0];
       return Array.from(indices, (index, k) => {
         const target = { kind: "edge", layer: 0, from: index % 100, to: Math.floor(index / 100) };
-        return narration.tellTarget(target, trace, layers, labels)[1][2][1] === values[k];
+        return narration.tellTarget(target, trace, layers, labels, ALL)[1][2][1] === values[k];
       }).every(Boolean);
     """
     )
     assert lab.run(body, {"reel": reel}) is True
 
 
+@pytest.mark.parametrize(
+    ("target", "phase", "known"),
+    [
+        (neuron(0, 0), 0, [False]), (neuron(0, 0), 1, [True]),
+        (neuron(1, 0), 2, [True, False, False]), (neuron(1, 0), 3, [True, True, False]), (neuron(1, 0), 4, [True] * 3),
+        (neuron(2, 0), 5, [True, False, False]), (neuron(2, 0), 6, [True, True, False]), (neuron(2, 0), 7, [True] * 3),
+        (edge(0, 0, 2), 0, [True, False, False]), (edge(0, 0, 2), 1, [True, True, False]), (edge(0, 0, 2), 2, [True] * 3),
+        (edge(1, 0, 1), 3, [True, False, False]), (edge(1, 0, 1), 4, [True, True, False]), (edge(1, 0, 1), 5, [True] * 3),
+    ],
+)  # fmt: skip
+def test_what_has_not_been_computed_yet_is_not_told(lab, target, phase, known):
+    body = TELL + "return narration.tellTarget(given.target, trace, layers, labels, given.phase)[1];"
+    facts = lab.run(body, {"reel": hand_made(), "target": target, "phase": phase})
+    assert [value is not None for _, value in facts] == known
+
+
 def test_a_skeleton_has_names_and_no_numbers(lab):
-    body = TELL + "return narration.tellTarget(given.target, null, layers, labels);"
+    body = TELL + "return narration.tellTarget(given.target, null, layers, labels, ALL);"
     assert lab.run(body, {"layers": [1, 4, 2], "target": neuron(1, 0)}) == ["hidden 1, neuron 1", []]
     assert lab.run(body, {"layers": [1, 4, 2], "target": edge(1, 3, 0)}) == ["edge hidden 1, neuron 4 → class 1", []]
 
@@ -110,10 +127,10 @@ def test_facts_are_written_with_the_whole_number_beside_its_rounding(lab):
       const { writeFacts } = await import("/static/ui/narration.js");
       const into = document.createElement("p");
       into.textContent = "before";
-      writeFacts(into, "<b>x</b>", [["weight", -0.123456789], ["probability", 0.63421]]);
+      writeFacts(into, "<b>x</b>", [["weight", -0.123456789], ["sum z", null], ["probability", 0.63421]]);
       return [into.textContent, Array.from(into.querySelectorAll("data"), (data) => data.value), into.children.length];
     """
     text, values, children = lab.run(body)
-    assert text == f"<b>x</b> · weight −0.1235 · probability 63.4{THIN}%"
-    assert [json.loads(value) for value in values] == [-0.123456789, 0.63421]
-    assert children == 3, "what comes from outside is text, not markup"
+    assert text == f"<b>x</b> · weight −0.1235 · sum z – · probability 63.4{THIN}%"
+    assert [value and json.loads(value) for value in values] == [-0.123456789, "", 0.63421]
+    assert children == 4, "what comes from outside is text, not markup"

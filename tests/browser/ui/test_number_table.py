@@ -7,7 +7,7 @@ import pytest
 from browser.lab import hand_made, shape_of
 
 TABLES = """
-  const { tablesOf, writeTables } = await import("/static/ui/number-table.js");
+  const { NumberTables, tablesOf } = await import("/static/ui/number-table.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
   const { traces } = decodeRecorded(given.reel);
   const labels = given.labels ?? { inputs: [], classes: [] };
@@ -75,7 +75,9 @@ WRITTEN = (
     TABLES
     + """
   const into = document.createElement("div");
-  writeTables(into, tables);
+  const written = new NumberTables(into);
+  const ALL = 99;
+  written.show(traces[0], labels, ALL);
   const read = () => Array.from(into.querySelectorAll("data"), (data) => [data.value, data.textContent]);
 """
 )
@@ -111,7 +113,7 @@ def test_another_sample_changes_the_numbers_in_their_places(lab):
         + """
       const before = Array.from(into.querySelectorAll("*"));
       const values = read();
-      writeTables(into, tablesOf(traces[1], labels));
+      written.show(traces[1], labels, ALL);
       const after = Array.from(into.querySelectorAll("*"));
       return [before.every((cell, k) => cell === after[k]), JSON.stringify(values) !== JSON.stringify(read()), read()[0]];
     """
@@ -124,9 +126,9 @@ def test_another_network_or_name_makes_other_tables_and_none_leaves_nothing(lab)
         WRITTEN
         + """
       const first = into.firstElementChild;
-      writeTables(into, tablesOf(traces[0], { inputs: ["<i>wind</i>"], classes: [] }));
+      written.show(traces[0], { inputs: ["<i>wind</i>"], classes: [] }, ALL);
       const renamed = [into.firstElementChild !== first, into.querySelector("tbody th").textContent, into.querySelector("i")];
-      writeTables(into, []);
+      written.show(null, labels, ALL);
       return [...renamed, into.childElementCount];
     """
     )
@@ -138,3 +140,34 @@ def test_a_number_goes_through_the_page_without_losing_a_digit(lab):
     reel["values"] = [0.1 + 0.2 if value == 0.5 else value for value in reel["values"]]
     values = [value for value, _ in lab.run(WRITTEN + "return read();", {"reel": reel})]
     assert "0.30000000000000004" in values
+
+
+def test_what_has_not_been_computed_yet_is_a_dash_and_goes_again_with_the_time(lab):
+    body = (
+        WRITTEN
+        + """
+      const texts = () => [read().map(([, text]) => text === "–"), read().every(([value, text]) => (value === "") === (text === "–"))];
+      const phases = [0, 1, 2, 3, 4, 6, 7];
+      const film = [...phases, ...phases.toReversed()].map((phase) => (written.show(traces[0], labels, phase), texts()));
+      return [film.map(([dashes]) => dashes.filter(Boolean).length), film.every(([, same]) => same),
+        film[0][0].every((dash, k) => tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))[k].from > 0 === dash)];
+    """
+    )
+    # One input; four sums, four activations; two logits, and three more numbers for each of the two classes.
+    film = [1 + 4 + 4 + 2 + 6, 4 + 4 + 2 + 6, 4 + 4 + 2 + 6, 4 + 2 + 6, 2 + 6, 6, 0]
+    assert lab.run(body, {"reel": hand_made()}) == [film + film[::-1], True, True]
+
+
+def test_a_moment_in_which_nothing_new_is_known_touches_no_cell(lab):
+    body = (
+        WRITTEN
+        + """
+      const touched = [];
+      const watch = new MutationObserver((changes) => touched.push(...changes));
+      watch.observe(into, { subtree: true, childList: true, attributes: true, characterData: true });
+      written.show(traces[0], labels, ALL);
+      await helpers.turn();
+      return touched.length;
+    """
+    )
+    assert lab.run(body, {"reel": hand_made()}) == 0

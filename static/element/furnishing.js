@@ -1,0 +1,52 @@
+// @ts-check
+/** When what a reader uses around the stage is brought: as soon as the page has time for it, or when somebody reaches for it. */
+
+import { adopt } from "../ui/sheets.js";
+import { whenIdle, whenMoving } from "./interpreter.js";
+import { later } from "./later.js";
+
+const NOT_LOADED = "That could not be opened: its script could not be loaded.";
+
+export class Furnishing {
+  #parts;
+  #conductor;
+  /** @type {import("./beside.js").Beside | null} */
+  #beside = null;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
+  constructor(parts, conductor) {
+    this.#parts = parts;
+    this.#conductor = conductor;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    if (this.#beside) return this.#beside.listen(signal);
+    // Who presses what has not come yet need not press again when it comes.
+    this.#parts.bar.addEventListener(
+      "click",
+      (event) => {
+        const button = /** @type {Element} */ (event.target).closest("button");
+        if (this.#beside || !button?.matches(".opens, .open-numbers, .back, .on")) return;
+        void this.#bring(signal).then((came) => {
+          if (signal.aborted) return;
+          this.#conductor.controls.complain("beside", came ? null : NOT_LOADED);
+          if (came) button.click();
+        });
+      },
+      { signal },
+    );
+    whenMoving(() => whenIdle(() => signal.aborted || void this.#bring(signal)));
+  }
+
+  /** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is there */
+  async #bring(signal) {
+    const module = await later("beside").catch(() => null);
+    if (!module || signal.aborted) return false;
+    if (!this.#beside) {
+      this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later });
+      this.#beside.listen(signal);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,48 @@
+// @ts-check
+/** The numbers of the pass as tables: always there for screen readers, seen when somebody asks. */
+
+import { NumberTables, STYLES } from "../ui/number-table.js";
+
+export class Numbers {
+  #parts;
+  #conductor;
+  #tools;
+  #tables;
+
+  /**
+   * @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor
+   * @param {import("./beside.js").Tools} tools
+   */
+  constructor(parts, conductor, tools) {
+    this.#parts = parts;
+    this.#conductor = conductor;
+    this.#tools = tools;
+    this.#tables = new NumberTables(parts.numbers);
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { openNumbers, numbers, root } = this.#parts;
+    this.#tools.adopt(root, STYLES);
+    openNumbers.addEventListener("click", () => this.#see(numbers.tabIndex < 0), { signal });
+    numbers.addEventListener("keydown", (event) => event.key === "Escape" && this.#see(false), { signal });
+    for (const news of ["numbers", "phase"])
+      this.#conductor.news.addEventListener(news, () => this.#show(), { signal });
+    this.#show();
+  }
+
+  #show() {
+    const { trace, labels, phase } = this.#conductor.onStage;
+    this.#tables.show(trace, labels, phase);
+  }
+
+  /** @param {boolean} open */
+  #see(open) {
+    const { openNumbers, numbers } = this.#parts;
+    openNumbers.setAttribute("aria-expanded", String(open));
+    numbers.classList.toggle("unseen", !open);
+    numbers.tabIndex = open ? 0 : -1;
+    if (open) numbers.focus();
+    else openNumbers.focus();
+  }
+}

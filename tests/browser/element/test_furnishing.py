@@ -1,0 +1,68 @@
+"""furnishing.js: what a reader uses around the stage comes after the first pulse, or when it is reached for."""
+
+from __future__ import annotations
+
+import pytest
+
+MARKUP = '<forward-pass python="off" autoplay="false"></forward-pass>'
+LOADED = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/element/beside.js')).length"
+
+
+def test_it_comes_by_itself_once(element):
+    body = f"await helpers.tabulated(element); element.remove(); document.body.append(element); await helpers.turn(); return {LOADED};"
+    assert element(body) == 1
+
+
+def test_it_comes_only_when_the_first_pulse_has_moved(element):
+    body = f"const before = {LOADED}; frames.advance(); await helpers.tabulated(element); return [before, {LOADED}];"
+    assert element(body, autoplay="true") == [0, 1]
+
+
+@pytest.mark.parametrize(("button", "state"), [(".open-numbers", "true"), (".pace", "true")])
+def test_who_presses_what_has_not_come_yet_need_not_press_again(element, button, state):
+    body = f"""
+      const button = part(element, "{button}");
+      button.click();
+      await when(() => button.getAttribute("aria-expanded") === "{state}", "it is open");
+      button.click();
+      return button.getAttribute("aria-expanded");
+    """
+    assert element(body) == "false"
+
+
+def test_a_step_that_was_asked_for_early_is_taken_once(element):
+    body = """
+      element.seek(0);
+      part(element, ".on").click();
+      await helpers.tabulated(element); await helpers.turn();
+      return Math.round(element.currentTimeMs);
+    """
+    assert element(body) == 420
+
+
+@pytest.mark.tolerates_trouble("the script is withheld")
+def test_a_script_that_does_not_come_is_said_when_it_is_reached_for_and_asked_for_again(own_lab):
+    page = own_lab.page
+    page.route("**/element/beside.js", lambda route: route.abort())
+    body = """
+      const element = await helpers.open(given);
+      const { part, when } = helpers;
+      part(element, ".open-numbers").click();
+      await when(() => helpers.complaints(element).length, "it is said");
+      return [helpers.complaints(element), part(element, ".open-numbers").getAttribute("aria-expanded")];
+    """
+    assert own_lab.run(body, MARKUP) == [["That could not be opened: its script could not be loaded."], "false"]
+
+
+def test_in_another_document_it_is_dressed_again(element):
+    body = """
+      await helpers.tabulated(element);
+      const frame = document.createElement("iframe");
+      document.body.append(frame);
+      const other = frame.contentDocument;
+      const sheets = element.shadowRoot.adoptedStyleSheets.length;
+      other.body.append(element);
+      await helpers.turn();
+      return [sheets > 1, element.shadowRoot.adoptedStyleSheets.length === sheets];
+    """
+    assert element(body) == [True, True]

@@ -1,0 +1,48 @@
+"""numbers.js: the tables of the pass, for those who look at them and for those who have them read out."""
+
+from __future__ import annotations
+
+STATE = """
+  const { shadowRoot } = element;
+  const state = () => [part(element, ".open-numbers").getAttribute("aria-expanded"), part(element, ".numbers").classList.contains("unseen"),
+    shadowRoot.activeElement?.className ?? null, part(element, ".numbers").tabIndex];
+  const press = (key) => shadowRoot.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const button = part(element, ".open-numbers");
+  const opened = () => when(() => button.getAttribute("aria-expanded") === "true", "the numbers are open");
+"""
+
+
+def test_the_numbers_open_take_the_focus_and_give_it_back_on_escape(element):
+    body = """
+      button.focus(); button.click(); await opened();
+      const open = state();
+      press("a");
+      const still = state();
+      press("Escape");
+      return [open, still, state()];
+    """
+    open_, still, closed = element(STATE + body)
+    assert open_ == still == ["true", False, "numbers", 0]
+    assert closed == ["false", True, "open-numbers", -1]
+
+
+def test_the_same_button_closes_the_numbers(element):
+    body = "button.click(); await opened(); button.click(); return state();"
+    assert element(STATE + body)[:2] == ["false", True]
+
+
+def test_the_tables_come_by_themselves_and_stay_unseen(element):
+    body = "await helpers.tabulated(element); return [state(), shadowRoot.querySelectorAll('.numbers table').length];"
+    assert element(STATE + body) == [["false", True, None, -1], 4]
+
+
+def test_the_tables_know_what_has_been_computed_at_the_moment_on_stage(element):
+    body = """
+      await helpers.tabulated(element);
+      const dashes = () => Array.from(shadowRoot.querySelectorAll(".numbers data")).filter(({ value }) => value === "").length;
+      const film = [];
+      for (const moment of [0, 500, 1100, 1300, 3000, 4000, 0]) { element.seek(moment); frames.advance(); film.push(dashes()); }
+      return film;
+    """
+    # 5 inputs, two numbers for each of 7 + 6 hidden neurons, four for each of two outputs.
+    assert element(STATE + body) == [39, 34, 34, 20, 8, 0, 39]
