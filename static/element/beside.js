@@ -2,18 +2,20 @@
 /** What a reader uses around the stage. None of it is needed before the first pulse: `furnishing.js` brings it after that. */
 
 import { Drawer } from "./drawer.js";
+import { Explaining } from "./explaining.js";
 import { Numbers } from "./numbers.js";
 import { Timing } from "./timing.js";
+import { Touching } from "./touching.js";
 
 /** What has a state, and so is handed over instead of being bundled a second time. */
-/** @typedef {{adopt: typeof import("../ui/sheets.js").adopt, later: typeof import("./later.js").later}} Tools */
+/** @typedef {{adopt: typeof import("../ui/sheets.js").adopt, later: typeof import("./later.js").later, savesData: () => boolean}} Tools */
 
 export class Beside {
   #all;
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor @param {Tools} tools */
   constructor(parts, conductor, tools) {
-    this.#all = [Drawer, Numbers, Timing].map((Part) => new Part(parts, conductor, tools));
+    this.#all = [Drawer, Explaining, Numbers, Timing, Touching].map((Part) => new Part(parts, conductor, tools));
   }
 
   /** @param {AbortSignal} signal */

@@ -8,7 +8,6 @@ import { Adjusting } from "./adjusting.js";
 import { Coloring } from "./coloring.js";
 import { GivenReels, settingsOf } from "./given-reels.js";
 import { interpreterFor, savesData, whenIdle } from "./interpreter.js";
-import { later } from "./later.js";
 import { mark } from "./marks.js";
 import { Pacing } from "./pacing.js";
 import { Program } from "./program.js";
@@ -39,8 +38,6 @@ export class Conductor {
   /** @type {Promise<unknown>} */
   #opened = Promise.resolve();
   #opening = false;
-  /** @type {import("./cards.js").Cards | undefined} */
-  #cards;
   /** @type {Promise<unknown>} */
   #takenOver = Promise.resolve();
   /** @type {Conducting["setInput"]} */ setInput = (i, value) => this.adjusting.setInput(i, value);
@@ -50,6 +47,8 @@ export class Conductor {
   /** @type {Conducting["change"]} */ change = (place, value) => this.adjusting.change(place, value);
   /** @type {Conducting["compareTemperature"]} */ compareTemperature = (compares) =>
     void (this.stage.comparesTemperature = compares);
+  /** @type {Conducting["seek"]} */ seek = (timeMs) => this.pacing.seek(timeMs);
+  /** @type {Conducting["step"]} */ step = (count, unit) => this.pacing.step(count, unit);
   newSample = () => this.adjusting.newSample();
   reset = () => this.adjusting.reset();
 
@@ -113,7 +112,6 @@ export class Conductor {
       (x, y, reachPx, tapped) => targeting[tapped ? "tap" : "hover"](targeting.at(x, y, reachPx)),
       () => targeting.hover(null),
     );
-    this.news.addEventListener("target", () => void this.#bringCards(signal), { signal, once: true });
     this.controls.listen(signal);
     interpreterFor("auto").addEventListener("statuschange", () => this.#statusChanged(), { signal });
     interpreterFor("auto").addEventListener("progress", () => this.starting.showStatus(), { signal });
@@ -137,54 +135,13 @@ export class Conductor {
     this.pacing.paused = paused;
   }
 
-  get speed() {
-    return this.pacing.speed;
-  }
-
-  set speed(speed) {
-    this.pacing.speed = speed;
-  }
-
-  get atEnd() {
-    return this.pacing.atEnd;
-  }
-
-  set atEnd(atEnd) {
-    this.pacing.atEnd = atEnd;
-  }
-
-  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
-  seek(timeMs) {
-    this.pacing.seek(timeMs);
-  }
-
-  /** @param {number} count @param {"step" | "layer" | "sample"} unit */
-  step(count, unit) {
-    this.pacing.step(count, unit);
-  }
-
   /** @returns {import("../types.d.ts").OnStage} */
   get onStage() {
     const { trace, reel, settings, authoredTemperature } = this.program;
     const { inputs } = this.adjusting;
-    const { layout, labels } = this.stage.picture;
-    const { phase, shownTimeMs: timeMs, timeline } = this.stage;
     const { target } = this.targeting;
     const { paused } = this;
-    return {
-      trace,
-      reel,
-      settings,
-      inputs,
-      authoredTemperature,
-      labels,
-      layout,
-      timeline,
-      timeMs,
-      phase,
-      target,
-      paused,
-    };
+    return { trace, reel, settings, inputs, authoredTemperature, target, paused, ...this.stage.shown };
   }
 
   /** How the picture is to be shown. @param {Display} display */
@@ -355,14 +312,6 @@ export class Conductor {
     this.#coloring.refresh();
     if (printing) this.stage.print();
     else this.stage.refresh();
-  }
-
-  /** What explains a target is loaded when there is one; where it cannot be, the line under the stage tells enough. @param {AbortSignal} signal */
-  async #bringCards(signal) {
-    const module = await later("cards").catch(() => null);
-    if (!module || signal.aborted) return;
-    this.#cards ??= new module.Cards(this.#parts, this);
-    this.#cards.listen(signal);
   }
 
   /** @param {Target} target @param {boolean} changed */

@@ -8,7 +8,6 @@ import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { Furnishing } from "./furnishing.js";
 import { Sharing } from "./sharing.js";
-import { Touching } from "./touching.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
 
@@ -23,7 +22,6 @@ export class ForwardPassElement extends HTMLElement {
   #conductor;
   #sharing;
   #furnishing;
-  #touching;
   #connection = new AbortController();
   #opened = false;
   /** What was asked for before there was a page around the element. @type {(() => void)[]} */
@@ -40,13 +38,11 @@ export class ForwardPassElement extends HTMLElement {
     this.#conductor = new Conductor(this, parts, settings, display);
     this.#sharing = new Sharing(this, parts, this.#conductor);
     this.#furnishing = new Furnishing(parts, this.#conductor);
-    this.#touching = new Touching(parts, this.#conductor);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
-    for (const part of [this.#conductor, this.#sharing, this.#furnishing, this.#touching])
-      part.listen(this.#connection.signal);
+    for (const part of [this.#conductor, this.#sharing, this.#furnishing]) part.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#readAttributes();
     this.#takeEarlyProperties();

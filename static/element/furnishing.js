@@ -2,7 +2,7 @@
 /** When what a reader uses around the stage is brought: as soon as the page has time for it, or when somebody reaches for it. */
 
 import { adopt } from "../ui/sheets.js";
-import { whenIdle, whenMoving } from "./interpreter.js";
+import { savesData, whenIdle, whenMoving } from "./interpreter.js";
 import { later } from "./later.js";
 
 const NOT_LOADED = "That could not be opened: its script could not be loaded.";
@@ -44,7 +44,7 @@ export class Furnishing {
     const module = await later("beside").catch(() => null);
     if (!module || signal.aborted) return false;
     if (!this.#beside) {
-      this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later });
+      this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData });
       this.#beside.listen(signal);
     }
     return true;

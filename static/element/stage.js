@@ -111,6 +111,13 @@ export class Stage {
     this.#player.invalidate();
   }
 
+  /** What cards and panels read of it. */
+  get shown() {
+    const { shownTimeMs: timeMs, phase, timeline } = this;
+    const { layout, labels } = this.#picture;
+    return { layout, labels, timeline, timeMs, phase };
+  }
+
   get durationMs() {
     return this.#timeline.durationMs;
   }

@@ -1,23 +1,24 @@
 // @ts-check
 /** When the handles on the inputs and the ghosts of a touched network are loaded: before a hand can miss them, and not for those who only look. */
 
-import { adopt } from "../ui/sheets.js";
-import { savesData, whenIdle, whenMoving } from "./interpreter.js";
-import { later } from "./later.js";
-
 export class Touching {
   #parts;
   #conductor;
+  #tools;
   /** @type {import("../ui/handles.js").Handles | null} */
   #handles = null;
   #loading = false;
   /** What ends the listening: another one for each page the element comes into. */
   #signal = AbortSignal.abort();
 
-  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
-  constructor(parts, conductor) {
+  /**
+   * @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor
+   * @param {import("./beside.js").Tools} tools
+   */
+  constructor(parts, conductor, tools) {
     this.#parts = parts;
     this.#conductor = conductor;
+    this.#tools = tools;
   }
 
   /** @param {AbortSignal} signal */
@@ -27,9 +28,9 @@ export class Touching {
     for (const coming of ["pointerover", "focusin"])
       this.#parts.frame.addEventListener(coming, () => void this.#load(), { signal, once: true });
     // A finger comes without a warning.
-    if (matchMedia("(any-pointer: coarse)").matches && !savesData())
-      whenMoving(() => whenIdle(() => signal.aborted || void this.#load()));
+    if (matchMedia("(any-pointer: coarse)").matches && !this.#tools.savesData()) void this.#load();
     this.#conductor.news.addEventListener("numbers", () => this.#show(), { signal });
+    this.#show();
   }
 
   #show() {
@@ -40,6 +41,7 @@ export class Touching {
   async #load() {
     if (this.#loading) return;
     this.#loading = true;
+    const { adopt, later } = this.#tools;
     const modules = await Promise.all([later("handles"), later("ghosts")]).catch(() => null);
     this.#loading = modules !== null; // the next try may find them
     if (!modules) return;

@@ -62,8 +62,8 @@ export const KEYS = [
     shown: ["−", "+"],
     words: "slower, faster",
     keys: {
-      "-": (conducting) => (conducting.speed = slower(conducting.speed)),
-      "+": (conducting) => (conducting.speed = faster(conducting.speed)),
+      "-": ({ pacing }) => (pacing.speed = slower(pacing.speed)),
+      "+": ({ pacing }) => (pacing.speed = faster(pacing.speed)),
     },
   },
   {

@@ -36,9 +36,9 @@ export class Panel {
     const part = (/** @type {string} */ selector) =>
       /** @type {HTMLElement} */ (template.content.querySelector(selector));
     const speeds = SPEEDS.map((speed) => /** @type {const} */ ([speed, `${speed}×`]));
-    this.#speeds = choice(part(".speeds"), "speed", speeds, (speed) => (conducting.speed = speed));
+    this.#speeds = choice(part(".speeds"), "speed", speeds, (speed) => (conducting.pacing.speed = speed));
     const ends = /** @type {[AtEnd, string][]} */ (Object.entries(AT_END));
-    this.#ends = choice(part(".ends"), "end", ends, (end) => (conducting.atEnd = end));
+    this.#ends = choice(part(".ends"), "end", ends, (end) => (conducting.pacing.atEnd = end));
     for (const button of template.content.querySelectorAll("button")) {
       const { by, unit } = /** @type {{by: string, unit: "layer" | "sample"}} */ (
         /** @type {unknown} */ (button.dataset)
@@ -51,8 +51,8 @@ export class Panel {
   }
 
   show() {
-    this.#speeds(this.#conducting.speed);
-    this.#ends(this.#conducting.atEnd);
+    this.#speeds(this.#conducting.pacing.speed);
+    this.#ends(this.#conducting.pacing.atEnd);
   }
 
   close() {}
