@@ -1,11 +1,16 @@
-"""The door between the page and the network: runs in the page's worker, and is the only file that knows PyScript."""
+"""The door between the page and the network: runs in the page's workers, and is the only file that knows PyScript.
+
+A page has one worker, and a second one once its reader edits the forward pass: only there is a door for foreign code.
+"""
 
 import json
 from collections.abc import Callable
 
 from js import Object, postMessage
 from pyodide.ffi import JsProxy, to_js
-from pyscript import sync
+from pyscript import config, sync
+
+Answer = Callable[[str], tuple[str, object]]
 
 problem = ""
 try:
@@ -17,7 +22,7 @@ except Exception as error:
     problem = f"{type(error).__name__}: {error}"
 
 
-def door(answer: Callable[[str], tuple[str, object]]) -> Callable[[str], JsProxy]:
+def door(answer: Answer) -> Callable[[str], JsProxy]:
     """Let the page ask a function that takes a request as JSON text and returns a header as JSON text, and values.
 
     The page gets [header, values], the values as a Float64Array; for a request that will not do, {"error": sentence}
@@ -34,9 +39,37 @@ def door(answer: Callable[[str], tuple[str, object]]) -> Callable[[str], JsProxy
     return ask
 
 
+# What is asked for seldom is imported when it is.
+
+
+def answer_listing(_: str) -> tuple[str, None]:
+    """Return the listing of the code that runs here."""
+    from forward_pass.listing import listing
+
+    return json.dumps(listing()), None
+
+
+def answer_script(request: str) -> tuple[str, None]:
+    """Return the script of the reel that is asked for."""
+    from forward_pass.script import answer_script
+
+    return answer_script(request)
+
+
+def edited_door() -> Callable[[str], JsProxy]:
+    """Return the door for a forward pass that the reader has rewritten."""
+    from forward_pass.edited import answer_edited
+
+    return door(answer_edited)
+
+
 sync.problem = lambda: problem
 if not problem:
     sync.reel = door(answer)
     sync.explain = door(answer_explanation)
+    sync.listing = door(answer_listing)
+    sync.script = door(answer_script)
+    if config.get("edited"):
+        sync.edited = edited_door()
 # Told without being asked, so that the page need not wait for an answer.
 postMessage(to_js({"forwardPass": {"problem": problem}}, dict_converter=Object.fromEntries))

@@ -13,6 +13,9 @@ from forward_pass.settings import check
 from forward_pass.softmax import softmax, softmax_steps
 from forward_pass.trace import MOST_CONTRIBUTIONS, Contributions, StrongestContributions, Trace
 
+# Contributions c (n_out, n_in), pre-activations z (n_out,) and activations a (n_out,) of one layer.
+LayerSteps = tuple[Floats, Floats, Floats]
+
 
 def forward(
     network: Network,
@@ -38,7 +41,7 @@ def forward(
     return tuple(_trace(network, x, temperature, strongest) for x in samples)
 
 
-def layer_by_layer(network: Network, x: Floats) -> Iterator[tuple[Floats, Floats, Floats]]:
+def layer_by_layer(network: Network, x: Floats) -> Iterator[LayerSteps]:
     """Yield contributions, pre-activations and activations of each layer after the inputs.
 
     The activations of the last layer have no meaning: its pre-activations are the logits.

@@ -26,7 +26,7 @@ class SoftmaxSteps:
     probabilities: Floats
 
 
-def softmax_steps(logits: Floats, temperature: float) -> SoftmaxSteps:
+def softmax_steps(z: Floats, T: float) -> SoftmaxSteps:
     """Return every step of softmax(z / T).
 
     p_j = exp(z_j/T − m) / Σ_k exp(z_k/T − m), m = max(z/T): subtracting m changes no probability,
@@ -39,11 +39,13 @@ def softmax_steps(logits: Floats, temperature: float) -> SoftmaxSteps:
     Example: logits (ln 4, 0) at T = 0.5 are scaled to (ln 16, 0), shifted to (0, −ln 16);
     the exponentials 1 and 1/16 sum to 17/16, so the probabilities are 16/17 and 1/17.
     """
-    scaled = frozen("logits", logits, (None,)) / check("temperature", temperature)
+    z, T = frozen("logits", z, (None,)), check("temperature", T)
+    scaled = z / T
     shifted = scaled - scaled.max()
-    exponentials = np.exp(shifted)
-    exponential_sum = exponentials.sum()
-    return SoftmaxSteps(scaled, shifted, exponentials, float(exponential_sum), exponentials / exponential_sum)
+    e = np.exp(shifted)
+    total = e.sum()
+    p = e / total
+    return SoftmaxSteps(scaled, shifted, e, float(total), p)
 
 
 def softmax(logits: Floats, temperature: float) -> Floats:

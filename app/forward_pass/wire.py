@@ -48,15 +48,22 @@ def answer(request: str) -> tuple[str, Floats]:
 
     Example: answer('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
+    header, values = encode(requested(request))
+    return _text(header), values
+
+
+def requested(request: str) -> Reel:
+    """Return the reel that such a request asks for.
+
+    Raises: as `answer`.
+    """
     asked = request_of(request, {"settings", "samples"}, {"inputs", "baseline"})
-    reel = record(
+    return record(
         Settings.from_dict(asked["settings"]),
         asked["samples"],
         inputs=asked.get("inputs"),
         baseline_temperature=_baseline_temperature(asked),
     )
-    header, values = encode(reel)
-    return _text(header), values
 
 
 def request_of(text: str, needed: set[str], perhaps: set[str]) -> dict[str, Any]:

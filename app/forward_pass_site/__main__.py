@@ -57,6 +57,12 @@ def _run(chosen: argparse.Namespace) -> None:
             _snippet(chosen)
         case "picture":
             _picture(chosen)
+        case "script":
+            from forward_pass import record
+            from forward_pass.script import script
+
+            settings, sample = chosen_network(chosen)
+            print(script(record(settings, [sample]), 0), end="")
         case "seeds":
             # The search computes networks; the other commands do without NumPy.
             from forward_pass_site.seeds import lively_seeds

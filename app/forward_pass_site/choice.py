@@ -1,4 +1,4 @@
-"""What `record`, `snippet` and `picture` are told on the command line."""
+"""What `record`, `snippet`, `picture` and `script` are told on the command line."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def add_commands(commands: Any) -> None:
     )
     for name in PICTURED:
         picture.add_argument(f"--{name}", metavar=name.upper(), help=DISPLAY[name])
-    for command in (record, snippet, picture):
+    script = commands.add_parser("script", help="print one forward pass as a script that needs NumPy alone")
+    for command in (record, snippet, picture, script):
         for name, help_text in NETWORK.items():
             command.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
         command.add_argument("--sample", metavar="K", default="0", help="the first input vector; 0 unless given")

@@ -1,7 +1,7 @@
-"""Record the reels that play before Python is live, and what cards say of them: static/recorded.
+"""Record what is shown before Python is live, and what panels and cards say of it: static/recorded.
 
 seed-<n>.json are the reels, explained-<n>.json what is fetched when a card is opened first; manifest.js and
-explanations.js say which there are.
+explanations.js say which there are; listing.js is the source of the forward pass.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from forward_pass_site.inside import Call, run_inside
 from forward_pass_site.stamp import Stamp
 
 SAMPLE_COUNT = 8
+LISTING = "listing.js"
 OWN_FOLDER = Path(__file__).parent
 
 
@@ -29,7 +30,7 @@ def recorded_seeds() -> list[int]:
 
 
 def record_reels(checkout: Checkout) -> None:
-    """Record every seed's reel with the pinned Pyodide under Node, if core, seeds or runtimes changed."""
+    """Record the reels and the listing with the pinned Pyodide under Node, if core, seeds or runtimes changed."""
     seeds = recorded_seeds()
     inputs = [packed_core(checkout.app), json.dumps([seeds, SAMPLE_COUNT]).encode()]
     inputs += [(OWN_FOLDER / name).read_bytes() for name in ("runtimes.json", "inside.mjs", "reels.py", "record.py")]
@@ -41,6 +42,7 @@ def record_reels(checkout: Checkout) -> None:
     checkout.recorded.mkdir(parents=True)
     calls = [Call("recorded_reel", (seed, SAMPLE_COUNT), f"seed-{seed}.json") for seed in seeds]
     calls += [Call("recorded_explanations", (seed, SAMPLE_COUNT), f"explained-{seed}.json") for seed in seeds]
+    calls.append(Call("recorded_listing", (), LISTING))
     run_inside(checkout, OWN_FOLDER / "reels.py", calls, checkout.recorded)
     names = {path.name: path.name for path in [*reel_files(checkout), *explanation_files(checkout)]}
     for module, text in manifests(checkout, names).items():

@@ -64,16 +64,22 @@ def spare() -> None:
 def use_everything() -> None:
     """Use what the page uses, so that every module it needs is imported."""
     from forward_pass import ACTIVATIONS, Settings, WireError, answer, from_json, record, to_json
+    from forward_pass.edited import answer_edited
+    from forward_pass.listing import listing
+    from forward_pass.script import answer_script
 
     for activation in ACTIVATIONS:
         for initialization in ("he", "glorot"):
             settings = {"activation": activation, "initialization": initialization, "layers": [3, 70, 70, 2]}
             answer(json.dumps({"settings": settings, "samples": [0, 1]}))
     from_json(to_json(record(Settings(), [0])))
+    listing()
+    answer_script('{"settings": {}, "samples": [0]}')
     try:
         answer("{")
     except WireError as error:
         str(error)
+    answer_edited('{"settings": {}, "samples": [0], "source": "1 / 0"}')
     for name in ALSO_NEEDED:
         importlib.import_module(name)
 

@@ -1,7 +1,10 @@
-"""Record one network, inside Pyodide as on the host: this file runs unchanged in both and needs only `forward_pass`."""
+"""Record one network, or the listing, inside Pyodide as on the host: this file runs in both and needs only the core."""
+
+import json
 
 from forward_pass import Settings, record, to_json
 from forward_pass.explain_wire import explanations_to_json
+from forward_pass.listing import listing
 
 
 def recorded_reel(seed: int, sample_count: int) -> str:
@@ -12,3 +15,8 @@ def recorded_reel(seed: int, sample_count: int) -> str:
 def recorded_explanations(seed: int, sample_count: int) -> str:
     """Return what cards say of that reel beyond it, as JSON text."""
     return explanations_to_json(record(Settings(seed=seed), range(sample_count)))
+
+
+def recorded_listing() -> str:
+    """Return listing.js: the source of the forward pass, and which line makes which step."""
+    return f"export const LISTING = {json.dumps(listing(), ensure_ascii=False, indent=1)};\n"

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from forward_pass_site.app_bundle import CORE
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.pins import read_pins
-from forward_pass_site.record import explanation_files, manifests, reel_files
+from forward_pass_site.record import LISTING, explanation_files, manifests, reel_files
 from forward_pass_site.reduce import PACKAGES, STDLIB
 
 VERSION = """export const STATIC_URL = new URL("./", import.meta.url).href;
@@ -53,6 +53,7 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
     (stage / "recorded").mkdir()
     for module, text in manifests(checkout, names).items():
         (stage / "recorded" / module).write_text(text, "utf-8")
+    shutil.copyfile(checkout.recorded / LISTING, stage / "recorded" / LISTING)
     return folders
 
 

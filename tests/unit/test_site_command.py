@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from forward_pass import Settings, record
+from forward_pass.script import script
 from forward_pass_site.__main__ import main
 from forward_pass_site.checkout import this_checkout
 
@@ -18,7 +20,7 @@ def test_help_names_every_command(capsys):
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     listed = capsys.readouterr().out
-    for command in ("prepare", "build", "serve", "dev", "data", "record", "snippet", "picture", "seeds"):
+    for command in ("prepare", "build", "serve", "dev", "data", "record", "snippet", "picture", "script", "seeds"):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)
 
 
@@ -69,3 +71,11 @@ def test_the_npm_lock_names_no_address_and_every_platform_of_the_bundler():
     assert '"resolved"' not in lock
     for platform in ("linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"):
         assert f'"node_modules/@esbuild/{platform}"' in lock
+
+
+def test_script_prints_what_computes_the_network_that_is_named(capsys):
+    assert main(["script", "--layers", "3-4-2", "--seed", "7", "--sample", "2", "--activation", "tanh"]) == 0
+    settings = Settings(layers=(3, 4, 2), seed=7, activation="tanh")
+    assert capsys.readouterr().out == script(record(settings, [2]), 0)
+    assert main(["script", "--temperature", "0"]) == 1
+    assert capsys.readouterr().err.startswith("forward-pass: temperature must be")

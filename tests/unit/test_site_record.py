@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from forward_pass import Settings
+from forward_pass.listing import listing
 from forward_pass_site.record import SAMPLE_COUNT, explanation_files, record_reels, recorded_seeds, reel_files
 from forward_pass_site.reels import recorded_explanations, recorded_reel
 
@@ -61,3 +62,8 @@ def test_nothing_is_recorded_again_while_nothing_changed(checkout):
     before = [path.stat().st_mtime_ns for path in reel_files(checkout)]
     record_reels(checkout)
     assert [path.stat().st_mtime_ns for path in reel_files(checkout)] == before
+
+
+def test_the_listing_of_the_pinned_python_is_the_one_of_this_one(checkout):
+    text = (checkout.recorded / "listing.js").read_text("utf-8")
+    assert json.loads(re.sub(r"^export const LISTING = |;\n$", "", text)) == json.loads(json.dumps(listing()))

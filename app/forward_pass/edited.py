@@ -1,0 +1,123 @@
+"""A forward pass that a reader has rewritten: run in place of the real one, and its results checked like any other.
+
+The text may do whatever Python can. So it runs where nothing else does: in a worker that the page ends when it is late.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import numpy as np
+
+from forward_pass.arrays import Floats, frozen
+from forward_pass.errors import ForwardPassError, ShapeError, WireError
+from forward_pass.forward import LayerSteps, forward
+from forward_pass.network import Network
+from forward_pass.softmax import SoftmaxSteps, softmax
+from forward_pass.wire import answer
+
+# What tracebacks call the edited text.
+NAME: Final = "<edited>"
+
+# Where the core looks up what the text may define, and the text what it uses.
+NAMESPACES: Final = (softmax.__globals__, forward.__globals__)
+
+
+def answer_edited(request: str) -> tuple[str, Floats | None]:
+    """Return the reel that a request asks for, computed by the functions of its `source`.
+
+    Parameters: JSON text as for `wire.answer`, and "source": Python text that defines `layer_by_layer` and
+    `softmax_steps`, or one of them; it may use whatever theirs use.
+    Returns: header and values; or, for text that fails, {"error": "line 3: NameError: …"} and None.
+    Raises: ForwardPassError as `wire.answer`, and for results of another shape or with values that are not finite.
+    """
+    asked = json.loads(request)
+    source = asked.pop("source", None)
+    if not isinstance(source, str):
+        raise WireError("source", "Python text", source)
+    try:
+        with _in_place(_defined(source)), np.errstate(all="ignore"):
+            return answer(json.dumps(asked))
+    except ForwardPassError:
+        raise
+    except (Exception, SystemExit) as error:
+        return json.dumps({"error": _in_words(error)}), None
+
+
+def _defined(source: str) -> dict[str, Callable[..., Any]]:
+    """Run the text, and return the functions that stand in for the core's, by their names."""
+    namespace: dict[str, Any] = {**NAMESPACES[0], **NAMESPACES[1]}
+    before = {name: namespace[name] for name in _CHECKED}
+    exec(compile(source, NAME, "exec"), namespace)
+    found = {name: namespace.get(name, before[name]) for name in _CHECKED}
+    functions = {name: check(found[name]) for name, check in _CHECKED.items() if found[name] is not before[name]}
+    if not functions:
+        raise WireError("the edited text", f"a definition of {' or '.join(_CHECKED)}", "neither")
+    return functions
+
+
+@contextmanager
+def _in_place(functions: dict[str, Callable[..., Any]]) -> Iterator[None]:
+    others = [{name: namespace[name] for name in functions if name in namespace} for namespace in NAMESPACES]
+    try:
+        for namespace in NAMESPACES:
+            namespace.update({name: function for name, function in functions.items() if name in namespace})
+        yield
+    finally:
+        for namespace, original in zip(NAMESPACES, others, strict=True):
+            namespace.update(original)
+
+
+def _checked_layers(layer_by_layer: Callable[[Network, Floats], Iterator[Any]]) -> Callable[..., Iterator[LayerSteps]]:
+    """Return the function with a check on what it yields: the trace would see too late that it is too much."""
+
+    def checked(network: Network, x: Floats) -> Iterator[LayerSteps]:
+        count = 0
+        for count, step in enumerate(layer_by_layer(network, x), start=1):
+            if count > len(network.weights):
+                break
+            if not isinstance(step, tuple) or len(step) != 3:
+                raise ShapeError("what layer_by_layer yields", "three arrays, such as c, z, a", step)
+            c, z, a = step
+            W = network.weights[count - 1]
+            yield (
+                frozen(f"contributions[{count - 1}]", c, W.shape),
+                frozen(f"pre-activations[{count - 1}]", z, (len(W),)),
+                frozen(f"activations[{count - 1}]", a, (len(W),)),
+            )
+        if count != len(network.weights):
+            yields = f"{count} times" if count < len(network.weights) else "more often"
+            raise ShapeError("layer_by_layer", f"a generator that yields {len(network.weights)} times", yields)
+
+    return checked
+
+
+def _checked_softmax(softmax_steps: Callable[[Floats, float], Any]) -> Callable[..., SoftmaxSteps]:
+    def checked(z: Floats, T: float) -> SoftmaxSteps:
+        steps = softmax_steps(z, T)
+        if not isinstance(steps, SoftmaxSteps):
+            raise ShapeError("what softmax_steps returns", "SoftmaxSteps", steps)
+        return steps
+
+    return checked
+
+
+_CHECKED: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
+    "layer_by_layer": _checked_layers,
+    "softmax_steps": _checked_softmax,
+}
+
+
+def _in_words(error: BaseException) -> str:
+    """Return what went wrong in one sentence, with the line of the text, counted from 1, where that is known."""
+    sentence = f"{type(error).__name__}: {error}"
+    line = None
+    if isinstance(error, SyntaxError) and error.filename == NAME:
+        sentence, line = f"{type(error).__name__}: {error.msg}", error.lineno
+    place = error.__traceback__
+    while place and not isinstance(error, SyntaxError):
+        if place.tb_frame.f_code.co_filename == NAME:
+            line = place.tb_lineno
+        place = place.tb_next
+    return sentence if line is None else f"line {line}: {sentence}"

@@ -1,0 +1,92 @@
+"""script.py: one forward pass as a script that needs NumPy alone."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from forward_pass import ACTIVATIONS, Settings, WireError, record
+from forward_pass.script import answer_script, script
+
+SHAPES = [(5, 7, 6, 2), (1, 1), (3, 1, 4), (2, 16, 17, 3), (40, 3, 2), (784, 30, 10)]
+
+
+def run(text: str, tmp_path: Path) -> str:
+    """Run a script where nothing of ours can be imported; return what it prints."""
+    file = tmp_path / "net.py"
+    file.write_text(text, "utf-8")
+    command = [sys.executable, "-I", "-X", "utf8", "-W", "error", str(file)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def computed(text: str) -> dict[str, object]:
+    """Run a script here; return its names."""
+    names: dict[str, object] = {}
+    exec(compile(text, "script", "exec"), names)
+    return names
+
+
+@pytest.mark.skipif(sys.platform == "emscripten", reason="a browser starts no processes")
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_it_runs_by_itself_and_prints_the_percentages(activation: str, tmp_path: Path) -> None:
+    reel = record(Settings(activation=activation), [3])
+    printed = run(script(reel, 0), tmp_path).splitlines()
+    shares = reel.traces[0].probabilities
+    assert printed == [f"class {k}: {100 * p:.1f} %" for k, p in enumerate(shares, start=1)]
+
+
+@pytest.mark.parametrize("layers", SHAPES)
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_it_computes_the_same_bits_whatever_the_network(layers: tuple[int, ...], activation: str, capsys) -> None:
+    settings = Settings(layers=layers, activation=activation, seed=5, temperature=0.35)
+    reel = record(settings, [0, 9])
+    for position, trace in enumerate(reel.traces):
+        names = computed(script(reel, position))
+        assert np.allclose(names["p"], trace.probabilities, rtol=0, atol=1e-15)  # type: ignore[arg-type]
+        for (W, b), weights, biases in zip(names["layers"], reel.network.weights, reel.network.biases, strict=True):  # type: ignore[call-overload]
+            assert (weights == W).all()
+            assert (b == biases).all()
+        assert (names["x"] == trace.inputs).all()
+
+
+def test_given_inputs_are_used_to_the_last_digit(capsys) -> None:
+    inputs = [0.1 + 0.2, -1 / 3, 1e-300, 1e3, 0.0]
+    reel = record(Settings(seed=7), [0], inputs=inputs)
+    text = script(reel, 0)
+    assert "given inputs" in text.splitlines()[0]
+    assert computed(text)["x"].tolist() == inputs  # type: ignore[attr-defined]
+
+
+def test_another_number_in_it_is_caught_by_its_assertion() -> None:
+    text = script(record(Settings(seed=7), [0]), 0)
+    with pytest.raises(AssertionError):
+        computed(text.replace("T = 0.65", "T = 0.66"))
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_it_imports_numpy_and_what_the_activation_function_needs_alone(activation: str) -> None:
+    tree = ast.parse(script(record(Settings(activation=activation), [0]), 0))
+    imported = {name.name for node in tree.body if isinstance(node, ast.Import) for name in node.names}
+    assert imported == ({"numpy", "math"} if activation == "gelu" else {"numpy"})
+    functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    assert functions == ({"silu": ["silu", "sigmoid"]}.get(activation, [activation]))
+
+
+def test_its_lines_are_no_longer_than_people_read() -> None:
+    for layers in SHAPES:
+        assert max(map(len, script(record(Settings(layers=layers), [0]), 0).splitlines())) <= 160
+
+
+def test_the_door_answers_a_request_as_the_one_for_reels_does() -> None:
+    request = json.dumps({"settings": {"seed": 7, "layers": [3, 2]}, "samples": [4]})
+    header, values = answer_script(request)
+    assert values is None
+    assert json.loads(header) == {"script": script(record(Settings(seed=7, layers=(3, 2)), [4]), 0)}
+    with pytest.raises(WireError, match="request must be"):
+        answer_script("{}")
