@@ -22,8 +22,8 @@ export interface OnStage {
   paused: boolean;
 }
 
-/** What may have changed: the numbers on stage, what is known of them, the target; whether time goes on, how fast, and to which moment somebody went. */
-export type News = "numbers" | "phase" | "target" | "playing" | "pace" | "moment";
+/** What may have changed: the numbers on stage, what is known of them, the step of the pass, the target; whether time goes on, how fast, and to which moment somebody went. */
+export type News = "numbers" | "phase" | "step" | "target" | "playing" | "pace" | "moment";
 
 /** What happens when a pass is over: the next sample, the same sample again, nothing more. */
 export type AtEnd = "next" | "loop" | "stop";

@@ -53,7 +53,8 @@ export interface ReelHeader {
   arrays: [name: string, layer: number | null, shape: number[]][];
 }
 
-export type Source = "recorded" | "live";
+/** Where numbers come from: recorded beforehand, live from Python, or from a forward pass that the reader has edited. */
+export type Source = "recorded" | "live" | "edited";
 
 /** Weights, row-major (n_out, n_in), and biases (n_out,) of every weight layer. */
 export interface Network {
@@ -157,6 +158,25 @@ export interface Step {
   layer: number;
   startMs: number;
   endMs: number;
+}
+
+/** The source of the forward pass that is running, and what its lines make: Python's `listing()`. */
+export interface Listing {
+  functions: ListedFunction[];
+  /** For each step the lines that make it, with the index of their function. */
+  steps: Record<StepName, [index: number, line: number][]>;
+}
+
+export interface ListedFunction {
+  name: string;
+  file: string;
+  /** The file's number of the first line of `text`. */
+  firstLine: number;
+  text: string;
+  /** First and last line of the docstring. */
+  docstring: [number, number] | null;
+  /** What each variable holds after which lines, as a quantity of the trace; in the order in which they are bound first. */
+  variables: [name: string, bindings: [line: number, quantity: string][]][];
 }
 
 export interface Timeline {

@@ -113,13 +113,13 @@ export class Conductor {
       () => targeting.hover(null),
     );
     this.controls.listen(signal);
-    interpreterFor("auto").addEventListener("statuschange", () => this.#statusChanged(), { signal });
+    interpreterFor("auto").addEventListener("statuschange", () => this.statusChanged(), { signal });
     interpreterFor("auto").addEventListener("progress", () => this.starting.showStatus(), { signal });
     signal.addEventListener("abort", () => this.#see(false));
     if (this.#told === "") return;
     // It was in a page before: where it stands now other colours may hold, and Python may have come on.
     this.#coloring.refresh();
-    this.#statusChanged();
+    this.statusChanged();
   }
 
   /** @returns {Status} */
@@ -163,7 +163,7 @@ export class Conductor {
       this.#tell("numbers");
       this.starting.asWished();
     }
-    this.#statusChanged();
+    this.statusChanged();
   }
 
   /**
@@ -270,6 +270,7 @@ export class Conductor {
   #stepped(step) {
     if (step.name === "weigh" && this.program.trace) mark("first-pulse");
     this.#tellStep();
+    this.#tell("step");
   }
 
   /** More is known than before, or, after a seek, less. */
@@ -288,7 +289,8 @@ export class Conductor {
     this.controls.tellStep(trace && this.stage.step, settings);
   }
 
-  #statusChanged() {
+  /** The interpreter may be another, or in another state. */
+  statusChanged() {
     const { status } = this;
     this.stage.player.sparing = status === "starting";
     this.starting.statusChanged();

@@ -15,6 +15,7 @@ import { Line } from "../runtime/line.js";
 
 const NOT_RECORDED = "The recording does not say more, and Python is not running here.";
 const ON_WISH = "The recording does not say more. Click to have Python work it out.";
+const EDITED = "These are the numbers of an edited forward pass: they need not add up as the card says.";
 const NOTHING = Object.freeze({ explanation: null, absent: "" });
 
 /** @type {Map<string, Promise<Recorded>>} */
@@ -42,6 +43,7 @@ export class Explanations {
   of(place, deliberate) {
     const { trace, reel, interpreter } = this.#program;
     if (!trace || !reel) return NOTHING;
+    if (trace.source === "edited") return { explanation: null, absent: EDITED };
     const outcomes = this.#known.get(trace) ?? new Map();
     this.#known.set(trace, outcomes);
     const key = `${place.layer}/${place.neuron}`;

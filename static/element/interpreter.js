@@ -37,6 +37,8 @@ export function whenMoving(work) {
   void Promise.race([firstPulse, soon]).then(work);
 }
 
+const NUMBERS = { live: "live from Python", recorded: "recorded", edited: "edited Python" };
+
 /** Whether the reader asked for fewer bytes. */
 export const savesData = () => /** @type {any} */ (navigator).connection?.saveData === true;
 
@@ -45,7 +47,7 @@ export const savesData = () => /** @type {any} */ (navigator).connection?.saveDa
  * @param {Status} status @param {Source | null} source @param {number} [percent] how much of Python's files has come
  */
 export function tellStatus(status, source, percent = 0) {
-  const numbers = source === "live" ? "live from Python" : source === "recorded" ? "recorded" : "no numbers yet";
+  const numbers = source ? NUMBERS[source] : "no numbers yet";
   const loading = percent > 0 && percent < 100;
   if (status === "starting") return `${numbers} · Python is ${loading ? `loading, ${percent}\u2009%` : "starting"}`;
   if (status === "failed") return `${numbers} · Python is not running`;

@@ -7,8 +7,8 @@ import * as cards from "./cards.js";
 import * as ghosts from "../render/ghosts.js";
 import * as handles from "../ui/handles.js";
 import * as pace from "../ui/pace-panel.js";
-import * as python from "../ui/python-panel.js";
 import * as share from "../ui/share-panel.js";
+import * as python from "../element/coding.js";
 
 export const modules = { adjust, beside, cards, ghosts, handles, pace, python, share };
 

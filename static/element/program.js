@@ -74,6 +74,11 @@ export class Program {
     if (interpreter === this.#interpreter) return;
     this.#interpreter = interpreter;
     this.#lines = linesTo(interpreter);
+    // What the other one was asked for is not what this one would answer.
+    this.#openings += 1;
+    this.#drawn = null;
+    this.#ahead = new Prefetched();
+    this.#following = new Prefetched();
   }
 
   get settings() {
@@ -263,8 +268,9 @@ export class Program {
     const drawn = this.#drawn && drawnKeyOf(this.#drawn.settings) === drawnKeyOf(reel.settings) ? this.#drawn : reel;
     this.#reel = drawn === reel ? reel : measuredWith(reel, drawn);
     this.#index = index;
+    const edited = before?.source === "edited" || reel.source === "edited";
     if (before === null || drawnKeyOf(before.settings) !== drawnKeyOf(reel.settings)) this.onChange("network");
-    else if (reel.drawnInputs && before.drawnInputs && keyOf(before.settings) === keyOf(reel.settings)) {
+    else if (!edited && reel.drawnInputs && before.drawnInputs && keyOf(before.settings) === keyOf(reel.settings)) {
       this.onChange(beforeTrace?.sample === this.trace?.sample ? "source" : "sample");
     } else this.onChange("answer");
   }
@@ -295,7 +301,7 @@ export class Program {
       ...(touched && { baseline: { temperature: this.#authoredTemperature } }),
     };
     const answer = await line.ask(request);
-    return answer && decodeReel(answer.header, answer.values, "live");
+    return answer && decodeReel(answer.header, answer.values, line.interpreter.source ?? "live");
   }
 }
 

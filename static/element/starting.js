@@ -36,9 +36,11 @@ export class Starting {
 
   /** What the author wishes. @param {Display["python"]} wish */
   set wish(wish) {
+    const other = interpreterFor(wish) !== interpreterFor(this.#wish);
     this.#wish = wish;
-    if (this.#program.interpreter !== interpreterFor(wish)) this.#controls.complain("request", null);
-    this.#program.interpreter = interpreterFor(wish);
+    if (other) this.#controls.complain("request", null);
+    // What the reader has edited goes on, unless Python is switched off or on.
+    if (other) this.#program.interpreter = interpreterFor(wish);
   }
 
   /** Whether anyone looks. @param {boolean} visible */

@@ -7,9 +7,9 @@ import { PATHS } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>}} Answering */
+/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, readonly source?: "edited", start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>, forEdits?(answerMs: number): Interpreter}} Answering */
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Door, (request: string) => Promise<[string, Float64Array]>>}}} PyScriptTag */
-/** The functions of worker.py that answer. @typedef {"reel" | "explain"} Door */
+/** The functions of worker.py that answer; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited"} Door */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
 const PATIENCE_MS = 64_000;
@@ -61,6 +61,17 @@ export class Interpreter extends EventTarget {
   #foreignErrors = new Set();
   /** Who waits for the worker, and is told when it dies. @type {Set<(error: Error) => void>} */
   #waiting = new Set();
+  #answerMs = ANSWER_MS;
+  /** What the worker is told besides. */
+  #config = {};
+
+  /** Another Python, for what a reader has edited: this one never runs any of it. @param {number} answerMs how long one answer may take */
+  forEdits(answerMs) {
+    const other = new Interpreter();
+    other.#answerMs = answerMs;
+    other.#config = { edited: true };
+    return other;
+  }
 
   get status() {
     return this.#status;
@@ -107,12 +118,17 @@ export class Interpreter extends EventTarget {
       throw new Error(lastLine(error));
     });
     // A worker that does not answer in time counts as dead: another one can be started.
-    const late = () => this.#fail(new Error(`no answer within ${ANSWER_MS / 1000} s`));
-    const timer = setTimeout(late, ANSWER_MS);
+    const late = () => this.#fail(new Error(`no answer within ${this.#answerMs / 1000} s`));
+    const timer = setTimeout(late, this.#answerMs);
     const [text, values] = await this.#orDeath(answer).finally(() => clearTimeout(timer));
     const header = JSON.parse(text);
     if (header.error) throw new Error(header.error);
     return { header, values };
+  }
+
+  /** Ends the worker; the next start makes another. */
+  end() {
+    this.#fail(new Error("it was ended"));
   }
 
   /**
@@ -202,7 +218,8 @@ export class Interpreter extends EventTarget {
     tag.toggleAttribute("worker", true);
     tag.toggleAttribute("async", true);
     tag.src = absolute(PATHS.worker);
-    tag.setAttribute("config", JSON.stringify({ interpreter: absolute(PATHS.loader), sync_main_only: true }));
+    const interpreter = absolute(PATHS.loader);
+    tag.setAttribute("config", JSON.stringify({ ...this.#config, interpreter, sync_main_only: true }));
     return tag;
   }
 

@@ -20,7 +20,7 @@ export const PATHS = {
     ghosts: "render/ghosts.js",
     handles: "ui/handles.js",
     pace: "ui/pace-panel.js",
-    python: "ui/python-panel.js",
+    python: "element/coding.js",
     share: "ui/share-panel.js",
   },
   /** The same for pages that may load no modules; only the build makes it. */

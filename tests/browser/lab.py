@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,18 @@ import numpy as np
 from playwright.sync_api import Page, Route
 
 from forward_pass import ForwardPassError, Network, Reel, Settings, answer, forward, record, to_json
+from forward_pass.edited import answer_edited
+from forward_pass.script import answer_script
 
 HELPERS = Path(__file__).with_name("helpers.js")
 FAKES = {
     "**/vendor/pyscript/core.js": Path(__file__).with_name("fake_pyscript.js"),
     "**/runtime/delivery.js": Path(__file__).with_name("fake_delivery.js"),
+}
+DOORS: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "reel": answer,
+    "script": answer_script,
+    "edited": answer_edited,
 }
 
 
@@ -59,14 +67,14 @@ class FakePython:
         else:
             route.fulfill(path=script, content_type="text/javascript")
 
-    def _answer(self, request: str) -> list[Any]:
+    def _answer(self, request: str, door: str = "reel") -> list[Any]:
         """Answer as app/worker.py does."""
         self.asked.append(request)
         try:
-            header, values = answer(request)
+            header, values = DOORS[door](request)
         except ForwardPassError as error:
             return [json.dumps({"error": str(error)}), None]
-        return [header, values.tolist()]
+        return [header, None if values is None else values.tolist()]
 
 
 def hand_made(**chosen: Any) -> dict[str, Any]:

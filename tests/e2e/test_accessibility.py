@@ -52,6 +52,16 @@ def test_axe_finds_nothing_while_the_numbers_are_open(built_page: Page):
     assert_axe_finds_nothing(built_page)
 
 
+def test_axe_finds_nothing_while_the_python_is_read_or_edited(built_page: Page):
+    built_page.get_by_role("button", name="Python", exact=True).click()
+    built_page.get_by_role("region", name="Source").wait_for()
+    assert_axe_finds_nothing(built_page)
+    built_page.get_by_role("button", name="Edit", exact=True).click()
+    built_page.get_by_role("button", name="Run", exact=True).click()
+    built_page.get_by_text("Python is switched off here").wait_for()
+    assert_axe_finds_nothing(built_page)
+
+
 @pytest.mark.parametrize("name", ["", "embed.html"])
 def test_axe_finds_nothing_while_the_share_panel_is_open(page: Page, site_url, name):
     page.goto(f"{site_url}{name}?python=off")

@@ -11,7 +11,7 @@ import pytest
         ("idle", "recorded", "recorded"), ("live", "live", "live from Python"), ("idle", None, "no numbers yet"),
         ("off", "recorded", "recorded"), ("off", None, "no numbers yet · Python is off"),
         ("starting", "recorded", "recorded · Python is starting"), ("failed", "recorded", "recorded · Python is not running"),
-        ("failed", None, "no numbers yet · Python is not running"), ("live", "recorded", "recorded"),
+        ("failed", None, "no numbers yet · Python is not running"), ("live", "recorded", "recorded"), ("live", "edited", "edited Python"),
     ],
 )  # fmt: skip
 def test_the_badge_says_where_the_numbers_come_from_and_how_python_is(lab, status, source, words):

@@ -300,3 +300,24 @@ def test_requests_travel_as_the_json_that_python_reads(door, fake_python):
     assert [json.loads(request) for request in fake_python.asked] == [
         {"settings": {"layers": [3, 2], "seed": 4}, "samples": [0], "inputs": [1, 2, 3]}
     ]
+
+
+def test_another_python_for_edits_is_a_worker_of_its_own_that_is_told_so_and_ended_at_will(door):
+    body = (
+        INTERPRETER
+        + """
+      const other = interpreter.forEdits(50);
+      await Promise.all([interpreter.start(), other.start()]);
+      const told = doors.map(({ config }) => config.edited ?? false);
+      const slow = await other.ask({ ...request, source: "while True: pass" }, "edited").catch((error) => error.message);
+      const states = [interpreter.status, other.status, doors.map(({ ended }) => ended)];
+      await other.start();
+      other.end();
+      return [told, slow, states, other.status, doors.length, interpreter.status];
+    """
+    )
+    told, slow, states, status, count, first = door.run(body)
+    assert told == [False, True]
+    assert slow == "no answer within 0.05 s"
+    assert states == ["live", "failed", [False, True]]
+    assert (status, count, first) == ("failed", 3, "live")

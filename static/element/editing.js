@@ -1,0 +1,136 @@
+// @ts-check
+/** The forward pass as the reader has edited it: run in a second Python, which is ended when it is late. */
+
+/**
+ * @typedef {import("./conductor.js").Conductor} Conductor @typedef {import("../runtime/python.js").Interpreter} Interpreter
+ * @typedef {import("../runtime/python.js").Answering} Answering
+ */
+
+/** How long an edited forward pass may take. */
+const ANSWER_MS = 2000;
+const SWITCHED_OFF = "Python is switched off here, so nothing can be run";
+
+/** One for all elements of a page, as the first one is. @type {Interpreter | undefined} */
+let second;
+
+/** Answers as Python does, with the functions of an edited text. @implements {Answering} */
+export class EditedPython extends EventTarget {
+  #python;
+  /** @type {"live"} it is started anew where it was ended */
+  status = "live";
+  reason = "";
+  percent = 100;
+  hopeless = false;
+  /** @type {"edited"} */
+  source = "edited";
+
+  /** @param {Interpreter} python @param {string} text @param {Answering} original what answered before */
+  constructor(python, text, original) {
+    super();
+    this.#python = python;
+    this.text = text;
+    this.original = original;
+  }
+
+  start() {
+    return this.#python.start();
+  }
+
+  /** @param {object} request @returns {Promise<import("../runtime/python.js").Answer>} */
+  async ask(request) {
+    await this.start();
+    return this.#python.ask({ ...request, source: this.text }, "edited");
+  }
+}
+
+export class Editing {
+  #conductor;
+  #running = false;
+
+  /** @param {Conductor} conductor */
+  constructor(conductor) {
+    this.#conductor = conductor;
+  }
+
+  /** What answers for the network on stage, where that is an edited text. @returns {EditedPython | null} */
+  get edited() {
+    const { interpreter } = this.#conductor.program;
+    return interpreter instanceof EditedPython ? interpreter : null;
+  }
+
+  /** Python's own interpreter. @returns {Answering} */
+  get original() {
+    return this.edited?.original ?? this.#conductor.program.interpreter;
+  }
+
+  /**
+   * Runs a text; if it answers, its numbers take the stage.
+   * @param {string} text @param {(sentence: string) => void} tell told what it is waiting for
+   * @returns {Promise<void>} rejected with what went wrong, in words; then all is as before
+   */
+  async run(text, tell) {
+    const { original } = this;
+    second ??= original.forEdits?.(ANSWER_MS);
+    if (!second) throw new Error(SWITCHED_OFF);
+    if (this.#running) return;
+    this.#running = true;
+    const python = second;
+    const starting = () => tell(`Starting a second Python… ${python.percent ? `${python.percent}\u2009%` : ""}`);
+    try {
+      if (python.status !== "live") starting();
+      python.addEventListener("progress", starting);
+      await python.start().finally(() => python.removeEventListener("progress", starting));
+      tell("Running…");
+      const edited = new EditedPython(python, text, original);
+      const request = this.request();
+      if (request) await edited.ask(request);
+      await this.#use(edited);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** Gives Python its own numbers back. */
+  async back() {
+    const { edited } = this;
+    if (!edited) return;
+    await this.#use(edited.original);
+    second?.end();
+  }
+
+  /**
+   * Lets another interpreter answer for what is on stage.
+   * @param {Answering} interpreter
+   * @returns {Promise<void>} rejected with the reason, and all as before, if its numbers do not come
+   */
+  async #use(interpreter) {
+    const { program } = this.#conductor;
+    const before = program.interpreter;
+    program.interpreter = interpreter;
+    try {
+      await interpreter.start();
+      await program.takeOver();
+    } catch (error) {
+      program.interpreter = before;
+      throw error;
+    } finally {
+      this.#conductor.statusChanged();
+    }
+  }
+
+  /** What is on stage, as Python is asked for it; null while nothing is. */
+  request() {
+    const { reel, trace } = this.#conductor.onStage;
+    if (!reel || !trace) return null;
+    const inputs = trace.drawnInputs ? {} : { inputs: Array.from(trace.inputs) };
+    return { settings: reel.settings, samples: [trace.sample], ...inputs };
+  }
+
+  /** The network on stage as a script that needs NumPy alone. @returns {Promise<string>} */
+  async script() {
+    const request = this.request();
+    if (!request) throw new Error("there are no numbers yet");
+    const { header } = await this.original.ask(request, "script");
+    return header.script;
+  }
+}
