@@ -38,10 +38,11 @@ def script(reel: Reel, position: int) -> str:
     settings, network, trace = reel.settings, reel.network, reel.traces[position]
     sizes = "-".join(map(str, network.layers))
     fed = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
+    changed = ", changed weights" if settings.changes else ""
     names, sources = _with_what_it_needs(activations, network.activation)
     layers = [f"    ({_matrix(W)}, {_row(b)})," for W, b in zip(network.weights, network.biases, strict=True)]
     parts = [
-        f'"""One forward pass: {sizes} neurons, {network.activation}, seed {settings.seed}, {fed}."""',
+        f'"""One forward pass: {sizes} neurons, {network.activation}, seed {settings.seed}{changed}, {fed}."""',
         "",
         *(["import math", ""] if "math" in names else []),
         "import numpy as np",

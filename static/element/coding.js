@@ -26,7 +26,7 @@ export class Panel {
     const { editing } = work;
     this.#view = new PythonPanel(
       into,
-      /** @type {import("../types.d.ts").Listing} */ (/** @type {unknown} */ (LISTING)),
+      /** @type {import("../listing-types.d.ts").Listing} */ (/** @type {unknown} */ (LISTING)),
       {
         onCopy: () => editing.script(),
         onRun: (text, tell) => editing.run(text, tell),

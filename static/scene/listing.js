@@ -5,13 +5,17 @@ import { isKnown } from "./known.js";
 import { stepAt } from "./timeline.js";
 
 /**
- * @typedef {import("../types.d.ts").Listing} Listing @typedef {import("../types.d.ts").OnStage} OnStage
+ * @typedef {import("../listing-types.d.ts").Listing} Listing @typedef {import("../types.d.ts").OnStage} OnStage
  * @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Step} Step
  */
 
-/** What a variable holds; `values` are null before it is known, `shape` is empty for one number. @typedef {{shape: number[], values: ArrayLike<number> | null}} Held */
+/** What a variable holds; `values` are null before it is known, `shape` is empty for one number; what was drawn is written with fewer digits than what was computed. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} Held */
 /** @typedef {Held & {name: string, lit: boolean}} Variable */
 /** @typedef {{step: Step, lines: [index: number, line: number][], variables: Variable[]}} Moment */
+
+/** @type {Held} */
+const NOTHING = { shape: [], values: null, drawn: false };
+const DRAWN = new Set(["inputs", "weights", "biases", "temperature"]);
 
 /** The steps of softmax, which stand all together. */
 const OF_THE_OUTPUTS = /** @type {const} */ ([
@@ -32,16 +36,14 @@ export function momentOf(listing, { trace, timeline, timeMs, phase }) {
   const lines = listing.steps[step.name];
   const [index] = /** @type {[number, number]} */ (lines[0]);
   const litLines = new Set(lines.filter(([of]) => of === index).map(([, line]) => line));
-  const { variables } = /** @type {import("../types.d.ts").ListedFunction} */ (listing.functions[index]);
+  const { variables } = /** @type {import("../listing-types.d.ts").ListedFunction} */ (listing.functions[index]);
   return {
     step,
     lines,
     variables: variables.map(([name, bindings]) => ({
       name,
       lit: bindings.some(([line]) => litLines.has(line)),
-      ...(trace
-        ? held(bindings, (quantity, l) => holding(quantity, trace, l, phase), step.layer)
-        : { shape: [], values: null }),
+      ...(trace ? held(bindings, (quantity, l) => holding(quantity, trace, l, phase), step.layer) : NOTHING),
     })),
   };
 }
@@ -58,10 +60,9 @@ function held(bindings, of, layer) {
   const quantities = [...new Set(bindings.map(([, quantity]) => quantity))];
   const [first, last] = [quantities.at(0), quantities.at(-1)].map(String);
   const now = of(/** @type {string} */ (last), layer);
-  if (quantities.length === 1 || now?.values) return now ?? { shape: [], values: null };
+  if (quantities.length === 1 || now?.values) return now ?? NOTHING;
   return (
-    (layer > 0 && of(/** @type {string} */ (last), layer - 1)) ||
-    of(/** @type {string} */ (first), layer) || { shape: [], values: null }
+    (layer > 0 && of(/** @type {string} */ (last), layer - 1)) || of(/** @type {string} */ (first), layer) || NOTHING
   );
 }
 
@@ -74,7 +75,11 @@ function holding(quantity, trace, l, phase) {
   const { network } = trace;
   const entering = [network.layers[l + 1] ?? 0, network.layers[l] ?? 0];
   /** @param {boolean} known @param {ArrayLike<number> | undefined} values @param {number[]} [shape] */
-  const one = (known, values, shape = [values?.length ?? 0]) => ({ shape, values: (known && values) || null });
+  const one = (known, values, shape = [values?.length ?? 0]) => ({
+    shape,
+    values: (known && values) || null,
+    drawn: DRAWN.has(quantity),
+  });
   if (quantity === "inputs") return one(isKnown(phase, "inputs"), trace.inputs);
   if (quantity === "temperature") return one(true, [trace.temperature], []);
   const part = OF_THE_OUTPUTS.find((name) => name === quantity);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Python's source as lines with their numbers, lightly coloured; the lines that run at the moment are lit. */
 
-/** @typedef {import("../types.d.ts").ListedFunction} ListedFunction */
+/** @typedef {import("../listing-types.d.ts").ListedFunction} ListedFunction */
 
 const WORDS =
   "and|as|break|class|continue|def|elif|else|for|from|if|import|in|is|lambda|not|or|pass|return|while|with|yield|None|True|False";

@@ -9,7 +9,7 @@ import { writeVariables } from "./python-variables.js";
 
 export { STYLES };
 
-/** @typedef {import("../types.d.ts").Listing} Listing @typedef {import("../types.d.ts").OnStage} OnStage */
+/** @typedef {import("../listing-types.d.ts").Listing} Listing @typedef {import("../types.d.ts").OnStage} OnStage */
 
 /**
  * @typedef {object} Does what the panel asks for; all reject with a sentence

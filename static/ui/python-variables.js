@@ -1,7 +1,7 @@
 // @ts-check
 /** What the variables of the running function hold: name, shape and the first values, which are Python's. */
 
-import { formatValue } from "../scene/number-format.js";
+import { formatComputed, formatDrawn } from "../scene/number-format.js";
 
 /** @typedef {import("../scene/listing.js").Variable} Variable */
 
@@ -44,7 +44,7 @@ function emptyTable(variables) {
 }
 
 /** @param {HTMLTableRowElement} row @param {Variable} variable */
-function writeRow(row, { shape, values, lit }) {
+function writeRow(row, { shape, values, drawn, lit }) {
   const [, shapeCell, valuesCell] = /** @type {[HTMLElement, HTMLElement, HTMLElement]} */ (
     /** @type {unknown} */ ([...row.cells])
   );
@@ -55,14 +55,17 @@ function writeRow(row, { shape, values, lit }) {
   const key = JSON.stringify([shown, more]);
   if (valuesCell.dataset.key === key) return;
   valuesCell.dataset.key = key;
-  valuesCell.replaceChildren(...shown.map(dataOf), more ? "…" : "");
+  valuesCell.replaceChildren(
+    ...shown.map((value) => dataOf(value, drawn ? formatDrawn : formatComputed)),
+    more ? "…" : "",
+  );
 }
 
-/** @param {number | null} value */
-function dataOf(value) {
+/** @param {number | null} value @param {(value: number) => string} format */
+function dataOf(value, format) {
   const data = document.createElement("data");
   data.value = value === null ? "" : String(value);
-  data.textContent = value === null ? UNKNOWN : formatValue(value);
+  data.textContent = value === null ? UNKNOWN : format(value);
   return data;
 }
 

@@ -63,6 +63,15 @@ def test_given_inputs_are_used_to_the_last_digit(capsys) -> None:
     assert computed(text)["x"].tolist() == inputs  # type: ignore[attr-defined]
 
 
+def test_changed_weights_and_biases_are_those_of_the_network_and_are_said_to_be_changed(capsys) -> None:
+    reel = record(Settings(seed=7, changes=((0, 2, 1, 1.5), (1, 0, -1, -0.25))), [0])
+    text = script(reel, 0)
+    assert "seed 7, changed weights, sample 0" in text.splitlines()[0]
+    names = computed(text)
+    assert names["layers"][0][0][2, 1] == 1.5  # type: ignore[index]
+    assert names["layers"][1][1][0] == -0.25  # type: ignore[index]
+
+
 def test_another_number_in_it_is_caught_by_its_assertion() -> None:
     text = script(record(Settings(seed=7), [0]), 0)
     with pytest.raises(AssertionError):

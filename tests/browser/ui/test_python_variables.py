@@ -10,9 +10,9 @@ VARIABLES = """
   document.body.replaceChildren(into);
   const shown = () => [...into.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent));
   const values = () => [...into.querySelectorAll("data")].map(({ value }) => value);
-  const c = { name: "c", shape: [2, 3], values: [0.125, -2, 3, 4, 5, 6], lit: true };
-  const z = { name: "z", shape: [2], values: null, lit: false };
-  const T = { name: "T", shape: [], values: [0.65], lit: false };
+  const c = { name: "c", shape: [2, 3], values: [0.125, -2, 3, 4, 5, 6], drawn: false, lit: true };
+  const z = { name: "z", shape: [2], values: null, drawn: false, lit: false };
+  const T = { name: "T", shape: [], values: [0.65], drawn: true, lit: false };
 """
 
 
@@ -25,7 +25,7 @@ def test_name_shape_and_first_values_with_every_digit_in_the_data(own_lab):
     body = "writeVariables(into, 'Layer 1 of 2', [c, z, T]); return [into.querySelector('caption').textContent, shown(), values()];"
     assert own_lab.run(VARIABLES + body) == [
         "Layer 1 of 2",
-        [["c", "(2, 3)", "0.13−2.003.004.00…"], ["z", "(2,)", "–"], ["T", "", "0.65"]],
+        [["c", "(2, 3)", "0.1250−2.00003.00004.0000…"], ["z", "(2,)", "–"], ["T", "", "0.65"]],
         ["0.125", "-2", "3", "4", "", "0.65"],
     ]
 
