@@ -17,7 +17,7 @@
 export function embeddingOf({ site, base, trace, settings, given, display, paused, timeMs, durationMs, known }) {
   const { rules, describe, isRecorded } = known;
   const shown = pick(trace ? { ...trace, ...trace.network } : settings);
-  const drawn = trace?.drawnInputs ? trace : null;
+  const drawn = trace?.drawnInputs && trace.source !== "edited" ? trace : null;
   /** @type {Embedding} */
   const embedding = {
     site,
@@ -36,7 +36,7 @@ export function embeddingOf({ site, base, trace, settings, given, display, pause
     recorded: isRecorded({ ...settings, ...shown }),
     widthPx: null,
   };
-  return { embedding, told: tell(embedding), note: trace && !drawn ? tellGiven(shown) : "" };
+  return { embedding, told: tell(embedding), note: trace && !drawn ? tellKept(trace, shown) : "" };
 }
 
 /** @param {Shown} from @returns {Shown} */
@@ -56,9 +56,11 @@ function reelFor(shown, url, given, base) {
 const nameOf = ({ layers, seed, sample }) =>
   `Neural network with layers of ${layers.join(", ")} neurons, seed ${seed}, sample ${sample}.`;
 
-/** @param {Shown} shown */
-const tellGiven = ({ sample }) =>
-  `The inputs on screen were set by a script and cannot be shared: what you share shows sample ${sample} of this network.`;
+/** @param {import("../types.d.ts").Trace} trace @param {Shown} shown */
+const tellKept = ({ source }, { sample }) =>
+  source === "edited"
+    ? "The forward pass you edited stays on this page: what you share shows the numbers of the original."
+    : `The inputs on screen were set by a script and cannot be shared: what you share shows sample ${sample} of this network.`;
 
 /** @param {Embedding} embedding */
 function tell({ settings: { layers, seed, sample, temperature, activation }, display: { autoplay, moment } }) {

@@ -19,7 +19,7 @@ PRESENT = """
   const reel = given.reel ? decodeRecorded(given.reel) : null;
   const asked = [];
   const isRecorded = (settings) => Boolean(asked.push(settings));
-  const trace = reel && { ...reel.traces[given.sample ?? 0], drawnInputs: given.drawn ?? true };
+  const trace = reel && { ...reel.traces[given.sample ?? 0], drawnInputs: given.drawn ?? true, source: given.source ?? "recorded" };
   const { embedding, told, note } = embeddingOf({
     site: given.site, base: "https://blog.test/posts/1", trace, settings, display, given: given.named ? reel : undefined,
     paused: given.paused ?? false, timeMs: given.timeMs ?? 0, durationMs: 4000, known: { rules, describe, isRecorded },
@@ -98,3 +98,12 @@ def test_a_reel_that_holds_another_network_is_not_named(lab):
         other = shape_of(**({"layers": (3, 4, 2)} | change))
         given = {"site": SITE, "reel": shape_of((3, 4, 2)), "other": other, "attributes": {"reel": "mine.json"}}
         assert lab.run(body, given)["display"]["reel"] == ""
+
+
+def test_what_an_edited_forward_pass_made_is_neither_shared_nor_described(share):
+    found = share(reel=hand_made(), source="edited")
+    assert (
+        found["note"]
+        == "The forward pass you edited stays on this page: what you share shows the numbers of the original."
+    )
+    assert found["description"] == "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0."
