@@ -4,7 +4,7 @@
 const INDENT = "    ";
 
 export class PythonEditor {
-  #numbers;
+  #gutter;
   #text;
   /** Whether Tab moves the focus, as it does everywhere else. */
   #leaving = false;
@@ -15,7 +15,7 @@ export class PythonEditor {
    * @param {{onRun: () => void, onInput: (text: string) => void}} does
    */
   constructor(into, { onRun, onInput }) {
-    this.#numbers = /** @type {HTMLElement} */ (into.querySelector(".gutter"));
+    this.#gutter = /** @type {HTMLElement} */ (into.querySelector(".gutter"));
     this.#text = /** @type {HTMLTextAreaElement} */ (into.querySelector("textarea"));
     this.#text.addEventListener("input", () => {
       this.mark(0);
@@ -42,15 +42,24 @@ export class PythonEditor {
   /** Marks a line as wrong. @param {number} line counted from 1; 0 for none */
   mark(line) {
     const count = this.text.split("\n").length;
-    if (line === this.#marked && this.#numbers.childElementCount === count) return;
+    if (line === this.#marked && this.#gutter.childElementCount === count) return;
     this.#marked = line;
     const rows = Array.from(
       { length: count },
       (_, k) =>
       Object.assign(document.createElement("span"), { textContent: String(k + 1), className: k + 1 === line ? "wrong" : "" }), // prettier-ignore
     );
-    this.#numbers.replaceChildren(...rows);
+    this.#gutter.replaceChildren(...rows);
     this.#text.rows = count;
+    const wrong = rows[line - 1];
+    if (wrong) this.#reveal(wrong);
+  }
+
+  /** Brings a line into view without moving the page. @param {HTMLElement} row */
+  #reveal({ offsetTop, offsetHeight }) {
+    const around = /** @type {HTMLElement} */ (this.#gutter.parentElement);
+    const below = offsetTop + offsetHeight > around.scrollTop + around.clientHeight;
+    if (below || offsetTop < around.scrollTop) around.scrollTop = offsetTop - around.clientHeight / 3;
   }
 
   /** @param {KeyboardEvent} event @param {() => void} onRun */

@@ -38,7 +38,7 @@ export const STYLES = `
 .python tr[data-lit] th { color: var(--_text); font-weight: 700; }
 .python tr[data-lit] td { color: var(--_text); }
 .python .editor { grid-row: 2 / -1; min-block-size: 0; display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); gap: 8px; }
-.python .scroll { display: grid; grid-template-columns: auto minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; border: 1px solid color-mix(in srgb, var(--_text) 22%, transparent); border-radius: 9px; background: color-mix(in srgb, var(--_text) 4%, var(--_background)); font: var(--_mono); }
+.python .scroll { position: relative; display: grid; grid-template-columns: auto minmax(0, 1fr); overflow: auto; overscroll-behavior: contain; border: 1px solid color-mix(in srgb, var(--_text) 22%, transparent); border-radius: 9px; background: color-mix(in srgb, var(--_text) 4%, var(--_background)); font: var(--_mono); }
 .python .scroll:focus-within { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .python .gutter { all: unset; display: grid; align-content: start; padding: 8px 8px 8px 10px; color: var(--_muted); text-align: end; user-select: none; }
 .python .gutter .wrong { margin-inline: -10px -8px; padding-inline: 10px 8px; background: var(--_negative); color: var(--_background); font-weight: 700; }

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 EDITOR = """
   const { PythonEditor } = await import("/static/ui/python-editor.js");
-  document.body.innerHTML = '<div id="around"><div id="editor"><div class="gutter"></div><textarea></textarea></div><button>after</button></div>';
+  document.body.innerHTML = '<div id="around"><div id="editor"><div class="gutter" style="display: grid"></div><textarea></textarea></div><button>after</button></div>';
   const heard = (globalThis.heard = []);
   document.querySelector("#around").addEventListener("keydown", ({ key }) => heard.push(key));
   const does = { onRun: () => heard.push("run"), onInput: (text) => heard.push(text) };
@@ -40,6 +40,21 @@ def test_every_line_has_its_number_and_a_wrong_one_is_marked_until_something_is_
     page.keyboard.press("Enter")
     assert page.evaluate(gutter) == [[str(number), ""] for number in range(1, 6)]
     assert page.evaluate("document.querySelector('textarea').rows") == 5
+
+
+def test_a_wrong_line_that_is_out_of_sight_comes_into_view(page_with):
+    page = page_with("\n" * 60)
+    page.evaluate(
+        "document.querySelector('#editor').style.cssText = 'block-size: 100px; overflow: auto; position: relative'"
+    )
+    page.evaluate("editor.mark(50)")
+    inside = """(() => {
+        const [row, around] = [".wrong", "#editor"].map(selector => document.querySelector(selector).getBoundingClientRect());
+        return row.top >= around.top && row.bottom <= around.bottom;
+    })()"""
+    assert page.evaluate(inside)
+    page.evaluate("editor.mark(2)")
+    assert page.evaluate(inside)
 
 
 def test_tab_indents_where_the_caret_is_and_can_be_undone(page_with):
