@@ -58,8 +58,9 @@ def answer_script(request: str) -> tuple[str, None]:
 
 def edited_door() -> Callable[[str], JsProxy]:
     """Return the door for a forward pass that the reader has rewritten."""
-    from forward_pass.edited import answer_edited
+    from forward_pass.edited import answer_edited, rehearse
 
+    rehearse()
     return door(answer_edited)
 
 

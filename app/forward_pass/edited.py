@@ -3,6 +3,7 @@
 The text may do whatever Python can. So it runs where nothing else does: in a worker that the page ends when it is late.
 """
 
+import inspect
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import numpy as np
 
 from forward_pass.arrays import Floats, frozen
 from forward_pass.errors import ForwardPassError, ShapeError, WireError
-from forward_pass.forward import LayerSteps, forward
+from forward_pass.forward import LayerSteps, forward, layer_by_layer
 from forward_pass.network import Network
 from forward_pass.softmax import SoftmaxSteps, softmax
 from forward_pass.wire import answer
@@ -43,6 +44,17 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
         raise
     except (Exception, SystemExit) as error:
         return json.dumps({"error": _in_words(error)}), None
+
+
+def rehearse() -> None:
+    """Run the real function as if it were edited, once: a browser's first run takes seconds, which are not the text's.
+
+    Raises: RuntimeError if it does not answer.
+    """
+    source = inspect.getsource(layer_by_layer)
+    header, values = answer_edited(json.dumps({"settings": {}, "samples": [0], "source": source}))
+    if values is None:
+        raise RuntimeError(json.loads(header)["error"])
 
 
 def _defined(source: str) -> dict[str, Callable[..., Any]]:

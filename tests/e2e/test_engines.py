@@ -88,3 +88,33 @@ def test_our_own_page_comes_alive(engine: Engine, site: Path, tmp_path_factory: 
         engine.open(url)
         engine.until("document.querySelector('forward-pass').trace?.source === 'live'")
         assert engine.ask("return document.querySelector('forward-pass').trace.seed") == 65
+
+
+def test_a_forward_pass_is_edited_run_and_ended_in_a_second_worker(engine: Engine, site_url):
+    engine.open(f"{site_url}?autoplay=false")
+    engine.ask("window.net = document.querySelector('forward-pass'); net.whenLive()")
+    engine.until("net.trace?.source === 'live'")
+    engine.ask(
+        """window.inside = selector => net.shadowRoot.querySelector(selector);
+        window.run = (line, instead) => {
+            const text = inside(".editor textarea");
+            window.original ??= text.value;
+            text.value = original.replace(line, instead);
+            inside(".python .run").click();
+        };
+        window.said = start => inside(".python .said").textContent.startsWith(start);
+        inside("[data-panel=python]").click();"""
+    )
+    engine.until("inside('.python [aria-current]')")
+    engine.ask("inside('.python .edit').click(); run('W * a', 'foo * a')")
+    engine.until("said(\"line 5: NameError: name 'foo' is not defined\")")
+    engine.ask("run('W * a', '2 * W * a')")
+    engine.until("net.trace.source === 'edited'")
+    weights, inputs, contributions = engine.ask(
+        "return [net.trace.weights[0][0], net.trace.inputs, net.trace.contributions[0][0]]"
+    )
+    assert contributions == [2 * w * x for w, x in zip(weights, inputs, strict=True)]
+    engine.ask("run('a = x', 'a = x\\n    while True: pass')")
+    engine.until("said('no answer within 2 s')")
+    engine.ask("inside('.python .back-to-original').click()")
+    engine.until("net.trace.source === 'live'")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from forward_pass import ForwardPassError, Settings, decode, record
-from forward_pass.edited import answer_edited
+from forward_pass.edited import answer_edited, rehearse
 from forward_pass.listing import listing
 
 LAYERS, SOFTMAX = (function["text"] for function in listing()["functions"])
@@ -123,3 +123,8 @@ def test_a_request_without_text_or_with_settings_that_may_not_be_chosen_is_refus
         answer_edited(ask(None))
     with pytest.raises(ForwardPassError, match="seed must be"):
         answer_edited(ask(LAYERS, settings={"seed": -1}))
+
+
+def test_a_rehearsal_runs_the_real_function_as_an_edited_one_and_leaves_nothing_behind() -> None:
+    rehearse()
+    assert record(Settings.from_dict(SETTINGS), [0]).traces[0].logits.tolist() == ORIGINAL[0].logits.tolist()
