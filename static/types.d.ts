@@ -248,31 +248,7 @@ export interface Picture {
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
-/** What the page sees of a trace: nested arrays of numbers, outermost index = layer. */
-export interface PublicTrace {
-  source: Source;
-  seed: number;
-  sample: number;
-  drawnInputs: boolean;
-  layers: number[];
-  activation: string;
-  temperature: number;
-  changes: number[][];
-  inputs: number[];
-  weights: number[][][];
-  biases: number[][];
-  preActivations: number[][];
-  activations: number[][];
-  logits: number[];
-  scaledLogits: number[];
-  shiftedLogits: number[];
-  exponentials: number[];
-  exponentialSum: number;
-  probabilities: number[];
-  probabilitiesAtOne: number[];
-  contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
-  baseline: (Record<keyof Omit<Baseline, "temperature">, number[]> & { temperature: number }) | null;
-}
+export type { PublicTrace } from "./public-types.d.ts";
 
 /** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
 export interface Embedding {

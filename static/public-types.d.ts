@@ -1,0 +1,29 @@
+/** What pages around the element get to see. */
+
+import type { Baseline, Source } from "./types.d.ts";
+
+/** What the page sees of a trace: nested arrays of numbers, outermost index = layer. */
+export interface PublicTrace {
+  source: Source;
+  seed: number;
+  sample: number;
+  drawnInputs: boolean;
+  layers: number[];
+  activation: string;
+  temperature: number;
+  changes: number[][];
+  inputs: number[];
+  weights: number[][][];
+  biases: number[][];
+  preActivations: number[][];
+  activations: number[][];
+  logits: number[];
+  scaledLogits: number[];
+  shiftedLogits: number[];
+  exponentials: number[];
+  exponentialSum: number;
+  probabilities: number[];
+  probabilitiesAtOne: number[];
+  contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
+  baseline: (Record<keyof Omit<Baseline, "temperature">, number[]> & { temperature: number }) | null;
+}
