@@ -36,7 +36,8 @@ export class Drawer {
     }
     drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const show = () => this.#open?.panel.show();
-    for (const news of ["numbers", "phase", "step", "pace"]) this.#conductor.news.addEventListener(news, show, { signal });
+    for (const news of ["numbers", "phase", "step", "pace"])
+      this.#conductor.news.addEventListener(news, show, { signal });
     signal.addEventListener("abort", () => this.close());
   }
 
