@@ -189,6 +189,8 @@ export class Cards {
   /** From the stage, Enter goes into the card. @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.key !== "Enter" || event.defaultPrevented || !this.#card.open) return;
+    // Else the same key would press what it has gone to: the button that closes the card.
+    event.preventDefault();
     const { targeting } = this.#conductor;
     const { target } = targeting;
     this.#cameFrom = /** @type {HTMLElement} */ (event.target);

@@ -285,6 +285,8 @@ export class Program {
     const reel = await this.#answer(this.#lines.wish, settings, this.#inputs);
     if (!reel || openings !== this.#openings || drawnKeyOf(reel.settings) !== drawnKeyOf(this.#wanted)) return;
     const index = reel.traces.findIndex((trace) => trace.sample === this.#wanted.sample);
+    // Passes may have gone beyond the samples asked for while Python was starting.
+    if (index < 0) this.#wanted = { ...this.#wanted, sample: settings.sample };
     this.#show(reel, Math.max(0, index));
   }
 

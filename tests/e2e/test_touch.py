@@ -115,6 +115,17 @@ def test_keys_move_an_input_by_hundredths_and_tenths(live_page: Page):
     assert name == "Input x₄"
 
 
+def test_from_an_input_enter_goes_into_its_card_and_escape_comes_back(live_page: Page):
+    put_live(live_page)
+    slider = handle(live_page, 1).locator("input")
+    slider.focus()
+    until(live_page, "element.shadowRoot.querySelector('.card:popover-open')", within_ms=SOON_MS)
+    live_page.keyboard.press("Enter")
+    until(live_page, "element.shadowRoot.activeElement?.closest('.card')", within_ms=SOON_MS)
+    live_page.keyboard.press("Escape")
+    until(live_page, "element.shadowRoot.activeElement?.getAttribute('aria-label') === 'Input x₂'", within_ms=SOON_MS)
+
+
 def test_a_finger_drags_an_input_and_elsewhere_scrolls_the_page(browser: Browser, site_url: str):
     context = browser.new_context(viewport={"width": 390, "height": 600}, has_touch=True, is_mobile=True)
     page = open_small_page(context.new_page(), site_url)

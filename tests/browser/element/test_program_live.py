@@ -326,6 +326,18 @@ def test_given_inputs_are_measured_with_the_strength_of_the_samples(program):
     assert after["contributions"][0] == before["contributions"][0]
 
 
+def test_an_answer_that_the_samples_have_gone_past_says_which_sample_it_is_of(program):
+    body = """
+      await open({ sample: 5 });
+      const late = program.want({ temperature: 3 });
+      for (let k = 0; k < 4; k++) program.nextSample();
+      const meanwhile = now().sample;
+      await late;
+      return [meanwhile, now().sample, program.settings.sample];
+    """
+    assert program(body) == [1, 5, 5]
+
+
 def test_an_answer_that_is_late_never_replaces_what_was_opened_since(program):
     body = """
       await open({});
