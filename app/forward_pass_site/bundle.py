@@ -79,7 +79,7 @@ def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> Beside:
         [names[key]] = _esbuild(checkout, stage, served, [source], *hashed)
     [names["classic"]] = _esbuild(checkout, stage, served, [LATER_CLASSIC], *AS_CLASSIC, *hashed)
     sources = later_sources(checkout)
-    made = _esbuild(checkout, stage, served, sorted(sources.values()), "--splitting", *hashed)
+    made = _esbuild(checkout, stage, served, sorted(sources.values()), *hashed)
     built = _entries(made)
     names["later"] = {name: built[source] for name, source in sources.items()}
     return Beside(names, tuple(sorted(made)))

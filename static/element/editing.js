@@ -70,7 +70,7 @@ export class Editing {
    */
   async run(text, tell) {
     const { original } = this;
-    second ??= original.forEdits?.(ANSWER_MS);
+    second ??= await original.forEdits?.(ANSWER_MS);
     if (!second) throw new Error(SWITCHED_OFF);
     if (this.#running) return;
     this.#running = true;

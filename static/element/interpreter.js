@@ -1,8 +1,8 @@
 // @ts-check
 /** When Python may start, and what is said of it. */
 
-import { python } from "../runtime/python.js";
 import { firstPulse } from "./marks.js";
+import { PagePython } from "./page-python.js";
 
 /** @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Source} Source */
 
@@ -21,6 +21,8 @@ const noPython = Object.assign(new EventTarget(), {
   start: switchedOff,
   ask: switchedOff,
 });
+
+const python = new PagePython();
 
 /** @param {import("../types.d.ts").Display["python"]} wish */
 export const interpreterFor = (wish) => (wish === "off" ? noPython : python);

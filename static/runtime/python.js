@@ -1,5 +1,5 @@
 // @ts-check
-/** The one Python of a page: a PyScript worker, started on demand and shared by all elements. */
+/** A Python of the page: a PyScript worker, started on demand. */
 
 import { whatIsWrong } from "./diagnosis.js";
 import { absolute, expected } from "./expected.js";
@@ -7,7 +7,7 @@ import { PATHS } from "./version.js";
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
 /** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, readonly source?: "edited", start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>, forEdits?(answerMs: number): Interpreter}} Answering */
+/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, readonly source?: "edited", start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>, forEdits?(answerMs: number): Promise<Interpreter>}} Answering */
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Door, (request: string) => Promise<[string, Float64Array]>>}}} PyScriptTag */
 /** The functions of worker.py that answer; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited"} Door */
 
@@ -285,6 +285,3 @@ function lastLine(error) {
   const message = error instanceof Error ? error.message : String(error);
   return message.trim().split("\n").at(-1)?.trim() || "unknown reason";
 }
-
-/** The page's interpreter. */
-export const python = new Interpreter();

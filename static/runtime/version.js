@@ -18,6 +18,7 @@ export const PATHS = {
     beside: "element/beside.js",
     cards: "element/cards.js",
     ghosts: "render/ghosts.js",
+    interpreter: "runtime/python.js",
     handles: "ui/handles.js",
     pace: "ui/pace-panel.js",
     python: "element/coding.js",

@@ -116,7 +116,7 @@ def test_what_is_loaded_later_and_bundled_by_itself_has_no_second_copy_of_what_h
             seen.add(module)
             waiting += targets(module)
     assert seen & {"ui/share-panel.js", "ui/number-table.js"}
-    assert not seen & {"runtime/player.js", "runtime/python.js", "element/marks.js"}
+    assert not seen & {"runtime/player.js", "element/marks.js", "element/page-python.js"}
 
 
 @pytest.mark.parametrize("touched", OWNERS)
