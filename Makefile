@@ -12,10 +12,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test bench check format picture data build wheel clean
+.PHONY: help run dev test test-engines bench check format picture data build wheel clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
 	@echo; echo "PORT=8001 make run serves on another port than 8000; RUNTIME=full make build keeps Pyodide and NumPy untouched."
 	@echo "SITE=https://example.org/net/ make build tells the cards of links where the site will be."
 
@@ -30,6 +30,9 @@ build: $(VENV)/run node_modules/.run ## build the site into build/site
 
 test: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test
 	@$(BIN)/python -m pytest
+
+test-engines: prepared $(VENV)/engines ## run what is tested in Firefox and WebKit, and say what was skipped
+	@$(BIN)/python -m pytest -m engines -rs
 
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
 	@PYTHONPATH=app:tests $(BIN)/python -m bench

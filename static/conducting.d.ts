@@ -42,6 +42,10 @@ export interface Conducting {
   step(count: number, unit: "step" | "layer" | "sample"): void;
   /** Another network; resolved when it is drawn. */
   randomize(): Promise<void>;
+  /** Is on something from now on, as by a pointer that has pressed. */
+  aim(target: Target): void;
+  /** How the sign of a weight is told beside its colour. */
+  readonly coloring: { dashed: boolean };
   /** Does something that may need Python, and says in the element what went wrong. */
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
   /** Feeds something else in: Python answers, the newest wish wins. Null gives the network its own samples back. */

@@ -250,42 +250,4 @@ export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 
-/** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
-export interface Embedding {
-  /** URL of the folder that holds the built site. */
-  site: string;
-  settings: Omit<Settings, "initialization" | "changes">;
-  display: Display;
-  /** What may be chosen, as in settings.json: its defaults are not written. */
-  rules: Record<"settings" | "display", Record<string, { kind: string; default?: unknown }>>;
-  description: string;
-  /** Whether the network is one of those the site has recorded. */
-  recorded: boolean;
-  /** How wide it is at the most; null for as wide as its column. */
-  widthPx: number | null;
-}
-
-/** What the element shows at one moment, as it hands it to who wants to share it. */
-export interface OnScreen {
-  /** URL of the folder that holds the built site. */
-  site: string;
-  /** What the page's relative addresses are relative to. */
-  base: string;
-  trace: Trace | null;
-  settings: Settings;
-  /** The newest reel that the author handed over. */
-  given: Reel | undefined;
-  /** What the attributes ask for. */
-  display: Display;
-  paused: boolean;
-  timeMs: number;
-  durationMs: number;
-  /** What the element has already and the panel need not load. */
-  known: {
-    rules: Embedding["rules"];
-    describe: (layers: readonly number[], trace: Trace | null, labels: Labels) => string;
-    isRecorded: (settings: Settings) => boolean;
-  };
-}
-
 export type { AtEnd, Conducting, News, OnStage, Panel } from "./conducting.d.ts";

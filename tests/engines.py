@@ -53,19 +53,19 @@ class Firefox:
     """Firefox, through Playwright."""
 
     def __init__(self, page: Page) -> None:
-        self._page = page
+        self.page = page
 
     def open(self, url: str) -> None:
         """Open a page and wait until it is loaded."""
-        self._page.goto(url)
+        self.page.goto(url)
 
     def ask(self, body: str) -> Any:
         """Return what the body of a function returns."""
-        return self._page.evaluate(f"() => {{ {body} }}")
+        return self.page.evaluate(f"() => {{ {body} }}")
 
     def until(self, condition: str) -> None:
         """Wait until an expression of the page is true."""
-        self._page.wait_for_function(f"() => {condition}", timeout=ANSWERS_WITHIN_S * 1000)
+        self.page.wait_for_function(f"() => {condition}", timeout=ANSWERS_WITHIN_S * 1000)
 
 
 class WebKit:

@@ -44,7 +44,8 @@ def build_site(
     _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, page)
     # What the page loads later must be there later without a network, too.
-    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in made_beside.later)])
+    later = (*made_beside.later, *made.later_chunks)
+    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in later)])
     if site_url is not None:
         tell_address(fresh, site_url)
     shutil.rmtree(stage)

@@ -19,6 +19,8 @@ FRAMED = "embed.js"
 BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
 # All that is loaded when somebody wants it, in one classic script.
 LATER_CLASSIC = "element/later-classic.js"
+# What ties the address bar to the element: loaded by the page's own script, which names it, once there is time for it.
+PAGE, FOLLOWING = "page.js", "address/following.js"
 CLASSIC = "forward-pass-classic.js"
 ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
@@ -45,12 +47,13 @@ AS_CLASSIC = (
 class Bundle:
     """What the bundler made: the built name of each page file, as module and as classic script, and the chunks.
 
-    needed_chunks must arrive before the element runs.
+    needed_chunks must arrive before the element runs; later_chunks come when there is time for them.
     """
 
     built_names: dict[str, str]
     classic_names: dict[str, str]
     needed_chunks: tuple[str, ...]
+    later_chunks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,25 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     own = sorted(
         path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name not in (ELEMENT, FRAMED)
     )
-    page = _esbuild(checkout, stage, served, own, f"--external:./{ELEMENT}", "--entry-names=[name]-[hash]")
+    following = _bundle_following(checkout, stage, served)
+    apart = [f"--external:./{name}" for name in (ELEMENT, following)]
+    page = _esbuild(checkout, stage, served, own, *apart, "--entry-names=[name]-[hash]")
     classic = _entries(
         _esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC, "--entry-names=[name]-classic-[hash]")
     )
-    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, _static_imports(element, ELEMENT))
+    needed = _static_imports(element, ELEMENT)
+    return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, (following,))
+
+
+def _bundle_following(checkout: Checkout, stage: Path, served: Path) -> str:
+    """Bundle what follows the address bar apart from the page's script, and let that name the file that came of it.
+
+    Cut apart by the bundler, both would share a piece: one more file before the first pulse.
+    """
+    [name] = _esbuild(checkout, stage, served, [FOLLOWING], "--entry-names=[name]-[hash]")
+    page = stage / PAGE
+    page.write_text(page.read_text("utf-8").replace(f'import("./{FOLLOWING}")', f'import("./{name}")'), "utf-8")
+    return name
 
 
 def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:

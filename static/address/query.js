@@ -63,10 +63,14 @@ function tellUnknown(names) {
 /**
  * Puts sentences of the page's own into the element's notice.
  * @param {Element} element @param {readonly string[]} sentences
+ * @returns {Element[]} one for each, to be taken away again
  */
 export function say(element, sentences) {
-  for (const sentence of sentences)
-    element.append(Object.assign(document.createElement("div"), { slot: "notice", textContent: sentence }));
+  const said = sentences.map((textContent) =>
+    Object.assign(document.createElement("div"), { slot: "notice", textContent }),
+  );
+  element.append(...said);
+  return said;
 }
 
 /** The colour scheme of a page whose element has this theme; empty for the reader's own. @param {string | null} theme */

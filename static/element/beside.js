@@ -6,6 +6,7 @@ import { Explaining } from "./explaining.js";
 import { Numbers } from "./numbers.js";
 import { Timing } from "./timing.js";
 import { Touching } from "./touching.js";
+import { Walking } from "../ui/walking.js";
 
 /** What has a state, and so is handed over instead of being bundled a second time. */
 /** @typedef {{adopt: typeof import("../ui/sheets.js").adopt, later: typeof import("./later.js").later, savesData: () => boolean}} Tools */
@@ -15,7 +16,9 @@ export class Beside {
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor @param {Tools} tools */
   constructor(parts, conductor, tools) {
-    this.#all = [Drawer, Explaining, Numbers, Timing, Touching].map((Part) => new Part(parts, conductor, tools));
+    this.#all = [Drawer, Explaining, Numbers, Timing, Touching, Walking].map(
+      (Part) => new Part(parts, conductor, tools),
+    );
   }
 
   /** @param {AbortSignal} signal */

@@ -26,12 +26,16 @@ export function schemeOf(element, theme) {
   return saysItsScheme(element) ? "page" : "preferred";
 }
 
+/** Where the sign of a weight must be told without its colour. */
+const DASHED = ["(forced-colors: active)", "(prefers-contrast: more)", "print"];
+
 export class Coloring {
   #host;
   #parts;
   #onPalette;
   /** @type {Display["theme"]} */
   #theme = "auto";
+  #dashed = false;
 
   /**
    * @param {HTMLElement} host @param {import("../ui/template.js").Parts} parts
@@ -46,6 +50,16 @@ export class Coloring {
   /** @param {Display["theme"]} theme */
   set theme(theme) {
     this.#theme = theme;
+    this.refresh();
+  }
+
+  /** Whether the reader wants negative edges dashed; where colours say little they are in any case. */
+  get dashed() {
+    return this.#dashed;
+  }
+
+  set dashed(dashed) {
+    this.#dashed = dashed;
     this.refresh();
   }
 
@@ -66,8 +80,7 @@ export class Coloring {
     const { frame, probes } = this.#parts;
     frame.toggleAttribute("data-reading", true);
     frame.dataset.scheme = schemeOf(this.#host, this.#theme);
-    const dashed =
-      matchMedia("(forced-colors: active)").matches || matchMedia("print").matches || "print" in frame.dataset;
+    const dashed = this.#dashed || "print" in frame.dataset || DASHED.some((query) => matchMedia(query).matches);
     const palette = readPalette(probes, dashed);
     frame.toggleAttribute("data-reading", false);
     this.#onPalette(palette);

@@ -29,7 +29,6 @@ export class Conductor {
   #host;
   #parts;
   #display;
-  #coloring;
   #given;
   /** @type {Status | ""} */
   #told = "";
@@ -73,7 +72,7 @@ export class Conductor {
       onStep: (step) => this.#stepped(step),
       onPhase: () => this.#phased(),
     });
-    this.#coloring = new Coloring(host, parts, (palette) => (this.stage.palette = palette));
+    this.coloring = new Coloring(host, parts, (palette) => (this.stage.palette = palette));
     this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
     this.program = new Program({
       settings,
@@ -90,7 +89,7 @@ export class Conductor {
       complain: (about, sentence) => controls.complain(about, sentence),
       run: (work) => this.#wish(work),
     });
-    this.targeting = new Targeting({ stage, program, controls, onTarget: (...aimed) => this.#aimed(...aimed) });
+    this.targeting = new Targeting({ stage, program, controls, onTarget: (target) => this.#aimed(target) });
   }
 
   /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
@@ -100,10 +99,10 @@ export class Conductor {
       onSize: (widthPx, heightPx) => this.stage.resize(widthPx, heightPx),
       onVisible: (visible) => this.#see(visible),
       onReducedMotion: (reduced) => (this.stage.reducedMotion = reduced),
-      onColors: () => this.#coloring.refresh(),
+      onColors: () => this.coloring.refresh(),
       onPrint: (printing) => this.#print(printing),
     });
-    this.#coloring.listen(signal);
+    this.coloring.listen(signal);
     still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
     const { targeting } = this;
     listenToPointer(
@@ -118,7 +117,7 @@ export class Conductor {
     signal.addEventListener("abort", () => this.#see(false));
     if (this.#told === "") return;
     // It was in a page before: where it stands now other colours may hold, and Python may have come on.
-    this.#coloring.refresh();
+    this.coloring.refresh();
     this.statusChanged();
   }
 
@@ -144,6 +143,11 @@ export class Conductor {
     return { trace, reel, settings, inputs, authoredTemperature, target, paused, ...this.stage.shown };
   }
 
+  /** Is on something from now on, as by a pointer. @param {Target} target */
+  aim(target) {
+    this.targeting.target = target;
+  }
+
   /** How the picture is to be shown. @param {Display} display */
   set display(display) {
     const first = this.#told === "";
@@ -153,7 +157,7 @@ export class Conductor {
     this.stage.labels = display.labels;
     this.pacing.authorSpeed = display.speed;
     this.#parts.frame.dataset.controls = display.controls;
-    this.#coloring.theme = display.theme;
+    this.coloring.theme = display.theme;
     if (first) {
       this.paused = !display.autoplay;
       if (!display.autoplay) this.stage.seek(Infinity);
@@ -303,7 +307,7 @@ export class Conductor {
   /** @param {boolean} visible */
   #see(visible) {
     // What is not rendered has no transitions: a change of colours went unnoticed there.
-    if (visible) this.#coloring.refresh();
+    if (visible) this.coloring.refresh();
     this.stage.player.visible = visible;
     this.starting.visible = visible;
   }
@@ -311,20 +315,21 @@ export class Conductor {
   /** @param {boolean} printing */
   #print(printing) {
     this.#parts.frame.toggleAttribute("data-print", printing);
-    this.#coloring.refresh();
+    this.coloring.refresh();
     if (printing) this.stage.print();
     else this.stage.refresh();
   }
 
-  /** @param {Target} target @param {boolean} changed */
-  #aimed(target, changed) {
+  /** @param {Target} target */
+  #aimed(target) {
     this.#tell("target");
-    if (changed) this.#dispatch("targetchange", { target });
+    this.#dispatch("targetchange", { target, held: this.targeting.held });
   }
 
   /** @param {import("../types.d.ts").News} news */
   #tell(news) {
     this.news.dispatchEvent(new Event(news));
+    if (news === "playing" || news === "moment") this.#dispatch("momentchange", { paused: this.paused });
   }
 
   /** @param {string} name @param {object} detail */

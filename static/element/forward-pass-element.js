@@ -9,10 +9,11 @@ import { Conductor } from "./conductor.js";
 import { Furnishing } from "./furnishing.js";
 import { Sharing } from "./sharing.js";
 
-/** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
+/** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace @typedef {import("../types.d.ts").Target} Target */
 
 /**
- * A neural network at work. Dispatches `networkchange`, `samplechange`, `statuschange` and `targetchange`; all bubble and are composed.
+ * A neural network at work. Dispatches `networkchange`, `samplechange`, `momentchange`, `statuschange` and `targetchange`;
+ * all bubble and are composed.
  * @example <forward-pass layers="5-7-6-2" seed="16"></forward-pass>
  */
 export class ForwardPassElement extends HTMLElement {
@@ -101,7 +102,7 @@ export class ForwardPassElement extends HTMLElement {
 
   /** What was assigned before the script arrived hides the property of the same name: it is assigned anew. */
   #takeEarlyProperties() {
-    for (const name of /** @type {const} */ (["inputs", "temperature", "changes"])) {
+    for (const name of /** @type {const} */ (["inputs", "temperature", "changes", "target"])) {
       const early = Object.getOwnPropertyDescriptor(this, name);
       if (!early || !delete (/** @type {any} */ (this)[name])) continue;
       this[name] = early.value;
@@ -157,6 +158,20 @@ export class ForwardPassElement extends HTMLElement {
 
   set changes(changes) {
     this.#do(() => this.#conductor.adjusting.setChanges(changes));
+  }
+
+  /**
+   * What pointer or keyboard is on. Assign a neuron, an edge or null; what the network on screen has not is refused.
+   * @returns {Target}
+   * @example element.target = { kind: "neuron", layer: 1, neuron: 3 }
+   */
+  get target() {
+    const { target } = this.#conductor.targeting;
+    return target && { ...target };
+  }
+
+  set target(target) {
+    this.#do(() => this.#conductor.targeting.aim(target));
   }
 
   /** How the interpreter is: off, idle, starting, live or failed. */

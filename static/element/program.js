@@ -11,7 +11,10 @@ import { nextRecordedSeed, recordedReel } from "./recorded.js";
 
 /** @typedef {"skeleton" | "network" | "sample" | "source" | "answer"} Change what happened to what is on stage */
 
-/** How many samples one live reel brings, and how near its end the next one is asked for. */
+/**
+ * How many samples one live reel brings, and how near its end the next one is asked for. Reels begin with a multiple of
+ * it, so that a sample is always measured against the same others and looks the same whoever comes to it from where.
+ */
 const SAMPLES_AT_ONCE = 8;
 const ASK_BEFORE_END = 3;
 
@@ -151,8 +154,10 @@ export class Program {
     if (!this.#reel || this.#inputs) return;
     const last = this.#reel.traces.length - 1;
     const following = this.#index === last ? this.#following.take(this.#followingKey()) : null;
+    const sample = this.#followingSample();
     if (following) this.#reel = following;
-    this.#moveTo(following || this.#index === last ? 0 : this.#index + 1);
+    const first = following ? following.traces.findIndex((trace) => trace.sample === sample) : 0;
+    this.#moveTo(this.#index === last ? first : this.#index + 1);
     if (this.live && this.#reel.traces.length - 1 - this.#index < ASK_BEFORE_END) this.#prepareFollowing();
   }
 
@@ -294,8 +299,8 @@ export class Program {
   async #answer(line, settings, inputs) {
     const { layers, seed, temperature, activation, initialization, changes, sample } = settings;
     const touched = inputs !== null || changes.length > 0 || temperature !== this.#authoredTemperature;
-    const count = inputs ? 1 : Math.min(SAMPLES_AT_ONCE, Number.MAX_SAFE_INTEGER - sample + 1);
-    const samples = Array.from({ length: count }, (_, k) => sample + k);
+    const first = sample - (sample % SAMPLES_AT_ONCE);
+    const samples = inputs ? [sample] : Array.from({ length: SAMPLES_AT_ONCE }, (_, k) => first + k);
     const request = {
       settings: { layers, seed, temperature, activation, initialization, ...(changes.length && { changes }) },
       samples,

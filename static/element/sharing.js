@@ -44,7 +44,7 @@ export class Sharing {
     this.#panel.open(onScreen);
   }
 
-  /** @returns {import("../types.d.ts").OnScreen} */
+  /** @returns {import("../link-types.d.ts").OnScreen} */
   #onScreen() {
     const { program, paused, stage } = this.#conductor;
     return {
@@ -52,6 +52,8 @@ export class Sharing {
       base: document.baseURI,
       trace: program.trace,
       settings: program.settings,
+      changes: program.settings.changes,
+      target: this.#conductor.targeting.target,
       given: program.given,
       display: readAttributes(this.#host).display,
       paused,

@@ -98,6 +98,7 @@ export class Stage {
 
   /** Goes to a moment of the pass. @param {number} timeMs held inside it */
   seek(timeMs) {
+    this.#opensAtMs = null; // where an attribute would have begun
     this.#forget();
     this.#player.seek(timeMs);
   }
@@ -122,7 +123,7 @@ export class Stage {
     return this.#timeline.durationMs;
   }
 
-  /** The moment at which the network or sample that is on its way will open. @param {number} timeMs held inside its pass */
+  /** The moment at which the network or sample that is on its way will open. @param {number | null} timeMs held inside its pass; null for where it would anyway */
   set opensAtMs(timeMs) {
     this.#opensAtMs = timeMs;
   }

@@ -31,7 +31,12 @@ export function watch(stage, signal, { onSize, onVisible, onReducedMotion, onCol
   motion.addEventListener("change", () => onReducedMotion(motion.matches), { signal });
   onReducedMotion(motion.matches);
 
-  for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)", "print"]) {
+  for (const query of [
+    "(forced-colors: active)",
+    "(prefers-contrast: more)",
+    "(prefers-color-scheme: dark)",
+    "print",
+  ]) {
     matchMedia(query).addEventListener("change", onColors, { signal });
   }
   window.addEventListener("beforeprint", () => onPrint(true), { signal });

@@ -5,6 +5,18 @@ import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
 
 /** @typedef {import("../types.d.ts").Target} Target */
 
+const REFUSED = "target must be null or a neuron or edge of the network on screen; got something else";
+
+/** Something from outside → a target of its own, or undefined where it is none. @param {unknown} wanted @returns {Target | undefined} */
+function readTarget(wanted) {
+  if (wanted === null) return null;
+  const { kind, layer, neuron, from, to } = /** @type {Record<string, any>} */ (wanted ?? {});
+  /** @param {...unknown} indices */
+  const whole = (...indices) => indices.every((index) => Number.isSafeInteger(index) && Number(index) >= 0);
+  if (kind === "neuron" && whole(layer, neuron)) return { kind, layer, neuron };
+  return kind === "edge" && whole(layer, from, to) ? { kind, layer, from, to } : undefined;
+}
+
 export class Targeting {
   /** @type {Target} */
   #target = null;
@@ -21,7 +33,7 @@ export class Targeting {
    * @param {object} parts
    * @param {import("./stage.js").Stage} parts.stage @param {import("./program.js").Program} parts.program
    * @param {import("../ui/controls.js").Controls} parts.controls
-   * @param {(target: Target, changed: boolean) => void} parts.onTarget called when it is on something else, or held or not
+   * @param {(target: Target) => void} parts.onTarget called when it is on something else, or held or not
    */
   constructor({ stage, program, controls, onTarget }) {
     this.#stage = stage;
@@ -49,6 +61,15 @@ export class Targeting {
     this.target = this.held && sameTarget(target, this.#target) ? null : target;
   }
 
+  /** What a program asks for. @param {unknown} wanted */
+  aim(wanted) {
+    const { settings, trace } = this.#program;
+    const target = readTarget(wanted);
+    const there = target === null || (target !== undefined && exists(target, settings.layers, trace));
+    this.#controls.complain("target", there ? null : REFUSED);
+    if (there) this.target = target;
+  }
+
   /** What is at a point of the stage. @param {number} x @param {number} y @param {number} reachPx */
   at(x, y, reachPx) {
     const { layout, trace, layers } = this.#stage.picture;
@@ -62,7 +83,7 @@ export class Targeting {
     if (!changed && held === this.held) return;
     this.held = held;
     this.#target = target;
-    this.#onTarget(target, changed);
+    this.#onTarget(target);
     if (!changed) return;
     this.#stage.target = target;
     this.#tell();

@@ -26,13 +26,13 @@ export function paintNames(context, picture, palette, fonts) {
   context.textBaseline = "middle";
   context.textAlign = "center";
   context.font = fonts.caption;
-  const roomPx = layout.widthPx / layers.length;
-  layout.layers.forEach((layer, l) => {
+  const middles = layout.layers.map(({ centerX }) => centerX);
+  middles.forEach((x, l) => {
     const text = caption(l, layers.length);
-    if (context.measureText(text).width < roomPx) context.fillText(text, layer.centerX, layout.captionY);
+    const roomPx = toNeighbour(middles, l) - layout.captionFontPx / 4;
+    if (context.measureText(text).width < roomPx) context.fillText(text, x, layout.captionY);
   });
-
-  for (let l = 0; l < layers.length - 1; l++) paintEdgeCount(context, picture, l);
+  paintEdgeCounts(context, picture);
 
   const first = /** @type {LayerLayout} */ (layout.layers[0]);
   if (first.columns > 1 || first.radius < layout.labelFontPx * 0.45) return;
@@ -52,30 +52,41 @@ export function paintNames(context, picture, palette, fonts) {
 /** A whole number with commas, without the third of a first frame that a number format of the browser's takes to load. @param {number} count */
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** The middle of the gap behind layer l. @param {Layout} layout @param {number} l */
-function gapCenterX({ layers }, l) {
-  const [left, right] = /** @type {[LayerLayout, LayerLayout]} */ (layers.slice(l, l + 2));
-  return (left.centerX + right.centerX) / 2;
+/** How far it is from the l-th place on a line to the nearest beside it. @param {readonly number[]} places @param {number} l */
+function toNeighbour(places, l) {
+  const here = /** @type {number} */ (places[l]);
+  return Math.min(...[places[l - 1], places[l + 1]].map((there) => Math.abs((there ?? Infinity) - here)));
 }
 
 /**
- * Where a layer shows only its strongest edges, says so under them: in as many words as there is room for beside the
- * neighbours' captions, and where even the fewest would touch, in turns on two lines.
- * @param {Pen} context @param {Picture} picture @param {number} l
+ * Where layers show only their strongest edges, says so under each: in as many words as there is room for beside the
+ * neighbours' words; where even the fewest would touch, in one sentence for all of them.
+ * @param {Pen} context @param {Picture} picture
  */
-function paintEdgeCount(context, { layout, layers, trace }, l) {
-  const { indices = null, count = edgesIn(layers, l) } = trace?.contributions[l] ?? {};
-  const shown = shownEdges(trace, layers, l);
-  if (shown === count || (trace && !indices)) return;
-  const x = gapCenterX(layout, l);
-  const neighbours = [l - 1, l + 1].filter((gap) => gap >= 0 && gap < layers.length - 1);
-  const toNeighbourPx = Math.min(...neighbours.map((gap) => Math.abs(gapCenterX(layout, gap) - x)));
-  const roomPx = Math.min(toNeighbourPx - layout.captionFontPx, 2 * x, 2 * (layout.widthPx - x));
-  const few = `${grouped(shown)} of ${grouped(count)}`;
-  const texts = [...(trace ? [`strongest ${few} edges`] : []), `${few} edges`, few];
-  const text = texts.find((words) => context.measureText(words).width <= roomPx);
-  const line = text === undefined && l % 2 === 1 ? 2.2 : 1;
-  context.fillText(text ?? few, x, layout.heightPx - line * layout.captionFontPx);
+function paintEdgeCounts(context, { layout, layers, trace }) {
+  const counts = layers.slice(1).map((_, l) => [shownEdges(trace, layers, l), edgesIn(layers, l)]);
+  const told = counts.flatMap(([shown, all], l) => (shown === all ? [] : [l]));
+  if (told.length === 0) return;
+  const middles = layout.layers.map(({ centerX }) => centerX);
+  const places = told.map((l) => /** @type {number} */ (middles[l] + middles[l + 1]) / 2);
+  /** The longest words that fit, if any do. @param {(number | undefined)[]} count @param {number} roomPx */
+  const words = ([shown = 0, all = 0], roomPx) => {
+    const few = `${grouped(shown)} of ${grouped(all)}`;
+    const texts = [...(trace ? [`strongest ${few} edges`] : []), `${few} edges`, few];
+    return texts.find((text) => context.measureText(text).width <= roomPx);
+  };
+  const y = layout.heightPx - layout.captionFontPx;
+  const texts = told.map((l, k) => {
+    const x = /** @type {number} */ (places[k]);
+    const roomPx = Math.min(toNeighbour(places, k) - layout.captionFontPx, 2 * x, 2 * (layout.widthPx - x));
+    return words(/** @type {number[]} */ (counts[l]), roomPx);
+  });
+  if (texts.every((text) => text !== undefined))
+    texts.forEach((text, k) => context.fillText(text, /** @type {number} */ (places[k]), y));
+  else {
+    const sums = [0, 1].map((which) => told.reduce((sum, l) => sum + (counts[l]?.[which] ?? 0), 0));
+    context.fillText(/** @type {string} */ (words(sums, layout.widthPx)), layout.widthPx / 2, y);
+  }
 }
 
 /**

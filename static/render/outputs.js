@@ -61,9 +61,9 @@ function paintName(context, layout, name, y) {
   if (nameFits(layout)) {
     context.textAlign = "left";
     context.fillText(name, x, y - percentFontPx * 0.85, widthPx);
-  } else if (widthPx > percentFontPx * 5.5) {
+  } else if (widthPx > percentFontPx * 6.5 && layout.outputs.rowHeightPx > layout.labelFontPx * 1.15) {
     context.textAlign = "right";
-    context.fillText(name, x + widthPx, y, widthPx - percentFontPx * 3.5);
+    context.fillText(name, x + widthPx, y, widthPx - percentFontPx * 4.5);
   }
 }
 

@@ -12,11 +12,11 @@ export const TOKENS = /** @type {const} */ ({
   muted: ["#5a6676", "#8d9bb3"],
   positive: ["#0090ad", "#22d3ee"],
   negative: ["#c4168f", "#ff3fc2"],
-  neutral: ["#8a94a3", "#52607a"],
+  neutral: ["#858f9e", "#5d6c88"],
   light: ["#1d2a3d", "#e9f6ff"],
   lightInk: ["#ffffff", "#081020"],
   disc: ["#ffffff", "#0b1222"],
-  rim: ["#a9b2bf", "#3b4a68"],
+  rim: ["#868f9c", "#5c6b8b"],
   accent: ["#0f766e", "#7dd3fc"],
 });
 

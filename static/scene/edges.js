@@ -18,6 +18,9 @@ export function shownEdges(trace, layers, l) {
 /** All edges of weight layer l. @param {readonly number[]} layers @param {number} l */
 export const edgesIn = (layers, l) => /** @type {number} */ (layers[l]) * /** @type {number} */ (layers[l + 1]);
 
+/** Whether some layer may show only a part of its edges: under them it is said how many. @param {readonly number[]} layers */
+export const someHidden = (layers) => layers.some((_, l) => l > 0 && edgesIn(layers, l - 1) > SKELETON_EDGES);
+
 /**
  * The flat index j·n_in + i of the k-th edge that is shown.
  * @param {Trace | null} trace @param {readonly number[]} layers @param {number} l @param {number} k

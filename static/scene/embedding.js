@@ -4,9 +4,11 @@
  * element has already is handed over, not imported.
  */
 
+import { writeFragment } from "./fragment.js";
+
 /**
- * @typedef {import("../types.d.ts").Embedding} Embedding @typedef {import("../types.d.ts").Settings} Settings
- * @typedef {import("../types.d.ts").OnScreen} OnScreen @typedef {Embedding["settings"]} Shown
+ * @typedef {import("../link-types.d.ts").Embedding} Embedding @typedef {import("../types.d.ts").Settings} Settings
+ * @typedef {import("../link-types.d.ts").OnScreen} OnScreen @typedef {Embedding["settings"]} Shown
  */
 
 /**
@@ -14,7 +16,8 @@
  * @returns {{embedding: Embedding, told: string, note: string}} `told` says what is shared in a few words, `note` what
  *   cannot be shared, if anything
  */
-export function embeddingOf({ site, base, trace, settings, given, display, paused, timeMs, durationMs, known }) {
+export function embeddingOf(onScreen) {
+  const { site, base, trace, settings, given, display, paused, timeMs, durationMs, known } = onScreen;
   const { rules, describe, isRecorded } = known;
   const shown = pick(trace ? { ...trace, ...trace.network } : settings);
   const drawn = trace?.drawnInputs && trace.source !== "edited" ? trace : null;
@@ -35,8 +38,13 @@ export function embeddingOf({ site, base, trace, settings, given, display, pause
     description: drawn ? describe(shown.layers, drawn, display.labels) : nameOf(shown),
     recorded: isRecorded({ ...settings, ...shown }),
     widthPx: null,
+    fragment: fragmentOf(onScreen),
   };
-  return { embedding, told: tell(embedding), note: trace && !drawn ? tellKept(trace, shown) : "" };
+  return {
+    embedding,
+    told: tell(embedding),
+    note: [tellEdited(trace), tellLinkAlone(onScreen, shown)].join(" ").trim(),
+  };
 }
 
 /** @param {Shown} from @returns {Shown} */
@@ -56,11 +64,29 @@ function reelFor(shown, url, given, base) {
 const nameOf = ({ layers, seed, sample }) =>
   `Neural network with layers of ${layers.join(", ")} neurons, seed ${seed}, sample ${sample}.`;
 
-/** @param {import("../types.d.ts").Trace} trace @param {Shown} shown */
-const tellKept = ({ source }, { sample }) =>
-  source === "edited"
+/** @param {OnScreen["trace"]} trace */
+const tellEdited = (trace) =>
+  trace?.source === "edited"
     ? "The forward pass you edited stays on this page: what you share shows the numbers of the original."
-    : `The inputs on screen were set by a script and cannot be shared: what you share shows sample ${sample} of this network.`;
+    : "";
+
+/** What no attribute can hold, behind the # of the link; nothing where there is no such thing. @param {OnScreen} onScreen */
+function fragmentOf({ trace, changes, target, paused, timeMs }) {
+  /** @type {import("../link-types.d.ts").Linked} */
+  const linked = {};
+  if (trace?.drawnInputs === false) linked.inputs = Array.from(trace.inputs);
+  if (changes.length) linked.changes = changes;
+  if (target) linked.target = target;
+  if (Object.keys(linked).length === 0) return "";
+  return writeFragment({ ...linked, ...(paused && { moment: timeMs }) });
+}
+
+/** @param {OnScreen} onScreen @param {Shown} shown */
+function tellLinkAlone({ trace, changes }, { sample }) {
+  const alone = [...(trace?.drawnInputs === false ? ["inputs"] : []), ...(changes.length ? ["changed weights"] : [])];
+  if (alone.length === 0) return "";
+  return `The ${alone.join(" and ")} on screen are in the link alone: element and iframe show sample ${sample} of this network as it was drawn.`;
+}
 
 /** @param {Embedding} embedding */
 function tell({ settings: { layers, seed, sample, temperature, activation }, display: { autoplay, moment } }) {

@@ -2,6 +2,7 @@
 /** Where everything is. The one geometry that drawing, hit testing and labels read. All lengths are CSS px. */
 
 import { arrange } from "./columns.js";
+import { someHidden } from "./edges.js";
 
 /** @typedef {import("../types.d.ts").Layout} Layout @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
 
@@ -21,7 +22,7 @@ const between = (value, least, most) => Math.max(least, Math.min(most, value));
  * @example layoutOf({ layers: [1, 1], widthPx: 600, heightPx: 300 }).layers[0].y[0] // the middle of the room under the captions
  */
 export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
-  const margins = marginsOf(widthPx, labelCharacters);
+  const margins = marginsOf(widthPx, labelCharacters, someHidden(layers));
   const { narrow, leftPx, topPx, bottomPx, outputPx } = margins;
   const acrossPx = Math.max(60, widthPx - leftPx - outputPx);
   const downPx = Math.max(40, heightPx - topPx - bottomPx);
@@ -55,8 +56,8 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
   };
 }
 
-/** The room for words around the neurons. @param {number} widthPx @param {number} labelCharacters */
-function marginsOf(widthPx, labelCharacters) {
+/** The room for words around the neurons. @param {number} widthPx @param {number} labelCharacters @param {boolean} below */
+function marginsOf(widthPx, labelCharacters, below) {
   const narrow = widthPx < NARROW_PX;
   const labelFontPx = narrow ? 12 : between(widthPx / 80, 13, 17);
   const captionFontPx = narrow ? 11.5 : between(widthPx / 90, 12.5, 15);
@@ -68,7 +69,7 @@ function marginsOf(widthPx, labelCharacters) {
     leftPx: between(namePx, narrow ? 32 : 64, widthPx * 0.26),
     outputPx: narrow ? between(widthPx * 0.25, 64, 100) : between(widthPx * 0.19, 120, 290),
     topPx: captionFontPx * (narrow ? 2.6 : 3.4),
-    bottomPx: narrow ? 10 : 18,
+    bottomPx: below ? captionFontPx * 1.9 : narrow ? 10 : 18,
   };
 }
 

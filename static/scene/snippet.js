@@ -6,7 +6,7 @@
 
 import { LISTENER } from "./listener.js";
 
-/** @typedef {import("../types.d.ts").Embedding} Embedding */
+/** @typedef {import("../link-types.d.ts").Embedding} Embedding */
 
 /** How wide a column is taken to be where the embed is as wide as its column. */
 export const COLUMN_PX = 720;
@@ -53,8 +53,8 @@ const usual = (value) => (Array.isArray(value) ? value.join("-") : String(value)
 const labelsOf = ({ labels: { inputs, classes } }) =>
   inputs.join(",") + (classes.length ? `|${classes.join(",")}` : "");
 
-/** The address of our own page with this network. @param {Embedding} embedding */
-const linkOf = (embedding) => addressOf(embedding, "");
+/** The address of our own page with this network, and with what no attribute can hold. @param {Embedding} embedding */
+const linkOf = (embedding) => addressOf(embedding, "") + (embedding.fragment ? `#${embedding.fragment}` : "");
 
 /** One of the site's pages; it takes no reel from another host. @param {Embedding} embedding @param {string} page */
 function addressOf(embedding, page) {

@@ -18,6 +18,7 @@ const HTML = `<div class="adjust">
   <div class="heat" role="group" aria-label="Temperature"><h3>Temperature</h3></div>
   <div class="outputs" role="group" aria-label="Outputs"><h3>Outputs</h3><div class="rows"></div></div>
   <div class="changes" role="group" aria-label="Changed weights and biases" hidden><h3>Changed</h3><div class="rows"></div></div>
+  <label class="signs"><input type="checkbox" /><span>Dash negative edges</span></label>
 </div>`;
 
 export class Panel {
@@ -39,6 +40,9 @@ export class Panel {
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (into.querySelector(selector));
     part(".new-sample").addEventListener("click", () => conducting.newSample());
     part(".reset").addEventListener("click", () => conducting.reset());
+    const signs = /** @type {HTMLInputElement} */ (part(".signs input"));
+    signs.checked = conducting.coloring.dashed;
+    signs.addEventListener("change", () => (conducting.coloring.dashed = signs.checked));
     this.#inputs = new InputRows(part(".inputs .rows"), conducting);
     this.#temperature = new TemperatureRow(part(".heat"), conducting);
     this.#outputs = new OutputRows(part(".outputs .rows"));

@@ -5,7 +5,7 @@ import { embeddingOf } from "../scene/embedding.js";
 import { COLUMN_PX, sizeOf, snippets } from "../scene/snippet.js";
 import { SHARE_STYLES } from "./share-styles.js";
 
-/** @typedef {import("../types.d.ts").Embedding} Embedding @typedef {"link" | "element" | "iframe" | "listener"} Name */
+/** @typedef {import("../link-types.d.ts").Embedding} Embedding @typedef {"link" | "element" | "iframe" | "listener"} Name */
 
 /** How wide an embed may be; 0 is as wide as its column. */
 const WIDTHS_PX = [0, 480, 320];
@@ -70,7 +70,7 @@ export class SharePanel {
       snippet.querySelector("button")?.addEventListener("click", () => void this.#copy(snippet));
   }
 
-  /** Opens it over the page. @param {import("../types.d.ts").OnScreen} onScreen */
+  /** Opens it over the page. @param {import("../link-types.d.ts").OnScreen} onScreen */
   open(onScreen) {
     const { embedding, told, note } = embeddingOf(onScreen);
     this.#embedding = embedding;

@@ -21,7 +21,7 @@ const SHARE =
 // Its words are English, whatever the page around it speaks. Around the frame stands no blank, which a page might preserve.
 const HTML = `<div class="frame" part="frame" lang="en">
   <div class="stage" part="stage">
-    <canvas class="still" part="canvas" role="img" tabindex="0"></canvas>
+    <canvas class="still" part="canvas" role="application" aria-roledescription="network" tabindex="0"></canvas>
     <canvas class="moving" part="canvas" aria-hidden="true"></canvas>
     <div class="notice" part="notice" role="alert" hidden>
       <div><div class="sentences"></div><slot name="notice" hidden></slot></div>

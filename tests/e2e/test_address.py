@@ -20,9 +20,9 @@ def test_a_recorded_network_is_in_the_address_and_back_when_the_address_is_opene
     until(page, "element.trace")
     ask(page, "element.randomize()")
     shown = trace_of(page)
-    expect(page).to_have_url(f"{site_url}?python=off#seed={shown['seed']}")
+    expect(page).to_have_url(f"{site_url}?python=off#v=1&seed={shown['seed']}")
     page.goto("about:blank")
-    page.goto(f"{site_url}?python=off#seed={shown['seed']}")
+    page.goto(f"{site_url}?python=off#v=1&seed={shown['seed']}")
     until(page, "element.trace")
     again = trace_of(page)
     assert (again["seed"], again["source"]) == (shown["seed"], "recorded")
@@ -32,7 +32,9 @@ def test_a_recorded_network_is_in_the_address_and_back_when_the_address_is_opene
 def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, site_url):
     ask(home, "element.randomize()")
     copied = trace_of(home)
-    expect(home).to_have_url(f"{site_url}#seed={copied['seed']}")
+    expect(home).to_have_url(
+        f"{site_url}#v=1&seed={copied['seed']}&sample=0&moment={ask(home, 'element.currentTimeMs'):.10g}"
+    )
     page.add_init_script(DIARY)
     page.add_init_script(
         """addEventListener("networkchange", (event) =>
@@ -44,7 +46,7 @@ def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, s
     assert ask(page, "element.settings.seed") == copied["seed"]
     assert re.fullmatch(r"no numbers yet( · Python is starting)?", part_text(page, ".badge"))
     assert part_text(page, ".numbers") == ""
-    description = "element.shadowRoot.querySelector('canvas[role=img]').getAttribute('aria-label')"
+    description = "element.shadowRoot.querySelector('canvas[role=application]').getAttribute('aria-label')"
     assert "%" not in ask(page, description)
     until(page, "element.trace")
     opened = trace_of(page)

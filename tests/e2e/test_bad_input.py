@@ -7,7 +7,7 @@ from importlib.resources import files
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from e2e.element import TABULATED, ask, put, put_live, sentences, trace_of, until
 from forward_pass import SettingError, Settings, answer
@@ -121,7 +121,10 @@ def test_hostile_markup_in_an_attribute_is_shown_as_it_was_written(live_page: Pa
 def test_hostile_markup_in_the_fragment_injects_nothing(page: Page, site_url):
     page.goto(f"{site_url}?python=off#seed={quote(HOSTILE)}")
     until(page, "element.trace")
-    assert sentences(page) == [sentence("seed", HOSTILE)]
+    expect(page.locator("[slot=notice]")).to_contain_text(
+        f"leads to no network: {sentence('seed', HOSTILE)}. This is the"
+    )
+    assert sentences(page) == []
     assert page.evaluate("window.injected") is None
 
 

@@ -14,6 +14,8 @@ from engines import Engine
 from forward_pass import Settings, draw_inputs, draw_network, forward
 from forward_pass_site.serve import serving
 
+pytestmark = pytest.mark.engines
+
 # A recorded network, one that only Python has, and a frame that has no origin of its own.
 GUESTS = """<style>* {{ box-sizing: content-box; font-size: 40px !important }} canvas {{ width: 10px !important }}</style>
 <script>addEventListener("message", ({{ data }}) => window.told = data)</script>

@@ -14,6 +14,8 @@ from e2e.test_stable_box import COLUMNS, STYLES, WIDTHS
 from engines import Engine
 from forward_pass_site.serve import serving
 
+pytestmark = pytest.mark.engines
+
 ELEMENT = "document.querySelector('forward-pass')"
 HEAD = "<style>body { margin: 0 } main { width: 600px }</style><style></style>"
 PUT = """const [main, [width, style, around, beside]] = [document.querySelector("main"), %s];

@@ -226,13 +226,14 @@ def test_it_fits_its_screen_or_frame_and_scrolls_inside(page: Page, site_url, si
     expect(page.get_by_role("button", name="Close", exact=True)).to_be_in_viewport()
 
 
-def test_inputs_set_by_a_script_are_said_not_to_be_shared(live_page: Page):
+def test_inputs_set_by_a_script_are_in_the_link_alone_and_that_is_said(live_page: Page):
     live_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     put(live_page, python="eager", autoplay="false", seed=7)
     ask(live_page, "element.whenLive()")
     ask(live_page, "void (element.inputs = [1, 0, 1, 0, 1])")
     until(live_page, "!element.trace.drawnInputs")
     open_panel(live_page)
-    expect(live_page.locator(".note")).to_contain_text("The inputs on screen were set by a script and cannot be shared")
+    expect(live_page.locator(".note")).to_contain_text("The inputs on screen are in the link alone")
+    assert copied(live_page, "link").endswith("#v=1&inputs=1,0,1,0,1&moment=4000")
     assert "given inputs" not in copied(live_page, "element")
     assert trace_of(live_page)["inputs"] == [1, 0, 1, 0, 1]

@@ -76,7 +76,9 @@ def test_the_picture_is_described_with_the_percentages_of_the_trace(live_page: P
     trace = put_live(live_page, seed=9, labels=labels)
     names = labels[1:].split(",") if labels else ["class 1", "class 2"]
     outputs = ", ".join(f"{name} {percent(p)}" for name, p in zip(names, trace["probabilities"], strict=True))
-    description = ask(live_page, "element.shadowRoot.querySelector('canvas[role=img]').getAttribute('aria-label')")
+    description = ask(
+        live_page, "element.shadowRoot.querySelector('canvas[role=application]').getAttribute('aria-label')"
+    )
     assert description == f"Neural network with layers of 5, 7, 6, 2 neurons, seed 9, sample 0. Outputs: {outputs}."
 
 

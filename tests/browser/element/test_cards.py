@@ -138,7 +138,7 @@ def test_its_button_closes_it_and_lets_the_target_go(cards):
       card().querySelector(".close").click();
       return [isOpen(), events.at(-1)];
     """
-    assert cards(body) == [False, ["targetchange", {"target": None}]]
+    assert cards(body) == [False, ["targetchange", {"target": None, "held": False}]]
 
 
 def test_a_name_in_a_card_leads_to_what_it_names(cards):

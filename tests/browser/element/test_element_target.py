@@ -33,8 +33,8 @@ def test_what_the_pointer_is_on_is_told_as_event_and_in_words(element):
     """
     events, words, left, after = element(POINT + body)
     assert events == [
-        ["targetchange", {"target": {"kind": "neuron", "layer": 1, "neuron": 2}}],
-        ["targetchange", {"target": None}],
+        ["targetchange", {"target": {"kind": "neuron", "layer": 1, "neuron": 2}, "held": False}],
+        ["targetchange", {"target": None, "held": False}],
     ]
     assert words.startswith("hidden 1, neuron 3 · bias ")
     assert left == 0
@@ -70,7 +70,10 @@ def test_a_tap_points_where_a_finger_cannot_hover(element):
       stage.dispatchEvent(new PointerEvent("click", { pointerType: "touch", clientX: box.left + x[0], clientY: box.top + y[0], bubbles: true }));
       return events.at(-1);
     """
-    assert element(POINT + body) == ["targetchange", {"target": {"kind": "neuron", "layer": 0, "neuron": 0}}]
+    assert element(POINT + body) == [
+        "targetchange",
+        {"target": {"kind": "neuron", "layer": 0, "neuron": 0}, "held": True},
+    ]
 
 
 def test_the_line_never_shows_another_samples_numbers(element):
@@ -104,7 +107,7 @@ def test_a_target_that_another_network_does_not_have_is_let_go(element):
       frames.advance();
       return [events.filter(([name]) => name === "targetchange").at(-1), told().includes("neuron")];
     """
-    assert element(POINT + body) == [["targetchange", {"target": None}], False]
+    assert element(POINT + body) == [["targetchange", {"target": None, "held": False}], False]
 
 
 @pytest.mark.parametrize("cover", [".numbers", ".notice"])

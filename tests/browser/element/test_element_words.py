@@ -94,7 +94,7 @@ def test_every_control_has_its_name(own_lab):
     for name in ("Play", "Randomize", "Numbers"):
         assert page.get_by_role("button", name=name, exact=True).count() == 1
     assert (
-        page.get_by_role("img")
+        page.get_by_role("application")
         .get_attribute("aria-label")
         .startswith("Neural network with layers of 5, 7, 6, 2 neurons")
     )

@@ -22,7 +22,7 @@ PRESENT = """
   const trace = reel && { ...reel.traces[given.sample ?? 0], drawnInputs: given.drawn ?? true, source: given.source ?? "recorded" };
   const { embedding, told, note } = embeddingOf({
     site: given.site, base: "https://blog.test/posts/1", trace, settings, display, given: given.named ? reel : undefined,
-    paused: given.paused ?? false, timeMs: given.timeMs ?? 0, durationMs: 4000, known: { rules, describe, isRecorded },
+    changes: given.changes ?? [], target: given.target ?? null, paused: given.paused ?? false, timeMs: given.timeMs ?? 0, durationMs: 4000, known: { rules, describe, isRecorded },
   });
   return { ...embedding, told, note, asked };
 """
@@ -72,11 +72,22 @@ def test_when_python_starts_is_not_shared(share):
     assert share(reel=hand_made(), attributes={"python": "eager"})["display"]["python"] == "auto"
 
 
-def test_inputs_set_by_a_script_are_not_shared_and_that_is_said(share):
-    found = share(reel=hand_made(), drawn=False)
+def test_what_no_attribute_can_hold_is_in_the_link_alone_and_that_is_said(share):
+    changes = [[0, 3, 0, 0.5], [1, 1, -1, -0.25]]
+    neuron = {"kind": "neuron", "layer": 1, "neuron": 3}
+    found = share(reel=hand_made(), drawn=False, changes=changes, target=neuron, paused=True, timeMs=1234.5)
+    assert found["fragment"] == "v=1&inputs=1&changes=0.3.0:0.5,1.1.b:-0.25&moment=1234.5&target=n1.3"
     assert found["note"] == (
-        "The inputs on screen were set by a script and cannot be shared: what you share shows sample 0 of this network."
+        "The inputs and changed weights on screen are in the link alone: "
+        "element and iframe show sample 0 of this network as it was drawn."
     )
+    moving = share(reel=hand_made(), target=neuron)
+    assert (moving["fragment"], moving["note"]) == ("v=1&target=n1.3", "")
+    assert share(reel=hand_made(), paused=True, timeMs=1)["fragment"] == ""
+
+
+def test_who_shares_given_inputs_describes_the_network_without_them(share):
+    found = share(reel=hand_made(), drawn=False)
     assert found["description"] == "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0."
 
 

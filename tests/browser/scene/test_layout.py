@@ -53,7 +53,7 @@ def test_any_network_of_up_to_64_neurons_a_layer_finds_its_place_on_any_stage(la
       const faults = [];
       for (let round = 0; round < 4000; round++) {
         const layers = Array.from({ length: whole(2, 12) }, () => whole(1, 64));
-        faults.push(...faultsOf(layers, whole(280, 2000), whole(200, 900), whole(2, 24)));
+        faults.push(...faultsOf(layers, whole(280, 2000), whole(180, 1100), whole(2, 24)));
       }
       return faults.slice(0, 10);
     """

@@ -20,7 +20,7 @@ PANEL = """
   const panel = new SharePanel(root.appendChild(document.createElement("div")), adopt, () => done.push("closed"));
   const [trace] = decodeRecorded(given).traces;
   const onScreen = {
-    site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined,
+    site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined, changes: [], target: null,
     paused: false, timeMs: 0, durationMs: 4000, known: { rules, describe, isRecorded: () => false },
   };
   panel.open(onScreen);
@@ -66,7 +66,7 @@ def test_what_cannot_be_shared_is_said(panel):
     """
     (seen, sentence), after = panel(body)
     assert (seen, after) == (True, False)
-    assert sentence.startswith("The inputs on screen were set by a script and cannot be shared")
+    assert sentence.startswith("The inputs on screen are in the link alone")
 
 
 def test_a_copy_button_copies_its_own_text_and_says_so_politely(panel):

@@ -1,0 +1,73 @@
+/** What links and snippets are written of, and read into. */
+
+import type { Change, Display, Labels, PublicTrace, Reel, Settings, Status, Target, Trace } from "./types.d.ts";
+
+/** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
+export interface Embedding {
+  /** URL of the folder that holds the built site. */
+  site: string;
+  settings: Omit<Settings, "initialization" | "changes">;
+  display: Display;
+  /** What may be chosen, as in settings.json: its defaults are not written. */
+  rules: Record<"settings" | "display", Record<string, { kind: string; default?: unknown }>>;
+  description: string;
+  /** Whether the network is one of those the site has recorded. */
+  recorded: boolean;
+  /** How wide it is at the most; null for as wide as its column. */
+  widthPx: number | null;
+  /** What the link alone can hold, behind its #. */
+  fragment?: string;
+}
+
+/** What the element shows at one moment, as it hands it to who wants to share it. */
+export interface OnScreen {
+  /** URL of the folder that holds the built site. */
+  site: string;
+  /** What the page's relative addresses are relative to. */
+  base: string;
+  trace: Trace | null;
+  settings: Settings;
+  /** Weights and biases that are not as they were drawn. */
+  changes: readonly Change[];
+  target: Target;
+  /** The newest reel that the author handed over. */
+  given: Reel | undefined;
+  /** What the attributes ask for. */
+  display: Display;
+  paused: boolean;
+  timeMs: number;
+  durationMs: number;
+  /** What the element has already and the panel need not load. */
+  known: {
+    rules: Embedding["rules"];
+    describe: (layers: readonly number[], trace: Trace | null, labels: Labels) => string;
+    isRecorded: (settings: Settings) => boolean;
+  };
+}
+
+/** What a link says is on screen, where it is not what the page opens with. */
+export interface Linked extends Partial<Omit<Settings, "initialization" | "changes">> {
+  inputs?: readonly number[];
+  changes?: readonly Change[];
+  /** In ms; who names one stands still there. */
+  moment?: number;
+  target?: Exclude<Target, null>;
+}
+
+/** What a page's script needs of the element to tie an address to it. */
+export interface Linkable {
+  readonly settings: Settings;
+  readonly trace: PublicTrace | null;
+  readonly status: Status;
+  readonly paused: boolean;
+  readonly currentTimeMs: number;
+  get inputs(): readonly number[] | null;
+  set inputs(inputs: readonly number[] | null);
+  temperature: number;
+  changes: readonly Change[];
+  target: Target;
+  play(): void;
+  pause(): void;
+  seek(timeMs: number): void;
+  whenLive(): Promise<void>;
+}

@@ -1,0 +1,112 @@
+"""In every state, in both themes, in Chromium and Firefox: axe finds nothing, and whatever can be pressed is large enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Playwright, expect
+
+import engines
+from e2e.element import ask, until
+
+LEAST_PX = 24
+Reach = Callable[[Page], None]
+
+
+def press(name: str) -> Reach:
+    return lambda page: page.get_by_role("button", name=name, exact=True).click()
+
+
+def aim(target: str) -> Reach:
+    def reach(page: Page) -> None:
+        ask(page, f"element.target = {target}")
+        page.wait_for_timeout(400)
+
+    return reach
+
+
+def walk(page: Page) -> None:
+    page.get_by_role("application").focus()
+    until(page, "element.shadowRoot.querySelector('.walked')")
+    for key in ("ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+
+
+def say(page: Page) -> None:
+    page.evaluate("location.hash = '#v=2'")
+    expect(page.locator("[slot=notice]")).to_be_visible()
+
+
+# How each state is reached from the built page, paused at the end of a pass.
+STATES: dict[str, Reach] = {
+    "at rest": lambda page: None,
+    "Adjust": press("Adjust"),
+    "Numbers": press("Numbers"),
+    "Python": press("Python"),
+    "time and keys": press("Speed, end of the pass, and keys"),
+    "Share": press("Share"),
+    "the card of an input": aim("{ kind: 'neuron', layer: 0, neuron: 1 }"),
+    "the card of a hidden neuron": aim("{ kind: 'neuron', layer: 1, neuron: 3 }"),
+    "the card of an output": aim("{ kind: 'neuron', layer: 3, neuron: 0 }"),
+    "the card of an edge": aim("{ kind: 'edge', layer: 0, from: 2, to: 3 }"),
+    "a walk": walk,
+    "a notice": say,
+}
+
+# What the pointer hits of each control; a control inside its label is as large as that, and links in sentences may be small.
+SMALL = """least => [document, ...[...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean)]
+    .flatMap((root) => [...root.querySelectorAll("button, input, select, textarea, summary, [tabindex='0']")])
+    .map((control) => control.closest("label") ?? control)
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest(".unseen:not(:focus-within)"))
+    .map((control) => [control, control.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width > 0 && (width < least || height < least))
+    .map(([control, { width, height }]) => `${control.outerHTML.slice(0, 90)}: ${width} × ${height}`)"""
+
+
+def reached(page: Page, site_url: str, state: str) -> Page:
+    page.goto(f"{site_url}?python=off&autoplay=false")
+    until(page, "element.trace")
+    # Axe looks at what is there, not at what glides.
+    page.emulate_media(reduced_motion="reduce")
+    STATES[state](page)
+    page.wait_for_timeout(300)
+    return page
+
+
+def faults(page: Page) -> list[object]:
+    found = Axe().run(page).response["violations"]
+    return [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found]
+
+
+LOOKS = {"on a dark desk": ("dark", 1280, 800), "on a light phone": ("light", 390, 844)}
+
+
+@pytest.fixture(params=LOOKS)
+def context_options(request):
+    scheme, width, height = LOOKS[request.param]
+    return {"color_scheme": scheme, "viewport": {"width": width, "height": height}}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_and_every_control_is_large_enough(page: Page, site_url, state):
+    reached(page, site_url, state)
+    assert faults(page) == []
+    assert page.evaluate(SMALL, LEAST_PX) == []
+
+
+@pytest.fixture(scope="module")
+def firefox_page(playwright: Playwright) -> Iterator[Page]:
+    """Open a page in Firefox, once for all tests."""
+    if note := engines.missing("firefox"):
+        pytest.skip(note)
+    with engines.firefox(playwright) as firefox:
+        yield firefox.page
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_firefox(firefox_page: Page, site_url, state):
+    firefox_page.goto("about:blank")
+    assert faults(reached(firefox_page, site_url, state)) == []

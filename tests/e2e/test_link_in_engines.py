@@ -1,0 +1,53 @@
+"""Firefox and WebKit: a link leads there to the same numbers, the same moment and the same target; and tells what leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import engines
+from engines import Engine
+from forward_pass import Settings, draw_network, forward
+
+pytestmark = pytest.mark.engines
+
+ELEMENT = "document.querySelector('forward-pass')"
+INPUTS = [0.1, 0.9, 0.25, 0, 1]
+CHANGES = ((0, 3, 2, 0.55), (1, 0, -1, -0.1))
+LINK = "#v=1&seed=7&sample=3&temperature=1.5&inputs=0.1,0.9,0.25,0,1&changes=0.3.2:0.55,1.0.b:-0.1&moment=1234.5&target=e0.2.5"
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Start a browser that is not Chromium, once for all tests."""
+    if note := engines.missing(request.param):
+        pytest.skip(note)
+    started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
+    with started as engine:
+        yield engine
+
+
+def test_a_link_leads_to_the_same_numbers_moment_and_target(engine: Engine, site_url):
+    engine.open(f"{site_url}{LINK}")
+    engine.until(f"{ELEMENT}.trace?.drawnInputs === false && {ELEMENT}.trace.temperature === 1.5")
+    engine.until(f"{ELEMENT}.trace.changes.length === 2")
+    shown = engine.ask(f"return {{ ...{ELEMENT}.trace }}")
+    network = draw_network(Settings(seed=7, changes=CHANGES))
+    [trace] = forward(network, [INPUTS], temperature=1.5)
+    assert shown["inputs"] == INPUTS
+    assert shown["logits"] == pytest.approx(list(trace.logits), rel=1e-15)
+    assert shown["probabilities"] == pytest.approx(list(trace.probabilities), rel=1e-15)
+    state = engine.ask(
+        f"const {{ paused, currentTimeMs, target }} = {ELEMENT}; return {{ paused, currentTimeMs, target }};"
+    )
+    assert state == {
+        "paused": True, "currentTimeMs": 1234.5, "target": {"kind": "edge", "layer": 0, "from": 2, "to": 5},
+    }  # fmt: skip
+    assert engine.ask("return location.hash") == LINK
+
+
+def test_what_leads_nowhere_is_told(engine: Engine, site_url):
+    engine.ask("location.hash = '#v=2'")
+    engine.until(f"{ELEMENT}.querySelector('[slot=notice]')?.textContent.includes('v must be 1; got 2')")
+    engine.until(f"{ELEMENT}.settings.seed === 65")
