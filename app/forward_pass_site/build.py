@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from forward_pass_site.bundle import Bundle, bundle, bundle_beside
+from forward_pass_site.bundle import Bundle, bundle, bundle_beside, bundle_later
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.page import EMBED, INDEX, MISSING, page_as_served, tell_address
@@ -33,8 +33,10 @@ def build_site(
     refuse_foreign(site)
     fresh, stage = beside(site, "new"), beside(site, "stage")
     folders = lay_out(checkout, stage, fresh, runtime)
-    made_beside = bundle_beside(checkout, stage, fresh / "static")
-    write_version(stage, folders, made_beside.names)
+    beside_names = bundle_beside(checkout, stage, fresh / "static")
+    write_version(stage, folders, beside_names)
+    later = bundle_later(checkout, stage, fresh / "static")
+    write_version(stage, folders, beside_names | later)
     made = bundle(checkout, stage, fresh / "static")
     page = with_hashed_folders(_index(checkout, made), folders)
     (fresh / INDEX).write_text(page, "utf-8")
@@ -44,8 +46,8 @@ def build_site(
     _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, page)
     # What the page loads later must be there later without a network, too.
-    later = (*made_beside.later, *made.later_chunks)
-    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in later)])
+    chunks = (*later["later"].values(), *made.later_chunks)
+    write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in chunks)])
     if site_url is not None:
         tell_address(fresh, site_url)
     shutil.rmtree(stage)

@@ -56,14 +56,6 @@ class Bundle:
     later_chunks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What the bundler made besides: hashed names as version.js tells them, and all files that are loaded later."""
-
-    names: dict[str, Any]
-    later: tuple[str, ...]
-
-
 def bundle_painter(checkout: Checkout) -> None:
     """Write build/picture.mjs: what paints pictures under Node.js, in one file for the wheel."""
     source = str(PAINTER.relative_to(checkout.root))
@@ -71,21 +63,27 @@ def bundle_painter(checkout: Checkout) -> None:
     run_tool(checkout, "esbuild", source, *ALWAYS, "--platform=node", out, folder=checkout.root)
 
 
-def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> Beside:
-    """Bundle what PyScript loads inside the worker, what the page fetches for it, and what is loaded later.
+def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:
+    """Bundle what PyScript loads inside the worker and what the page fetches for it; return their hashed names."""
+    names = {}
+    for key, source in BESIDE.items():
+        [names[key]] = _esbuild(checkout, stage, served, [source], "--entry-names=[name]-[hash]")
+    return names
 
-    What is loaded later is bundled apart from the element, which arrives in one piece: what both need, both have.
+
+def bundle_later(checkout: Checkout, stage: Path, served: Path) -> dict[str, Any]:
+    """Bundle what is loaded later, each piece in one file, and once more all of it as a classic script.
+
+    It is bundled apart from the element, which arrives in one piece: what both need, both have. The staged version.js
+    must name already what it starts Python with.
+
+    Returns: what version.js says of it, hashed names.
     """
     hashed = ("--entry-names=[name]-[hash]",)
-    names: dict[str, Any] = {}
-    for key, source in BESIDE.items():
-        [names[key]] = _esbuild(checkout, stage, served, [source], *hashed)
-    [names["classic"]] = _esbuild(checkout, stage, served, [LATER_CLASSIC], *AS_CLASSIC, *hashed)
+    [classic] = _esbuild(checkout, stage, served, [LATER_CLASSIC], *AS_CLASSIC, *hashed)
     sources = later_sources(checkout)
-    made = _esbuild(checkout, stage, served, sorted(sources.values()), *hashed)
-    built = _entries(made)
-    names["later"] = {name: built[source] for name, source in sources.items()}
-    return Beside(names, tuple(sorted(made)))
+    built = _entries(_esbuild(checkout, stage, served, sorted(sources.values()), *hashed))
+    return {"classic": classic, "later": {name: built[source] for name, source in sources.items()}}
 
 
 def later_sources(checkout: Checkout) -> dict[str, str]:

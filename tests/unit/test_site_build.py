@@ -88,6 +88,13 @@ def test_who_starts_python_knows_every_file_of_it_by_its_size_and_bytes(site, na
         assert (len(content), hashlib.sha256(content).hexdigest()) == (int(size), sha256)
 
 
+def test_who_starts_python_names_what_it_starts_it_with(site):
+    (script,) = (site / "static").glob("python-*.js")
+    named = dict(re.findall(r'\b(pyscript|loader|delivery|worker):"([^"]+)"', script.read_text()))
+    assert set(named) == {"pyscript", "loader", "delivery", "worker"}
+    assert all((site / "static" / path).is_file() for path in named.values())
+
+
 def test_the_bundle_names_runtimes_and_reels_where_they_are(site):
     scripts = "".join(path.read_text() for path in (site / "static").glob("*.js"))
     named = re.findall(r'"(vendor/[^"]+)"', scripts)
