@@ -27,7 +27,8 @@ export class Touching {
     this.#handles?.listen(signal);
     for (const coming of ["pointerover", "focusin"])
       this.#parts.frame.addEventListener(coming, () => void this.#load(), { signal, once: true });
-    // A finger comes without a warning.
+    // A hand may be here already; a finger comes without a warning.
+    if (this.#parts.frame.matches(":hover, :focus-within")) void this.#load();
     if (matchMedia("(any-pointer: coarse)").matches && !this.#tools.savesData()) void this.#load();
     this.#conductor.news.addEventListener("numbers", () => this.#show(), { signal });
     this.#show();

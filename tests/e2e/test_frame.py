@@ -218,6 +218,8 @@ def test_a_strangers_messages_change_nothing(page: Page, site_url):
     ) as url:
         frame = framed(page, url)
         frame.wait_for_function("document.querySelector('forward-pass').trace")
+        # What comes after the first pulse comes whatever strangers say.
+        frame.wait_for_function("document.querySelector('forward-pass').shadowRoot.querySelector('.layers')")
         state = """(() => { const element = document.querySelector("forward-pass");
             return [document.documentElement.outerHTML, element.shadowRoot.innerHTML, element.settings, element.paused,
                 element.status, element.currentTimeMs, location.href]; })()"""
