@@ -246,12 +246,6 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
   .bar > button { min-inline-size: 30px; }
   .frame:not([data-controls="compact"]) .randomize { flex-basis: 100%; }
 }
-@media (max-height: 280px) {
-  .told { display: none; }
-  .bar { row-gap: 3px; padding-block: 3px; }
-  .bar button { min-block-size: 26px; }
-  .bar :is(.where, .badge) { min-block-size: 18px; line-height: 18px; }
-}
 @media (forced-colors: active) {
   .frame {
     --_background: Canvas; --_depth: Canvas; --_text: CanvasText; --_muted: CanvasText; --_positive: LinkText; --_negative: CanvasText;
