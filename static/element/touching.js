@@ -25,11 +25,12 @@ export class Touching {
   listen(signal) {
     this.#signal = signal;
     this.#handles?.listen(signal);
+    const { frame } = this.#parts;
     for (const coming of ["pointerover", "focusin"])
-      this.#parts.frame.addEventListener(coming, () => void this.#load(), { signal, once: true });
-    // A hand may be here already; a finger comes without a warning.
-    if (this.#parts.frame.matches(":hover, :focus-within")) void this.#load();
-    if (matchMedia("(any-pointer: coarse)").matches && !this.#tools.savesData()) void this.#load();
+      frame.addEventListener(coming, () => void this.#load(), { signal, once: true });
+    // Somebody may be here already, and a finger comes without a warning.
+    const byFinger = matchMedia("(any-pointer: coarse)").matches && !this.#tools.savesData();
+    if (byFinger || frame.matches(":hover, :focus-within")) void this.#load();
     this.#conductor.news.addEventListener("numbers", () => this.#show(), { signal });
     this.#show();
   }

@@ -6,7 +6,9 @@ import pytest
 
 COME = """
   const handles = () => element.shadowRoot.querySelectorAll(".handle").length;
-  const come = (event) => part(element, ".still").dispatchEvent(new PointerEvent(event, { bubbles: true, composed: true }));
+  const enter = (event) => part(element, ".still").dispatchEvent(new PointerEvent(event, { bubbles: true, composed: true }));
+  // What listens comes after the first pulse.
+  const come = (event, isThere = () => handles() > 0) => when(() => (enter(event), isThere()), "handles are loaded");
 """
 
 
@@ -22,8 +24,7 @@ def test_nothing_is_loaded_for_those_who_only_look(element):
 @pytest.mark.parametrize("event", ["pointerover", "focusin"])
 def test_each_input_has_a_handle_as_soon_as_somebody_comes_near(element, event):
     body = f"""
-      come("{event}");
-      await when(() => handles() > 0, "there are handles");
+      await come("{event}");
       const sliders = [...element.shadowRoot.querySelectorAll(".handle input")];
       return [sliders.map((slider) => slider.valueAsNumber), element.trace.inputs, sliders.map((slider) => slider.ariaLabel)];
     """
@@ -34,8 +35,7 @@ def test_each_input_has_a_handle_as_soon_as_somebody_comes_near(element, event):
 
 def test_handles_stand_on_the_discs_and_follow_them(element):
     body = """
-      come("pointerover");
-      await when(() => handles() > 0, "there are handles");
+      await come("pointerover");
       const { layoutOf } = await import("/static/scene/layout.js");
       const apart = () => {
         const { clientWidth: widthPx, clientHeight: heightPx } = part(element, ".stage");
@@ -53,8 +53,7 @@ def test_handles_stand_on_the_discs_and_follow_them(element):
 
 def test_where_inputs_cannot_be_told_apart_there_are_no_handles(element):
     body = """
-      come("pointerover");
-      await when(() => part(element, ".handles"), "they are loaded");
+      await come("pointerover", () => part(element, ".handles"));
       return handles();
     """
     assert element(COME + body, "layers='100-4-2'") == 0
@@ -62,12 +61,11 @@ def test_where_inputs_cannot_be_told_apart_there_are_no_handles(element):
 
 def test_an_element_that_comes_into_another_place_keeps_its_handles(element):
     body = """
-      come("pointerover");
-      await when(() => handles() > 0, "there are handles");
+      await come("pointerover");
       const elsewhere = document.createElement("div");
       document.body.append(elsewhere);
       elsewhere.append(element);
-      come("pointerover");
+      enter("pointerover");
       await helpers.turn();
       return [handles(), element.shadowRoot.querySelectorAll(".handles").length];
     """
