@@ -14,6 +14,13 @@ const ALONG = { ArrowUp: -1, ArrowDown: 1 };
 /** @type {readonly string[]} */
 const OUT = ["Escape", "Backspace"];
 
+/** How the keys are written, and what they do, for who looks them up. */
+export const WALK_KEYS = Object.freeze([
+  { shown: ["↑", "↓"], words: "along layers, neurons, edges" },
+  { shown: ["Enter"], words: "into one of them" },
+  { shown: ["Escape"], words: "out of it again" },
+]);
+
 /** Keys that may mean something to a walk. @param {string} key */
 export const walks = (key) => key in ALONG || key === "Enter" || OUT.includes(key);
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** How fast passes follow each other, what happens at their end, and the keys that do the same. */
 
+import { WALK_KEYS } from "../scene/walk.js";
 import { KEYS, SPEEDS } from "./keys.js";
 import { STYLES } from "./pace-styles.js";
 
@@ -19,7 +20,8 @@ const HTML = `<div class="pace-panel">
     <span>Layer</span><button type="button" data-by="-1" data-unit="layer" aria-label="A layer back">Back</button><button type="button" data-by="1" data-unit="layer" aria-label="A layer on">On</button>
     <span>Sample</span><button type="button" data-by="-1" data-unit="sample" aria-label="The previous sample">Previous</button><button type="button" data-by="1" data-unit="sample" aria-label="The next sample">Next</button>
   </div>
-  <div><h3>Keys, while the network has the focus</h3><dl></dl></div>
+  <div><h3>Keys, while the network has the focus</h3><dl class="time-keys"></dl></div>
+  <div><h3>While the picture has it</h3><dl class="walk-keys"></dl></div>
 </div>`;
 
 export class Panel {
@@ -45,7 +47,8 @@ export class Panel {
       );
       button.addEventListener("click", () => conducting.step(Number(by), unit));
     }
-    part("dl").append(...KEYS.flatMap(keyRow));
+    part(".time-keys").append(...KEYS.flatMap(keyRow));
+    part(".walk-keys").append(...WALK_KEYS.flatMap(keyRow));
     into.append(template.content);
     this.show();
   }
@@ -77,7 +80,7 @@ function choice(into, name, all, onChoose) {
   };
 }
 
-/** What some keys do, as a row of the list. @param {import("./keys.js").Keys} keys */
+/** What some keys do, as a row of the list. @param {{shown: readonly string[], words: string}} keys */
 function keyRow({ shown, words }) {
   const name = document.createElement("dt");
   name.append(...shown.map((key) => Object.assign(document.createElement("kbd"), { textContent: key })));

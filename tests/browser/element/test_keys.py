@@ -68,7 +68,7 @@ def test_the_list_names_exactly_the_keys_that_work(element):
       element.focus(); press("?");
       await when(() => part(element, ".pace-panel"), "the list is open");
       element.focus();
-      const listed = Array.from(shadowRoot.querySelectorAll(".pace-panel dt"), (row) => Array.from(row.children, (key) => key.textContent));
+      const listed = Array.from(shadowRoot.querySelectorAll(".time-keys dt"), (row) => Array.from(row.children, (key) => key.textContent));
       const every = [...Array.from({ length: 95 }, (_, k) => String.fromCharCode(32 + k)), "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown",
         "Home", "End", "PageUp", "PageDown", "Enter", "Tab", "Escape", "Backspace", "Delete", "F1", "F5"];
       const working = [];
@@ -87,7 +87,10 @@ def test_the_list_names_exactly_the_keys_that_work(element):
         if shift_only in (None, shift)
         for written in {key, key.upper() if len(key) == 1 else key}
     }
-    assert {(shift, key) for shift, key in found["working"]} == expected
+    working = {(shift, key) for shift, key in found["working"]}
+    assert expected <= working
+    # The picture has keys of its own, listed beneath: they walk through the network.
+    assert working - expected <= {(False, key) for key in ("ArrowUp", "ArrowDown", "Enter", "Escape", "Backspace")}
 
 
 @pytest.mark.parametrize("held", ["ctrlKey", "altKey", "metaKey"])

@@ -145,3 +145,14 @@ def test_the_weight_of_an_edge_is_known_from_the_beginning(lab):
     assert told(lab, {"layer": 1, "neuron": 1, "edge": 0}, phase=0) == (
         "edge 1 of 1, x₁ to neuron 2: weight −1.00, what it carries is not yet computed"
     )
+
+
+def test_who_looks_them_up_finds_the_keys_that_walk(lab):
+    names = {"↑": UP, "↓": DOWN, "Enter": ENTER, "Escape": "Escape"}
+    body = """
+      const { WALK_KEYS, walks } = await import("/static/scene/walk.js");
+      return [WALK_KEYS.flatMap(({ shown }) => shown), given.map((key) => walks(key))];
+    """
+    shown, walking = lab.run(body, list(names.values()))
+    assert shown == list(names)
+    assert walking == [True] * len(names)
