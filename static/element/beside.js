@@ -4,6 +4,7 @@
 import { Drawer } from "./drawer.js";
 import { Explaining } from "./explaining.js";
 import { Numbers } from "./numbers.js";
+import { Sharing } from "./sharing.js";
 import { Timing } from "./timing.js";
 import { Touching } from "./touching.js";
 import { Walking } from "../ui/walking.js";
@@ -16,7 +17,7 @@ export class Beside {
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor @param {Tools} tools */
   constructor(parts, conductor, tools) {
-    this.#all = [Drawer, Explaining, Numbers, Timing, Touching, Walking].map(
+    this.#all = [Drawer, Explaining, Numbers, Sharing, Timing, Touching, Walking].map(
       (Part) => new Part(parts, conductor, tools),
     );
   }

@@ -148,7 +148,11 @@ export class Conductor {
     this.targeting.target = target;
   }
 
-  /** How the picture is to be shown. @param {Display} display */
+  /** How the picture is to be shown. */
+  get display() {
+    return this.#display;
+  }
+
   set display(display) {
     const first = this.#told === "";
     this.#display = display;

@@ -7,7 +7,6 @@ import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { readAttributes } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { Furnishing } from "./furnishing.js";
-import { Sharing } from "./sharing.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace @typedef {import("../types.d.ts").Target} Target */
 
@@ -21,7 +20,6 @@ export class ForwardPassElement extends HTMLElement {
 
   #parts;
   #conductor;
-  #sharing;
   #furnishing;
   #connection = new AbortController();
   #opened = false;
@@ -37,13 +35,12 @@ export class ForwardPassElement extends HTMLElement {
     const { settings, display } = readAttributes(this);
     const parts = (this.#parts = build(this.attachShadow({ mode: "open" })));
     this.#conductor = new Conductor(this, parts, settings, display);
-    this.#sharing = new Sharing(this, parts, this.#conductor);
     this.#furnishing = new Furnishing(parts, this.#conductor);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
-    for (const part of [this.#conductor, this.#sharing, this.#furnishing]) part.listen(this.#connection.signal);
+    for (const part of [this.#conductor, this.#furnishing]) part.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#readAttributes();
     this.#takeEarlyProperties();

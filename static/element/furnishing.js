@@ -27,7 +27,7 @@ export class Furnishing {
       "click",
       (event) => {
         const button = /** @type {Element} */ (event.target).closest("button");
-        if (this.#beside || !button?.matches(".opens, .open-numbers, .back, .on")) return;
+        if (this.#beside || !button?.matches(".opens, .open-numbers, .share, .back, .on")) return;
         void this.#bring(signal).then((came) => {
           if (signal.aborted) return;
           this.#conductor.controls.complain("beside", came ? null : NOT_LOADED);

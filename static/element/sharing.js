@@ -4,26 +4,26 @@
 import { STATIC_URL } from "../runtime/version.js";
 import { describe } from "../scene/describe.js";
 import { SETTINGS } from "../scene/settings-data.js";
-import { adopt } from "../ui/sheets.js";
-import { readAttributes } from "./attributes.js";
-import { later } from "./later.js";
 import { isRecorded } from "./recorded.js";
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
 const NO_PANEL = "Share could not be opened: its script could not be loaded.";
 
 export class Sharing {
-  #host;
   #parts;
   #conductor;
+  #tools;
   /** @type {import("../ui/share-panel.js").SharePanel | null} */
   #panel = null;
 
-  /** @param {HTMLElement} host @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
-  constructor(host, parts, conductor) {
-    this.#host = host;
+  /**
+   * @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor
+   * @param {import("./beside.js").Tools} tools
+   */
+  constructor(parts, conductor, tools) {
     this.#parts = parts;
     this.#conductor = conductor;
+    this.#tools = tools;
   }
 
   /** @param {AbortSignal} signal */
@@ -34,19 +34,20 @@ export class Sharing {
 
   async #open() {
     const { frame, share } = this.#parts;
+    const { adopt, later } = this.#tools;
     const hosted = /^https?:/.test(STATIC_URL);
     // What is on screen now, not when the panel has come.
     const onScreen = this.#onScreen();
     const panel = hosted && (await later("share").catch(() => null));
     this.#conductor.controls.complain("share", !hosted ? NO_ADDRESS : panel ? null : NO_PANEL);
-    if (!panel || !this.#host.isConnected) return;
+    if (!panel || !share.isConnected) return;
     this.#panel ??= new panel.SharePanel(frame, adopt, () => share.focus());
     this.#panel.open(onScreen);
   }
 
   /** @returns {import("../link-types.d.ts").OnScreen} */
   #onScreen() {
-    const { program, paused, stage } = this.#conductor;
+    const { program, display, paused, stage } = this.#conductor;
     return {
       site: new URL("../", STATIC_URL).href,
       base: document.baseURI,
@@ -55,7 +56,7 @@ export class Sharing {
       changes: program.settings.changes,
       target: this.#conductor.targeting.target,
       given: program.given,
-      display: readAttributes(this.#host).display,
+      display,
       paused,
       timeMs: stage.player.timeMs,
       durationMs: stage.durationMs,
