@@ -28,12 +28,19 @@ export class Numbers {
     numbers.addEventListener("keydown", (event) => event.key === "Escape" && this.#see(false), { signal });
     for (const news of ["numbers", "phase"])
       this.#conductor.news.addEventListener(news, () => this.#show(), { signal });
+    this.#conductor.news.addEventListener("target", () => this.#follow(), { signal });
     this.#show();
   }
 
   #show() {
-    const { trace, labels, phase } = this.#conductor.onStage;
+    const { trace, labels, phase, target } = this.#conductor.onStage;
     this.#tables.show(trace, labels, phase);
+    this.#tables.mark(target);
+  }
+
+  #follow() {
+    this.#tables.mark(this.#conductor.onStage.target);
+    if (this.#parts.numbers.tabIndex >= 0) this.#tables.reveal();
   }
 
   /** @param {boolean} open */
@@ -42,7 +49,9 @@ export class Numbers {
     openNumbers.setAttribute("aria-expanded", String(open));
     numbers.classList.toggle("unseen", !open);
     numbers.tabIndex = open ? 0 : -1;
-    if (open) numbers.focus();
-    else openNumbers.focus();
+    if (open) {
+      numbers.focus();
+      this.#tables.reveal();
+    } else openNumbers.focus();
   }
 }

@@ -4,11 +4,12 @@
  * What has not been computed at the moment on stage is not there yet.
  */
 
+import { explainedBy } from "../scene/explain.js";
 import { knownFrom } from "../scene/known.js";
 import { className, inputName } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent, subscript } from "../scene/number-format.js";
 
-/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
+/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Target} Target */
 /** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the phase from which on it is known */
 /** @typedef {{caption: string, columns: string[], rows: {name: string, cells: Cell[]}[], note?: string}} Table */
 
@@ -33,6 +34,9 @@ th[scope="row"] { text-align: start; white-space: nowrap; }
 th, td { padding: 3px 0 3px 10px; border-block-start: 1px solid color-mix(in srgb, var(--_text) 8%, transparent); }
 th:first-child { padding-inline-start: 0; }
 td { text-align: end; white-space: nowrap; }
+tr[aria-current] { --_marked: color-mix(in srgb, var(--_text) 10%, var(--_background)); background: var(--_marked); }
+tr[aria-current] th { color: var(--_text); box-shadow: -8px 0 var(--_marked), -10px 0 var(--_accent); }
+@media (forced-colors: active) { tr[aria-current] { outline: 2px solid Highlight; } }
 `;
 
 /** A layer with more neurons, or a weight table with more cells, is told by its first rows and a sentence about the rest. */
@@ -117,6 +121,8 @@ export class NumberTables {
   /** @type {(Cell & {data: HTMLDataElement})[]} */
   #cells = [];
   #phase = 0;
+  /** The target's. @type {HTMLTableRowElement | undefined} */
+  #row;
 
   /** @param {HTMLElement} into */
   constructor(into) {
@@ -129,6 +135,27 @@ export class NumberTables {
     this.#phase = phase;
     if (trace !== this.#trace || labels !== this.#labels) this.#write(trace, labels);
     else for (const cell of this.#cells) if (cell.from > before !== cell.from > phase) this.#writeCell(cell);
+  }
+
+  /**
+   * Marks the row of a target: a neuron's own, or that of the neuron an edge enters.
+   * @param {Target} target
+   */
+  mark(target) {
+    const { layer, neuron } = target ? explainedBy(target) : { layer: -1, neuron: -1 };
+    const row = this.#into.querySelectorAll("table")[layer]?.tBodies[0]?.rows[neuron];
+    if (row === this.#row) return;
+    this.#row?.removeAttribute("aria-current");
+    row?.setAttribute("aria-current", "true");
+    this.#row = row;
+  }
+
+  /** Brings the marked row into view, without moving the page around the tables. */
+  reveal() {
+    if (!this.#row) return;
+    const { top, bottom } = this.#row.getBoundingClientRect();
+    const seen = this.#into.getBoundingClientRect();
+    this.#into.scrollTop += Math.min(0, top - seen.top) + Math.max(0, bottom - seen.bottom);
   }
 
   /** @param {Trace | null} trace @param {Labels} labels */

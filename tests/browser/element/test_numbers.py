@@ -46,3 +46,23 @@ def test_the_tables_know_what_has_been_computed_at_the_moment_on_stage(element):
     """
     # 5 inputs, two numbers for each of 7 + 6 hidden neurons, four for each of two outputs.
     assert element(STATE + body) == [39, 34, 34, 20, 8, 0, 39]
+
+
+def test_the_row_of_the_target_is_marked_and_comes_into_view(element):
+    body = """
+      await helpers.tabulated(element);
+      const numbers = part(element, ".numbers");
+      const row = () => numbers.querySelector("[aria-current=true]");
+      const seen = () => { const [a, b] = [row(), numbers].map((box) => box.getBoundingClientRect()); return a.top >= b.top && a.bottom <= b.bottom; };
+      element.target = { kind: "neuron", layer: 1, neuron: 2 };
+      const unseen = row().cells[0].textContent;
+      element.target = { kind: "neuron", layer: 3, neuron: 1 };
+      button.click();
+      const film = [[row().cells[0].textContent, seen()]];
+      numbers.scrollTop = 1e6;
+      element.target = { kind: "edge", layer: 0, from: 0, to: 0 };
+      film.push([row().cells[0].textContent, seen()]);
+      element.target = null;
+      return [unseen, film, row()];
+    """
+    assert element(STATE + body) == ["neuron 3", [["class 2", True], ["neuron 1", True]], None]

@@ -171,3 +171,29 @@ def test_a_moment_in_which_nothing_new_is_known_touches_no_cell(lab):
     """
     )
     assert lab.run(body, {"reel": hand_made()}) == 0
+
+
+def test_the_row_of_a_target_is_marked_and_in_tables_made_anew_too(lab):
+    body = (
+        WRITTEN
+        + """
+      const marked = () => Array.from(into.querySelectorAll("[aria-current=true]"), (row) => [row.closest("table").caption.textContent, row.cells[0].textContent]);
+      const film = [];
+      const mark = (target) => (written.mark(target), film.push(marked()));
+      mark({ kind: "neuron", layer: 0, neuron: 0 });
+      mark({ kind: "neuron", layer: 1, neuron: 2 });
+      mark({ kind: "edge", layer: 1, from: 0, to: 1 });
+      written.show(traces[0], { inputs: [], classes: ["no", "go"] }, ALL);
+      mark({ kind: "edge", layer: 1, from: 0, to: 1 });
+      mark({ kind: "neuron", layer: 2, neuron: 99 });
+      mark(null);
+      return film;
+    """
+    )
+    assert lab.run(body, {"reel": hand_made()}) == [
+        [["Inputs", "x₁"]],
+        [["Hidden layer 1, relu", "neuron 3"]],
+        [["Outputs, temperature 0.5", "class 2"]],
+        [["Outputs, temperature 0.5", "go"]],
+        [], [],
+    ]  # fmt: skip
