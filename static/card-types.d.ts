@@ -80,7 +80,7 @@ export interface Card {
     contribution: Shown;
     share: Shown;
     fromInputs: boolean;
-    ends: readonly Ends[];
+    ends: readonly End[];
   };
   /** Where an input goes: not a sum, since each of these belongs to another neuron. */
   delivers?: Sum;
@@ -99,8 +99,8 @@ export interface Changeable {
   before: Shown | null;
 }
 
-/** One end of an edge, and the part of everything that arrives at its neuron. */
-export interface Ends {
+/** The neuron at one end of an edge. */
+export interface End {
   name: string;
   target: Target;
 }

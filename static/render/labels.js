@@ -2,19 +2,12 @@
 /** The words around the neurons: captions of layers, names of inputs, and how many edges are shown. */
 
 import { edgesIn, shownEdges } from "../scene/edges.js";
-import { inputName } from "../scene/names.js";
+import { inputName, layerName } from "../scene/names.js";
 
 /**
  * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
  */
-
-/** What stands over layer l. @param {number} l @param {number} count how many layers there are */
-function caption(l, count) {
-  if (l === 0) return "inputs";
-  if (l === count - 1) return "outputs";
-  return count === 3 ? "hidden" : `hidden ${l}`;
-}
 
 /**
  * The words that stay while a network is on stage.
@@ -28,7 +21,7 @@ export function paintNames(context, picture, palette, fonts) {
   context.font = fonts.caption;
   const middles = layout.layers.map(({ centerX }) => centerX);
   middles.forEach((x, l) => {
-    const text = caption(l, layers.length);
+    const text = layerName(l, layers.length);
     const roomPx = toNeighbour(middles, l) - layout.captionFontPx / 4;
     if (context.measureText(text).width < roomPx) context.fillText(text, x, layout.captionY);
   });

@@ -3,15 +3,13 @@
 
 import { percentages } from "../scene/digits.js";
 import { mix } from "../scene/easing.js";
+import { UNKNOWN } from "../scene/known.js";
 import { className } from "../scene/names.js";
 
 /**
  * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
  * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
  */
-
-/** What stands where there is nothing to say yet. */
-const NOTHING = "–";
 
 /** The last layer. @param {Layout} layout */
 export const outputsOf = ({ layers }) => /** @type {LayerLayout} */ (layers[layers.length - 1]);
@@ -89,7 +87,7 @@ export function paintOutputs(context, picture, palette, fonts) {
     if (!digitsFit(layout)) continue;
     context.globalAlpha = (winner ? 1 : 0.78) * (arrived ? 1 : 0.5);
     const y = at(neurons.y, k) + (nameFits(layout) ? layout.percentFontPx * 0.12 : 0);
-    const words = told ? /** @type {string} */ (percentages(told)[k]) : NOTHING;
+    const words = told ? /** @type {string} */ (percentages(told)[k]) : UNKNOWN;
     context.fillText(words, layout.outputs.x, y, layout.outputs.widthPx * 1.25);
   }
   context.globalAlpha = 1;

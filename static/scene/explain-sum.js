@@ -1,7 +1,7 @@
 // @ts-check
 /** How a neuron came to its sum, row by row, and where an input goes: the numbers are Python's, only bars are placed here. */
 
-import { isKnown } from "./known.js";
+import { isKnown, UNKNOWN } from "./known.js";
 import { className, inputName } from "./names.js";
 import { formatComputed, formatDrawn } from "./number-format.js";
 
@@ -12,10 +12,7 @@ import { formatComputed, formatDrawn } from "./number-format.js";
 
 /** A sum of more terms shows the strongest of them, and what the others come to. */
 const MOST_TERMS = 16;
-const STRONGEST = 12;
-
-/** What stands where a number is not known yet. */
-export const UNKNOWN = "–";
+export const STRONGEST = 12;
 
 /**
  * A number as it is shown, if it is known.

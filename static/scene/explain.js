@@ -1,9 +1,9 @@
 // @ts-check
 /** What a card says of a target, at the moment shown: which numbers, in which order. Every one of them is Python's. */
 
-import { arriving, at, contributionOf, deliveriesOf, shown, sumOf } from "./explain-sum.js";
+import { arriving, at, contributionOf, deliveriesOf, shown, STRONGEST, sumOf } from "./explain-sum.js";
 import { isKnown } from "./known.js";
-import { className, FUNCTIONS, inputName, neuronName } from "./names.js";
+import { className, FUNCTIONS, inputName, nameInLayer, neuronName } from "./names.js";
 import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
 
 /**
@@ -103,16 +103,15 @@ function edgeCard(stage, { layer: l, from, to }, explanation, absent) {
   const known = isKnown(phase, "contributions", l);
   const weight = at(weights[l], to * /** @type {number} */ (layers[l]) + from);
   const contribution = shown(contributionOf(trace, l, from, to, explanation), formatComputed, known);
-  /** @param {number} layer @param {number} neuron @returns {import("../card-types.d.ts").Ends} */
+  /** @param {number} layer @param {number} neuron @returns {import("../card-types.d.ts").End} */
   const end = (layer, neuron) => ({
     name: neuronName(layers, labels, layer, neuron),
     target: { kind: "neuron", layer, neuron },
   });
   const ends = [end(l, from), end(l + 1, to)];
-  const short = ends.map(({ name }) => name.replace(/^hidden \d+, /, ""));
   return {
     kind: "edge",
-    title: short.join(" → "),
+    title: `${nameInLayer(layers, labels, l, from)} → ${nameInLayer(layers, labels, l + 1, to)}`,
     place: "edge",
     result: contribution,
     product: {
@@ -138,7 +137,7 @@ function inputCard(stage, i, explanation, absent) {
     result: arriving(stage, 0, i),
     delivers,
     changeable: inputOf(stage.trace, i),
-    missing: delivers.terms.length < Math.min(delivers.count, 12) ? absent : "",
+    missing: delivers.terms.length < Math.min(delivers.count, STRONGEST) ? absent : "",
   };
 }
 

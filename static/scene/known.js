@@ -8,6 +8,9 @@
 /** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Step} Step */
 /** @typedef {"inputs" | "contributions" | "preActivations" | "activations" | "probabilities"} Quantity */
 
+/** What stands where a number is not known yet. */
+export const UNKNOWN = "–";
+
 /** Digits change half-way through these steps, at the end of the others. @type {ReadonlySet<string>} */
 const HALF_WAY = new Set(["inputs", "activate", "normalize"]);
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** The pass as a line that a reader can be led along: its marks, and each of its moments in words. */
 
+import { layerName } from "./names.js";
 import { stepAt } from "./timeline.js";
 
 /** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Step} Step */
@@ -10,10 +11,7 @@ import { stepAt } from "./timeline.js";
 const DOES = { inputs: "", weigh: "weigh", sum: "sum", activate: "activate", normalize: "normalize", rest: "done" };
 
 /** @param {Step} step @param {number} weightLayers */
-function layerName({ layer }, weightLayers) {
-  if (layer < 0) return "inputs";
-  return layer === weightLayers - 1 ? "outputs" : `hidden ${layer + 1}`;
-}
+const layerOf = ({ layer }, weightLayers) => layerName(layer + 1, weightLayers + 1);
 
 /**
  * One mark for each step; the rest at the end belongs to the step before.
@@ -22,7 +20,7 @@ function layerName({ layer }, weightLayers) {
 export function marksOf({ steps, durationMs, weightLayers }) {
   return steps.slice(0, -1).map((step, index) => ({
     at: step.startMs / durationMs,
-    layer: step.layer === steps[index - 1]?.layer ? "" : layerName(step, weightLayers),
+    layer: step.layer === steps[index - 1]?.layer ? "" : layerOf(step, weightLayers),
   }));
 }
 
@@ -37,5 +35,5 @@ const seconds = (ms) => (ms / 1000).toFixed(1);
 export function tellMoment(timeline, timeMs) {
   const step = /** @type {Step} */ (timeline.steps[stepAt(timeline, timeMs)]);
   const time = `${seconds(timeMs)} of ${seconds(timeline.durationMs)} seconds`;
-  return [layerName(step, timeline.weightLayers), DOES[step.name], time].filter(Boolean).join(", ");
+  return [layerOf(step, timeline.weightLayers), DOES[step.name], time].filter(Boolean).join(", ");
 }

@@ -11,14 +11,31 @@ export const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)
 /** @param {Labels} labels @param {number} k @example className({ inputs: [], classes: [] }, 0) // "class 1" */
 export const className = (labels, k) => labels.classes[k] || `class ${k + 1}`;
 
+/** Layer l of `count`. @param {number} l @param {number} count @example layerName(1, 4) // "hidden 1"; layerName(1, 3) // "hidden" */
+export function layerName(l, count) {
+  if (l === 0) return "inputs";
+  if (l === count - 1) return "outputs";
+  return count === 3 ? "hidden" : `hidden ${l}`;
+}
+
+/**
+ * A neuron of layer l where the layer has been said already.
+ * @param {readonly number[]} layers @param {Labels} labels @param {number} l @param {number} j
+ * @example nameInLayer([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "neuron 1"
+ */
+export function nameInLayer(layers, labels, l, j) {
+  if (l === 0) return inputName(labels, j);
+  return l === layers.length - 1 ? className(labels, j) : `neuron ${j + 1}`;
+}
+
 /**
  * A neuron of layer l; the inputs are layer 0.
  * @param {readonly number[]} layers @param {Labels} labels @param {number} l @param {number} j
  * @example neuronName([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "hidden 1, neuron 1"
  */
 export function neuronName(layers, labels, l, j) {
-  if (l === 0) return inputName(labels, j);
-  return l === layers.length - 1 ? className(labels, j) : `hidden ${l}, neuron ${j + 1}`;
+  const name = nameInLayer(layers, labels, l, j);
+  return l === 0 || l === layers.length - 1 ? name : `hidden ${l}, ${name}`;
 }
 
 /** The functions' names as they are written. @type {Record<string, string>} */

@@ -2,7 +2,7 @@
 /** Where a walk stands, in a few words that are spoken: what it is, its number if that is known by then, and how it goes on. */
 
 import { isKnown } from "./known.js";
-import { className, inputName } from "./names.js";
+import { layerName, nameInLayer } from "./names.js";
 import { formatPercent, formatValue } from "./number-format.js";
 import { incoming } from "./walk.js";
 
@@ -24,25 +24,15 @@ export function tellPlace(place, known) {
 /** @param {number} count @param {string} one @param {string} [many] */
 const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** What a layer is called. @param {number} l @param {readonly number[]} layers */
-export function layerName(l, layers) {
-  if (l === 0) return "inputs";
-  if (l === layers.length - 1) return "outputs";
-  return layers.length === 3 ? "hidden" : `hidden ${l}`;
-}
-
 /** @param {number} l @param {Known} known */
 function tellLayer(l, { settings: { layers } }) {
   const size = layers[l] ?? 0;
   const what = l === 0 ? counted(size, "number") : l === layers.length - 1 ? counted(size, "class", "classes") : counted(size, "neuron"); // prettier-ignore
-  return `${layerName(l, layers)}, layer ${l + 1} of ${layers.length}, ${what}`;
+  return `${layerName(l, layers.length)}, layer ${l + 1} of ${layers.length}, ${what}`;
 }
 
 /** @param {number} l @param {number} j @param {Known} known */
-function neuronName(l, j, { settings: { layers }, labels }) {
-  if (l === 0) return inputName(labels, j);
-  return l === layers.length - 1 ? className(labels, j) : `neuron ${j + 1}`;
-}
+const neuronName = (l, j, { settings: { layers }, labels }) => nameInLayer(layers, labels, l, j);
 
 /** A number of a layer, once it is known. @param {Known} known @param {import("./known.js").Quantity} quantity @param {number} l weight layer @param {Float64Array | undefined} values @param {number} j */
 function told({ phase }, quantity, l, values, j) {
@@ -63,7 +53,7 @@ function tellNeuron(l, j, known) {
   const from = `from ${counted(incoming(trace, layers, l, j).length, "edge")}`;
   if (l < layers.length - 1) {
     const activation = told(known, "activations", l - 1, trace?.activations[l - 1], j);
-    return `${layerName(l, layers)}, ${name} of ${size}: activation ${activation}, ${from}`;
+    return `${layerName(l, layers.length)}, ${name} of ${size}: activation ${activation}, ${from}`;
   }
   const probability = told(known, "probabilities", l - 1, trace?.probabilities, j);
   const logit = told(known, "preActivations", l - 1, trace?.logits, j);

@@ -7,8 +7,9 @@
 
 import { tellOutputs } from "../scene/describe.js";
 import { isKnown } from "../scene/known.js";
+import { layerName } from "../scene/names.js";
 import { stepAt } from "../scene/timeline.js";
-import { layerName, tellPlace } from "../scene/walk-words.js";
+import { tellPlace } from "../scene/walk-words.js";
 
 /**
  * @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").OnStage} OnStage
@@ -112,5 +113,5 @@ const isAnswer = (now, before) =>
 function tellMoment({ trace, settings: { layers }, timeline, timeMs }) {
   const step = timeline.steps[stepAt(timeline, timeMs)];
   const sample = trace?.drawnInputs === false ? "your inputs" : `sample ${trace?.sample}`;
-  return step ? `${sample}, ${layerName(step.layer + 1, layers)}: ${STEPS[step.name]}` : sample;
+  return step ? `${sample}, ${layerName(step.layer + 1, layers.length)}: ${STEPS[step.name]}` : sample;
 }

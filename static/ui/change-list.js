@@ -1,16 +1,12 @@
 // @ts-check
 /** The weights and biases that are not the drawn ones: old value, new value, and a way back for each. */
 
-import { className, inputName } from "../scene/names.js";
+import { neuronName } from "../scene/names.js";
 import { formatDrawn } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Change} Change @typedef {import("../types.d.ts").Labels} Labels */
 
 const MOST_ROWS = 64;
-
-/** @param {number} l neuron layer @param {number} j @param {readonly number[]} layers @param {Labels} labels */
-const neuronName = (l, j, layers, labels) =>
-  l === 0 ? inputName(labels, j) : l === layers.length - 1 ? className(labels, j) : `hidden ${l}, neuron ${j + 1}`;
 
 /**
  * What is changed, in words.
@@ -18,8 +14,8 @@ const neuronName = (l, j, layers, labels) =>
  * @example placeName([0, 1, 2, 0.5], [5, 7, 2], labels) // "x₃ → hidden 1, neuron 2"
  */
 export function placeName([layer, neuron, from], layers, labels) {
-  const to = neuronName(layer + 1, neuron, layers, labels);
-  return from < 0 ? `bias of ${to}` : `${neuronName(layer, from, layers, labels)} → ${to}`;
+  const to = neuronName(layers, labels, layer + 1, neuron);
+  return from < 0 ? `bias of ${to}` : `${neuronName(layers, labels, layer, from)} → ${to}`;
 }
 
 export class ChangeList {

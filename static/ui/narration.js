@@ -1,7 +1,7 @@
 // @ts-check
 /** What is happening, in a few words: the line under the stage, the picture's description, the announcements. */
 
-import { isKnown } from "../scene/known.js";
+import { isKnown, UNKNOWN } from "../scene/known.js";
 import { FUNCTIONS, inputName, neuronName } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent } from "../scene/number-format.js";
 
@@ -100,7 +100,7 @@ export function writeFacts(into, name, facts) {
     const data = document.createElement("data");
     data.className = "value";
     data.value = String(value ?? "");
-    data.textContent = value === null ? "–" : (FORMATS[label] ?? formatComputed)(value);
+    data.textContent = value === null ? UNKNOWN : (FORMATS[label] ?? formatComputed)(value);
     into.append(` · ${label} `, data);
   }
 }

@@ -5,8 +5,8 @@
  */
 
 import { explainedBy } from "../scene/explain.js";
-import { knownFrom } from "../scene/known.js";
-import { className, inputName } from "../scene/names.js";
+import { knownFrom, UNKNOWN } from "../scene/known.js";
+import { nameInLayer } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent, subscript } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Target} Target */
@@ -42,9 +42,6 @@ tr[aria-current] th { color: var(--_text); box-shadow: -8px 0 var(--_marked), -1
 /** A layer with more neurons, or a weight table with more cells, is told by its first rows and a sentence about the rest. */
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
-
-/** What stands where nothing has been computed yet. */
-const NOTHING = "–";
 
 /** @param {number} value @param {number} [from] */
 const drawn = (value, from = 0) => ({ value, text: formatDrawn(value), from });
@@ -95,19 +92,13 @@ export function tablesOf(trace, labels) {
             : `Hidden layer ${l}, ${network.activation}`,
       columns: l === 0 ? ["value"] : [...weightNames, ...results],
       rows: Array.from({ length: Math.min(count, MOST_ROWS) }, (_, j) => ({
-        name: rowName(l, j, last, labels),
+        name: nameInLayer(network.layers, labels, l, j),
         cells: row(j),
       })),
       ...(count > MOST_ROWS && { note: `and ${count - MOST_ROWS} more neurons, to be had from the element’s trace` }),
     });
   });
   return tables;
-}
-
-/** @param {number} l @param {number} j @param {number} last @param {Labels} labels */
-function rowName(l, j, last, labels) {
-  if (l === 0) return inputName(labels, j);
-  return l === last ? className(labels, j) : `neuron ${j + 1}`;
 }
 
 /** Tables in a part of the page. Where the same cells are already there, only their numbers change: a reader keeps the place. */
@@ -177,7 +168,7 @@ export class NumberTables {
   /** @param {Cell & {data: HTMLDataElement}} cell */
   #writeCell({ data, value, text, from }) {
     const known = from <= this.#phase;
-    const words = known ? text : NOTHING;
+    const words = known ? text : UNKNOWN;
     data.value = known ? String(value) : "";
     if (data.textContent !== words) data.textContent = words;
   }

@@ -1,14 +1,13 @@
 // @ts-check
 /** A row for each class: its percentage now, how far it has come, and, as a ghost, what it would be at T = 1. */
 
-import { isKnown } from "../scene/known.js";
+import { isKnown, UNKNOWN } from "../scene/known.js";
 import { className } from "../scene/names.js";
 import { formatDifference, formatPercent } from "../scene/number-format.js";
 
 /** @typedef {import("../types.d.ts").OnStage} OnStage */
 
 const MOST_ROWS = 24;
-const UNKNOWN = "–";
 
 /**
  * @typedef {object} Row

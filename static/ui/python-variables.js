@@ -1,13 +1,13 @@
 // @ts-check
 /** What the variables of the running function hold: name, shape and the first values, which are Python's. */
 
+import { UNKNOWN } from "../scene/known.js";
 import { formatComputed, formatDrawn } from "../scene/number-format.js";
 
 /** @typedef {import("../scene/listing.js").Variable} Variable */
 
 /** How many values of one variable are shown. */
 const MOST_VALUES = 4;
-const UNKNOWN = "–";
 
 /**
  * A shape as Python writes it; empty for one number.

@@ -50,6 +50,9 @@ def test_names_given_by_the_author_are_used(lab):
     assert card(lab, neuron(2, 1), labels=labels)["title"] == "go"
     assert card(lab, neuron(1, 0), labels=labels)["sum"]["terms"][0]["name"] == "wind"
     assert card(lab, {"kind": "edge", "layer": 0, "from": 0, "to": 2}, labels=labels)["title"] == "wind → neuron 3"
+    labels = {"inputs": ["hidden 1, wind"], "classes": []}
+    edge = {"kind": "edge", "layer": 0, "from": 0, "to": 2}
+    assert card(lab, edge, labels=labels)["title"] == "hidden 1, wind → neuron 3", "whatever looks like a place in it"
 
 
 def test_an_input_tells_where_it_goes_the_strongest_first(lab):

@@ -39,3 +39,8 @@ def test_marks_follow_each_other_inside_the_line(lab, layers):
 )
 def test_a_moment_is_told_by_its_layer_its_step_and_its_time(lab, moment, words):
     assert lab.call("scene/moments", "tellMoment", timeline(lab, 3), moment) == words
+
+
+def test_an_only_hidden_layer_has_no_number_as_on_the_stage(lab):
+    marks = lab.call("scene/moments", "marksOf", timeline(lab, 2))
+    assert [mark["layer"] for mark in marks if mark["layer"]] == ["inputs", "hidden", "outputs"]
