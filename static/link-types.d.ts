@@ -1,6 +1,6 @@
 /** What links and snippets are written of, and read into. */
 
-import type { Change, Display, Labels, PublicTrace, Reel, Settings, Status, Target, Trace } from "./types.d.ts";
+import type { Change, Display, PublicTrace, Reel, Settings, Status, Target, Trace } from "./types.d.ts";
 
 /** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
 export interface Embedding {
@@ -27,8 +27,6 @@ export interface OnScreen {
   base: string;
   trace: Trace | null;
   settings: Settings;
-  /** Weights and biases that are not as they were drawn. */
-  changes: readonly Change[];
   target: Target;
   /** The newest reel that the author handed over. */
   given: Reel | undefined;
@@ -37,12 +35,8 @@ export interface OnScreen {
   paused: boolean;
   timeMs: number;
   durationMs: number;
-  /** What the element has already and the panel need not load. */
-  known: {
-    rules: Embedding["rules"];
-    describe: (layers: readonly number[], trace: Trace | null, labels: Labels) => string;
-    isRecorded: (settings: Settings) => boolean;
-  };
+  /** Whether the site has recorded a network. */
+  isRecorded: (settings: Settings) => boolean;
 }
 
 /** What a link says is on screen, where it is not what the page opens with. */

@@ -1,6 +1,8 @@
 // @ts-check
 /** What opens beside the stage, one thing at a time; each is loaded when somebody wants it first. */
 
+import { STYLES } from "../ui/drawer-styles.js";
+
 /** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("./later.js").PanelName} PanelName */
 
 const NOT_LOADED = "That could not be opened: its script could not be loaded.";
@@ -13,7 +15,6 @@ export class Drawer {
   #open = null;
   /** What was wanted last, while it is on its way. @type {PanelName | null} */
   #wanted = null;
-
   /** Where the focus was before it opened. @type {HTMLElement | null} */
   #from = null;
 
@@ -53,7 +54,7 @@ export class Drawer {
     const module = await this.#tools.later(name).catch(() => null);
     this.#conductor.controls.complain("drawer", module ? null : NOT_LOADED);
     if (!module || this.#wanted !== name) return;
-    this.#tools.adopt(root, module.STYLES);
+    for (const styles of [STYLES, module.STYLES]) this.#tools.adopt(root, styles);
     drawer.hidden = false;
     this.#open = { name, panel: new module.Panel(drawer, this.#conductor) };
     this.#tellOpeners();

@@ -2,8 +2,6 @@
 /** The Share button: what exactly is on screen, handed to a panel that is loaded when somebody wants it. */
 
 import { STATIC_URL } from "../runtime/version.js";
-import { describe } from "../scene/describe.js";
-import { SETTINGS } from "../scene/settings-data.js";
 import { isRecorded } from "./recorded.js";
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
@@ -53,14 +51,13 @@ export class Sharing {
       base: document.baseURI,
       trace: program.trace,
       settings: program.settings,
-      changes: program.settings.changes,
       target: this.#conductor.targeting.target,
       given: program.given,
       display,
       paused,
       timeMs: stage.player.timeMs,
       durationMs: stage.durationMs,
-      known: { rules: SETTINGS, describe, isRecorded },
+      isRecorded,
     };
   }
 }

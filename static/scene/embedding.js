@@ -1,10 +1,9 @@
 // @ts-check
-/**
- * What is on screen → what the snippets are written of. Like them it is needed only when somebody shares: what the
- * element has already is handed over, not imported.
- */
+/** What is on screen → what the snippets are written of. Like them it is needed only when somebody shares. */
 
+import { describe } from "./describe.js";
 import { writeFragment } from "./fragment.js";
+import { SETTINGS as rules } from "./settings-data.js";
 
 /**
  * @typedef {import("../link-types.d.ts").Embedding} Embedding @typedef {import("../types.d.ts").Settings} Settings
@@ -17,8 +16,7 @@ import { writeFragment } from "./fragment.js";
  *   cannot be shared, if anything
  */
 export function embeddingOf(onScreen) {
-  const { site, base, trace, settings, given, display, paused, timeMs, durationMs, known } = onScreen;
-  const { rules, describe, isRecorded } = known;
+  const { site, base, trace, settings, given, display, paused, timeMs, durationMs, isRecorded } = onScreen;
   const shown = pick(trace ? { ...trace, ...trace.network } : settings);
   const drawn = trace?.drawnInputs && trace.source !== "edited" ? trace : null;
   /** @type {Embedding} */
@@ -71,7 +69,7 @@ const tellEdited = (trace) =>
     : "";
 
 /** What no attribute can hold, behind the # of the link; nothing where there is no such thing. @param {OnScreen} onScreen */
-function fragmentOf({ trace, changes, target, paused, timeMs }) {
+function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }) {
   /** @type {import("../link-types.d.ts").Linked} */
   const linked = {};
   if (trace?.drawnInputs === false) linked.inputs = Array.from(trace.inputs);
@@ -82,7 +80,7 @@ function fragmentOf({ trace, changes, target, paused, timeMs }) {
 }
 
 /** @param {OnScreen} onScreen @param {Shown} shown */
-function tellLinkAlone({ trace, changes }, { sample }) {
+function tellLinkAlone({ trace, settings: { changes } }, { sample }) {
   const alone = [...(trace?.drawnInputs === false ? ["inputs"] : []), ...(changes.length ? ["changed weights"] : [])];
   if (alone.length === 0) return "";
   return `The ${alone.join(" and ")} on screen are in the link alone: element and iframe show sample ${sample} of this network as it was drawn.`;

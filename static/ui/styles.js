@@ -87,18 +87,6 @@ export const STYLES = `
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .moving { pointer-events: none; }
 .still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
-.drawer {
-  grid-area: 1 / 2;
-  position: relative;
-  box-sizing: border-box;
-  inline-size: 336px;
-  min-block-size: 0;
-  overflow: auto;
-  overscroll-behavior: contain;
-  padding: 14px 16px 16px;
-  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
-}
-.drawer[hidden] { display: none; }
 .told {
   grid-area: 3 / 1 / auto / -1;
   margin: 0;
@@ -219,8 +207,6 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
   .share span { display: none; }
 }
 @container (max-width: 700px) {
-  .frame:has(> .drawer:not([hidden])) .told { display: none; }
-  .drawer { grid-area: 2 / 1 / auto / -1; inline-size: auto; max-block-size: min(30svh, 300px); border-inline-start: 0; border-block-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent); }
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
 }
 @container (max-width: 800px) {

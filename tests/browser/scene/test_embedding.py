@@ -9,8 +9,6 @@ from browser.lab import hand_made, shape_of
 SITE = "https://example.org/site/"
 PRESENT = """
   const { embeddingOf } = await import("/static/scene/embedding.js");
-  const { SETTINGS: rules } = await import("/static/scene/settings-data.js");
-  const { describe } = await import("/static/scene/describe.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
   const { readAttributes } = await import("/static/element/attributes.js");
   const holder = document.createElement("i");
@@ -21,8 +19,8 @@ PRESENT = """
   const isRecorded = (settings) => Boolean(asked.push(settings));
   const trace = reel && { ...reel.traces[given.sample ?? 0], drawnInputs: given.drawn ?? true, source: given.source ?? "recorded" };
   const { embedding, told, note } = embeddingOf({
-    site: given.site, base: "https://blog.test/posts/1", trace, settings, display, given: given.named ? reel : undefined,
-    changes: given.changes ?? [], target: given.target ?? null, paused: given.paused ?? false, timeMs: given.timeMs ?? 0, durationMs: 4000, known: { rules, describe, isRecorded },
+    site: given.site, base: "https://blog.test/posts/1", trace, settings: { ...settings, changes: given.changes ?? [] }, display, given: given.named ? reel : undefined,
+    target: given.target ?? null, paused: given.paused ?? false, timeMs: given.timeMs ?? 0, durationMs: 4000, isRecorded,
   });
   return { ...embedding, told, note, asked };
 """

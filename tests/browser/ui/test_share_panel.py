@@ -9,8 +9,6 @@ from browser.lab import hand_made
 PANEL = """
   const { adopt } = await import("/static/ui/sheets.js");
   const { SharePanel } = await import("/static/ui/share-panel.js");
-  const { SETTINGS: rules } = await import("/static/scene/settings-data.js");
-  const { describe } = await import("/static/scene/describe.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
   const { readAttributes } = await import("/static/element/attributes.js");
   const host = document.createElement("div");
@@ -20,8 +18,8 @@ PANEL = """
   const panel = new SharePanel(root.appendChild(document.createElement("div")), adopt, () => done.push("closed"));
   const [trace] = decodeRecorded(given).traces;
   const onScreen = {
-    site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined, changes: [], target: null,
-    paused: false, timeMs: 0, durationMs: 4000, known: { rules, describe, isRecorded: () => false },
+    site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined, target: null,
+    paused: false, timeMs: 0, durationMs: 4000, isRecorded: () => false,
   };
   panel.open(onScreen);
   const dialog = root.querySelector("dialog");
