@@ -16,6 +16,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
 COLORS = (ROOT / "static/scene/colors.js").read_text("utf-8")
 TEMPLATE = (ROOT / "static/ui/template.js").read_text("utf-8")
+CARD = (ROOT / "static/ui/card.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
 CONDUCTOR = (ROOT / "static/element/conductor.js").read_text("utf-8")
 
@@ -64,7 +65,8 @@ def test_the_custom_properties_named_are_those_that_are_used():
 def test_the_parts_named_are_those_of_the_shadow_tree():
     [line] = re.findall(r"^Parts for .*$", README, re.MULTILINE)
     named = set(re.findall(r"`([\w-]+)`", line))
-    assert named == set(" ".join(re.findall(r'part="([^"]+)"', TEMPLATE)).split())
+    parts = re.findall(r'part="([^"]+)"', TEMPLATE) + re.findall(r'part: "([^"]+)"', CARD)
+    assert named == set(" ".join(parts).split())
 
 
 @pytest.mark.parametrize("page", ["README.md", "index.html"])
