@@ -42,6 +42,8 @@ const HTML = `<div class="python">
 
 export class PythonPanel {
   #into;
+  /** All that is in it: an answer may come when the drawer shows something else already. */
+  #root;
   #listing;
   #does;
   #code;
@@ -58,6 +60,7 @@ export class PythonPanel {
     into.setAttribute("aria-label", "Python");
     into.classList.add("wide");
     into.innerHTML = HTML;
+    this.#root = /** @type {HTMLElement} */ (into.firstElementChild);
     this.#code = new PythonCode(this.#part(".code"), listing.functions);
     this.#editor = new PythonEditor(this.#part(".editor"), { onRun: () => void this.#run(), onInput: does.onDraft });
     this.#on(".copy-script", () => void this.#copy());
@@ -95,7 +98,7 @@ export class PythonPanel {
 
   /** Shows what belongs to reading, or what belongs to editing. */
   #arrange() {
-    const { dataset } = this.#part(".python");
+    const { dataset } = this.#root;
     const mode = !this.#editing ? "reading" : this.#edited ? "edited" : "editing";
     if (dataset.mode !== mode) dataset.mode = mode;
   }
@@ -177,7 +180,7 @@ export class PythonPanel {
 
   /** @param {string} selector @returns {HTMLElement} */
   #part(selector) {
-    return /** @type {HTMLElement} */ (this.#into.querySelector(selector));
+    return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
   }
 }
 

@@ -166,3 +166,16 @@ def test_it_takes_more_room_while_it_is_open(panel):
         "const open = into.classList.contains('wide'); panel.close(); return [open, into.classList.contains('wide')];"
     )
     assert panel(body) == [True, False]
+
+
+def test_a_run_goes_on_when_the_panel_is_closed_meanwhile(panel):
+    body = """
+      let go;
+      const started = new Promise((resolve) => (go = resolve));
+      const film = [];
+      answers.onRun = async (text, tell) => { await started; tell("Running…"); film.push("ran"); };
+      await press(".edit"); await press(".run");
+      panel.close(); into.replaceChildren(); go(); await turn(); await turn();
+      return film;
+    """
+    assert panel(body) == ["ran"]
