@@ -6,7 +6,7 @@ The text may do whatever Python can. So it runs where nothing else does: in a wo
 import inspect
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +20,9 @@ from forward_pass.wire import answer
 
 # What tracebacks call the edited text.
 NAME: Final = "<edited>"
+
+# So many characters of what went wrong are told: a page takes minutes to lay out a line of a million.
+LONGEST_SENTENCE: Final = 300
 
 # Where the core looks up what the text may define, and the text what it uses.
 NAMESPACES: Final = (softmax.__globals__, forward.__globals__)
@@ -42,7 +45,8 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
             return answer(json.dumps(asked))
     except ForwardPassError:
         raise
-    except (Exception, SystemExit) as error:
+    # Whatever a text raises is its own: nobody else interrupts it here, or wants it to exit.
+    except BaseException as error:
         return json.dumps({"error": _in_words(error)}), None
 
 
@@ -122,8 +126,10 @@ _CHECKED: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
 
 
 def _in_words(error: BaseException) -> str:
-    """Return what went wrong in one sentence, with the line of the text, counted from 1, where that is known."""
-    sentence = f"{type(error).__name__}: {error}"
+    """Return what went wrong in one short sentence, with the line of the text, counted from 1, where that is known."""
+    sentence = type(error).__name__
+    with suppress(Exception):
+        sentence += f": {error}" if str(error) else ""
     line = None
     if isinstance(error, SyntaxError) and error.filename == NAME:
         sentence, line = f"{type(error).__name__}: {error.msg}", error.lineno
@@ -132,4 +138,6 @@ def _in_words(error: BaseException) -> str:
         if place.tb_frame.f_code.co_filename == NAME:
             line = place.tb_lineno
         place = place.tb_next
+    if len(sentence) > LONGEST_SENTENCE:
+        sentence = sentence[: LONGEST_SENTENCE - 1] + "…"
     return sentence if line is None else f"line {line}: {sentence}"

@@ -74,6 +74,23 @@ def test_an_error_is_told_with_its_line_and_pythons_own_words() -> None:
     assert sentence_of(LAYERS.replace("W * a", "W @ (a, a, a, a, a, a, a)")).startswith(f"line {line}: ValueError: ")
 
 
+@pytest.mark.parametrize(
+    "raised",
+    ["ValueError('q' * 1_000_000)", "type('q' * 1_000_000, (BaseException,), {})()", "KeyError('q' * 1_000_000)"],
+)
+def test_an_error_with_much_to_say_is_told_in_a_few_words(raised: str) -> None:
+    sentence = sentence_of(f"raise {raised}")
+    assert sentence.startswith("line 1: ")
+    assert sentence.endswith("…")
+    assert len(sentence) < 320
+
+
+def test_whatever_is_raised_is_told_with_its_line() -> None:
+    assert sentence_of("\nraise KeyboardInterrupt") == "line 2: KeyboardInterrupt"
+    told = sentence_of("class Mute(Exception):\n    def __str__(self):\n        return 1\nraise Mute")
+    assert told == "line 4: Mute"
+
+
 def test_an_error_deep_inside_numpy_is_told_with_the_line_that_called_it() -> None:
     line = line_of(LAYERS, "c.sum")
     assert sentence_of(LAYERS.replace("axis=-1", "axis=7")).startswith(f"line {line}: AxisError: ")
