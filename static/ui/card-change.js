@@ -7,6 +7,9 @@ import { NumberField } from "./number-field.js";
 
 /** @typedef {import("../card-types.d.ts").Changeable} Changeable */
 
+/** @param {Changeable | null} a @param {Changeable | null} b */
+const sameThing = (a, b) => a?.kind === b?.kind && JSON.stringify(a?.place) === JSON.stringify(b?.place);
+
 export class CardChange {
   root = html("div", { class: "change", hidden: "" });
   #field;
@@ -30,12 +33,14 @@ export class CardChange {
 
   /** @param {Changeable | null} what null where nothing can be changed */
   show(what) {
+    const other = !sameThing(what, this.#shown);
     this.#shown = what;
     this.root.toggleAttribute("hidden", what === null);
     if (!what) return;
     this.#name.textContent = `Try another ${what.kind}`;
     this.#field.input.setAttribute("aria-label", `Try another ${what.kind}`);
-    this.#field.value = what.value;
+    if (other) this.#field.begin(what.value);
+    else this.#field.value = what.value;
     this.#undo.replaceChildren(...(what.before ? ["back to ", data(what.before, "before")] : []));
     this.#undo.toggleAttribute("hidden", !what.before);
   }

@@ -46,6 +46,12 @@ export class NumberField {
     else this.#write(value);
   }
 
+  /** Another number altogether: what has been written was not meant for it. @param {number} value */
+  begin(value) {
+    this.#value = value;
+    this.#restore();
+  }
+
   /** Whether the field holds something else than the number that counts. */
   get #written() {
     return this.input.value !== "" && this.input.value !== String(this.#value);

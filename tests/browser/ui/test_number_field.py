@@ -43,3 +43,32 @@ def test_what_is_being_written_is_not_overwritten_and_escape_gives_it_up(lab):
 
 def test_the_field_follows_the_number_while_nobody_writes(lab):
     assert lab.run(FIELD + "field.value = 0.75; return now();") == [[], "0.75", ""]
+
+
+def test_what_was_written_for_one_number_is_not_left_to_the_next(lab):
+    body = """
+      write("abc");
+      field.begin(0.75);
+      return [now(), field.input.hasAttribute("aria-invalid")];
+    """
+    assert lab.run(FIELD + body) == [[[], "0.75", ""], False]
+
+
+def test_a_card_about_something_else_begins_with_its_own_value(lab):
+    body = """
+      const { CardChange } = await import("/static/ui/card-change.js");
+      const change = new CardChange(() => {});
+      document.body.replaceChildren(change.root);
+      const field = change.root.querySelector("input");
+      const show = (from, value) => change.show({ kind: "weight", place: { layer: 0, neuron: 1, from }, value, before: null });
+      const kept = [];
+      show(2, 0.5);
+      field.value = "abc";
+      field.dispatchEvent(new Event("change"));
+      for (const [from, value] of [[2, 0.25], [3, 0.75]]) {
+        show(from, value);
+        kept.push([field.value, change.root.querySelector(".wrong").hidden]);
+      }
+      return kept;
+    """
+    assert lab.run(body) == [["abc", False], ["0.75", True]]
