@@ -4,7 +4,7 @@
  * every number that it formatted anew would be another string to throw away.
  */
 
-import { formatPercent, formatValue } from "./number-format.js";
+import { formatPercent, formatValue, MINUS } from "./number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace */
 
@@ -32,8 +32,12 @@ export function shownValues(trace, l) {
  */
 export function shownDigits(trace, l) {
   const { values } = writtenFor(trace);
-  return (values[l] ??= Array.from(shownValues(trace, l), (value) => formatValue(value)));
+  return (values[l] ??= Array.from(shownValues(trace, l), short));
 }
+
+/** A value as it stands on a disc, which has room for no more. @param {number} value */
+const short = (value) =>
+  Math.abs(value) < 1e3 ? formatValue(value) : value.toExponential(1).replace("e+", "e").replace("-", MINUS);
 
 /** The probabilities as percentages. Asked again for the same trace it allocates nothing. @param {Trace} trace */
 export function percentages(trace) {

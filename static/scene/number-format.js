@@ -6,7 +6,7 @@ export const DIGITS = 2;
 /** Digits after the point, everywhere a value is told that was computed: a product of two drawn ones is shown whole. */
 const COMPUTED_DIGITS = 2 * DIGITS;
 
-const MINUS = "\u2212";
+export const MINUS = "\u2212";
 
 /**
  * A value with a fixed number of digits and a true minus sign; a value that rounds to zero has no sign.

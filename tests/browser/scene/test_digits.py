@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from browser.lab import hand_made
 
 DIGITS = """
@@ -18,6 +20,21 @@ def test_neurons_show_inputs_then_activations_then_logits(lab):
     assert (hidden, hidden_digits) == ([1, 0, 0, 0.25], ["1.00", "0.00", "0.00", "0.25"])
     assert outputs[0] == 0.75
     assert output_digits == ["0.75", "0.20"]
+
+
+@pytest.mark.parametrize(
+    ("values", "digits"),
+    [
+        ([999.99, -999.99, 12.345, -0.001], ["999.99", "−999.99", "12.35", "0.00"]),
+        ([1000, -1309999.91, 1e-7, 4.3e30], ["1.0e3", "−1.3e6", "0.00", "4.3e30"]),
+    ],
+)
+def test_large_values_are_written_as_short_as_a_disc_has_room_for(lab, values, digits):
+    body = """
+      const { shownDigits } = await import("/static/scene/digits.js");
+      return shownDigits({ inputs: given, activations: [] }, 0);
+    """
+    assert lab.run(body, values) == digits
 
 
 def test_probabilities_are_written_as_percentages(lab):
