@@ -54,7 +54,8 @@ export class Cards {
     const { news } = this.#conductor;
     const { root } = this.#card;
     news.addEventListener("target", () => this.#aimed(), { signal });
-    for (const name of ["numbers", "phase"]) news.addEventListener(name, () => this.#refresh(), { signal });
+    news.addEventListener("numbers", () => this.#numbers(), { signal });
+    news.addEventListener("phase", () => this.#refresh(), { signal });
     root.addEventListener("pointerenter", () => this.#enter(true), { signal });
     root.addEventListener("pointerleave", () => this.#enter(false), { signal });
     root.addEventListener("keydown", (event) => this.#pressedInside(event), { signal });
@@ -112,14 +113,18 @@ export class Cards {
 
   /** @param {Exclude<Target, null>} target */
   #open(target) {
-    const { targeting, onStage } = this.#conductor;
+    const { targeting } = this.#conductor;
     if (!sameTarget(target, this.#shown)) this.#nearX = this.#stage.matches(":hover") ? targeting.pointerX : null;
     this.#shown = target;
-    if (!onStage.trace) return;
-    const wasOpen = this.#card.open;
     this.#refresh();
-    if (targeting.held) this.#card.reveal();
-    if (!wasOpen) this.#watch();
+    if (this.#card.open && targeting.held) this.#card.reveal();
+  }
+
+  /** What is held while there are no numbers is explained when they come. */
+  #numbers() {
+    const { target, held } = this.#conductor.targeting;
+    if (target && held && !this.#shown) this.#open(target);
+    else this.#refresh();
   }
 
   /** While it is open it follows its target about the page, and goes away with it. */
@@ -146,7 +151,9 @@ export class Cards {
     if (!target) return;
     if (!trace) return this.#close();
     const { explanation, absent } = this.#explanations.of(explainedBy(target), targeting.held);
+    const wasOpen = this.#card.open;
     this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent), this.#conductor.status !== "off");
+    if (!wasOpen) this.#watch();
     this.#place();
   }
 
@@ -154,7 +161,9 @@ export class Cards {
     if (!this.#shown) return;
     const { layout } = this.#conductor.onStage;
     const box = boxOf(layout, this.#shown, this.#nearX);
-    this.#card.place(box, pathBoxes(layout, this.#shown), this.#stage.getBoundingClientRect());
+    const path = pathBoxes(layout, this.#shown);
+    const whole = this.#shown.kind === "edge" ? path[0] : box;
+    this.#card.place(box, path, this.#stage.getBoundingClientRect(), whole);
   }
 
   /** The pointer may go into the card: what it explains stays what it is on. @param {boolean} inside */

@@ -16,11 +16,12 @@ const NARROW_PX = 600;
  * @param {{width: number, height: number}} given.card
  * @param {{width: number, height: number}} given.viewport
  * @param {readonly Box[]} [given.keep] what had better not be covered, what belongs to the target first
+ * @param {Box} [given.whole] all of what is explained, of which the target is the place pointed at: of an edge
  * @returns {{side: Side, x: number, y: number} | null} null where no side has room: then it is a sheet at the bottom
  * @example placeCard({ target: { x: 0, y: 0, width: 9, height: 9 }, card: { width: 99, height: 99 }, viewport: { width: 900, height: 600 } })
  * // { side: "right", x: 23, y: 8 }
  */
-export function placeCard({ target, card, viewport, keep = [] }) {
+export function placeCard({ target, card, viewport, keep = [], whole = target }) {
   if (viewport.width < NARROW_PX) return null;
   const freeX = viewport.width - card.width - MARGIN_PX;
   const freeY = viewport.height - card.height - MARGIN_PX;
@@ -29,6 +30,7 @@ export function placeCard({ target, card, viewport, keep = [] }) {
   const inside = (wanted, most) => Math.max(MARGIN_PX, Math.min(most, wanted));
   const middleX = inside(target.x + (target.width - card.width) / 2, freeX);
   const middleY = inside(target.y + (target.height - card.height) / 2, freeY);
+  const around = union(target, whole);
   /** @type {{side: Side, x: number, y: number}[]} */
   const places = [
     { side: "right", x: target.x + target.width + GAP_PX, y: middleY },
@@ -37,6 +39,8 @@ export function placeCard({ target, card, viewport, keep = [] }) {
     { side: "above", x: middleX, y: target.y - GAP_PX - card.height },
     // Not beside the target itself, but beside what leads to it.
     { side: "left", x: Math.min(target.x, keep[0]?.x ?? target.x) - GAP_PX - card.width, y: middleY },
+    { side: "below", x: middleX, y: around.y + around.height + GAP_PX },
+    { side: "above", x: middleX, y: around.y - GAP_PX - card.height },
   ];
   let best = null;
   let least = Infinity;
@@ -49,6 +53,13 @@ export function placeCard({ target, card, viewport, keep = [] }) {
     least = covered;
   }
   return best;
+}
+
+/** The box around two boxes. @param {Box} a @param {Box} b @returns {Box} */
+function union(a, b) {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** The area that two boxes share. @param {Box} a @param {Box} b */

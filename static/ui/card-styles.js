@@ -29,6 +29,8 @@ export const CARD_STYLES = `
 @keyframes card-comes { from { opacity: 0; } }
 .card[data-kind="output"] { inline-size: 476px; }
 .card[data-kind="input"], .card[data-kind="edge"] { inline-size: 336px; }
+.card[data-wide] { inline-size: 600px; }
+.card[data-wide][data-kind="edge"] { inline-size: 448px; }
 .card[data-away] { visibility: hidden; }
 .card[data-sheet] {
   inset: auto 0 0;

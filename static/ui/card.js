@@ -96,8 +96,9 @@ export class Card {
   /**
    * Puts it beside the target.
    * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} keep what had better not be covered @param {DOMRect} stage
+   * @param {Box} [whole] all of what is explained
    */
-  place(target, keep, stage) {
+  place(target, keep, stage, whole = target) {
     const root = this.root;
     const anchor = /** @type {HTMLElement} */ (this.#anchor);
     Object.assign(anchor.style, { left: `${target.x}px`, top: `${target.y}px`, width: `${target.width}px`, height: `${target.height}px` }); // prettier-ignore
@@ -106,8 +107,11 @@ export class Card {
     /** @param {Box} box */
     const seen = (box) => ({ ...box, x: box.x + stage.x, y: box.y + stage.y });
     root.removeAttribute("data-sheet");
+    root.removeAttribute("data-wide");
+    // Numbers in the millions have no room in most cards.
+    root.toggleAttribute("data-wide", root.scrollWidth > root.clientWidth);
     const card = { width: root.offsetWidth, height: root.offsetHeight };
-    const place = placeCard({ target: seen(target), card, viewport, keep: keep.map(seen) });
+    const place = placeCard({ target: seen(target), card, viewport, keep: keep.map(seen), whole: seen(whole) });
     this.#sheet = place === null;
     root.toggleAttribute("data-sheet", this.#sheet);
     root.style.left = place ? `${place.x}px` : "";

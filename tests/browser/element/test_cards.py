@@ -116,7 +116,7 @@ def test_after_it_has_closed_no_key_of_the_page_is_listened_to(cards):
     assert cards(body) == 0
 
 
-def test_enter_on_an_input_goes_into_its_card_and_escape_back_to_where_the_focus_was(cards):
+def test_where_no_edges_enter_enter_goes_into_the_card_and_escape_back_to_where_the_focus_was(cards):
     body = """
       const still = part(element, ".still");
       still.tabIndex = 0;
@@ -229,3 +229,18 @@ def test_a_card_is_not_clipped_by_the_page_around_it(own_lab):
       return [middle === element, left + width > 430, width > 300];
     """
     assert own_lab.run(OPEN + SETUP + body, markup) == [True, True, True]
+
+
+def test_what_is_held_while_there_are_no_numbers_is_explained_when_they_come(cards):
+    body = """
+      element.target = { kind: "neuron", layer: 1, neuron: 2 };
+      await shows("Neuron 3");
+      element.setAttribute("layers", "3-4-2");
+      await when(() => element.trace === null, "a skeleton stands");
+      const away = isOpen();
+      element.setAttribute("layers", "5-7-6-2");
+      await shows("Neuron 3");
+      key("Escape", document.body);
+      return [away, isOpen(), element.target];
+    """
+    assert cards(body) == [False, False, None]

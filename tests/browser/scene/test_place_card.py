@@ -81,3 +81,13 @@ def test_it_stands_beyond_what_leads_to_the_target_where_it_would_cover_that(lab
     }
     place = lab.call("scene/place-card", "placeCard", given)
     assert place["x"] + 400 < path["x"]
+
+
+def test_it_leaves_both_ends_of_a_sloping_edge_in_sight_where_there_is_room_below_or_above(lab):
+    given = {"card": {"width": 336, "height": 250}, "viewport": {"width": 1280, "height": 800}}
+    for top, side in ((170, "below"), (480, "above")):
+        path = {"x": 94, "y": top, "width": 348, "height": 140}
+        target = {"x": 258, "y": top + 60, "width": 20, "height": 20}
+        place = lab.call("scene/place-card", "placeCard", given | {"target": target, "keep": [path], "whole": path})
+        assert place["side"] == side
+        assert lab.call("scene/place-card", "overlap", place | given["card"], path) == 0
