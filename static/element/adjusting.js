@@ -65,10 +65,7 @@ export class Adjusting {
 
   /** The network's own samples again, from the next one on. */
   newSample() {
-    const { inputs, settings } = this.#program;
-    const next = () =>
-      inputs ? this.#program.want({ sample: settings.sample + 1 }, null) : this.#program.moveSample(1);
-    void this.#run(next);
+    void this.#run(() => this.#program.moveSample(1));
   }
 
   /** Everything as the author has it. */

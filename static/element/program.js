@@ -162,19 +162,19 @@ export class Program {
   }
 
   /**
-   * Goes some samples on or back: among those at hand, or, when Python is live, to any there is.
+   * Goes some samples on or back: among those at hand, or, when Python is live, to any there is. Given inputs make way.
    * @param {number} count
    * @returns {Promise<void>} resolved when that sample is on stage
    */
   async moveSample(count) {
     const steps = Math.trunc(count) || 0;
-    if (!this.#reel || this.#inputs || steps === 0) return;
+    if (!this.#reel || steps === 0) return;
     const { traces } = this.#reel;
     const sample = Math.min(Math.max(this.#wanted.sample + steps, 0), Number.MAX_SAFE_INTEGER);
     const index = this.live
       ? traces.findIndex((trace) => trace.sample === sample)
       : (((this.#index + steps) % traces.length) + traces.length) % traces.length;
-    if (index >= 0) this.#moveTo(index);
+    if (index >= 0 && !this.#inputs) this.#moveTo(index);
     else await this.#attempt({ ...this.#wanted, sample }, null);
   }
 

@@ -212,6 +212,18 @@ def test_another_temperature_keeps_network_and_sample(program):
     assert probabilities == record(Settings(temperature=2.0), [2]).traces[0].probabilities.tolist()
 
 
+@pytest.mark.parametrize(("step", "sample"), [(1, 3), (-1, 1), (-9, 0)])
+def test_who_steps_to_another_sample_gets_the_networks_own_inputs_back(program, step, sample):
+    body = """
+      await open({ sample: 2 });
+      await program.want({}, [1, 0, 0.5, 0.25, -1]);
+      await program.moveSample(given.step);
+      return [now().sample, program.inputs, Array.from(program.trace.inputs)];
+    """
+    own = record(Settings(), [sample]).traces[0].inputs.tolist()
+    assert program(body, step=step) == [sample, None, own]
+
+
 def test_the_network_answers_for_the_inputs_it_is_given_until_it_gets_its_own_back(program):
     body = """
       await open({ sample: 2 });
