@@ -80,7 +80,13 @@ def _with_built_names(checkout: Checkout, name: str, built_names: dict[str, str]
         page, count = re.subn(rf'(["/])static/{re.escape(source)}(?=")', rf"\1static/{built}", page)
         if count != 1:
             raise SiteError(f"{name} must name static/{source} exactly once; got it {count} times")
-    return page
+    return _unindented(page)
+
+
+def _unindented(page: str) -> str:
+    """Return a page without the blanks before its lines; preformatted text keeps its own."""
+    parts = re.split(r"(<pre\b.*?</pre>)", page, flags=re.DOTALL)
+    return "".join(part if part.startswith("<pre") else re.sub(r"\n\s+", "\n", part) for part in parts)
 
 
 def _first_sizes(site: Path, page: str) -> dict[str, int]:

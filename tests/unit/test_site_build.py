@@ -116,6 +116,14 @@ def test_every_file_a_page_names_is_in_the_site(site, name):
         assert (site / path).is_file(), path
 
 
+def test_a_page_has_no_blanks_before_its_lines_but_in_preformatted_text(site, checkout):
+    preformatted = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+    built, source = ((folder / "index.html").read_text("utf-8") for folder in (site, checkout.root))
+    assert not re.search(r"\n ", preformatted.sub("", built))
+    assert len(preformatted.findall(built)) == 1
+    assert preformatted.findall(built) == preformatted.findall(source)
+
+
 @pytest.mark.parametrize("name", ["index.html", "embed.html"])
 def test_a_page_holds_the_default_networks_reel_and_asks_for_nothing_it_need_not(site, name):
     page = (site / name).read_text()
