@@ -45,7 +45,7 @@ STATES: dict[str, Reach] = {
     "Adjust": press("Adjust"),
     "Numbers": press("Numbers"),
     "Python": press("Python"),
-    "time and keys": press("Speed, end of the pass, and keys"),
+    "time and keys": press("Speed 1×, end of the pass, and keys"),
     "Share": press("Share"),
     "the card of an input": aim("{ kind: 'neuron', layer: 0, neuron: 1 }"),
     "the card of a hidden neuron": aim("{ kind: 'neuron', layer: 1, neuron: 3 }"),

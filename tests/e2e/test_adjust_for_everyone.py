@@ -37,7 +37,7 @@ def test_everything_to_be_touched_is_large_enough_and_the_stage_stays_in_sight(a
     small = ask(
         adjusting,
         """[...element.shadowRoot.querySelectorAll(".drawer :is(button, input), .handle")]
-            .map((target) => target.getBoundingClientRect())
+            .map((target) => (target.type === "checkbox" ? target.closest("label") : target).getBoundingClientRect())
             .filter(({ width, height }) => Math.min(width, height) < argument).length""",
         SMALLEST_TARGET_PX,
     )

@@ -12,7 +12,7 @@ FOCUSED = """(() => {
     let focused = document.activeElement;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
     const thumb = focused.matches(".scrub") && focused.parentElement.querySelector(".thumb");
-    const { outlineStyle, outlineWidth } = thumb ? getComputedStyle(thumb, "::before") : getComputedStyle(focused);
+    const { outlineStyle, outlineWidth } = thumb ? getComputedStyle(thumb, "::before") : getComputedStyle(focused.closest(".handle") ?? focused);
     const { width, height } = focused.getBoundingClientRect();
     return [focused.ariaLabel ?? focused.textContent.trim(), outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
         Math.min(width, height) >= 24];
@@ -20,6 +20,9 @@ FOCUSED = """(() => {
 
 
 NAMES = ["A step back", "Play", "A step on", "Moment of the pass", "Speed 1×, end of the pass, and keys", "Randomize", "Adjust", "Numbers", "Python", "Share"]  # fmt: skip
+# Sliders over the inputs' discs, which come when somebody comes.
+INPUTS = [f"Input x{number}" for number in "₁₂₃₄₅"]
+TOUCHABLE = "element.shadowRoot.querySelectorAll('.handle').length === 5"
 
 
 @pytest.fixture
@@ -45,10 +48,19 @@ def tab(page, key="Tab"):
     return page.evaluate(FOCUSED)
 
 
+def tabs_from_the_picture(page):
+    """Return where Tab leads, first to the inputs, whose card explains them (Escape closes it), then to the controls."""
+    until(page, TOUCHABLE)
+    inputs = [tab(page) for _ in INPUTS]
+    page.keyboard.press("Escape")
+    return inputs + [tab(page) for _ in NAMES]
+
+
 def test_tab_reaches_the_buttons_in_the_order_they_are_seen(recorded: Page):
-    order = [tab(recorded) for _ in range(1 + len(NAMES))]
-    assert order[0][0].startswith("Neural network with layers of 5, 7, 6, 2 neurons")
-    assert [name for name, *_ in order[1:]] == NAMES
+    picture = tab(recorded)
+    assert picture[0].startswith("Neural network with layers of 5, 7, 6, 2 neurons")
+    order = [picture, *tabs_from_the_picture(recorded)]
+    assert [name for name, *_ in order[1:]] == INPUTS + NAMES
     assert all(visible for _, visible, _ in order)
     assert all(large for *_, large in order)
     assert tab(recorded, "Shift+Tab")[0] == "Python"
@@ -114,9 +126,9 @@ def test_the_page_leads_by_tab_from_its_skip_link_through_the_controls_to_the_ar
     page.goto(f"{site_url}?python=off")
     until(page, "element.trace")
     until(page, TABULATED)
-    order = [tab(page) for _ in range(13)]
+    order = [tab(page), tab(page), *tabs_from_the_picture(page), tab(page)]
     names = ["Pause" if name == "Play" else name for name in NAMES]
-    assert [order[0][0], *(name for name, *_ in order[2:12])] == ["Skip to the article", *names]
+    assert [order[0][0], *(name for name, *_ in order[2:17])] == ["Skip to the article", *INPUTS, *names]
     assert all(visible for _, visible, _ in order)
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import watch
-from e2e.element import ask, until
+from e2e.element import TABULATED, ask, until
 from e2e.guests import PAINTED, on_a_blog, post_with
 from forward_pass_site.checkout import this_checkout
 
@@ -79,6 +79,9 @@ def host_page(browser: Browser, site_url: str) -> Iterator[Page]:
     body = "<main><forward-pass seed=16 python=off autoplay=false></forward-pass></main>"
     with on_a_blog(page, post_with(site_url, body)):
         until(page, "element.trace")
+        # What comes after the first pulse is harmed as well, if anything is.
+        until(page, TABULATED)
+        until(page, "element.shadowRoot.querySelector('.walked')")
         ask(page, HALF_WAY)
         yield page
     page.close()
