@@ -16,6 +16,7 @@ const GRACE_MS = 260;
 export class Cards {
   #conductor;
   #stage;
+  #picture;
   #card;
   #explanations;
   /** What the card is about. @type {Target} */
@@ -36,9 +37,10 @@ export class Cards {
   #connection = new AbortController();
 
   /** @param {import("../ui/template.js").Parts} parts @param {Conductor} conductor */
-  constructor({ frame, stage }, conductor) {
+  constructor({ frame, stage, still }, conductor) {
     this.#conductor = conductor;
     this.#stage = stage;
+    this.#picture = still;
     this.#card = new Card(frame, stage, {
       onClose: () => this.#dismiss(),
       onFollow: (target) => this.#follow(target),
@@ -195,9 +197,11 @@ export class Cards {
     this.#card.hide();
   }
 
-  /** From the stage, Enter goes into the card. @param {KeyboardEvent} event */
+  /** From the stage, Enter goes into the card; so does Tab from the picture, where Enter may lead on. @param {KeyboardEvent} event */
   #pressed(event) {
-    if (event.key !== "Enter" || event.defaultPrevented || !this.#card.open) return;
+    const { key, shiftKey, target: from, defaultPrevented } = event;
+    const goes = key === "Enter" || (key === "Tab" && !shiftKey && from === this.#picture && this.#held);
+    if (!goes || defaultPrevented || !this.#card.open) return;
     // Else the same key would press what it has gone to: the button that closes the card.
     event.preventDefault();
     const { targeting } = this.#conductor;

@@ -19,6 +19,7 @@ export const WALK_KEYS = Object.freeze([
   { shown: ["↑", "↓"], words: "along layers, neurons, edges" },
   { shown: ["Enter"], words: "into one of them" },
   { shown: ["Escape"], words: "out of it again" },
+  { shown: ["Tab"], words: "into its card" },
 ]);
 
 /** Keys that may mean something to a walk. @param {string} key */

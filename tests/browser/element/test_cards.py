@@ -132,6 +132,21 @@ def test_where_no_edges_enter_enter_goes_into_the_card_and_escape_back_to_where_
     assert cards(body) == ["close", True, True, False]
 
 
+@pytest.mark.parametrize("target", ["1, 2", "3, 0"])
+def test_tab_goes_from_the_picture_into_the_card_of_a_neuron_whose_edges_enter_leads_to(cards, target):
+    body = f"""
+      const still = part(element, ".still");
+      still.tabIndex = 0;
+      still.focus();
+      send("click", at({target}));
+      key("Tab", still);
+      const inside = element.shadowRoot.activeElement.className;
+      key("Escape", element.shadowRoot.activeElement);
+      return [inside, element.shadowRoot.activeElement === still, isOpen()];
+    """
+    assert cards(body) == ["close", True, True]
+
+
 def test_its_button_closes_it_and_lets_the_target_go(cards):
     body = """
       send("click", at(1, 2));
