@@ -108,11 +108,14 @@ def test_type_and_corners_are_the_pages(blog: Page):
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_takes_the_pages_style(blog: Page, part):
+    ask(blog, "void (element.target = { kind: 'neuron', layer: 1, neuron: 2 })")
+    until(blog, "element.shadowRoot.querySelector('.card')")
     write_style(blog, f"forward-pass::part({part}) {{ text-decoration: underline {WRITTEN} }}")
     underlined = """[...element.shadowRoot.querySelectorAll("*")]
         .filter((found) => getComputedStyle(found).textDecorationColor === argument).map((found) => found.part.value)"""
     found = ask(blog, underlined, WRITTEN)
     write_style(blog, "")
+    ask(blog, "void (element.target = null)")
     assert found
     assert all(part in names.split() for names in found)
 

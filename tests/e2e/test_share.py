@@ -40,7 +40,9 @@ def shown(page) -> dict[str, object]:
     """Give what counts of what is on screen, on a page or in a frame."""
     page.wait_for_function("document.querySelector('forward-pass')?.trace", timeout=START_MS)
     found: dict[str, object] = page.evaluate(
-        """names => {
+        """async names => {
+            // What is known at a moment is told in the frame that shows it.
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
             const element = document.querySelector("forward-pass");
             const label = element.shadowRoot.querySelector("canvas.still").getAttribute("aria-label");
             const { paused, currentTimeMs: timeMs, trace } = element;

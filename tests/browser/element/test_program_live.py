@@ -6,18 +6,13 @@ import json
 
 import pytest
 
-from browser.element.scripts import DEFAULT, FIRST, PROGRAM
+from browser.element.scripts import DEFAULT, FIRST
 from forward_pass import Settings, record
 
 
 @pytest.fixture
-def program(own_lab, fake_python):
-    """Run a body beside a new program whose Python is live: CPython answers."""
-
-    def run(body, **given):
-        return own_lab.run(PROGRAM + body, {"settings": DEFAULT, "status": "live", **given})
-
-    return run
+def program(live_program):
+    return live_program
 
 
 def test_python_takes_over_the_very_sample_on_stage(program):
@@ -268,75 +263,6 @@ def test_what_is_asked_is_what_python_reads(program, fake_python):
         "inputs": [1, 2, 3, 4, 5],
         "baseline": {"temperature": 0.65},
     }
-
-
-@pytest.mark.parametrize(
-    ("wish", "temperature", "changes"),
-    [
-        ("{ temperature: 2 }", 2.0, []),
-        ("{ changes: [[0, 1, 2, 0.5], [2, 0, -1, -1]] }", 0.65, [(0, 1, 2, 0.5), (2, 0, -1, -1.0)]),
-    ],
-)
-def test_what_the_reader_touches_is_measured_against_what_was_drawn(program, wish, temperature, changes):
-    body = f"""
-      await open({{ sample: 2 }});
-      await program.want({wish});
-      const {{ baseline, probabilities }} = program.trace;
-      return [now(), program.trace.changes, baseline, probabilities];
-    """
-    now, found, baseline, probabilities = program(body)
-    settings = Settings(temperature=temperature, changes=tuple(changes))
-    reel = record(settings, [2], baseline_temperature=0.65)
-    assert now == {"seed": FIRST, "sample": 2, "source": "live"}
-    assert found == [list(change) for change in changes]
-    assert probabilities == reel.traces[0].probabilities.tolist()
-    assert baseline["differences"] == reel.baseline.differences[0].tolist()
-    assert baseline["changed"] == reel.baseline.changed_from.tolist()
-
-
-def test_what_nobody_touched_is_measured_against_nothing(program):
-    body = """
-      await open({ temperature: 2 });
-      await program.takeOver();
-      const before = program.trace.baseline;
-      await program.want({}, [1, 1, 1, 1, 1]);
-      const touched = program.trace.baseline.temperature;
-      await program.want({}, null);
-      return [before, touched, program.trace.baseline];
-    """
-    assert program(body) == [None, 2, None]
-
-
-def test_changed_weights_stay_for_the_samples_that_follow_and_go_with_their_network(program):
-    body = """
-      await open({});
-      await program.want({ changes: [[0, 1, 2, 0.5]] });
-      const found = [];
-      for (let k = 0; k < 10; k++) {
-        program.nextSample();
-        await settled();
-        found.push([now().sample, program.trace.network.weights[0][7]]);
-      }
-      await program.moveSample(7);
-      found.push([now().sample, program.trace.network.weights[0][7]]);
-      await program.randomize();
-      return [found, program.settings.changes, program.trace.changes, program.trace.baseline];
-    """
-    found, wanted, on_stage, baseline = program(body)
-    assert found == [[sample, 0.5] for sample in [*range(1, 11), 17]]
-    assert (wanted, on_stage, baseline) == ([], [], None)
-
-
-def test_given_inputs_are_measured_with_the_strength_of_the_samples(program):
-    body = """
-      await open({});
-      await program.takeOver();
-      const before = program.reel.strengths;
-      await program.want({}, [0, 0, 0, 0, 0.01]);
-      return [before, program.reel.strengths];
-    """
-    before, after = program(body)
-    assert after["contributions"][0] == before["contributions"][0]
 
 
 def test_an_answer_that_comes_when_the_samples_have_gone_on_is_of_the_one_on_stage(program):
