@@ -15,7 +15,6 @@ Answer = Callable[[str], tuple[str, object]]
 problem = ""
 try:
     from forward_pass.errors import ForwardPassError
-    from forward_pass.explain_wire import answer_explanation
     from forward_pass.wire import answer
 except Exception as error:
     # PyScript would show a traceback in the page and call the worker ready all the same.
@@ -39,7 +38,14 @@ def door(answer: Answer) -> Callable[[str], JsProxy]:
     return ask
 
 
-# What is asked for seldom is imported when it is.
+# What is not needed for the first reel is imported when it is asked for.
+
+
+def answer_explanation(request: str) -> tuple[str, object]:
+    """Return what a card says of its target."""
+    from forward_pass.explain_wire import answer_explanation
+
+    return answer_explanation(request)
 
 
 def answer_listing(_: str) -> tuple[str, None]:

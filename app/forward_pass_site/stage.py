@@ -61,11 +61,18 @@ def write_version(stage: Path, folders: dict[str, str], bundled: dict[str, Any])
     """Write the staged version.js; `bundled` has the names that the bundler gave to what lies beside the element."""
     paths = {
         "pyscript": f"vendor/{folders['pyscript']}/core.js",
+        "pyscriptParts": [f"vendor/{folders['pyscript']}/{name}" for name in _pyscript_parts()],
         **bundled,
         "worker": f"vendor/{folders['app']}/worker.py",
         "recorded": "recorded/",
     }
     (stage / "runtime" / "version.js").write_text(VERSION % json.dumps(paths), "utf-8")
+
+
+def _pyscript_parts() -> list[str]:
+    """Return the pinned files that PyScript's core.js imports, one after the other, before it makes a worker."""
+    names = [member.removeprefix("pyscript/") for member in read_pins().files() if member.startswith("pyscript/")]
+    return [name for name in names if re.match(r"(core|error)-", name)]
 
 
 def _runtime_files(checkout: Checkout, served: Path, folders: dict[str, str], runtime: Runtime) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import { Touching } from "./touching.js";
 import { Walking } from "../ui/walking.js";
 
 /** What has a state, and so is handed over instead of being bundled a second time. */
-/** @typedef {{adopt: typeof import("../ui/sheets.js").adopt, later: typeof import("./later.js").later, savesData: () => boolean}} Tools */
+/** @typedef {{adopt: typeof import("../ui/sheets.js").adopt, later: typeof import("./later.js").later, savesData: () => boolean, whenIdle: (work: () => void) => void}} Tools */
 
 export class Beside {
   #all;

@@ -44,7 +44,7 @@ export class Furnishing {
     const module = await later("beside").catch(() => null);
     if (!module || signal.aborted) return false;
     if (!this.#beside) {
-      this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData });
+      this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData, whenIdle });
       this.#beside.listen(signal);
     }
     return true;

@@ -34,3 +34,13 @@ export const later = (name) =>
   /** @type {any} */ (import.meta).classic
     ? fromScript().then((modules) => modules[name])
     : import(/* @vite-ignore */ absolute(PATHS.later[name]));
+
+/** Fetches modules that others will import one after the other, all at once. @param {string[]} paths */
+export function ahead(paths) {
+  if (/** @type {any} */ (import.meta).classic) return;
+  for (const path of paths) {
+    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: absolute(path) });
+    link.onload = link.onerror = () => link.remove();
+    document.head.append(link);
+  }
+}

@@ -8,6 +8,8 @@ export class Numbers {
   #conductor;
   #tools;
   #tables;
+  /** Whether the tables will be written as soon as the page has time. */
+  #waits = false;
 
   /**
    * @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor
@@ -24,15 +26,28 @@ export class Numbers {
   listen(signal) {
     const { openNumbers, numbers, root } = this.#parts;
     this.#tools.adopt(root, STYLES);
-    openNumbers.addEventListener("click", () => this.#see(numbers.tabIndex < 0), { signal });
+    openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
     numbers.addEventListener("keydown", (event) => event.key === "Escape" && this.#see(false), { signal });
-    for (const news of ["numbers", "phase"])
-      this.#conductor.news.addEventListener(news, () => this.#show(), { signal });
+    const { news } = this.#conductor;
+    for (const name of ["numbers", "phase", "playing"]) news.addEventListener(name, () => this.#follows(), { signal });
     this.#conductor.news.addEventListener("target", () => this.#follow(), { signal });
     this.#show();
   }
 
+  /** Tables that nobody sees are no reason for a frame of a pass to be late. */
+  #follows() {
+    if (this.#isOpen || this.#conductor.paused) return this.#show();
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#tools.whenIdle(() => this.#show());
+  }
+
+  get #isOpen() {
+    return this.#parts.numbers.tabIndex >= 0;
+  }
+
   #show() {
+    this.#waits = false;
     const { trace, labels, phase, target } = this.#conductor.onStage;
     this.#tables.show(trace, labels, phase);
     this.#tables.mark(target);
@@ -40,7 +55,7 @@ export class Numbers {
 
   #follow() {
     this.#tables.mark(this.#conductor.onStage.target);
-    if (this.#parts.numbers.tabIndex >= 0) this.#tables.reveal();
+    if (this.#isOpen) this.#tables.reveal();
   }
 
   /** @param {boolean} open */
@@ -50,6 +65,7 @@ export class Numbers {
     numbers.classList.toggle("unseen", !open);
     numbers.tabIndex = open ? 0 : -1;
     if (open) {
+      this.#show();
       numbers.focus();
       this.#tables.reveal();
     } else openNumbers.focus();

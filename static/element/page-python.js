@@ -1,7 +1,8 @@
 // @ts-check
 /** The one Python of a page, as all its elements see it. What starts it is a script of its own, loaded with the first start. */
 
-import { later } from "./later.js";
+import { PATHS } from "../runtime/version.js";
+import { ahead, later } from "./later.js";
 
 /** @typedef {import("../runtime/python.js").Interpreter} Interpreter @typedef {import("../runtime/python.js").Answering} Answering */
 
@@ -54,6 +55,7 @@ export class PagePython extends EventTarget {
 
   #load() {
     if (this.#coming) return this.#coming;
+    ahead([PATHS.pyscript, ...PATHS.pyscriptParts, PATHS.delivery]);
     this.#coming = later("interpreter").then(
       ({ Interpreter }) => this.#came(new Interpreter()),
       () => {

@@ -278,14 +278,17 @@ export class Stage {
     const { frame } = picture;
     const rested = frame.stepIndex === this.#timeline.steps.length - 1;
     sampleInto(frame, this.#timeline, this.shownTimeMs);
-    this.onMoment();
     // While the picture rests, one frame is like the other.
-    if (rested && !stale && frame.stepIndex === this.#step && picture.blend >= 1) return;
-    // Fast, then settling: who asked for another network sees an answer in the very next frame.
-    picture.blend = settle(this.#player.blend);
-    if (picture.blend >= 1) picture.previousReel = null;
-    this.#painter.paint(picture);
-    this.#tellMoment();
+    const other = stale || !rested || frame.stepIndex !== this.#step || picture.blend < 1;
+    if (other) {
+      // Fast, then settling: who asked for another network sees an answer in the very next frame.
+      picture.blend = settle(this.#player.blend);
+      if (picture.blend >= 1) picture.previousReel = null;
+      this.#painter.paint(picture);
+    }
+    // Told only now: a page that was just changed would be restyled for a canvas that asks for its font.
+    this.onMoment();
+    if (other) this.#tellMoment();
   }
 
   /** Tells of another step and of another phase. */

@@ -8,6 +8,8 @@ export const STATIC_URL = new URL("../", import.meta.url).href;
 
 export const PATHS = {
   pyscript: "vendor/pyscript/core.js",
+  /** What that imports, one after the other, before it makes a worker: the build writes it down, to fetch all at once. @type {string[]} */
+  pyscriptParts: [],
   /** What PyScript takes for its interpreter, inside the worker. */
   loader: "runtime/loader.js",
   /** What fetches the rest for it, in the page. */

@@ -135,6 +135,8 @@ export class Controls {
 
 /** @param {HTMLDataElement} data @param {number} value */
 function write(data, value) {
-  data.value = String(value);
-  data.textContent = String(value);
+  const text = String(value);
+  if (data.value === text) return;
+  data.value = text;
+  data.textContent = text;
 }

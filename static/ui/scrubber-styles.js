@@ -3,12 +3,13 @@
 
 export const STYLES = `
 .track { overflow: clip; }
-.track::before {
-  content: "";
+.passed {
   position: absolute;
   inset: 0;
   background: color-mix(in srgb, var(--_text) 72%, transparent);
-  transform: translateX(calc(var(--_at, 0%) - 100%));
+  transform: scaleX(0);
+  will-change: transform;
+  transform-origin: left;
 }
 .track i { position: absolute; inset-block: 0; inset-inline-start: calc(6px + var(--_start) * (100% - 14px)); inline-size: 2px; background: var(--_background); }
 .track i:first-of-type { display: none; }
@@ -23,7 +24,7 @@ export const STYLES = `
 }
 .layers i:first-child { padding-inline-start: 0; }
 .layers i:first-child::before { display: none; }
-.thumb { position: absolute; inset: 0; transform: translateX(var(--_at, 0%)); pointer-events: none; }
+.thumb { position: absolute; inset: 0; will-change: transform; pointer-events: none; }
 .thumb::before {
   content: "";
   position: absolute;
@@ -48,7 +49,7 @@ export const STYLES = `
 @media (forced-colors: active) {
   .track { forced-color-adjust: none; background: Canvas; outline: 1px solid CanvasText; outline-offset: -1px; }
   .track i { background: CanvasText; inline-size: 1px; }
-  .track::before, .thumb::before { forced-color-adjust: none; background: Highlight; }
+  .passed, .thumb::before { forced-color-adjust: none; background: Highlight; }
 }
 @media (prefers-reduced-motion: reduce) { .thumb::before { transition: none; } }
 `;

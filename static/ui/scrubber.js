@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The line under the stage: where in the pass its moment is, what happens along it, and a slider to go there.
- * In a frame in which only time moves it writes one style at the most, and allocates nothing.
+ * In a frame in which only time moves it writes the two styles that move, and allocates nothing.
  */
 
 import { marksOf, tellMoment } from "../scene/moments.js";
@@ -12,8 +12,9 @@ import { marksOf, tellMoment } from "../scene/moments.js";
 const MOST_NAMES = 7;
 /** The slider's values are multiples of this. */
 const GRAIN_MS = 10;
-/** Where the thumb can be, written once. */
-const PLACES = Array.from({ length: 1001 }, (_, k) => `${k / 10}%`);
+/** Where the thumb can be, and how much of the track has been passed then, written once. */
+const PLACES = Array.from({ length: 1001 }, (_, k) => `translateX(${k / 10}%)`);
+const PARTS = Array.from({ length: 1001 }, (_, k) => `scaleX(${k / 1000})`);
 
 export class Scrubber {
   #parts;
@@ -22,6 +23,7 @@ export class Scrubber {
   /** @type {Timeline | null} */
   #timeline = null;
   #place = -1;
+  #passed = Object.assign(document.createElement("b"), { className: "passed" });
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -58,7 +60,8 @@ export class Scrubber {
     const place = Math.round((1000 * frame.timeMs) / timeline.durationMs);
     if (place === this.#place) return;
     this.#place = place;
-    this.#parts.scrubber.style.setProperty("--_at", /** @type {string} */ (PLACES[place]));
+    this.#parts.thumb.style.transform = /** @type {string} */ (PLACES[place]);
+    this.#passed.style.transform = /** @type {string} */ (PARTS[place]);
   }
 
   #tell() {
@@ -74,7 +77,7 @@ export class Scrubber {
     const { scrubber, track } = this.#parts;
     this.#timeline = timeline;
     const marks = marksOf(timeline);
-    track.replaceChildren(...marks.map(({ at }) => placed(at)));
+    track.replaceChildren(this.#passed, ...marks.map(({ at }) => placed(at)));
     scrubber.querySelector(".layers")?.remove();
     const names = Object.assign(document.createElement("span"), { className: "layers", ariaHidden: "true" });
     const layers = marks.filter(({ layer }) => layer);

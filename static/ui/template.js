@@ -97,6 +97,7 @@ export function build(root) {
     back: /** @type {HTMLButtonElement} */ (part(".back")),
     on: /** @type {HTMLButtonElement} */ (part(".on")),
     scrubber: part(".scrubber"),
+    thumb: part(".thumb"),
     track: part(".track"),
     scrub: /** @type {HTMLInputElement} */ (part(".scrub")),
     pace: /** @type {HTMLButtonElement} */ (part(".pace")),

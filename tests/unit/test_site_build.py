@@ -95,6 +95,14 @@ def test_who_starts_python_names_what_it_starts_it_with(site):
     assert all((site / "static" / path).is_file() for path in named.values())
 
 
+def test_the_element_knows_all_that_pyscript_imports_before_it_makes_a_worker(site):
+    [parts] = re.findall(r"pyscriptParts:\[(.*?)\]", (site / "static" / "forward-pass.js").read_text())
+    (core,) = (site / "static" / "vendor").glob("pyscript-*/core-*.js")
+    # Its plugins are switched off, but for the one that shows errors, which is loaded in any case.
+    (error,) = core.parent.glob("error-*.js")
+    assert re.findall(r'"([^"]+)"', parts) == [f"vendor/{path.parent.name}/{path.name}" for path in (core, error)]
+
+
 def test_the_bundle_names_runtimes_and_reels_where_they_are(site):
     scripts = "".join(path.read_text() for path in (site / "static").glob("*.js"))
     named = re.findall(r'"(vendor/[^"]+)"', scripts)

@@ -66,3 +66,21 @@ def test_the_row_of_the_target_is_marked_and_comes_into_view(element):
       return [unseen, film, row()];
     """
     assert element(STATE + body) == ["neuron 3", [["class 2", True], ["neuron 1", True]], None]
+
+
+def test_closed_tables_are_written_once_the_page_has_time_and_open_ones_at_once(element):
+    body = """
+      const idle = [];
+      globalThis.requestIdleCallback = (work) => idle.push(work);
+      await when(() => void idle.splice(0).forEach((work) => work()) || part(element, ".numbers table"), "the tables are there");
+      const rest = () => idle.splice(0).forEach((work) => work());
+      const dashes = () => Array.from(shadowRoot.querySelectorAll(".numbers data")).filter(({ value }) => value === "").length;
+      const film = [];
+      const go = (timeMs) => { element.seek(timeMs); frames.advance(); frames.advance(); };
+      go(0); rest(); film.push(dashes());
+      go(500); film.push(dashes(), idle.length); rest(); film.push(dashes());
+      go(0); button.click(); await opened(); film.push(dashes());
+      go(500); film.push(dashes());
+      return film;
+    """
+    assert element(STATE + body, autoplay="true") == [39, 39, 1, 34, 39, 34]

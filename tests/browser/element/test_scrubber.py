@@ -6,8 +6,8 @@ import pytest
 
 LINE = """
   await helpers.tabulated(element);
-  const [scrub, scrubber] = [part(element, ".scrub"), part(element, ".scrubber")];
-  const at = () => scrubber.style.getPropertyValue("--_at");
+  const scrub = part(element, ".scrub");
+  const at = () => [part(element, ".thumb").style.transform, part(element, ".passed").style.transform];
   const told = () => [scrub.valueAsNumber, scrub.getAttribute("aria-valuetext")];
   const drag = (timeMs) => { scrub.valueAsNumber = timeMs; scrub.dispatchEvent(new Event("input")); };
 """
@@ -19,7 +19,12 @@ def test_the_thumb_is_where_the_moment_is(element):
       for (const moment of [0, 1000, 1234, 4000]) { element.seek(moment); frames.advance(); film.push(at()); }
       return film;
     """
-    assert element(LINE + body) == ["0%", "25%", "30.9%", "100%"]
+    assert element(LINE + body) == [
+        ["translateX(0%)", "scaleX(0)"],
+        ["translateX(25%)", "scaleX(0.25)"],
+        ["translateX(30.9%)", "scaleX(0.309)"],
+        ["translateX(100%)", "scaleX(1)"],
+    ]
 
 
 def test_the_slider_tells_the_moment_in_words(element):
@@ -82,13 +87,13 @@ def test_marks_and_names_are_those_of_the_network_on_stage(element):
       return film;
     """
     assert element(LINE + body) == [
-        [10, ["inputs", "hidden 1", "hidden 2", "outputs"]],
-        [4, ["inputs", "outputs"]],
-        [34, []],
+        [11, ["inputs", "hidden 1", "hidden 2", "outputs"]],
+        [5, ["inputs", "outputs"]],
+        [35, []],
     ]
 
 
-def test_a_frame_writes_one_style_at_most_and_only_where_the_thumb_has_moved(element):
+def test_a_frame_writes_the_two_styles_that_move_and_only_where_the_thumb_has_moved(element):
     body = """
       const written = [];
       new MutationObserver((changes) => written.push(...changes)).observe(element.shadowRoot, { subtree: true, attributes: true, childList: true, characterData: true });
@@ -97,8 +102,8 @@ def test_a_frame_writes_one_style_at_most_and_only_where_the_thumb_has_moved(ele
       for (const ms of [16, 16, 0, 1]) { written.length = 0; frames.advance(ms); await helpers.turn(); film.push(written.map(({ target, attributeName }) => [target.className, attributeName])); }
       return film;
     """
-    style = ["scrubber", "style"]
-    assert element(LINE + body, autoplay="true") == [[style], [style], [], []]
+    moved = [["thumb", "style"], ["passed", "style"]]
+    assert element(LINE + body, autoplay="true") == [moved, moved, [], []]
 
 
 def test_for_readers_who_asked_for_less_motion_the_thumb_goes_from_stage_to_stage(own_lab):
@@ -108,8 +113,8 @@ def test_for_readers_who_asked_for_less_motion_the_thumb_goes_from_stage_to_stag
       const { frames, part } = helpers;
       await helpers.tabulated(element);
       const film = [];
-      for (let timeMs = 0; timeMs <= 4000; timeMs += 100) { element.seek(timeMs); frames.advance(); film.push(part(element, ".scrubber").style.getPropertyValue("--_at")); }
+      for (let timeMs = 0; timeMs <= 4000; timeMs += 100) { element.seek(timeMs); frames.advance(); film.push(part(element, ".thumb").style.transform); }
       return film.filter((at, k) => at !== film[k - 1]);
     """
     markup = '<forward-pass python="off" autoplay="false"></forward-pass>'
-    assert own_lab.run(body, markup) == ["10.5%", "34%", "57.5%", "100%"]
+    assert own_lab.run(body, markup) == [f"translateX({at}%)" for at in (10.5, 34, 57.5, 100)]
