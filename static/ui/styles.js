@@ -202,6 +202,10 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 @container (min-width: 701px) {
   .frame:not([data-controls="compact"]) .scrubber { block-size: 40px; }
 }
+@container (min-width: 801px) {
+  /* What it says while Python starts is longer: it may break in two, but not the bar. */
+  .frame:not([data-controls="compact"]) .badge { flex: 1000 1 0; }
+}
 @container (max-width: 760px) {
   .share { padding: 0; }
   .share span { display: none; }

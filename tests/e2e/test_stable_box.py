@@ -181,3 +181,13 @@ def test_hidden_it_takes_no_room_whatever_its_display(page: Page, post):
         post(600, style)
         ask(page, "void (element.hidden = true)")
         assert ask(page, "[element.offsetHeight, element.parentElement.offsetHeight]") == [0, 0]
+
+
+@pytest.mark.parametrize("width", [390, 801, 844, 1280])
+def test_nothing_moves_while_python_starts_and_says_so(page: Page, site_url: str, width: int) -> None:
+    page.add_init_script(SHIFTS)
+    page.set_viewport_size({"width": width, "height": 390})
+    page.goto(site_url)
+    until(page, "element.trace?.source === 'live'")
+    page.evaluate(AFTER_A_FRAME)
+    assert page.evaluate("shifts") < 0.01
