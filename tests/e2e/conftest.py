@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route
 
+import engines
 from conftest import watch
 from e2e.element import ask, open_small_page, put_live, until
+from engines import Engine
 
 # Runs before the page's own scripts: writes down its events and, once a frame, what it shows.
 DIARY = """
@@ -125,3 +127,24 @@ def live_page(shared_small_page: Shared) -> Iterator[Page]:
 def small_page(page: Page, site_url: str) -> Page:
     """Open an empty page of its own, whose Python nobody has started yet."""
     return open_small_page(page, site_url)
+
+
+@pytest.fixture(scope="module")
+def sources(browser: Browser, source_url: str) -> Iterator[Page]:
+    """Open a page that can import the sources, to ask their geometry."""
+    page = browser.new_page()
+    page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(f"{source_url}blank.html")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Start a browser that is not Chromium, once for all tests."""
+    if note := engines.missing(request.param):
+        pytest.skip(note)
+    # Playwright runs once in a process, for Chromium as for Firefox.
+    started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
+    with started as engine:
+        yield engine

@@ -17,6 +17,19 @@ SOON_MS = 10_000
 # The tables of numbers come when the page has time for them.
 TABULATED = "element.shadowRoot.querySelector('.numbers table')"
 
+# Resolved once nothing has moved, opened or faded for a few frames.
+AT_REST = """(async () => {
+    const within = [document, element.shadowRoot];
+    const boxes = () => within.flatMap((root) => [...root.querySelectorAll("*")])
+        .map((part) => Object.values(part.getBoundingClientRect().toJSON())).join();
+    for (let same = 0, before = ""; same < 5;) {
+        await new Promise(requestAnimationFrame);
+        const now = within.some((root) => root.getAnimations().some(({ playState }) => playState === "running")) ? "" : boxes();
+        same = now && now === before ? same + 1 : 0;
+        before = now;
+    }
+})()"""
+
 SMALL_PAGE = """<!doctype html><html lang="en"><title>a page with the element</title><link rel="icon" href="data:,">
 <style>forward-pass { inline-size: 900px; block-size: 560px }</style>
 <script type="module" src="/static/forward-pass.js"></script><body></body></html>"""
@@ -46,6 +59,11 @@ def put(page: Page, **attributes: object) -> None:
 def ask(page: Page, expression: str, argument: object = None) -> Any:
     """Return what the expression gives; a promise is awaited, but not for ever."""
     return page.evaluate(_with_element(f"awaited({expression})"), argument)
+
+
+def rest(page: Page) -> None:
+    """Wait until a paused page is at rest: whatever opens is open, and nothing glides or scrolls."""
+    ask(page, AT_REST)
 
 
 def until(

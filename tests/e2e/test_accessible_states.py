@@ -9,20 +9,26 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Playwright, expect
 
 import engines
-from e2e.element import ask, until
+from e2e.element import ask, rest, until
 
 LEAST_PX = 24
+# Every panel's script comes when it is wanted first.
+OPENED = ".drawer:not([hidden]) *, dialog[open], .numbers[tabindex='0']"
 Reach = Callable[[Page], None]
 
 
 def press(name: str) -> Reach:
-    return lambda page: page.get_by_role("button", name=name, exact=True).click()
+    def reach(page: Page) -> None:
+        page.get_by_role("button", name=name, exact=True).click()
+        until(page, f"element.shadowRoot.querySelector({OPENED!r})")
+
+    return reach
 
 
 def aim(target: str) -> Reach:
     def reach(page: Page) -> None:
         ask(page, f"element.target = {target}")
-        page.wait_for_timeout(400)
+        until(page, "element.shadowRoot.querySelector('.card')?.matches(':popover-open')")
 
     return reach
 
@@ -71,7 +77,7 @@ def reached(page: Page, site_url: str, state: str) -> Page:
     # Axe looks at what is there, not at what glides.
     page.emulate_media(reduced_motion="reduce")
     STATES[state](page)
-    page.wait_for_timeout(300)
+    rest(page)
     return page
 
 

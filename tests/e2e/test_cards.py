@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from e2e.cards import Card, card_of, click, edge, neuron, places, read
 from e2e.element import ask, put_live, trace_of, until
@@ -82,15 +81,6 @@ def assert_softmax(card: Card) -> None:
     [own] = [row for row in card.steps if row.kind == "own"]
     assert own.numbers["percent"] == card.numbers["result"]
     assert own.numbers["logit"] == card.rows[-1].numbers["total"]
-
-
-@pytest.fixture(scope="module")
-def sources(browser: Browser, source_url: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
-    page.goto(f"{source_url}blank.html")
-    yield page
-    page.close()
 
 
 def settings_of(number: int) -> tuple[dict[str, Any], list[float] | None]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from e2e.cards import card_of, click, edge, neuron, places, read
-from e2e.element import ask, put_live, trace_of, until
+from e2e.element import ask, put_live, rest, trace_of, until
 
 OPEN = "element.shadowRoot.querySelector('.card')?.matches(':popover-open') ?? false"
 TARGETS = {"hidden": neuron(1, 2), "output": neuron(3, 0), "input": neuron(0, 1), "edge": edge(0, 0, 0)}
@@ -19,15 +17,6 @@ SCREENS = {
     "forced colours": {"forced_colors": "active", "viewport": {"width": 1280, "height": 800}},
     "a phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
 }
-
-
-@pytest.fixture(scope="module")
-def sources(browser: Browser, source_url: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
-    page.goto(f"{source_url}blank.html")
-    yield page
-    page.close()
 
 
 @pytest.fixture(params=SCREENS)
@@ -53,7 +42,7 @@ def in_viewport(page, sources, target):
 def test_axe_finds_nothing_while_a_card_is_open(still_page: Page, sources, kind):
     [at] = places(still_page, sources, [TARGETS[kind]])
     card_of(still_page, at)
-    still_page.wait_for_timeout(300)
+    rest(still_page)
     found = Axe().run(still_page).response["violations"]
     assert [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found] == []
 
@@ -63,7 +52,7 @@ def test_a_tap_or_click_shows_the_card_and_what_it_explains_stays_in_sight(still
     x, y = in_viewport(still_page, sources, TARGETS["hidden"])
     (still_page.touchscreen.tap if phone else still_page.mouse.click)(x, y)
     until(still_page, OPEN, within_ms=10_000)
-    still_page.wait_for_timeout(700)
+    rest(still_page)
     card = still_page.locator("forward-pass .card").bounding_box()
     assert card
     x, y = in_viewport(still_page, sources, TARGETS["hidden"])

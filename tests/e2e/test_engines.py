@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import engines
 from e2e.frames import post
 from e2e.hosts import plain_site
 from engines import Engine
@@ -23,17 +22,6 @@ GUESTS = """<style>* {{ box-sizing: content-box; font-size: 40px !important }} c
 <forward-pass id="recorded" seed="16" controls="compact"></forward-pass>
 <forward-pass id="computed" seed="7" layers="3-4-2" temperature="1.5"></forward-pass>
 <iframe src="{url}embed.html?seed=16" sandbox="allow-scripts" width="600" height="420"></iframe>"""
-
-
-@pytest.fixture(scope="module", params=["firefox", "webkit"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Start a browser that is not Chromium, once for all tests."""
-    if note := engines.missing(request.param):
-        pytest.skip(note)
-    # Playwright runs once in a process, for Chromium as for Firefox.
-    started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
-    with started as engine:
-        yield engine
 
 
 @pytest.fixture(scope="module")

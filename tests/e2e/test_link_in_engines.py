@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-import engines
 from engines import Engine
 from forward_pass import Settings, draw_network, forward
 
@@ -16,16 +13,6 @@ ELEMENT = "document.querySelector('forward-pass')"
 INPUTS = [0.1, 0.9, 0.25, 0, 1]
 CHANGES = ((0, 3, 2, 0.55), (1, 0, -1, -0.1))
 LINK = "#v=1&seed=7&sample=3&temperature=1.5&inputs=0.1,0.9,0.25,0,1&changes=0.3.2:0.55,1.0.b:-0.1&moment=1234.5&target=e0.2.5"
-
-
-@pytest.fixture(scope="module", params=["firefox", "webkit"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Start a browser that is not Chromium, once for all tests."""
-    if note := engines.missing(request.param):
-        pytest.skip(note)
-    started = engines.webkit() if request.param == "webkit" else engines.firefox(request.getfixturevalue("playwright"))
-    with started as engine:
-        yield engine
 
 
 def test_a_link_leads_to_the_same_numbers_moment_and_target(engine: Engine, site_url):
