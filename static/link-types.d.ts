@@ -15,6 +15,8 @@ export interface Embedding {
   recorded: boolean;
   /** How wide it is at the most; null for as wide as its column. */
   widthPx: number | null;
+  /** Whether element and iframe are written as JSX. */
+  jsx?: boolean;
   /** What the link alone can hold, behind its #. */
   fragment?: string;
 }

@@ -97,7 +97,7 @@ def _snippet(chosen: argparse.Namespace) -> None:
     from forward_pass_site.snippet import Embedding, snippets
 
     attributes = chosen_attributes(chosen)
-    embedding = Embedding(chosen.site, *chosen_network(chosen), attributes, chosen.width, chosen.picture)
+    embedding = Embedding(chosen.site, *chosen_network(chosen), attributes, chosen.width, chosen.picture, chosen.jsx)
     print(snippets(embedding))
 
 

@@ -43,6 +43,7 @@ def add_commands(commands: Any) -> None:
     snippet.add_argument("--site", required=True, metavar="URL", help="where the built site is")
     snippet.add_argument("--width", metavar="PX", help="how wide it is at the most; as wide as its column unless given")
     snippet.add_argument("--picture", metavar="URL", help="a picture of the network, for where no scripts run")
+    snippet.add_argument("--jsx", action="store_true", help="for React, MDX and others that take JSX, not HTML")
     picture = commands.add_parser("picture", help="paint a network as SVG or PNG, for where no script runs")
     picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="such as net.svg or net.png")
     picture.add_argument("--width", type=_side, default=960, metavar="PX", help="960 unless given")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from importlib.resources import files
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -13,6 +12,7 @@ from forward_pass_site.description import describe
 from forward_pass_site.display import written
 from forward_pass_site.errors import SiteError
 from forward_pass_site.labels import Labels
+from forward_pass_site.markup import Attributes, Markup
 from forward_pass_site.record import recorded_seeds
 
 # How wide a column is taken to be where the embed is as wide as its column.
@@ -34,6 +34,7 @@ class Embedding:
     attributes  what else the element is told, by attribute: only what differs from its default
     width       how wide it is at the most, in CSS px as text; None for as wide as its column
     picture     URL of a picture of the network; None for the site's own, if it has one
+    jsx         whether element and iframe are written as JSX
 
     Raises: SiteError for a site that is no URL and a width that will not do.
     """
@@ -44,6 +45,7 @@ class Embedding:
     attributes: dict[str, str] = field(default_factory=dict)
     width: str | None = None
     picture: str | None = None
+    jsx: bool = False
 
     def __post_init__(self) -> None:
         folder_url(self.site)
@@ -70,26 +72,34 @@ class Embedding:
 
     def element(self) -> str:
         """Return the element with its script, for pages that keep scripts."""
-        script = f'<script type="module" src="{_escaped(self._folder())}static/forward-pass.js"></script>'
+        write = self._markup().element
+        source: Attributes = {"type": "module", "src": f"{self._folder()}static/forward-pass.js"}
+        # React runs a script that it makes itself only if it is async; such a one it puts into the head, and only once.
+        script = write("script", source | ({"async": True} if self.jsx else {}))
         # Its box from the first moment on: before its script has come, no element has one, and what follows would move.
-        box = f"display: flow-root; aspect-ratio: 16 / 10; min-height: {self._lowest()}px; max-height: {HIGHEST_PX}px"
-        style = {"style": box + (f"; max-width: {self.width}px" if self.width else "")}
-        return f"{script}\n<forward-pass{_attributes(self.told() | style)}>{self._fallback()}</forward-pass>"
+        box = {"display": "flow-root", "aspect-ratio": "16 / 10", "min-height": f"{self._lowest()}px"}
+        box |= {"max-height": f"{HIGHEST_PX}px"} | ({"max-width": f"{self.width}px"} if self.width else {})
+        return f"{script}\n{write('forward-pass', {**self.told(), 'style': box}, self._fallback())}"
 
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
         width = int(self.width or COLUMN_PX)
         layers = "-".join(map(str, self.settings.layers))
-        attributes = {
+        style = {"border": "0", "border-radius": "14px"} | ({"max-width": "100%"} if self.width else {})
+        attributes: Attributes = {
             "src": self._address("embed.html"),
             "title": f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})",
             "width": self.width or "100%",
             "height": str(max(self._lowest(), min(HIGHEST_PX, width * 10 // 16))),
             "loading": "lazy",
             "allow": "clipboard-write; fullscreen",
-            "style": f"border: 0; border-radius: 14px{'; max-width: 100%' if self.width else ''}",
+            "style": style,
         }
-        return f"<iframe{_attributes(attributes)}>{self._words()}</iframe>"
+        # A browser reads what is inside as text: React would find other children than it wrote.
+        return self._markup().element("iframe", attributes, "" if self.jsx else self._words())
+
+    def _markup(self) -> Markup:
+        return Markup(self.jsx)
 
     def _lowest(self) -> int:
         return LOWEST_PX[self.attributes.get("controls", "full")]
@@ -99,19 +109,22 @@ class Embedding:
         picture = self.picture or self._own_picture()
         if not picture:
             return self._words()
-        attributes = {
+        attributes: Attributes = {
             "src": picture,
             "alt": self._description(),
             "width": "960",
             "height": "600",
             "loading": "lazy",
-            "style": "max-width: 100%; height: auto",
+            "style": {"max-width": "100%", "height": "auto"},
         }
-        return f'<a href="{_escaped(self.link())}"><img{_attributes(attributes)}></a>'
+        write = self._markup().element
+        return write("a", {"href": self.link()}, write("img", attributes, None))
 
     def _words(self) -> str:
         # No paragraph: where Markdown puts one around the element, a second one inside would end it.
-        return f'{_escaped(self._description())} <a href="{_escaped(self.link())}">See it compute</a>'
+        markup = self._markup()
+        link = markup.element("a", {"href": self.link()}, "See it compute")
+        return f"{markup.text(f'{self._description()} ')}{link}"
 
     def _description(self) -> str:
         return describe(self.settings, self.sample, Labels.read(self.attributes.get("labels", "")))
@@ -139,23 +152,14 @@ def listener() -> str:
 
 
 def snippets(embedding: Embedding) -> str:
-    """Return all of them with a heading each; no snippet has a blank line inside."""
-    parts = {
-        "Link": embedding.link(),
-        "Element": embedding.element(),
-        "Iframe": embedding.frame(),
-        "Height of the iframe, once a page": listener(),
-    }
+    """Return all of them with a heading each; no snippet has a blank line inside.
+
+    The listener is HTML alone: neither React nor MDX would run it.
+    """
+    parts = {"Link": embedding.link(), "Element": embedding.element(), "Iframe": embedding.frame()}
+    if not embedding.jsx:
+        parts["Height of the iframe, once a page"] = listener()
     return "\n\n".join(f"{title}\n{snippet}" for title, snippet in parts.items())
-
-
-def _attributes(attributes: dict[str, str]) -> str:
-    return "".join(f' {name}="{_escaped(text)}"' for name, text in attributes.items())
-
-
-def _escaped(text: str) -> str:
-    """Return text for HTML, as content or in quotes; a line break would end a paragraph of Markdown."""
-    return escape(text).replace("\n", "&#10;").replace("\r", "&#13;")
 
 
 def _same_host(site: str, url: str) -> bool:

@@ -5,6 +5,7 @@
  */
 
 import { LISTENER } from "./listener.js";
+import { HTML, JSX } from "./markup.js";
 
 /** @typedef {import("../link-types.d.ts").Embedding} Embedding */
 
@@ -15,7 +16,7 @@ const LOWEST_PX = { full: 416, compact: 352, none: 288 };
 const HIGHEST_PX = 736;
 
 /**
- * All of them; no snippet has a blank line inside.
+ * All of them; no snippet has a blank line inside. The listener is HTML alone.
  * @param {Embedding} embedding
  */
 export function snippets(embedding) {
@@ -66,56 +67,61 @@ function addressOf(embedding, page) {
 /** @param {string} site @param {string} url */
 const isOf = (site, url) => URL.canParse(url, site) && new URL(url, site).origin === new URL(site).origin;
 
+/** @param {Embedding} embedding */
+const writerOf = ({ jsx }) => (jsx ? JSX : HTML);
+
 /** The element with its script, for pages that keep scripts. @param {Embedding} embedding */
 function elementOf(embedding) {
-  const script = `<script type="module" src="${escaped(embedding.site)}static/forward-pass.js"></script>`;
-  const told = toldOf(embedding);
+  const { element } = writerOf(embedding);
+  // React runs a script that it makes itself only if it is async; such a one it puts into the head, and only once.
+  /** @type {Record<string, import("./markup.js").Value>} */
+  const how = embedding.jsx ? { async: true } : {};
+  const script = element("script", { type: "module", src: `${embedding.site}static/forward-pass.js`, ...how });
   // Its box from the first moment on: before its script has come, no element has one, and what follows would move.
-  const lowestPx = LOWEST_PX[embedding.display.controls];
-  const box = `display: flow-root; aspect-ratio: 16 / 10; min-height: ${lowestPx}px; max-height: ${HIGHEST_PX}px`;
-  told.push(["style", `${box}${embedding.widthPx ? `; max-width: ${embedding.widthPx}px` : ""}`]);
-  return `${script}\n<forward-pass${attributes(told)}>${fallbackOf(embedding)}</forward-pass>`;
+  const style = {
+    display: "flow-root",
+    "aspect-ratio": "16 / 10",
+    "min-height": `${LOWEST_PX[embedding.display.controls]}px`,
+    "max-height": `${HIGHEST_PX}px`,
+    ...(embedding.widthPx && { "max-width": `${embedding.widthPx}px` }),
+  };
+  return `${script}\n${element("forward-pass", { ...Object.fromEntries(toldOf(embedding)), style }, fallbackOf(embedding))}`;
 }
 
 /** An iframe, for hosts that strip scripts. @param {Embedding} embedding */
 function frameOf(embedding) {
   const { layers, seed } = embedding.settings;
-  const written = attributes([
-    ["src", addressOf(embedding, "embed.html")],
-    ["title", `A neural network of ${layers.join("-")} neurons computes its forward pass (seed ${seed})`],
-    ["width", `${embedding.widthPx ?? "100%"}`],
-    ["height", `${sizeOf(embedding).heightPx}`],
-    ["loading", "lazy"],
-    ["allow", "clipboard-write; fullscreen"],
-    ["style", `border: 0; border-radius: 14px${embedding.widthPx ? "; max-width: 100%" : ""}`],
-  ]);
-  return `<iframe${written}>${wordsOf(embedding)}</iframe>`;
+  const attributes = {
+    src: addressOf(embedding, "embed.html"),
+    title: `A neural network of ${layers.join("-")} neurons computes its forward pass (seed ${seed})`,
+    width: `${embedding.widthPx ?? "100%"}`,
+    height: `${sizeOf(embedding).heightPx}`,
+    loading: "lazy",
+    allow: "clipboard-write; fullscreen",
+    style: { border: "0", "border-radius": "14px", ...(embedding.widthPx && { "max-width": "100%" }) },
+  };
+  // A browser reads what is inside as text: React would find other children than it wrote.
+  return writerOf(embedding).element("iframe", attributes, embedding.jsx ? "" : wordsOf(embedding));
 }
 
 /** What stands where no script runs: the site's own picture, as it is without names, or else words. @param {Embedding} embedding */
 function fallbackOf(embedding) {
   const { site, settings, display, description, recorded } = embedding;
   if (!recorded || settings.sample !== 0 || labelsOf(display)) return wordsOf(embedding);
-  const picture = attributes([
-    ["src", `${site}pictures/seed-${settings.seed}.svg`],
-    ["alt", description],
-    ["width", "960"],
-    ["height", "600"],
-    ["loading", "lazy"],
-    ["style", "max-width: 100%; height: auto"],
-  ]);
-  return `<a href="${escaped(linkOf(embedding))}"><img${picture}></a>`;
+  const { element } = writerOf(embedding);
+  const picture = {
+    src: `${site}pictures/seed-${settings.seed}.svg`,
+    alt: description,
+    width: "960",
+    height: "600",
+    loading: "lazy",
+    style: { "max-width": "100%", height: "auto" },
+  };
+  return element("a", { href: linkOf(embedding) }, element("img", picture, null));
 }
 
 /** No paragraph: where Markdown puts one around the element, a second one inside would end it. @param {Embedding} embedding */
-const wordsOf = (embedding) =>
-  `${escaped(embedding.description)} <a href="${escaped(linkOf(embedding))}">See it compute</a>`;
-
-/** @param {[name: string, text: string][]} told */
-const attributes = (told) => told.map(([name, text]) => ` ${name}="${escaped(text)}"`).join("");
-
-/** @type {Record<string, string>} */
-const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\n": "&#10;", "\r": "&#13;" };
-
-/** Text for HTML, as content or in quotes; a line break would end a paragraph of Markdown. @param {string} text */
-const escaped = (text) => text.replace(/[&<>"'\n\r]/g, (sign) => /** @type {string} */ (ENTITIES[sign]));
+function wordsOf(embedding) {
+  const { element, text } = writerOf(embedding);
+  return text(`${embedding.description} `) + element("a", { href: linkOf(embedding) }, "See it compute");
+}

@@ -27,6 +27,7 @@ const HTML = `<div class="inside">
   ${field("link", "Link", "to this site, with this very network", 2)}
   <div class="size">
     <fieldset><legend>How wide in your page</legend>${WIDTHS_PX.map((widthPx) => `<label><input type="radio" name="width" value="${widthPx}" ${widthPx ? "" : "checked"} />${widthPx ? `${widthPx} px` : "its column"}</label>`).join("")}</fieldset>
+    <label><input type="checkbox" name="jsx" />as JSX, for React and MDX</label>
     <p class="scale"><svg viewBox="0 0 ${COLUMN_PX} 570" aria-hidden="true">
       <path class="words" d="M0 0h720v22H0zM0 44h560v22H0z" /><rect class="box" y="92" rx="18" />
       <g class="network" fill="none" stroke-width="1.6"><path class="positive" d="M-11-7 11 0" /><path class="negative" d="M-11 7 11 0" />
@@ -65,7 +66,7 @@ export class SharePanel {
     // The content covers the dialog: what hits the dialog itself is outside.
     dialog.addEventListener("click", (event) => event.target === dialog && this.close());
     this.#part(".close").addEventListener("click", () => this.close());
-    this.#part("fieldset").addEventListener("change", () => this.#write());
+    this.#part(".size").addEventListener("change", () => this.#write());
     for (const snippet of dialog.querySelectorAll(".snippet"))
       snippet.querySelector("button")?.addEventListener("click", () => void this.#copy(snippet));
   }
@@ -97,10 +98,13 @@ export class SharePanel {
 
   /** Everything that follows from the width. */
   #write() {
-    const chosen = Number(/** @type {HTMLInputElement} */ (this.#part(":checked")).value);
-    const embedding = { .../** @type {Embedding} */ (this.#embedding), widthPx: chosen || null };
+    const chosen = Number(/** @type {HTMLInputElement} */ (this.#part("fieldset :checked")).value);
+    const jsx = /** @type {HTMLInputElement} */ (this.#part("[name=jsx]")).checked;
+    const embedding = { .../** @type {Embedding} */ (this.#embedding), widthPx: chosen || null, jsx };
     for (const [name, text] of Object.entries(snippets(embedding)))
       /** @type {HTMLTextAreaElement} */ (this.#part(`[data-name="${name}"] textarea`)).value = text;
+    // Neither React nor MDX would run the listener.
+    this.#part("details").hidden = jsx;
     this.#tell("");
     const { widthPx, heightPx } = sizeOf(embedding);
     this.#part(".scale b").textContent = `${widthPx} × ${heightPx} px`;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -75,6 +76,44 @@ def test_what_is_printed_is_ready_to_be_pasted(printed):
         'title="A neural network of 5-7-6-2 neurons computes its forward pass (seed 16)" width="480" height="416" '
         'loading="lazy" allow="clipboard-write; fullscreen" '
         f'style="border: 0; border-radius: 14px; max-width: 100%">{WORDS}</iframe>'
+    )
+
+
+def test_as_jsx_the_same_is_ready_for_react_and_mdx(printed):
+    told = [
+        "--seed",
+        "16",
+        "--sample",
+        "2",
+        "--temperature",
+        "1.5",
+        "--labels",
+        "|stay,{*go*}",
+        "--width",
+        "480",
+        "--jsx",
+    ]
+    query = f"{SITE}?seed=16&amp;sample=2&amp;temperature=1.5&amp;labels=%7Cstay%2C%7B*go*%7D"
+    snippets = printed(*told)
+    assert list(snippets) == ["Link", "Element", "Iframe"]
+    assert snippets["Element"] == (
+        f'<script type="module" src="{SITE}static/forward-pass.js" async />\n'
+        '<forward-pass seed="16" sample="2" temperature="1.5" labels="|stay,{*go*}" style={{ display: "flow-root", '
+        'aspectRatio: "16 / 10", minHeight: "416px", maxHeight: "736px", maxWidth: "480px" }}>'
+        '{"Neural network with layers of 5, 7, 6, 2 neurons, seed 16, sample 2. '
+        f'Outputs: stay 50.7{THIN}%, {{*go*}} 49.3{THIN}%. "}}<a href="{query}">See it compute</a></forward-pass>'
+    )
+    assert snippets["Iframe"] == (
+        f'<iframe src="{query.replace("?", "embed.html?")}" '
+        'title="A neural network of 5-7-6-2 neurons computes its forward pass (seed 16)" width="480" height="416" '
+        'loading="lazy" allow="clipboard-write; fullscreen" '
+        'style={{ border: "0", borderRadius: "14px", maxWidth: "100%" }} />'
+    )
+
+
+def test_as_jsx_a_picture_closes_itself(printed):
+    assert re.search(
+        r'<img src="[^"]+" alt="[^"]+" [^<]* style={{ [^}]+ }} /></a>', printed("--seed", "16", "--jsx")["Element"]
     )
 
 

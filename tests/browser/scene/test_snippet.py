@@ -27,7 +27,7 @@ WRITE = """
   const { settings, display } = readAttributes(holder);
   const description = describe(settings.layers, decodeRecorded(given.reel).traces[0], display.labels);
   const { initialization, ...written } = settings;
-  const embedding = { site: given.site, settings: written, display, rules, description, recorded: given.recorded, widthPx: given.widthPx };
+  const embedding = { site: given.site, settings: written, display, rules, description, recorded: given.recorded, widthPx: given.widthPx, jsx: given.jsx };
   return { description, ...snippets(embedding), size: sizeOf(embedding) };
 """
 EVIL = "\"><script>,'</iframe>|&amp;<b>,--></p>"
@@ -67,11 +67,12 @@ def as_text(attributes: dict[str, object]) -> dict[str, str]:
 def write(lab):
     """Write the snippets of these attributes as the element does; they come by name, with description and size."""
 
-    def write(attributes, width=None, site=SITE):
+    def write(attributes, width=None, site=SITE, jsx=False):
         settings, sample = network(attributes)
         recorded = settings == Settings(seed=settings.seed) and settings.seed in recorded_seeds()
         reel = json.loads(to_json(record(settings, [sample])))
         given = {"attributes": as_text(attributes), "reel": reel, "recorded": recorded, "widthPx": width, "site": site}
+        given["jsx"] = jsx
         return lab.run(WRITE, given)
 
     return write
@@ -81,8 +82,9 @@ def write(lab):
 def printed(capsys):
     """Print the snippets of these attributes; they come in their order."""
 
-    def printed(attributes, width=None, site=SITE):
-        told = [f"--{name}={text}" for name, text in as_text(attributes).items()]
+    def printed(attributes, width=None, site=SITE, jsx=False):
+        told = ["--jsx"] if jsx else []
+        told += [f"--{name}={text}" for name, text in as_text(attributes).items()]
         assert main(["snippet", "--site", site, *told, *([f"--width={width}"] if width else [])]) == 0
         return [part.split("\n", 1)[1] for part in capsys.readouterr().out.rstrip("\n").split("\n\n")]
 
@@ -94,6 +96,13 @@ def printed(capsys):
 def test_the_page_and_the_command_write_the_very_same(write, printed, name, width):
     found = write(NETWORKS[name], width)
     assert [found["link"], found["element"], found["iframe"], found["listener"]] == printed(NETWORKS[name], width)
+
+
+@pytest.mark.parametrize("width", [None, 480])
+@pytest.mark.parametrize("name", NETWORKS)
+def test_they_write_the_same_jsx(write, printed, name, width):
+    found = write(NETWORKS[name], width, jsx=True)
+    assert [found["link"], found["element"], found["iframe"]] == printed(NETWORKS[name], width, jsx=True)
 
 
 @pytest.mark.parametrize("name", NETWORKS)

@@ -166,3 +166,16 @@ def test_a_name_that_holds_markup_is_text(panel):
       return [dialog.querySelectorAll("img").length, text("element").value.includes("&lt;/textarea&gt;")];
     """
     assert panel(body) == [0, True]
+
+
+def test_who_writes_jsx_gets_element_and_iframe_as_jsx_and_no_listener(panel):
+    body = """
+      const box = dialog.querySelector("[name=jsx]");
+      const look = () => [text("element").value.includes("style={{"), text("iframe").value.endsWith("/>"), part("details").checkVisibility()];
+      const film = [look()];
+      for (const turn of [1, 2]) { box.click(); film.push(look()); }
+      return [film, box.labels[0].textContent.trim()];
+    """
+    film, words = panel(body)
+    assert film == [[False, False, True], [True, True, False], [False, False, True]]
+    assert words == "as JSX, for React and MDX"
