@@ -5,7 +5,9 @@ from typing import Final
 
 from forward_pass.limits import SENTENCE
 
-LONGEST_VALUE: Final = 40
+LONGEST_VALUE: Final = 80
+# A list with more values is not written out.
+MOST_VALUES: Final = 10_000
 
 
 class ForwardPassError(ValueError):
@@ -36,21 +38,27 @@ class WireError(ForwardPassError):
     """A reel or request from outside that cannot be understood."""
 
 
-def shown(value: object) -> str:
-    """Return a value as a reader would write it, shortened to 40 characters.
+def shown(value: object, most: int = LONGEST_VALUE) -> str:
+    """Return a value as its author would write it, cut after `most` characters, with the number of those left out.
 
     Text stays as it is (empty text becomes ""), everything else is written as JSON, 7.0 as 7.
 
-    Example: shown([5, 7.5]) is "[5,7.5]"; shown(7.0) is "7"; shown(None) is "null".
+    Example: shown([5, 7.5]) is "[5,7.5]"; shown(7.0) is "7"; shown("x" * 90) ends in "x… (10 more)".
     """
+    text = _written(value)
+    left = len(text) - most
+    return f"{text[:most]}… ({left} more)" if left > 0 else text
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        return value or '""'
+    if isinstance(value, (list, tuple)) and len(value) > MOST_VALUES:
+        return f"{len(value)} values"
     # Up to 1e21 JavaScript writes whole numbers in full, and the two languages should say the same.
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
         value = int(value)
-    if isinstance(value, str) and value:
-        text = value
-    else:
-        try:
-            text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-        except (TypeError, ValueError, RecursionError):
-            text = f"a value of type {type(value).__name__}"
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    try:
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError):
+        return f"a value of type {type(value).__name__}"

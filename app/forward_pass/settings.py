@@ -1,9 +1,9 @@
 """Settings: what was chosen for one network, checked against what may be chosen."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from itertools import pairwise
+from itertools import islice, pairwise
 from numbers import Real
 from typing import Any, Final, Self, TypeVar
 
@@ -120,35 +120,33 @@ def _choice(rule: Rule, value: object) -> str | None:
 
 def _layers(rule: Rule, value: object) -> tuple[int, ...] | None:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}(-[0-9]{1,4})*", value):
-        value = [int(size) for size in value.split("-")]
+        many = rule["maximumLayers"] + 1
+        value = [int(size) for size in value.split("-", many)[:many]]
     neurons = {"minimum": rule["minimumNeurons"], "maximum": rule["maximumNeurons"]}
-    layers = _each(_integer, neurons, value)
-    if layers is None or not rule["minimumLayers"] <= len(layers) <= rule["maximumLayers"]:
+    layers = _each(_integer, neurons, value, rule["maximumLayers"])
+    if layers is None or len(layers) < rule["minimumLayers"]:
         return None
     edges = sum(n_in * n_out for n_in, n_out in pairwise(layers))
     return layers if edges <= rule["maximumEdges"] else None
 
 
 def _inputs(rule: Rule, value: object) -> tuple[float, ...] | None:
-    return _each(_number, rule, value)
+    return _each(_number, rule, value, LIMITS["layers"]["maximumNeurons"])
 
 
 def _samples(rule: Rule, value: object) -> tuple[int, ...] | None:
-    samples = _each(_integer, LIMITS["sample"], value)
-    return samples if samples is not None and 1 <= len(samples) <= rule["maximumCount"] else None
+    return _each(_integer, LIMITS["sample"], value, rule["maximumCount"]) or None
 
 
 def _changes(rule: Rule, values: object) -> tuple[Change, ...] | None:
-    changes = _each(_change, rule, values)
-    if changes is None or len(changes) > rule["maximumCount"]:
-        return None
-    return changes if len({change[:3] for change in changes}) == len(changes) else None
+    changes = _each(_change, rule, values, rule["maximumCount"])
+    return changes if changes is not None and len({change[:3] for change in changes}) == len(changes) else None
 
 
 def _change(_rule: Rule, change: object) -> Change | None:
     if not isinstance(change, (list, tuple)) or len(change) != 4:
         return None
-    place = _each(_integer, {"minimum": -1, "maximum": LIMITS["layers"]["maximumNeurons"]}, change[:3])
+    place = _each(_integer, {"minimum": -1, "maximum": LIMITS["layers"]["maximumNeurons"]}, change[:3], 3)
     value = _number(LIMITS["value"], change[3])
     return (*place, value + 0.0) if place is not None and value is not None else None  # type: ignore[return-value]
 
@@ -159,10 +157,12 @@ def _is_in(layers: tuple[int, ...], change: Change) -> bool:
     return 0 <= layer < len(layers) - 1 and 0 <= neuron < layers[layer + 1] and source < layers[layer]
 
 
-def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object) -> tuple[T, ...] | None:
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object, most: int) -> tuple[T, ...] | None:
+    """Return what the kind makes of each value, None where there are too many: those are not even looked at."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         return None
-    allowed = [kind(rule, value) for value in values]
+    told = list(islice(values, most + 1))
+    allowed = [kind(rule, value) for value in told] if len(told) <= most else [None]
     return tuple(value for value in allowed if value is not None) if None not in allowed else None
 
 

@@ -14,8 +14,9 @@ from forward_pass_site.bundle import bundle_painter
 from forward_pass_site.carried import CARRIED, unpack_site
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.choice import add_commands, chosen_attributes, chosen_network
+from forward_pass_site.command_line import Parser, run, whole_number
 from forward_pass_site.data import check_modules, write_modules
-from forward_pass_site.errors import SiteError
+from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.node import ensure_node
 from forward_pass_site.prepare import prepare
 from forward_pass_site.resource import Folder, Sources
@@ -24,13 +25,8 @@ from forward_pass_site.serve import serve_forever
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
-    chosen = _parser().parse_args(arguments)
-    try:
-        _run(chosen)
-    except SiteError as error:
-        print(f"forward-pass: {error}", file=sys.stderr)
-        return 1
-    return 0
+    chosen = _parser().read(arguments)
+    return run(lambda: _run(chosen), "forward-pass")
 
 
 def _run(chosen: argparse.Namespace) -> None:
@@ -43,7 +39,7 @@ def _run(chosen: argparse.Namespace) -> None:
             _build(chosen)
         case "serve":
             if not (chosen.folder / "index.html").is_file():
-                raise SiteError(f"the folder to serve must hold an index.html; got {chosen.folder}")
+                raise SiteError(f"the folder to serve must hold an index.html; got {quoted(chosen.folder)}")
             serve_forever(Folder(chosen.folder), chosen.port)
         case "dev":
             checkout = this_checkout()
@@ -120,8 +116,8 @@ def _report(sizes: dict[str, int]) -> None:
     print(f"  {sum(sizes.values()):>7,} bytes gzip  before the first pulse")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="forward-pass", description="Make and serve the Forward Pass site.")
+def _parser() -> Parser:
+    parser = Parser(prog="forward-pass", description="Make and serve the Forward Pass site.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("node", help="make sure that Node.js and npm are there")
     commands.add_parser("prepare", help="fetch and verify the runtimes, record the reels")
@@ -140,19 +136,15 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("folder", type=Path, metavar="DIR", help="the folder to serve")
     dev = commands.add_parser("dev", help="serve the sources as written")
     for command in (serve, dev):
-        command.add_argument("--port", type=_port, default=8000, help="8000 unless given; 0 takes a free one")
+        command.add_argument(
+            "--port", type=whole_number("a port", 0, 65535), default=8000, help="8000 unless given; 0 takes a free one"
+        )
     data = commands.add_parser("data", help="write the modules that hold what Python reads")
     data.add_argument("--check", action="store_true", help="only say whether it is up to date")
     add_commands(commands)
     seeds = commands.add_parser("seeds", help="search the seeds of lively networks, liveliest first")
-    seeds.add_argument("--count", type=int, default=32, help="how many")
+    seeds.add_argument("--count", type=whole_number("the count", 1, 10_000), default=32, help="how many")
     return parser
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"a port must be a whole number from 0 to 65535; got {text}")
-    return int(text)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from forward_pass_site.errors import SiteError
+from forward_pass_site.errors import SiteError, quoted
 
 
 def folder_url(site: str) -> str:
@@ -12,7 +12,18 @@ def folder_url(site: str) -> str:
 
     Raises: SiteError if it is not the URL of a folder on a web server.
     """
-    parts = urlsplit(site)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise SiteError(f"the site must be a URL such as https://example.org/forward-pass/; got {site}")
+    if not _is_folder(site):
+        raise SiteError(f"the site must be a URL such as https://example.org/forward-pass/; got {quoted(site)}")
     return site if site.endswith("/") else f"{site}/"
+
+
+def _is_folder(site: str) -> bool:
+    # urlsplit drops line breaks and tabs without a word.
+    if any(sign <= " " for sign in site):
+        return False
+    try:
+        parts = urlsplit(site)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # such as an address in brackets that is none, or a port beyond all ports
+        return False
+    return parts.scheme in ("http", "https") and has_host and not parts.query and not parts.fragment

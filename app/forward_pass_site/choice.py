@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from forward_pass_site.command_line import whole_number
 from forward_pass_site.errors import SiteError
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ def add_commands(commands: Any) -> None:
     snippet.add_argument("--jsx", action="store_true", help="for React, MDX and others that take JSX, not HTML")
     picture = commands.add_parser("picture", help="paint a network as SVG or PNG, for where no script runs")
     picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="such as net.svg or net.png")
-    picture.add_argument("--width", type=_side, default=960, metavar="PX", help="960 unless given")
-    picture.add_argument("--height", type=_side, default=600, metavar="PX", help="600 unless given")
+    side = whole_number("a picture's side", LEAST_PX, MOST_PX, " of CSS px")
+    picture.add_argument("--width", type=side, default=960, metavar="PX", help="960 unless given")
+    picture.add_argument("--height", type=side, default=600, metavar="PX", help="600 unless given")
     picture.add_argument("--dashed", action="store_true", help="dash negative edges always, not in print alone")
     picture.add_argument(
         "--reel", dest="recorded", type=Path, metavar="FILE", help="a network of your own, as record wrote it"
@@ -92,13 +94,6 @@ def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
         return chosen_display(told)
     except SettingError as error:
         raise SiteError(str(error)) from error
-
-
-def _side(text: str) -> int:
-    if not text.isdecimal() or not LEAST_PX <= int(text) <= MOST_PX:
-        expected = f"a whole number of CSS px from {LEAST_PX} to {MOST_PX}"
-        raise argparse.ArgumentTypeError(f"a picture's side must be {expected}; got {text}")
-    return int(text)
 
 
 def _value(name: str, text: str) -> object:

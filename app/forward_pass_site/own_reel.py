@@ -6,7 +6,7 @@ from pathlib import Path
 
 from forward_pass import Settings, record, to_json
 from forward_pass.errors import SettingError
-from forward_pass_site.errors import SiteError
+from forward_pass_site.errors import SiteError, quoted
 
 
 def write_reel(settings: Settings, first_sample: int, count: int, file: Path) -> int:
@@ -20,4 +20,4 @@ def write_reel(settings: Settings, first_sample: int, count: int, file: Path) ->
     except SettingError as error:
         raise SiteError(str(error)) from error
     except OSError as error:
-        raise SiteError(f"{file} could not be written ({error.strerror})") from error
+        raise SiteError(f"{quoted(file)} could not be written ({error.strerror})") from error

@@ -10,7 +10,7 @@ from forward_pass import Settings
 from forward_pass_site.address import folder_url
 from forward_pass_site.description import describe
 from forward_pass_site.display import written
-from forward_pass_site.errors import SiteError
+from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.labels import Labels
 from forward_pass_site.markup import Attributes, Markup
 from forward_pass_site.record import recorded_seeds
@@ -50,9 +50,9 @@ class Embedding:
     def __post_init__(self) -> None:
         folder_url(self.site)
         width = self.width or str(COLUMN_PX)
-        if not (width.isascii() and width.isdecimal() and NARROWEST_PX <= int(width) <= WIDEST_PX):
+        if not (width.isascii() and width.isdecimal() and len(width) < 9 and NARROWEST_PX <= int(width) <= WIDEST_PX):
             limits = f"{NARROWEST_PX} to {WIDEST_PX}"
-            raise SiteError(f"the width must be a whole number of CSS px from {limits}; got {self.width}")
+            raise SiteError(f"the width must be a whole number of CSS px from {limits}; got {quoted(width)}")
 
     def told(self) -> dict[str, str]:
         """Return the attributes that differ from their defaults, and the seed always: it names the network."""

@@ -55,6 +55,12 @@ def test_a_value_is_shown_as_a_reader_would_write_it(value: object, text: str) -
     assert shown(value) == text
 
 
-def test_a_value_of_more_than_40_characters_is_cut_at_40() -> None:
-    assert shown("x" * 40) == "x" * 40
-    assert shown("x" * 41) == "x" * 39 + "…"
+def test_a_value_is_cut_after_80_characters_and_the_rest_is_counted() -> None:
+    assert shown("x" * 80) == "x" * 80
+    assert shown("x" * 3_000_000) == "x" * 80 + "… (2999920 more)"
+    assert shown("x" * 100_000) == "x" * 80 + "… (99920 more)"
+    assert shown([1] * 100) == "[" + "1," * 39 + "1… (121 more)"
+
+
+def test_of_a_long_list_only_the_number_of_its_values_is_shown() -> None:
+    assert shown([1] * 10_001) == "10001 values"
