@@ -2,7 +2,7 @@
 /** What stands behind the question mark of an address: the element's attributes, and sentences about what will not do. */
 
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
-import { shortened } from "../scene/shortened.js";
+import { shown } from "../scene/shown.js";
 
 /** The element's attributes, all of which an address may ask for. @type {readonly string[]} */
 export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
@@ -34,7 +34,7 @@ export function readQuery({ search, href, origin }, others = []) {
     if (more.length) problems.push(tellTwice(name, 1 + more.length));
     // A link may not make a page of ours ask another host for anything.
     if (name !== "reel" || isOf(origin, value, href)) values.set(name, value);
-    else problems.push(`reel must be on the same host as the page that shows it; got ${shortened(value)}`);
+    else problems.push(`reel must be on the same host as the page that shows it; got ${shown(value)}`);
   }
   const known = new Set([...NAMES, ...others]);
   const unknown = [...new Set(query.keys())].filter((name) => !known.has(name) && !TRACKING.test(name));
@@ -51,7 +51,7 @@ const tellTwice = (name, times) =>
 
 /** @param {string[]} names at least one */
 function tellUnknown(names) {
-  const told = names.slice(0, TOLD_NAMES).map((name) => shortened(name));
+  const told = names.slice(0, TOLD_NAMES).map((name) => shown(name));
   const left = names.length - told.length;
   if (left) told.push(`${left} more`);
   const last = told.pop();

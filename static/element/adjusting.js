@@ -1,7 +1,8 @@
 // @ts-check
 /** What the reader changes by hand: inputs, temperature, single weights and biases. Checked here, answered by Python. */
 
-import { readSetting, refuseChanges, refuseInputs } from "../scene/settings.js";
+import { listOf } from "../scene/times.js";
+import { readChanges, readInputs, readSetting } from "../scene/settings.js";
 
 /** @typedef {import("../types.d.ts").Change} Change @typedef {import("../types.d.ts").ChangePlace} ChangePlace */
 
@@ -33,27 +34,27 @@ export class Adjusting {
   /** One input; the others stay as they are. @param {number} i @param {number} value */
   setInput(i, value) {
     const { inputs } = this;
-    if (inputs) this.setInputs(Array.from(inputs, (old, k) => (k === i ? value : old)));
+    if (inputs) this.setInputs(listOf(inputs).map((old, k) => (k === i ? value : old)));
   }
 
   /** All inputs, or, with null, those of the network's own samples. @param {ArrayLike<number> | null} inputs */
   setInputs(inputs) {
     const [count = 0] = this.#program.settings.layers;
-    const problem = inputs === null ? null : refuseInputs(inputs, count);
-    this.#want("inputs", problem, () => this.#program.want({}, inputs && Array.from(inputs)));
+    const { value, problem } = inputs === null ? { value: null, problem: null } : readInputs(inputs, count);
+    this.#want("inputs", problem, () => this.#program.want({}, value));
   }
 
-  /** @param {number} wanted */
+  /** @param {unknown} wanted */
   setTemperature(wanted) {
-    const { value: temperature, problem } = readSetting("temperature", String(wanted));
+    const { value: temperature, problem } = readSetting("temperature", wanted);
     if (!problem && temperature === this.#program.settings.temperature) this.#complain("temperature", null);
     else this.#want("temperature", problem, () => this.#program.want({ temperature }));
   }
 
   /** All changes of weights and biases. @param {readonly Change[]} changes */
   setChanges(changes) {
-    const problem = refuseChanges(changes, this.#program.settings.layers);
-    this.#want("changes", problem, () => this.#program.want({ changes: changes.map((change) => [...change]) }));
+    const { value, problem } = readChanges(changes, this.#program.settings.layers);
+    this.#want("changes", problem, () => this.#program.want({ changes: value ?? [] }));
   }
 
   /** Another weight, or, from -1, another bias; null gives the drawn one back. @param {ChangePlace} place @param {number | null} value */

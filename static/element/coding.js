@@ -2,6 +2,7 @@
 /** The Python of what is on stage, in the drawer: reads the recorded listing, and runs what the reader makes of it. */
 
 import { LISTING } from "../recorded/listing.js";
+import { make } from "../ui/elements.js";
 import { PythonPanel, STYLES } from "../ui/python-panel.js";
 import { Editing } from "./editing.js";
 
@@ -58,7 +59,7 @@ export class Panel {
 /** @param {import("./conductor.js").Conductor} conductor @param {ShadowRoot} root @returns {Work} */
 function begin(conductor, root) {
   const editing = new Editing(conductor);
-  const back = Object.assign(document.createElement("button"), {
+  const back = make("button", {
     type: "button",
     className: "original",
     textContent: "Back to the original",

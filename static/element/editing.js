@@ -122,7 +122,7 @@ export class Editing {
   request() {
     const { reel, trace } = this.#conductor.onStage;
     if (!reel || !trace) return null;
-    const inputs = trace.drawnInputs ? {} : { inputs: Array.from(trace.inputs) };
+    const inputs = trace.drawnInputs ? {} : { inputs: [...trace.inputs] };
     return { settings: reel.settings, samples: [trace.sample], ...inputs };
   }
 

@@ -84,7 +84,7 @@ export class Explanations {
   async #ask(reel, trace, target) {
     const { interpreter } = this.#program;
     if (this.#line?.interpreter !== interpreter) this.#line = new Line(interpreter, "explain");
-    const inputs = reel.drawnInputs ? {} : { inputs: Array.from(trace.inputs) };
+    const inputs = reel.drawnInputs ? {} : { inputs: [...trace.inputs] };
     const answer = await this.#line.ask({ settings: reel.settings, samples: [trace.sample], target, ...inputs });
     return answer && cut(answer.header.arrays, answer.values);
   }

@@ -7,6 +7,7 @@
 
 import { absolute } from "../runtime/expected.js";
 import { PATHS } from "../runtime/version.js";
+import { make } from "../ui/elements.js";
 
 /** @typedef {typeof import("./later-classic.js").modules} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
 
@@ -16,7 +17,7 @@ let classic;
 /** @returns {Promise<Modules>} */
 function fromScript() {
   classic ??= new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: absolute(PATHS.classic) });
+    const script = make("script", { src: absolute(PATHS.classic) });
     script.onload = () => resolve(/** @type {any} */ (script).modules);
     script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
     document.head.append(script);
@@ -39,7 +40,7 @@ export const later = (name) =>
 export function ahead(paths) {
   if (/** @type {any} */ (import.meta).classic) return;
   for (const path of paths) {
-    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: absolute(path) });
+    const link = make("link", { rel: "modulepreload", href: absolute(path) });
     link.onload = link.onerror = () => link.remove();
     document.head.append(link);
   }

@@ -3,10 +3,11 @@
 
 /** @type {Set<string>} */
 const marked = new Set();
-const pulse = /** @type {PromiseWithResolvers<void>} */ (Promise.withResolvers());
+/** @type {() => void} */
+let pulsed;
 
 /** Resolved when the first pulse of the page moves. */
-export const firstPulse = pulse.promise;
+export const firstPulse = /** @type {Promise<void>} */ (new Promise((resolve) => (pulsed = resolve)));
 
 /**
  * Sets `performance.mark("forward-pass:" + moment)`.
@@ -16,5 +17,5 @@ export function mark(moment) {
   if (marked.has(moment)) return;
   marked.add(moment);
   performance.mark(`forward-pass:${moment}`);
-  if (moment === "first-pulse") pulse.resolve();
+  if (moment === "first-pulse") pulsed();
 }

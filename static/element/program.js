@@ -4,6 +4,7 @@
 import { Line } from "../runtime/line.js";
 import { decodeReel } from "../scene/decode.js";
 import { measuredWith } from "../scene/strengths.js";
+import { times } from "../scene/times.js";
 import { Prefetched } from "./prefetched.js";
 import { nextRecordedSeed, recordedReel } from "./recorded.js";
 
@@ -250,7 +251,7 @@ export class Program {
 
   #wantWhatIsOnStage() {
     const { reel, trace } = this;
-    this.#inputs = reel && trace && !reel.drawnInputs ? Array.from(trace.inputs) : null;
+    this.#inputs = reel && trace && !reel.drawnInputs ? [...trace.inputs] : null;
     if (!reel || !trace) this.#wanted = this.#skeleton;
     else {
       const { layers, seed, temperature, activation, initialization, changes } = reel.settings;
@@ -300,7 +301,7 @@ export class Program {
     const { layers, seed, temperature, activation, initialization, changes, sample } = settings;
     const touched = inputs !== null || changes.length > 0 || temperature !== this.#authoredTemperature;
     const first = sample - (sample % SAMPLES_AT_ONCE);
-    const samples = inputs ? [sample] : Array.from({ length: SAMPLES_AT_ONCE }, (_, k) => first + k);
+    const samples = inputs ? [sample] : times(SAMPLES_AT_ONCE, (k) => first + k);
     const request = {
       settings: { layers, seed, temperature, activation, initialization, ...(changes.length && { changes }) },
       samples,

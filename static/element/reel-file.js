@@ -2,7 +2,7 @@
 /** A reel somebody recorded, from its address or its text; and in plain words what is wrong with one that cannot be read. */
 
 import { decodeRecorded } from "../scene/decode.js";
-import { shortened } from "../scene/shortened.js";
+import { shown } from "../scene/shown.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel */
 
@@ -28,7 +28,7 @@ export function fetchReel(url) {
       .then(readReel)
       .catch((error) => {
         fetched.delete(url);
-        throw new Error(`the reel ${shortened(url, URL_CHARACTERS)} could not be read: ${error.message}`);
+        throw new Error(`the reel ${shown(url, URL_CHARACTERS)} could not be read: ${error.message}`);
       });
     fetched.set(url, reel);
   }

@@ -1,6 +1,8 @@
 // @ts-check
 /** The moments a reader steps to. */
 
+import { times } from "../scene/times.js";
+
 /** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Step} Step */
 
 /** A stop is a hair before the end of what has been finished: the end itself is the beginning of what comes next. */
@@ -12,7 +14,7 @@ const HAIR_MS = 1e-3;
  */
 function stops(timeline, unit) {
   const { steps, weightLayers, durationMs } = timeline;
-  const layers = Array.from({ length: weightLayers + 1 }, (_, l) => steps.findLast((step) => step.layer === l - 1));
+  const layers = times(weightLayers + 1, (l) => steps.findLast((step) => step.layer === l - 1));
   const finished = unit === "step" ? steps : layers;
   return finished
     .slice(0, -1)

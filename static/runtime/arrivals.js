@@ -10,10 +10,12 @@ const AGAIN_MS = 100;
  * @returns {Record<Name, Promise<any>>} what comes, by its name; what never comes is told by the page itself
  */
 export function arrivals(...names) {
-  const waiting = new Map(names.map((name) => [/** @type {string} */ (name), Promise.withResolvers()]));
+  /** Who takes each. @type {Map<string, (come: unknown) => void>} */
+  const waiting = new Map();
+  const come = names.map((name) => [name, new Promise((resolve) => waiting.set(name, resolve))]);
   const take = (/** @type {MessageEvent} */ { data }) => {
     clearInterval(timer);
-    if (data) waiting.get(data[0])?.resolve(data[1]);
+    if (data) waiting.get(data[0])?.(data[1]);
   };
   const ask = () => {
     const { port1, port2 } = new MessageChannel();
@@ -22,5 +24,5 @@ export function arrivals(...names) {
   };
   const timer = setInterval(ask, AGAIN_MS);
   ask();
-  return /** @type {any} */ (Object.fromEntries([...waiting].map(([name, { promise }]) => [name, promise])));
+  return /** @type {any} */ (Object.fromEntries(come));
 }

@@ -23,7 +23,10 @@ export class Fetches {
   #come = new Map();
   /** @type {Map<string, Promise<void>>} */
   #checks = new Map();
-  #trouble = /** @type {PromiseWithResolvers<never>} */ (Promise.withResolvers());
+  /** @type {(error: Error) => void} */
+  #refuse = () => {};
+  /** Rejected with a sentence as soon as a file turns out not to be had. @type {Promise<never>} */
+  trouble = new Promise((_, reject) => (this.#refuse = reject));
 
   /**
    * @param {readonly Expected[]} files
@@ -34,12 +37,7 @@ export class Fetches {
     this.#fetch = fetch;
     this.#expected = new Map(files.map((file) => [file.url, file]));
     this.onProgress = onProgress;
-    this.#trouble.promise.catch(() => {}); // there may be nobody who waits for it
-  }
-
-  /** Rejected with a sentence as soon as a file turns out not to be had. @returns {Promise<never>} */
-  get trouble() {
-    return this.#trouble.promise;
+    this.trouble.catch(() => {}); // there may be nobody who waits for it
   }
 
   /**
@@ -101,7 +99,7 @@ export class Fetches {
 
   /** @param {string} sentence */
   #fail(sentence) {
-    this.#trouble.reject(new Error(sentence));
+    this.#refuse(new Error(sentence));
   }
 }
 

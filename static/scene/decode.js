@@ -3,6 +3,7 @@
 
 import { checkFormat, checkReel } from "./reel-header.js";
 import { strengthsOf } from "./strengths.js";
+import { times } from "./times.js";
 
 /**
  * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").ReelHeader} ReelHeader
@@ -61,7 +62,7 @@ export function decodeReel(header, values, source) {
   const { changes = [] } = settings;
   const weightLayers = settings.layers.length - 1;
   const all = cut(header, values);
-  const range = Array.from({ length: weightLayers }, (_, l) => l);
+  const range = times(weightLayers, (l) => l);
   const network = {
     layers: settings.layers,
     activation: settings.activation,

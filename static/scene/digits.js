@@ -32,7 +32,7 @@ export function shownValues(trace, l) {
  */
 export function shownDigits(trace, l) {
   const { values } = writtenFor(trace);
-  return (values[l] ??= Array.from(shownValues(trace, l), short));
+  return (values[l] ??= [...shownValues(trace, l)].map(short));
 }
 
 /** A value as it stands on a disc, which has room for no more. @param {number} value */
@@ -42,5 +42,5 @@ const short = (value) =>
 /** The probabilities as percentages. Asked again for the same trace it allocates nothing. @param {Trace} trace */
 export function percentages(trace) {
   const kept = writtenFor(trace);
-  return (kept.percentages ??= Array.from(trace.probabilities, formatPercent));
+  return (kept.percentages ??= [...trace.probabilities].map(formatPercent));
 }

@@ -72,7 +72,7 @@ const tellEdited = (trace) =>
 function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }) {
   /** @type {import("../link-types.d.ts").Linked} */
   const linked = {};
-  if (trace?.drawnInputs === false) linked.inputs = Array.from(trace.inputs);
+  if (trace?.drawnInputs === false) linked.inputs = [...trace.inputs];
   if (changes.length) linked.changes = changes;
   if (target) linked.target = target;
   if (Object.keys(linked).length === 0) return "";

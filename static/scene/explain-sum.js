@@ -4,6 +4,7 @@
 import { isKnown, UNKNOWN } from "./known.js";
 import { className, inputName } from "./names.js";
 import { formatComputed, formatDrawn } from "./number-format.js";
+import { listOf, times } from "./times.js";
 
 /**
  * @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../card-types.d.ts").Shown} Shown
@@ -69,7 +70,7 @@ export function sumOf(stage, l, j, explanation) {
     bar: null,
   });
   const long = sizeIn > MOST_TERMS;
-  const order = long ? strongest(trace, l, j, explanation) : Array.from({ length: sizeIn }, (_, i) => i);
+  const order = long ? strongest(trace, l, j, explanation) : times(sizeIn, (i) => i);
   const listed = long ? order.slice(0, STRONGEST) : order;
   const terms = listed.map(edge);
   const rest = shown(at(explanation?.rests, listed.length), formatComputed, known);
@@ -77,15 +78,15 @@ export function sumOf(stage, l, j, explanation) {
   if (long) terms.push(row("rest", more, rest));
   terms.push(row("bias", "bias", shown(at(biases[l], j), formatDrawn)));
   const z = shown(at(trace.preActivations[l], j), formatComputed, isKnown(phase, "preActivations", l));
-  const all = long && explanation?.order ? Array.from(explanation.order, edge) : null;
+  const all = long && explanation?.order ? listOf(explanation.order).map(edge) : null;
   return { fromInputs: l === 0, count: sizeIn, all, ...waterfall([...terms, row("total", "z", z)]) };
 }
 
 /** The strongest terms that somebody has named: Python all of them, the reel those among the layer's strongest. @param {Trace} trace @param {number} l @param {number} j @param {Explanation | null} explanation */
 function strongest(trace, l, j, explanation) {
-  if (explanation?.order) return Array.from(explanation.order);
+  if (explanation?.order) return listOf(explanation.order);
   const sizeIn = /** @type {number} */ (trace.network.layers[l]);
-  return Array.from({ length: sizeIn }, (_, i) => ({ i, c: contributionOf(trace, l, i, j, null) }))
+  return times(sizeIn, (i) => ({ i, c: contributionOf(trace, l, i, j, null) }))
     .filter(({ c }) => c !== undefined)
     .sort((a, b) => Math.abs(b.c ?? 0) - Math.abs(a.c ?? 0))
     .map(({ i }) => i);
@@ -113,7 +114,7 @@ export function deliveriesOf(stage, i, explanation) {
     adds: shown(delivered(j), formatComputed, known),
     bar: null,
   });
-  const order = Array.from({ length: sizeOut }, (_, j) => j)
+  const order = times(sizeOut, (j) => j)
     .filter((j) => delivered(j) !== undefined)
     .sort((a, b) => Math.abs(delivered(b) ?? 0) - Math.abs(delivered(a) ?? 0));
   const long = sizeOut > MOST_TERMS;

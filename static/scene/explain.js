@@ -82,7 +82,7 @@ function softmaxOf({ trace, phase, labels }, own) {
     temperature: shown(trace.temperature, String),
     largest: cell(trace.scaledLogits, likeliest),
     sum: shown(trace.exponentialSum, formatComputed, known),
-    rows: Array.from(trace.logits, (logit, k) => ({
+    rows: [...trace.logits].map((logit, k) => ({
       name: className(labels, k),
       own: k === own,
       target: { kind: "neuron", layer: l + 1, neuron: k },

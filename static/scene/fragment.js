@@ -6,8 +6,8 @@
  */
 
 import { exists } from "./hit-test.js";
-import { readSetting, refuseChanges, refuseInputs } from "./settings.js";
-import { shortened } from "./shortened.js";
+import { readChanges as checkedChanges, readInputs as checkedInputs, readSetting } from "./settings.js";
+import { shown } from "./shown.js";
 
 /** @typedef {import("../link-types.d.ts").Linked} Linked @typedef {import("../types.d.ts").Target} Target */
 
@@ -51,10 +51,10 @@ export function readFragment(fragment, layers) {
   const parts = new URLSearchParams(fragment);
   const versions = parts.getAll("v");
   if (versions.length > 0 && versions.join() !== VERSION)
-    throw new Error(`v must be ${VERSION}; got ${shortened(versions.join())}`);
+    throw new Error(`v must be ${VERSION}; got ${shown(versions.join())}`);
   const names = versions.length ? ["v", ...Object.keys(PARTS)] : OLD;
   for (const name of parts.keys()) {
-    if (!names.includes(name)) throw new Error(`${shortened(name) || "a part without a name"} means nothing there`);
+    if (!names.includes(name)) throw new Error(`${shown(name) || "a part without a name"} means nothing there`);
     if (parts.getAll(name).length > 1) throw new Error(`${name} must stand there once`);
   }
   /** @type {Record<string, unknown>} */
@@ -68,8 +68,10 @@ export function readFragment(fragment, layers) {
 }
 
 /** @param {string} name @param {string} text */
-function setting(name, text) {
-  const { value, problem } = readSetting(name, text);
+const setting = (name, text) => orThrow(readSetting(name, text));
+
+/** @param {{value: unknown, problem: string | null}} read */
+function orThrow({ value, problem }) {
   if (problem) throw new Error(problem);
   return value;
 }
@@ -79,17 +81,14 @@ const number = (text) => (NUMBER.test(text) ? Number(text) : NaN);
 
 /** @param {string} text @param {readonly number[]} layers */
 function readInputs(text, [count = 0]) {
-  const inputs = text.split(",").map(number);
-  const problem = refuseInputs(inputs, count);
-  if (problem) throw new Error(problem);
-  return inputs;
+  return orThrow(checkedInputs(text.split(",").map(number), count));
 }
 
 /** @param {string} text */
 function readMoment(text) {
   const timeMs = number(text);
   if (timeMs >= 0 && timeMs <= LONGEST_PASS_MS) return timeMs;
-  throw new Error(`moment must be milliseconds from 0 to ${LONGEST_PASS_MS}; got ${shortened(text)}`);
+  throw new Error(`moment must be milliseconds from 0 to ${LONGEST_PASS_MS}; got ${shown(text)}`);
 }
 
 /** @param {NonNullable<Linked["changes"]>} changes */
@@ -103,9 +102,7 @@ function readChanges(text, layers) {
     const [, l, j, i, value = ""] = /^(\d{1,2})\.(\d{1,4})\.(\d{1,4}|b):(.{1,24})$/.exec(entry) ?? [];
     return [Number(l), Number(j), i === "b" ? -1 : Number(i), number(value)];
   });
-  const problem = refuseChanges(changes, layers);
-  if (problem) throw new Error(problem);
-  return changes;
+  return orThrow(checkedChanges(changes, layers));
 }
 
 /** @param {Exclude<Target, null>} target */
@@ -124,5 +121,5 @@ function readTarget(text, layers) {
   if (neuron) target = { kind: "neuron", layer: neuron[0] ?? 0, neuron: neuron[1] ?? 0 };
   else if (edge) target = { kind: "edge", layer: edge[0] ?? 0, from: edge[1] ?? 0, to: edge[2] ?? 0 };
   if (target && exists(target, layers, null)) return target;
-  throw new Error(`target must be a neuron (n1.3) or an edge (e0.2.5) of this network; got ${shortened(text)}`);
+  throw new Error(`target must be a neuron (n1.3) or an edge (e0.2.5) of this network; got ${shown(text)}`);
 }

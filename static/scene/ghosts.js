@@ -28,9 +28,9 @@ export function ghostDigits(trace) {
   if (known) return known;
   const { inputs = [], differences = [] } = trace.baseline ?? {};
   const digits = {
-    inputs: Array.from(inputs, (was, i) => (was === trace.inputs[i] ? "" : formatDrawn(was))),
-    differences: Array.from(differences, (difference) => `Δ ${formatDifference(difference)}`),
-    atOne: Array.from(trace.probabilitiesAtOne, (p) => `${formatPercent(p)} at T = 1`),
+    inputs: [...inputs].map((was, i) => (was === trace.inputs[i] ? "" : formatDrawn(was))),
+    differences: [...differences].map((difference) => `Δ ${formatDifference(difference)}`),
+    atOne: [...trace.probabilitiesAtOne].map((p) => `${formatPercent(p)} at T = 1`),
   };
   written.set(trace, digits);
   return digits;

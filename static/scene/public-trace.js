@@ -1,6 +1,8 @@
 // @ts-check
 /** A trace as the page hands it out: nested arrays, outermost index = layer. The numbers are Python's, untouched. */
 
+import { times } from "./times.js";
+
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
 
 /**
@@ -9,9 +11,7 @@
  * @example toRows(Float64Array.of(1, 2, 3, 4), 2) // [[1, 2], [3, 4]]
  */
 export const toRows = (values, columns) =>
-  Array.from({ length: values.length / columns }, (_, row) =>
-    Array.from(values.subarray(row * columns, (row + 1) * columns)),
-  );
+  times(values.length / columns, (row) => [...values.subarray(row * columns, (row + 1) * columns)]);
 
 /**
  * @param {Trace} trace

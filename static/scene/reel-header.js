@@ -1,12 +1,15 @@
 // @ts-check
 /** What a reel says of itself, checked at the door: its arrays follow from its settings, so a header that says otherwise is refused. */
 
-import { refuseChanges } from "./settings.js";
+import { SETTINGS } from "./settings-data.js";
+import { readChanges, readSetting, refusal } from "./settings.js";
+import { shown } from "./shown.js";
 
 /** @typedef {import("../types.d.ts").ReelHeader} ReelHeader */
 
 const FORMAT = "forward-pass-reel";
 const VERSION = 1;
+const MOST_SAMPLES = SETTINGS.settings.samples.maximumCount;
 
 /**
  * Checks that something claims to be a reel of the version read here: whatever else is wrong with it matters less.
@@ -15,8 +18,8 @@ const VERSION = 1;
  */
 export function checkFormat(header) {
   const { format, version } = /** @type {Partial<ReelHeader>} */ (header ?? {});
-  refuseUnless(format === FORMAT, `format must be "${FORMAT}"; got ${JSON.stringify(format) ?? "none"}`);
-  refuseUnless(version === VERSION, `version must be ${VERSION}; got ${JSON.stringify(version) ?? "none"}`);
+  refuseUnless(format === FORMAT, `format must be "${FORMAT}"; got ${quoted(format)}`);
+  refuseUnless(version === VERSION, `version must be ${VERSION}; got ${quoted(version)}`);
 }
 
 /**
@@ -28,7 +31,7 @@ export function checkFormat(header) {
 export function checkReel(header, valueCount) {
   checkFormat(header);
   const { settings, samples, arrays, baseline } = /** @type {Partial<ReelHeader>} */ (header ?? {});
-  refuseUnless(Array.isArray(samples) && samples.length > 0 && samples.every(isCount), "samples must be whole numbers");
+  refuseUnless(areSamples(samples), refusal("samples", samples));
   refuseUnless(
     settings !== undefined && settings !== null && saysItsNetwork(settings),
     "settings must say its network",
@@ -39,8 +42,10 @@ export function checkReel(header, valueCount) {
     "baseline must say its temperature",
   );
   const { layers, strongest, changes = [] } = /** @type {ReelHeader["settings"]} */ (settings);
-  const refused = refuseChanges(changes, layers);
-  refuseUnless(!refused, `${refused}`);
+  const tooLarge = readSetting("layers", layers.join("-")).problem;
+  refuseUnless(!tooLarge, `${tooLarge}`);
+  const { problem } = readChanges(changes, layers);
+  refuseUnless(!problem, `${problem}`);
   const { length } = /** @type {number[]} */ (samples);
   const expected = arraysOf(layers, length, strongest, /** @type {any[]} */ (arrays));
   if (baseline) expected.push(...baselineArrays(layers, length, changes.length));
@@ -54,14 +59,20 @@ function refuseUnless(condition, sentence) {
   if (!condition) throw new Error(`a reel's ${sentence}`);
 }
 
+/** Text in quotation marks, so that "1" differs from 1. @param {unknown} value */
+const quoted = (value) => shown(JSON.stringify(value) ?? "none");
+
+/** @param {unknown} samples */
+const areSamples = (samples) =>
+  Array.isArray(samples) && samples.length > 0 && samples.length <= MOST_SAMPLES && samples.every(isCount);
+
 /** @param {unknown} value */
 const isCount = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
 
 /** @param {Partial<ReelHeader["settings"]>} settings */
 const saysItsNetwork = ({ layers, seed, temperature, activation, initialization }) =>
   Array.isArray(layers) &&
-  layers.length > 1 &&
-  layers.every((size) => isCount(size) && size > 0) &&
+  layers.every(isCount) &&
   isCount(seed) &&
   typeof temperature === "number" &&
   typeof activation === "string" &&

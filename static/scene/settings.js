@@ -2,7 +2,8 @@
 /** Attributes in words → settings, or a sentence that says what was expected. The rules are data shared with Python. */
 
 import { SETTINGS } from "./settings-data.js";
-import { shortened } from "./shortened.js";
+import { shown } from "./shown.js";
+import { times } from "./times.js";
 
 /** @typedef {import("../types.d.ts").Labels} Labels */
 /**
@@ -41,14 +42,18 @@ const within = (value, { minimum = -Infinity, maximum = Infinity }) =>
 
 /** @param {string} text @param {Rule} rule */
 function readLayers(text, rule) {
+  const { minimumLayers = 0, maximumLayers = 0 } = rule;
   if (!/^\d{1,4}(-\d{1,4})*$/.test(text.trim())) return undefined;
-  const layers = text.trim().split("-").map(Number);
+  const layers = text
+    .trim()
+    .split("-", maximumLayers + 1)
+    .map(Number);
   let edges = 0;
   for (let l = 1; l < layers.length; l++)
     edges += /** @type {number} */ (layers[l - 1]) * /** @type {number} */ (layers[l]);
   const fits =
-    layers.length >= (rule.minimumLayers ?? 0) &&
-    layers.length <= (rule.maximumLayers ?? 0) &&
+    layers.length >= minimumLayers &&
+    layers.length <= maximumLayers &&
     layers.every((size) => size >= (rule.minimumNeurons ?? 0) && size <= (rule.maximumNeurons ?? 0)) &&
     edges <= (rule.maximumEdges ?? 0);
   return fits ? layers : undefined;
@@ -68,78 +73,91 @@ function readLabels(text, { maximumCharacters = 24 }) {
 
 /**
  * The sentence for a value that will not do: "temperature must be a number from 0.001 to 1000; got 0".
- * @param {string} name @param {string} got what was written @param {string} [called] what the sentence calls it
+ * @param {string} name @param {unknown} got what was written or assigned @param {string} [called] what the sentence calls it
  */
 export function refusal(name, got, called = name) {
   /** @type {Record<string, string>} */
-  const words = { name: called, expectation: RULES[name]?.expectation ?? "", value: shortened(got) };
+  const words = { name: called, expectation: RULES[name]?.expectation ?? "", value: shown(got) };
   return SETTINGS.sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
 }
 
 /**
- * Reads one attribute.
- * @param {string} name @param {string | null | undefined} text the attribute's text; null or undefined when absent
+ * Reads one attribute, or what was assigned to the property of its name.
+ * @param {string} name @param {unknown} wanted null or undefined when absent
  * @param {string} [called] what a sentence calls it
  * @returns {{value: any, problem: string | null}} the value, or the default and the sentence that says what was wrong
  * @example readSetting("temperature", "0").problem // "temperature must be a number from 0.001 to 1000; got 0"
  */
-export function readSetting(name, text, called = name) {
+export function readSetting(name, wanted, called = name) {
   const rule = ruleOf(name);
   const fallback = rule.kind === "labels" ? { inputs: [], classes: [] } : rule.default;
-  if (text === null || text === undefined) return { value: fallback, problem: null };
+  if (wanted === null || wanted === undefined) return { value: fallback, problem: null };
   const read = /** @type {(text: string, rule: Rule) => unknown} */ (
     READERS[/** @type {keyof typeof READERS} */ (rule.kind)]
   );
-  const value = read(text, rule);
-  return value === undefined ? { value: fallback, problem: refusal(name, text, called) } : { value, problem: null };
+  const value = read(typeof wanted === "string" ? wanted : shown(wanted), rule);
+  return value === undefined ? { value: fallback, problem: refusal(name, wanted, called) } : { value, problem: null };
 }
 
-/** A value as JSON writes it, or as JavaScript does where JSON cannot. @param {unknown} value */
-function written(value) {
-  if (typeof value === "string") return value;
+/**
+ * What was assigned from outside, read once: it may answer differently the next time, or throw.
+ * @template T @param {string} name @param {unknown} wanted @param {() => T | undefined} read undefined for what will not do
+ * @returns {{value: T, problem: null} | {value: null, problem: string}} the value, or the sentence that says what was wrong
+ */
+function readOnce(name, wanted, read) {
+  let value;
   try {
-    // JSON would call what is no number null.
-    return (
-      JSON.stringify(value, (_, part) => (Number.isNaN(part) || Math.abs(part) === Infinity ? String(part) : part)) ??
-      String(value)
-    );
+    value = read();
   } catch {
-    return String(value);
+    // a proxy or a getter that throws: no value
   }
+  return value === undefined ? { value: null, problem: refusal(name, wanted) } : { value, problem: null };
 }
 
 /**
- * Checks inputs assigned from outside: one finite number for each input, inside the limits.
- * @param {unknown} inputs @param {number} count how many inputs the network has
- * @returns {string | null} the sentence that says what was wrong, or null
+ * Reads inputs assigned from outside: one finite number for each input, inside the limits.
+ * @param {unknown} wanted a list or a typed array @param {number} count how many inputs the network has
  */
-export function refuseInputs(inputs, count) {
+export function readInputs(wanted, count) {
   const { minimum = 0, maximum = 0 } = ruleOf("inputs");
-  const list =
-    Array.isArray(inputs) || ArrayBuffer.isView(inputs) ? Array.from(/** @type {ArrayLike<unknown>} */ (inputs)) : null;
-  const fits =
-    list?.length === count && list.every((value) => typeof value === "number" && value >= minimum && value <= maximum);
-  return fits ? null : refusal("inputs", written(list ?? inputs));
+  return readOnce("inputs", wanted, () => {
+    const list = /** @type {ArrayLike<any>} */ (Array.isArray(wanted) || ArrayBuffer.isView(wanted) ? wanted : []);
+    /** @type {number[]} */
+    const inputs = list.length === count ? times(count, (i) => list[i]) : [NaN];
+    return inputs.every((value) => typeof value === "number" && value >= minimum && value <= maximum)
+      ? inputs
+      : undefined;
+  });
 }
 
 /**
- * Checks changes assigned from outside: each of a weight or bias that a network of these layers has, none twice.
- * @param {unknown} changes @param {readonly number[]} layers
- * @returns {string | null} the sentence that says what was wrong, or null
+ * Reads changes assigned from outside: each of a weight or bias that a network of these layers has, none twice.
+ * @param {unknown} wanted @param {readonly number[]} layers
  */
-export function refuseChanges(changes, layers) {
+export function readChanges(wanted, layers) {
+  const { maximumCount = 0 } = ruleOf("changes");
   const places = new Set();
-  /** @param {unknown} change */
-  const fits = (change) => {
-    if (!Array.isArray(change) || change.length !== 4 || !change.every(Number.isFinite)) return false;
-    const [layer, neuron, from, value] = change;
+  /** @param {import("../types.d.ts").Change} change */
+  const fits = ([layer, neuron, from, value]) => {
     const [sizeIn = 0, sizeOut = 0] = layer < 0 ? [] : layers.slice(layer, layer + 2);
     const inside =
       neuron >= 0 && neuron < sizeOut && from >= -1 && from < sizeIn && within(value, ruleOf("value")) === value;
-    const place = change.slice(0, 3);
+    const place = [layer, neuron, from];
     return inside && place.every(Number.isInteger) && places.size < places.add(place.join()).size;
   };
-  const { maximumCount = 0 } = ruleOf("changes");
-  const fit = Array.isArray(changes) && changes.length <= maximumCount && changes.every(fits);
-  return fit ? null : refusal("changes", written(changes));
+  return readOnce("changes", wanted, () => {
+    const list = /** @type {any[]} */ (wanted);
+    if (!Array.isArray(list) || list.length > maximumCount) return undefined;
+    const changes = times(
+      list.length,
+      (k) => /** @type {import("../types.d.ts").Change} */ (/** @type {unknown} */ (fourOf(list[k]))),
+    );
+    return changes.every(fits) ? changes : undefined;
+  });
 }
+
+/** The four numbers of a change, as a list of its own; of anything else a list that fits nowhere. @param {any} change */
+const fourOf = (change) =>
+  Array.isArray(change) && change.length === 4
+    ? times(4, (k) => (typeof change[k] === "number" ? change[k] : NaN))
+    : [];

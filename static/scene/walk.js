@@ -2,6 +2,7 @@
 /** A walk through the network by keys: among its layers, into a layer's neurons, into a neuron's incoming edges, and out again. */
 
 import { edgeIndex, edgesIn, shownEdges } from "./edges.js";
+import { times } from "./times.js";
 
 /**
  * @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Target} Target
@@ -68,8 +69,8 @@ export function incoming(trace, layers, l, j) {
   if (l === 0) return [];
   const sizeIn = /** @type {number} */ (layers[l - 1]);
   const shown = shownEdges(trace, layers, l - 1);
-  if (shown === edgesIn(layers, l - 1)) return Array.from({ length: sizeIn }, (_, i) => i);
-  const indices = Array.from({ length: shown }, (_, k) => edgeIndex(trace, layers, l - 1, k));
+  if (shown === edgesIn(layers, l - 1)) return times(sizeIn, (i) => i);
+  const indices = times(shown, (k) => edgeIndex(trace, layers, l - 1, k));
   return indices
     .filter((index) => Math.floor(index / sizeIn) === j)
     .map((index) => index % sizeIn)

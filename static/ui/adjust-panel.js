@@ -3,6 +3,7 @@
 
 import { ADJUST_STYLES } from "./adjust-styles.js";
 import { ChangeList } from "./change-list.js";
+import { nodesOf } from "./elements.js";
 import { InputRows } from "./input-rows.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
@@ -34,9 +35,7 @@ export class Panel {
     this.#into = into;
     this.#conducting = conducting;
     into.setAttribute("aria-label", "Adjust");
-    const template = document.createElement("template");
-    template.innerHTML = HTML;
-    into.append(template.content);
+    into.append(nodesOf(HTML));
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (into.querySelector(selector));
     part(".new-sample").addEventListener("click", () => conducting.newSample());
     part(".reset").addEventListener("click", () => conducting.reset());

@@ -1,6 +1,7 @@
 // @ts-check
 /** An activation function drawn small, with one neuron's point on it. */
 
+import { listOf } from "../scene/times.js";
 import { svg } from "./markup.js";
 
 /** @typedef {import("../card-types.d.ts").Explanation} Explanation */
@@ -24,8 +25,10 @@ export function curvePicture(curve, z, a) {
   if (!curve) return svg("svg", box);
   const { at, points } = curve;
   const across = scale(at, MARGIN_PX, WIDTH_PX - MARGIN_PX);
-  const up = scale([0, ...Array.from(points)], HEIGHT_PX - MARGIN_PX, MARGIN_PX);
-  const path = Array.from(points, (y, k) => `${k ? "L" : "M"}${px(across(at[k] ?? 0))} ${px(up(y))}`).join("");
+  const up = scale([0, ...listOf(points)], HEIGHT_PX - MARGIN_PX, MARGIN_PX);
+  const path = listOf(points)
+    .map((y, k) => `${k ? "L" : "M"}${px(across(at[k] ?? 0))} ${px(up(y))}`)
+    .join("");
   const [x0, y0] = [px(across(0)), px(up(0))];
   return svg(
     "svg",
@@ -49,7 +52,7 @@ const point = (x, y, x0, y0) => [
 
 /** A scale whose ends are the smallest and the largest value. @param {ArrayLike<number>} values @param {number} from @param {number} to px */
 function scale(values, from, to) {
-  const all = Array.from(values);
+  const all = listOf(values);
   const low = Math.min(...all);
   const range = Math.max(...all) - low || 1;
   return (/** @type {number} */ value) => from + ((value - low) / range) * (to - from);

@@ -1,6 +1,7 @@
 // @ts-check
 /** A sum in rows: what is multiplied, what that adds, and bars that take each other up until they come to z. */
 
+import { times } from "../scene/times.js";
 import { data, html, indexed, mathml, svg } from "./markup.js";
 
 /** @typedef {import("../card-types.d.ts").Sum} Sum @typedef {import("../card-types.d.ts").Term} Term */
@@ -16,7 +17,7 @@ const WRITTEN_OUT = 5;
 
 /** z = w₁x₁ + … + b. @param {Sum} sum */
 export function sumFormula({ count, fromInputs }) {
-  const indices = Array.from({ length: count }, (_, k) => String(k + 1));
+  const indices = times(count, (k) => String(k + 1));
   const listed = count > WRITTEN_OUT ? [...indices.slice(0, 2), "…", ...indices.slice(-1)] : indices;
   const terms = listed.flatMap((index) => [
     ...(index === "…" ? [mathml("mo", "⋯")] : [indexed("w", index), indexed(fromInputs ? "x" : "a", index)]),

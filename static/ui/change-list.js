@@ -3,6 +3,7 @@
 
 import { neuronName } from "../scene/names.js";
 import { formatDrawn } from "../scene/number-format.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Change} Change @typedef {import("../types.d.ts").Labels} Labels */
 
@@ -57,16 +58,16 @@ export class ChangeList {
   /** @param {Change} change @param {number | undefined} was @param {string} name */
   #row(change, was, name) {
     const [layer, neuron, from, value] = change;
-    const row = Object.assign(document.createElement("div"), { className: "change row" });
-    const title = Object.assign(document.createElement("span"), { className: "name", textContent: name });
-    const back = Object.assign(document.createElement("button"), {
+    const row = make("div", { className: "change row" });
+    const title = make("span", { className: "name", textContent: name });
+    const back = make("button", {
       type: "button",
       textContent: "↶",
       title: "As drawn",
     });
     back.setAttribute("aria-label", `Give back ${name} as drawn`);
     back.addEventListener("click", () => this.#conducting.change({ layer, neuron, from }, null));
-    const numbers = document.createElement("span");
+    const numbers = make("span");
     numbers.className = "numbers-changed";
     if (was !== undefined) numbers.append(written(was, "was"), " → ");
     numbers.append(written(value, "now"));
@@ -77,6 +78,6 @@ export class ChangeList {
 
 /** @param {number} value @param {string} named */
 function written(value, named) {
-  const data = document.createElement("data");
+  const data = make("data");
   return Object.assign(data, { className: named, value: String(value), textContent: formatDrawn(value) });
 }

@@ -3,6 +3,7 @@
 
 import { describe, tellOutputs } from "../scene/describe.js";
 import { isKnown } from "../scene/known.js";
+import { make } from "./elements.js";
 import { tellStep, tellTarget, writeFacts } from "./narration.js";
 import { showPlaying } from "./template.js";
 
@@ -116,9 +117,7 @@ export class Controls {
   #writeComplaints() {
     const { notice, sentences, notices, retry } = this.#parts;
     const all = [...this.#complaints.values()];
-    sentences.replaceChildren(
-      ...all.map(({ sentence }) => Object.assign(document.createElement("p"), { textContent: sentence })),
-    );
+    sentences.replaceChildren(...all.map(({ sentence }) => make("p", { textContent: sentence })));
     const action = all.find((complaint) => complaint.action)?.action ?? "";
     retry.textContent = action;
     retry.hidden = action === "";
@@ -127,7 +126,7 @@ export class Controls {
 
   #writeStep() {
     const [name, sentence] = this.#step;
-    const title = document.createElement("b");
+    const title = make("b");
     title.textContent = name;
     this.#parts.told.replaceChildren(title, name ? ` · ${sentence}` : "");
   }

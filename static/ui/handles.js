@@ -5,6 +5,7 @@
  */
 
 import { inputName } from "../scene/names.js";
+import { make } from "./elements.js";
 import { keyed, rangeAround, settled, within } from "./input-value.js";
 
 /** @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
@@ -50,7 +51,7 @@ export class Handles {
    * @param {(target: Target) => void} aim says what the reader is on
    */
   constructor(canvas, conducting, aim) {
-    this.#into = Object.assign(document.createElement("div"), { className: "handles" });
+    this.#into = make("div", { className: "handles" });
     canvas.after(this.#into);
     this.#conducting = conducting;
     this.#aim = aim;
@@ -91,8 +92,8 @@ export class Handles {
 
   /** @param {number} i */
   #handle(i) {
-    const handle = Object.assign(document.createElement("span"), { className: "handle" });
-    const slider = Object.assign(document.createElement("input"), { type: "range", step: "0.01" });
+    const handle = make("span", { className: "handle" });
+    const slider = make("input", { type: "range", step: "0.01" });
     slider.setAttribute("aria-orientation", "vertical");
     handle.append(slider);
     this.#into.append(handle);

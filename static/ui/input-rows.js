@@ -2,6 +2,8 @@
 /** A row for each input: its name, a slider on which the sample's own value stays as a mark, and a field for any number. */
 
 import { inputName } from "../scene/names.js";
+import { times } from "../scene/times.js";
+import { make } from "./elements.js";
 import { keyed, rangeAround, settled } from "./input-value.js";
 import { NumberField } from "./number-field.js";
 
@@ -28,7 +30,7 @@ export class InputRows {
   /** @param {OnStage} onStage */
   show({ inputs, trace, labels }) {
     const count = inputs?.length ?? 0;
-    const names = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, i) => inputName(labels, i));
+    const names = times(Math.min(count, MOST_ROWS), (i) => inputName(labels, i));
     const shape = JSON.stringify([count, names]);
     if (shape !== this.#shape) this.#make(names, count);
     this.#shape = shape;
@@ -52,20 +54,19 @@ export class InputRows {
     this.#rows = [];
     this.#into.replaceChildren(...names.map((name, i) => this.#row(name, i)));
     const note = count > names.length ? `and ${count - names.length} more, by the element’s inputs property` : "";
-    if (note) this.#into.append(Object.assign(document.createElement("p"), { className: "note", textContent: note }));
+    if (note) this.#into.append(make("p", { className: "note", textContent: note }));
   }
 
   /** @param {string} name @param {number} i */
   #row(name, i) {
     const set = (/** @type {number} */ value) => this.#conducting.setInput(i, value);
-    const row = Object.assign(document.createElement("div"), { className: "input row" });
-    const [title, least, rail, own, most] = ["span", "i", "span", "i", "i"].map((tag) => document.createElement(tag));
-    if (!title || !least || !rail || !own || !most) return row;
-    title.className = "name";
-    title.textContent = title.title = name;
-    rail.className = "rail";
-    own.className = "ghost";
-    const slider = Object.assign(document.createElement("input"), { type: "range", step: "0.01" });
+    const row = make("div", { className: "input row" });
+    const title = make("span", { className: "name", textContent: name, title: name });
+    const least = make("i");
+    const rail = make("span", { className: "rail" });
+    const own = make("i", { className: "ghost" });
+    const most = make("i");
+    const slider = make("input", { type: "range", step: "0.01" });
     slider.setAttribute("aria-label", name);
     slider.addEventListener("input", () => set(settled(slider.valueAsNumber)));
     slider.addEventListener("keydown", (event) => {

@@ -1,8 +1,9 @@
 // @ts-check
 /** Trees of elements, written as they nest. All text becomes text content. */
 
+import { HTML, SVG } from "./elements.js";
+
 const MATHML = "http://www.w3.org/1998/Math/MathML";
-const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {import("../card-types.d.ts").Shown} Shown @typedef {(Node | string | null | false)[]} Children */
 
@@ -18,7 +19,8 @@ function filled(element, attributes, children) {
  * @param {string} tag @param {Record<string, string | number | undefined>} [attributes] those without a value are left out
  * @param {Children} children null and false are left out
  */
-export const html = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
+export const html = (tag, attributes = {}, ...children) =>
+  filled(document.createElementNS(HTML, tag), attributes, children);
 
 /** @param {string} tag @param {Record<string, string | number | undefined>} [attributes] @param {Children} children */
 export const svg = (tag, attributes = {}, ...children) =>

@@ -4,6 +4,7 @@
 import { isKnown, UNKNOWN } from "../scene/known.js";
 import { FUNCTIONS, inputName, neuronName } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent } from "../scene/number-format.js";
+import { make } from "./elements.js";
 
 /**
  * @typedef {import("../types.d.ts").Step} Step @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
@@ -93,11 +94,11 @@ const FORMATS = {
  * @param {HTMLElement} into @param {string} name @param {Facts} facts
  */
 export function writeFacts(into, name, facts) {
-  const title = document.createElement("b");
+  const title = make("b");
   title.textContent = name;
   into.replaceChildren(title);
   for (const [label, value] of facts) {
-    const data = document.createElement("data");
+    const data = make("data");
     data.className = "value";
     data.value = String(value ?? "");
     data.textContent = value === null ? UNKNOWN : (FORMATS[label] ?? formatComputed)(value);

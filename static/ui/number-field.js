@@ -2,6 +2,7 @@
 /** A field for one number: what will not do stays in it, with a sentence that says what would, and changes nothing. */
 
 import { readSetting } from "../scene/settings.js";
+import { make } from "./elements.js";
 
 export class NumberField {
   /** The number that counts. */
@@ -20,14 +21,14 @@ export class NumberField {
     this.#rule = rule;
     this.#called = called;
     this.#onValue = onValue;
-    this.input = Object.assign(document.createElement("input"), {
+    this.input = make("input", {
       type: "text",
       className: "number",
       autocomplete: "off",
     });
     this.input.inputMode = "decimal";
     this.input.setAttribute("aria-label", called);
-    this.sentence = Object.assign(document.createElement("p"), { className: "wrong", role: "alert", hidden: true });
+    this.sentence = make("p", { className: "wrong", role: "alert", hidden: true });
     this.input.addEventListener("change", () => this.#read());
     this.input.addEventListener("keydown", (event) => {
       const moved = event.key.startsWith("Arrow") && !/Left|Right/.test(event.key) ? keyed(event, this.#value) : null;

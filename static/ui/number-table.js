@@ -8,6 +8,8 @@ import { explainedBy } from "../scene/explain.js";
 import { knownFrom, UNKNOWN } from "../scene/known.js";
 import { nameInLayer } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent, subscript } from "../scene/number-format.js";
+import { times } from "../scene/times.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Target} Target */
 /** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the phase from which on it is known */
@@ -69,7 +71,7 @@ export function tablesOf(trace, labels) {
     const activated = knownFrom("activations", l - 1);
     const row = (/** @type {number} */ j) => {
       if (l === 0) return [drawn(at(trace.inputs, j), knownFrom("inputs"))];
-      const cells = Array.from({ length: shownWeights }, (_, i) => drawn(at(weights, j * sizeIn + i)));
+      const cells = times(shownWeights, (i) => drawn(at(weights, j * sizeIn + i)));
       cells.push(drawn(at(network.biases[l - 1], j)), computed(at(trace.preActivations[l - 1], j), sums));
       if (l < last) cells.push(computed(at(trace.activations[l - 1], j), activated));
       else
@@ -80,7 +82,7 @@ export function tablesOf(trace, labels) {
         );
       return cells;
     };
-    const weightNames = Array.from({ length: shownWeights }, (_, i) => `w${subscript(i + 1)}`);
+    const weightNames = times(shownWeights, (i) => `w${subscript(i + 1)}`);
     const results =
       l === last ? ["bias", "logit z", "z ÷ T", "exp(z ÷ T − max)", "probability"] : ["bias", "sum z", "activation"];
     tables.push({
@@ -91,7 +93,7 @@ export function tablesOf(trace, labels) {
             ? `Outputs, temperature ${trace.temperature}`
             : `Hidden layer ${l}, ${network.activation}`,
       columns: l === 0 ? ["value"] : [...weightNames, ...results],
-      rows: Array.from({ length: Math.min(count, MOST_ROWS) }, (_, j) => ({
+      rows: times(Math.min(count, MOST_ROWS), (j) => ({
         name: nameInLayer(network.layers, labels, l, j),
         cells: row(j),
       })),
@@ -176,11 +178,11 @@ export class NumberTables {
 
 /** @param {Table} table */
 function emptyTable({ caption, columns, rows, note }) {
-  const table = document.createElement("table");
+  const table = make("table");
   table.createCaption().textContent = note ? `${caption} (${note})` : caption;
   const head = table.createTHead().insertRow();
   for (const name of ["", ...columns]) {
-    const cell = document.createElement(name ? "th" : "td");
+    const cell = make(name ? "th" : "td");
     if (name) cell.setAttribute("scope", "col");
     cell.textContent = name;
     head.append(cell);
@@ -188,11 +190,11 @@ function emptyTable({ caption, columns, rows, note }) {
   const body = table.createTBody();
   for (const { name, cells } of rows) {
     const row = body.insertRow();
-    const title = document.createElement("th");
+    const title = make("th");
     title.setAttribute("scope", "row");
     title.textContent = name;
     row.append(title);
-    for (let k = 0; k < cells.length; k++) row.insertCell().append(document.createElement("data"));
+    for (let k = 0; k < cells.length; k++) row.insertCell().append(make("data"));
   }
   return table;
 }

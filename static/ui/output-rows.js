@@ -4,6 +4,8 @@
 import { isKnown, UNKNOWN } from "../scene/known.js";
 import { className } from "../scene/names.js";
 import { formatDifference, formatPercent } from "../scene/number-format.js";
+import { times } from "../scene/times.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").OnStage} OnStage */
 
@@ -29,7 +31,7 @@ export class OutputRows {
   /** @param {OnStage} onStage */
   show({ trace, labels, phase, settings: { layers } }) {
     const count = /** @type {number} */ (layers.at(-1));
-    const names = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, k) => className(labels, k));
+    const names = times(Math.min(count, MOST_ROWS), (k) => className(labels, k));
     const shape = JSON.stringify([count, names]);
     if (shape !== this.#shape) this.#make(names, count);
     this.#shape = shape;
@@ -55,13 +57,13 @@ export class OutputRows {
     this.#rows = [];
     this.#into.replaceChildren(...names.map((name) => this.#row(name)));
     const note = count > names.length ? `and ${count - names.length} more classes, under Numbers` : "";
-    if (note) this.#into.append(Object.assign(document.createElement("p"), { className: "note", textContent: note }));
+    if (note) this.#into.append(make("p", { className: "note", textContent: note }));
   }
 
   /** @param {string} name */
   #row(name) {
-    const part = (/** @type {string} */ tag, /** @type {string} */ named, text = "") =>
-      Object.assign(document.createElement(tag), { className: named, textContent: text });
+    const part = (/** @type {"data" | "i" | "div" | "span"} */ tag, /** @type {string} */ named, text = "") =>
+      make(tag, { className: named, textContent: text });
     const data = (/** @type {string} */ named) => /** @type {HTMLDataElement} */ (part("data", named));
     const [now, difference, atOne] = [data("now"), data("difference"), data("at-one")];
     const [bar, was, barAtOne] = [part("i", "share-bar"), part("i", "was"), part("i", "share-bar")];

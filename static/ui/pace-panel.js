@@ -2,6 +2,7 @@
 /** How fast passes follow each other, what happens at their end, and the keys that do the same. */
 
 import { WALK_KEYS } from "../scene/walk.js";
+import { make, nodesOf } from "./elements.js";
 import { KEYS, SPEEDS } from "./keys.js";
 import { STYLES } from "./pace-styles.js";
 
@@ -33,15 +34,13 @@ export class Panel {
   constructor(into, conducting) {
     this.#conducting = conducting;
     into.setAttribute("aria-label", "Pace and keys");
-    const template = document.createElement("template");
-    template.innerHTML = HTML;
-    const part = (/** @type {string} */ selector) =>
-      /** @type {HTMLElement} */ (template.content.querySelector(selector));
+    const panel = nodesOf(HTML);
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (panel.querySelector(selector));
     const speeds = SPEEDS.map((speed) => /** @type {const} */ ([speed, `${speed}×`]));
     this.#speeds = choice(part(".speeds"), "speed", speeds, (speed) => (conducting.pacing.speed = speed));
     const ends = /** @type {[AtEnd, string][]} */ (Object.entries(AT_END));
     this.#ends = choice(part(".ends"), "end", ends, (end) => (conducting.pacing.atEnd = end));
-    for (const button of template.content.querySelectorAll("button")) {
+    for (const button of panel.querySelectorAll("button")) {
       const { by, unit } = /** @type {{by: string, unit: "layer" | "sample"}} */ (
         /** @type {unknown} */ (button.dataset)
       );
@@ -49,7 +48,7 @@ export class Panel {
     }
     part(".time-keys").append(...KEYS.flatMap(keyRow));
     part(".walk-keys").append(...WALK_KEYS.flatMap(keyRow));
-    into.append(template.content);
+    into.append(panel);
     this.show();
   }
 
@@ -68,9 +67,9 @@ export class Panel {
  */
 function choice(into, name, all, onChoose) {
   const radios = all.map(([value, words]) => {
-    const radio = Object.assign(document.createElement("input"), { type: "radio", name, value: String(value) });
+    const radio = make("input", { type: "radio", name, value: String(value) });
     radio.addEventListener("change", () => onChoose(value));
-    const label = document.createElement("label");
+    const label = make("label");
     label.append(radio, words);
     into.append(label);
     return radio;
@@ -82,7 +81,7 @@ function choice(into, name, all, onChoose) {
 
 /** What some keys do, as a row of the list. @param {{shown: readonly string[], words: string}} keys */
 function keyRow({ shown, words }) {
-  const name = document.createElement("dt");
-  name.append(...shown.map((key) => Object.assign(document.createElement("kbd"), { textContent: key })));
-  return [name, Object.assign(document.createElement("dd"), { textContent: words })];
+  const name = make("dt");
+  name.append(...shown.map((key) => make("kbd", { textContent: key })));
+  return [name, make("dd", { textContent: words })];
 }

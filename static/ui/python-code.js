@@ -1,6 +1,8 @@
 // @ts-check
 /** Python's source as lines with their numbers, lightly coloured; the lines that run at the moment are lit. */
 
+import { make } from "./elements.js";
+
 /** @typedef {import("../listing-types.d.ts").ListedFunction} ListedFunction */
 
 const WORDS =
@@ -32,14 +34,14 @@ export function tokens(line) {
   return pieces;
 }
 
-/** @param {string} className @param {string} text @param {string} [name] of the element */
+/** @param {string} className @param {string} text @param {"div" | "p" | "span"} [name] of the element */
 function made(className, text, name = "span") {
-  return Object.assign(document.createElement(name), { className, textContent: text });
+  return make(name, { className, textContent: text });
 }
 
 /** @param {string} line @param {number} number */
 function row(line, number) {
-  const code = document.createElement("code");
+  const code = make("code");
   const indent = line.length - line.trimStart().length;
   code.style.setProperty("--_indent", `${indent + 4}ch`); // where a line that is too long goes on
   code.append(...tokens(line).map(([kind, text]) => (kind ? made(kind, text) : text)));

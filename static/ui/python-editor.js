@@ -1,6 +1,9 @@
 // @ts-check
 /** A plain text field for Python, with line numbers. Tab indents; Escape lets the next Tab leave, so it holds nobody. */
 
+import { times } from "../scene/times.js";
+import { make } from "./elements.js";
+
 const INDENT = "    ";
 
 export class PythonEditor {
@@ -44,10 +47,8 @@ export class PythonEditor {
     const count = this.text.split("\n").length;
     if (line === this.#marked && this.#gutter.childElementCount === count) return;
     this.#marked = line;
-    const rows = Array.from(
-      { length: count },
-      (_, k) =>
-      Object.assign(document.createElement("span"), { textContent: String(k + 1), className: k + 1 === line ? "wrong" : "" }), // prettier-ignore
+    const rows = times(count, (k) =>
+      make("span", { textContent: String(k + 1), className: k + 1 === line ? "wrong" : "" }),
     );
     this.#gutter.replaceChildren(...rows);
     this.#text.rows = count;

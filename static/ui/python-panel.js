@@ -2,6 +2,7 @@
 /** The Python that computes what is on stage: its source with the running line lit, to copy, and to edit and run. */
 
 import { editable, momentOf } from "../scene/listing.js";
+import { nodesOf } from "./elements.js";
 import { PythonCode } from "./python-code.js";
 import { PythonEditor } from "./python-editor.js";
 import { STYLES } from "./python-styles.js";
@@ -59,7 +60,7 @@ export class PythonPanel {
     this.#does = does;
     into.setAttribute("aria-label", "Python");
     into.classList.add("wide");
-    into.innerHTML = HTML;
+    into.replaceChildren(nodesOf(HTML));
     this.#root = /** @type {HTMLElement} */ (into.firstElementChild);
     this.#code = new PythonCode(this.#part(".code"), listing.functions);
     this.#editor = new PythonEditor(this.#part(".editor"), { onRun: () => void this.#run(), onInput: does.onDraft });

@@ -1,8 +1,10 @@
 // @ts-check
 /** What the variables of the running function hold: name, shape and the first values, which are Python's. */
 
+import { listOf } from "../scene/times.js";
 import { UNKNOWN } from "../scene/known.js";
 import { formatComputed, formatDrawn } from "../scene/number-format.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../scene/listing.js").Variable} Variable */
 
@@ -29,11 +31,11 @@ export function writeVariables(into, caption, variables) {
 
 /** @param {readonly Variable[]} variables */
 function emptyTable(variables) {
-  const table = document.createElement("table");
+  const table = make("table");
   table.createCaption();
   for (const { name } of variables) {
     const row = table.insertRow();
-    const head = document.createElement("th");
+    const head = make("th");
     head.scope = "row";
     head.textContent = name;
     row.append(head);
@@ -50,7 +52,7 @@ function writeRow(row, { shape, values, drawn, lit }) {
   );
   row.toggleAttribute("data-lit", lit);
   write(shapeCell, shapeOf(shape));
-  const shown = values ? Array.from(values).slice(0, MOST_VALUES) : [null];
+  const shown = values ? listOf(values).slice(0, MOST_VALUES) : [null];
   const more = values !== null && shape.reduce((product, length) => product * length, 1) > MOST_VALUES;
   const key = JSON.stringify([shown, more]);
   if (valuesCell.dataset.key === key) return;
@@ -63,7 +65,7 @@ function writeRow(row, { shape, values, drawn, lit }) {
 
 /** @param {number | null} value @param {(value: number) => string} format */
 function dataOf(value, format) {
-  const data = document.createElement("data");
+  const data = make("data");
   data.value = value === null ? "" : String(value);
   data.textContent = value === null ? UNKNOWN : format(value);
   return data;

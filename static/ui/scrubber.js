@@ -5,6 +5,8 @@
  */
 
 import { marksOf, tellMoment } from "../scene/moments.js";
+import { times } from "../scene/times.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Frame} Frame */
 
@@ -13,8 +15,8 @@ const MOST_NAMES = 7;
 /** The slider's values are multiples of this. */
 const GRAIN_MS = 10;
 /** Where the thumb can be, and how much of the track has been passed then, written once. */
-const PLACES = Array.from({ length: 1001 }, (_, k) => `translateX(${k / 10}%)`);
-const PARTS = Array.from({ length: 1001 }, (_, k) => `scaleX(${k / 1000})`);
+const PLACES = times(1001, (k) => `translateX(${k / 10}%)`);
+const PARTS = times(1001, (k) => `scaleX(${k / 1000})`);
 
 export class Scrubber {
   #parts;
@@ -23,7 +25,7 @@ export class Scrubber {
   /** @type {Timeline | null} */
   #timeline = null;
   #place = -1;
-  #passed = Object.assign(document.createElement("b"), { className: "passed" });
+  #passed = make("b", { className: "passed" });
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -79,7 +81,7 @@ export class Scrubber {
     const marks = marksOf(timeline);
     track.replaceChildren(this.#passed, ...marks.map(({ at }) => placed(at)));
     scrubber.querySelector(".layers")?.remove();
-    const names = Object.assign(document.createElement("span"), { className: "layers", ariaHidden: "true" });
+    const names = make("span", { className: "layers", ariaHidden: "true" });
     const layers = marks.filter(({ layer }) => layer);
     if (layers.length <= MOST_NAMES) {
       for (const { at, layer } of layers) {
@@ -94,7 +96,7 @@ export class Scrubber {
 
 /** @param {number} at */
 function placed(at) {
-  const mark = document.createElement("i");
+  const mark = make("i");
   mark.style.setProperty("--_start", String(at));
   return mark;
 }

@@ -3,6 +3,7 @@
 
 import { embeddingOf } from "../scene/embedding.js";
 import { COLUMN_PX, sizeOf, snippets } from "../scene/snippet.js";
+import { make, nodesOf } from "./elements.js";
 import { SHARE_STYLES } from "./share-styles.js";
 
 /** @typedef {import("../link-types.d.ts").Embedding} Embedding @typedef {"link" | "element" | "iframe" | "listener"} Name */
@@ -43,7 +44,7 @@ const HTML = `<div class="inside">
 export class SharePanel {
   #frame;
   #adopt;
-  #dialog = document.createElement("dialog");
+  #dialog = make("dialog");
   /** @type {Embedding | null} */
   #embedding = null;
 
@@ -58,7 +59,7 @@ export class SharePanel {
     const dialog = this.#dialog;
     dialog.className = "share-panel";
     dialog.setAttribute("aria-label", "Share this network");
-    dialog.innerHTML = HTML;
+    dialog.append(nodesOf(HTML));
     frame.append(dialog);
     dialog.addEventListener("close", onClose);
     // Whatever keys mean to the network, here they mean what they mean in any dialog.

@@ -1,6 +1,7 @@
 // @ts-check
 /** The temperature: a slider whose positions are its logarithm, the author's value and 1 marked, and a field for any other. */
 
+import { make } from "./elements.js";
 import { NumberField } from "./number-field.js";
 
 /** @typedef {import("../types.d.ts").OnStage} OnStage @typedef {import("../types.d.ts").Conducting} Conducting */
@@ -57,7 +58,7 @@ export class TemperatureRow {
   /** @param {HTMLElement} into @param {Conducting} conducting */
   constructor(into, conducting) {
     const set = (/** @type {number} */ temperature) => conducting.setTemperature(temperature);
-    const slider = Object.assign(document.createElement("input"), { type: "range", min: "0", max: String(POSITIONS) });
+    const slider = make("input", { type: "range", min: "0", max: String(POSITIONS) });
     slider.setAttribute("aria-label", "Temperature");
     slider.addEventListener("input", () => set(temperatureAt(slider.valueAsNumber, [this.#author, 1])));
     slider.addEventListener("keydown", (event) => {
@@ -74,10 +75,10 @@ export class TemperatureRow {
       onValue: set,
       keyed: keyedTemperature,
     });
-    this.#ticks = Object.assign(document.createElement("div"), { className: "ticks", ariaHidden: "true" });
-    const rail = Object.assign(document.createElement("span"), { className: "rail" });
+    this.#ticks = make("div", { className: "ticks", ariaHidden: "true" });
+    const rail = make("span", { className: "rail" });
     rail.append(slider, this.#ticks);
-    const row = Object.assign(document.createElement("div"), { className: "temperature row" });
+    const row = make("div", { className: "temperature row" });
     row.append(rail, this.#field.input, this.#field.sentence);
     into.append(row);
     // What temperature does is seen beside T = 1, as long as somebody is at it.
@@ -103,7 +104,7 @@ export class TemperatureRow {
     marks.sort((a, b) => a - b);
     this.#ticks.replaceChildren(
       ...marks.map((mark, k) => {
-        const tick = Object.assign(document.createElement("i"), { textContent: String(mark) });
+        const tick = make("i", { textContent: String(mark) });
         const [before, after] = [marks[k - 1], marks[k + 1]].map((other) => other !== undefined && isNear(mark, other));
         if (before !== after) tick.className = before ? "after" : "before";
         tick.style.setProperty("--part", String(partOf(mark)));

@@ -2,6 +2,7 @@
 /** The element's shadow tree, and names for its parts. */
 
 import { COLORS } from "../scene/colors.js";
+import { nodesOf } from "./elements.js";
 import { adopt } from "./sheets.js";
 import { STYLES } from "./styles.js";
 
@@ -62,9 +63,7 @@ export const dress = (root) => adopt(root, STYLES);
  */
 export function build(root) {
   dress(root);
-  const template = document.createElement("template");
-  template.innerHTML = HTML;
-  root.append(template.content);
+  root.append(nodesOf(HTML));
   /** @template {HTMLElement} [T=HTMLElement] @param {string} selector */
   const part = (selector) => /** @type {T} */ (root.querySelector(selector));
   // One colour of the picture each; the painter reads what they compute to.
@@ -117,6 +116,6 @@ export function build(root) {
 
 /** @param {Parts} parts @param {boolean} playing */
 export function showPlaying({ play }, playing) {
-  play.innerHTML = playing ? PAUSE : PLAY;
+  play.replaceChildren(nodesOf(playing ? PAUSE : PLAY));
   play.setAttribute("aria-label", playing ? "Pause" : "Play");
 }

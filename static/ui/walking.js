@@ -4,6 +4,7 @@
 import { targetAt, placeOf, walk, walks } from "../scene/walk.js";
 import { tellPlace } from "../scene/walk-words.js";
 import { Announcing } from "./announcing.js";
+import { make } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../scene/walk.js").Place} Place */
 
@@ -22,7 +23,7 @@ export class Walking {
   #adopt;
   /** @type {Place | null} */
   #place = null;
-  #around = document.createElement("i");
+  #around = make("i");
 
   /**
    * @param {import("./template.js").Parts} parts @param {Conducting} conducting
