@@ -15,6 +15,7 @@ const GRACE_MS = 260;
 
 export class Cards {
   #conductor;
+  #frame;
   #stage;
   #picture;
   #card;
@@ -39,6 +40,7 @@ export class Cards {
   /** @param {import("../ui/template.js").Parts} parts @param {Conductor} conductor */
   constructor({ frame, stage, still }, conductor) {
     this.#conductor = conductor;
+    this.#frame = frame;
     this.#stage = stage;
     this.#picture = still;
     this.#card = new Card(frame, stage, {
@@ -137,7 +139,9 @@ export class Cards {
     const place = () => this.#place();
     page.addEventListener("scroll", place, { signal, capture: true, passive: true });
     page.defaultView?.addEventListener("resize", place, { signal });
-    page.addEventListener("keydown", (event) => event.key === "Escape" && this.#dismiss(), { signal });
+    const options = { signal, capture: true };
+    page.defaultView?.addEventListener("keydown", (event) => this.#pressedOutside(event), options);
+    this.#frame.addEventListener("keydown", (event) => this.#pressedAround(event), { signal });
     const size = new ResizeObserver(place);
     size.observe(this.#stage);
     const sight = new IntersectionObserver(([seen]) => (this.#card.away = !seen?.isIntersecting && !this.#card.sheet));
@@ -214,10 +218,25 @@ export class Cards {
     this.#entering = false;
   }
 
-  /** What keys mean to the network they do not mean in here; Escape goes back to where the focus came from. @param {KeyboardEvent} event */
+  /** Escape anywhere else in the element. @param {KeyboardEvent} event */
+  #pressedAround(event) {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#dismiss();
+  }
+
+  /** Escape in the page: the card's alone while the pointer is on what it explains, the page's too while it is held. @param {KeyboardEvent} event */
+  #pressedOutside(event) {
+    const root = /** @type {ShadowRoot} */ (this.#frame.getRootNode());
+    if (event.key !== "Escape" || root.activeElement) return;
+    if (!this.#conductor.targeting.held) event.stopImmediatePropagation();
+    this.#dismiss();
+  }
+
+  /** Escape goes back to where the focus came from. @param {KeyboardEvent} event */
   #pressedInside(event) {
-    event.stopPropagation();
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
     const back = this.#cameFrom;
     if (back) back.focus({ preventScroll: true });
     else this.#dismiss();

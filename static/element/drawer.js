@@ -75,7 +75,8 @@ export class Drawer {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    if (event.key !== "Escape" || !this.#open) return;
+    if (event.key !== "Escape" || !this.#open || event.defaultPrevented) return;
+    event.preventDefault();
     this.close();
     this.#from?.focus();
   }

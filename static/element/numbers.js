@@ -27,7 +27,7 @@ export class Numbers {
     const { openNumbers, numbers, root } = this.#parts;
     this.#tools.adopt(root, STYLES);
     openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
-    numbers.addEventListener("keydown", (event) => event.key === "Escape" && this.#see(false), { signal });
+    numbers.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const { news } = this.#conductor;
     for (const name of ["numbers", "phase", "playing"]) news.addEventListener(name, () => this.#follows(), { signal });
     this.#conductor.news.addEventListener("target", () => this.#follow(), { signal });
@@ -56,6 +56,13 @@ export class Numbers {
   #follow() {
     this.#tables.mark(this.#conductor.onStage.target);
     if (this.#isOpen) this.#tables.reveal();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key !== "Escape" || !this.#isOpen) return;
+    event.preventDefault();
+    this.#see(false);
   }
 
   /** @param {boolean} open */

@@ -1,6 +1,7 @@
 // @ts-check
 /** What a reader stops time with: the line of the pass, the buttons beside it, and the keys. */
 
+import { keepInside } from "../ui/key-boundary.js";
 import { listenToKeys } from "../ui/keys.js";
 import { Scrubber } from "../ui/scrubber.js";
 import { STYLES } from "../ui/scrubber-styles.js";
@@ -33,6 +34,7 @@ export class Timing {
         this.#conductor.step(count, shiftKey ? "layer" : "step");
     back.addEventListener("click", stepBy(-1), { signal });
     on.addEventListener("click", stepBy(1), { signal });
+    keepInside(root, signal);
     listenToKeys(this.#parts, this.#conductor, signal);
     this.#scrubber.listen(signal);
     const { stage } = this.#conductor;

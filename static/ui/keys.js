@@ -1,12 +1,14 @@
 // @ts-check
 /** The keys that do something while the focus is inside the element: one table for who presses them and who looks them up. */
 
+import { keyName } from "./key-names.js";
+
 /** @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("./template.js").Parts} Parts */
 /**
  * @typedef {object} Keys some keys that belong together
  * @property {readonly string[]} shown how they are written, in the order of `keys`
  * @property {string} words what they do
- * @property {Record<string, (conducting: Conducting, parts: Parts) => unknown>} keys each `KeyboardEvent.key`, and what it does
+ * @property {Record<string, (conducting: Conducting, parts: Parts) => unknown>} keys each name, as `keyName` has it, and what the key does
  * @property {boolean} [shift] whether Shift must, or must not, be held; where nothing is said it does not matter
  * @property {boolean} [repeats] whether a key that is held does it again and again
  */
@@ -76,7 +78,7 @@ export const KEYS = [
 
 /** What has a use of its own for a key keeps it. @type {readonly [selector: string, keys: RegExp][]} */
 const KEPT = [
-  ["dialog, select, textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])", /./],
+  [".card, dialog, select, textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])", /./],
   ["input[type=range]:not(.scrub), input[type=radio]", /^(Arrow|Home|End| )/],
   ["button, summary, a, input[type=checkbox]", /^ /],
   [".numbers", /^(Arrow|Home|End| )/],
@@ -107,7 +109,7 @@ function isKept(event, key) {
  */
 export function listenToKeys(parts, conducting, signal) {
   const press = (/** @type {KeyboardEvent} */ event) => {
-    const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
+    const key = keyName(event);
     const pressed = keysOf(event, key);
     if (!pressed || event.defaultPrevented || isKept(event, key)) return;
     event.preventDefault();

@@ -75,9 +75,12 @@ export class PythonEditor {
       if (!document.execCommand("insertText", false, INDENT)) this.#text.setRangeText(INDENT, this.#text.selectionStart, this.#text.selectionEnd, "end"); // prettier-ignore
     }
     // The first Escape lets the focus go, the second one closes what is around.
-    const leaves = key === "Escape" && this.#leaving;
-    if (key === "Escape") this.#leaving = true;
-    else if (key !== "Tab" && key !== "Shift") this.#leaving = false;
-    if (!leaves) event.stopPropagation();
+    if (key !== "Escape") {
+      if (key !== "Tab" && key !== "Shift") this.#leaving = false;
+    } else if (!this.#leaving) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#leaving = true;
+    }
   }
 }

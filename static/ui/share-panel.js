@@ -62,8 +62,8 @@ export class SharePanel {
     dialog.append(nodesOf(HTML));
     frame.append(dialog);
     dialog.addEventListener("close", onClose);
-    // Whatever keys mean to the network, here they mean what they mean in any dialog.
-    dialog.addEventListener("keydown", (event) => event.stopPropagation());
+    // It closes the dialog alone, not what is open around it.
+    dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
     // The content covers the dialog: what hits the dialog itself is outside.
     dialog.addEventListener("click", (event) => event.target === dialog && this.close());
     this.#part(".close").addEventListener("click", () => this.close());

@@ -105,6 +105,22 @@ def test_escape_closes_a_look_wherever_the_focus_is_and_it_does_not_come_back_at
     assert cards(body) == [True, True, "Neuron 4"]
 
 
+def test_escape_that_closes_a_look_is_not_the_pages_too_but_one_pressed_in_the_page_beside_a_held_card_is(cards):
+    body = """
+      const heard = [];
+      document.addEventListener("keydown", ({ key }) => heard.push(key), true);
+      send("pointermove", at(1, 2));
+      await when(isOpen, "the card came");
+      key("Escape", document.body);
+      const look = [isOpen(), ...heard.splice(0)];
+      send("click", at(1, 3));
+      await when(isOpen, "another card came");
+      key("Escape", document.body);
+      return [look, [isOpen(), ...heard]];
+    """
+    assert cards(body) == [[False], [False, "Escape"]]
+
+
 def test_after_it_has_closed_no_key_of_the_page_is_listened_to(cards):
     body = """
       send("click", at(1, 2));

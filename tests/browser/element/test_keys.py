@@ -187,3 +187,29 @@ def test_closing_the_list_gives_the_focus_back_to_where_it_was(element):
       return [...film, shadowRoot.activeElement.className];
     """
     assert element(KEYS + body) == ["drawer", "still"]
+
+
+def test_the_page_hears_of_no_key_that_the_element_uses_and_of_every_other(element):
+    body = """
+      const heard = [];
+      document.addEventListener("keydown", ({ key }) => heard.push(key), true);
+      element.focus();
+      for (const { keys, shift = false } of KEYS)
+        for (const key of Object.keys(keys)) if (key !== "?" && key !== "r") press(key, { shiftKey: shift });
+      const leaked = heard.splice(0);
+      for (const key of ["x", "PageDown", "Escape"]) press(key);
+      press("b", { ctrlKey: true });
+      return [leaked, heard];
+    """
+    assert element(KEYS + body) == [[], ["x", "PageDown", "Escape", "b"]]
+
+
+def test_keys_of_an_alphabet_without_latin_letters_do_the_same(element):
+    body = """
+      element.focus();
+      press("т", { code: "KeyN" });
+      const on = element.trace.sample;
+      press("з", { code: "KeyP" });
+      return [on, element.trace.sample];
+    """
+    assert element(KEYS + body) == [1, 0]
