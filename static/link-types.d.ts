@@ -59,9 +59,9 @@ export interface Linkable {
   readonly currentTimeMs: number;
   get inputs(): readonly number[] | null;
   set inputs(inputs: readonly number[] | null);
-  temperature: number;
   changes: readonly Change[];
   target: Target;
+  adjust(wanted: { temperature: number }): void;
   play(): void;
   pause(): void;
   seek(timeMs: number): void;

@@ -64,7 +64,7 @@ def manifests(checkout: Checkout, names: dict[str, str]) -> dict[str, str]:
     """Return manifest.js and explanations.js: which recorded file holds which network, and which explains it.
 
     `names` gives for each file its name in the site (the built one carries a content hash). The outer key is
-    layers|activation|temperature|initialization, the inner one the seed.
+    layers|activation|temperature|initialization, the inner one the seed. SAMPLES: how many of each are explained.
     """
     reels: dict[str, dict[str, str]] = {}
     explanations: dict[str, dict[str, str]] = {}
@@ -76,5 +76,6 @@ def manifests(checkout: Checkout, names: dict[str, str]) -> dict[str, str]:
         explanations.setdefault(key, {})[str(settings["seed"])] = names[explanation.name]
     return {
         "manifest.js": f"export const MANIFEST = {json.dumps(reels, indent=2)};\n",
-        "explanations.js": f"export const EXPLANATIONS = {json.dumps(explanations, indent=2)};\n",
+        "explanations.js": f"export const SAMPLES = {SAMPLE_COUNT};\n"
+        f"export const EXPLANATIONS = {json.dumps(explanations, indent=2)};\n",
     }

@@ -104,7 +104,7 @@ export class Following {
     }
     // Through the reader's own controls: what is changed is measured against what the page opens with.
     const temperature = linked.temperature ?? this.#opens("temperature");
-    if (temperature !== element.settings.temperature) element.temperature = temperature;
+    if (temperature !== element.settings.temperature) element.adjust({ temperature });
     if (linked.inputs || element.trace?.drawnInputs === false) element.inputs = linked.inputs ?? null;
     if (linked.changes || element.changes?.length) element.changes = linked.changes ?? [];
     // Older links, which have no version, name a moment to move on from.

@@ -51,6 +51,13 @@ export class Adjusting {
     else this.#want("temperature", problem, () => this.#program.want({ temperature }));
   }
 
+  /** The author asks for another temperature: nothing else changes. @param {number} temperature one that will do */
+  setAuthoredTemperature(temperature) {
+    const { authoredTemperature, inputs, settings } = this.#program;
+    if (temperature === authoredTemperature && temperature === settings.temperature) return;
+    void this.#run(() => this.#program.want({ temperature }, inputs, temperature));
+  }
+
   /** All changes of weights and biases. @param {readonly Change[]} changes */
   setChanges(changes) {
     const { value, problem } = readChanges(changes, this.#program.settings.layers);

@@ -6,9 +6,9 @@ import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { Adjusting } from "./adjusting.js";
 import { Coloring } from "./coloring.js";
-import { GivenReels, settingsOf } from "./given-reels.js";
-import { interpreterFor, savesData, whenIdle } from "./interpreter.js";
+import { interpreterFor } from "./interpreter.js";
 import { mark } from "./marks.js";
+import { Opening } from "./opening.js";
 import { Pacing } from "./pacing.js";
 import { Program } from "./program.js";
 import { Stage } from "./stage.js";
@@ -29,16 +29,10 @@ export class Conductor {
   #host;
   #parts;
   #display;
-  #given;
   /** @type {Status | ""} */
   #told = "";
   /** Tells cards and panels what has changed: see `Conducting`. */
   news = new EventTarget();
-  /** @type {Promise<unknown>} */
-  #opened = Promise.resolve();
-  #opening = false;
-  /** @type {Promise<unknown>} */
-  #takenOver = Promise.resolve();
   /** @type {Conducting["setInput"]} */ setInput = (i, value) => this.adjusting.setInput(i, value);
   /** @type {Conducting["setInputs"]} */ setInputs = (inputs) => this.adjusting.setInputs(inputs);
   /** @type {Conducting["setTemperature"]} */ setTemperature = (temperature) =>
@@ -62,7 +56,7 @@ export class Conductor {
     this.controls = new Controls(parts, {
       onPlay: () => (this.paused = !this.paused),
       onRandomize: () => void this.randomize().catch(() => {}), // said in the element already
-      onRetry: () => void this.starting.start(),
+      onRetry: (about) => (about === "reel" ? this.opening.again() : void this.starting.start()),
     });
     this.stage = new Stage({
       stillCanvas: parts.still,
@@ -73,7 +67,6 @@ export class Conductor {
       onPhase: () => this.#phased(),
     });
     this.coloring = new Coloring(host, parts, (palette) => (this.stage.palette = palette));
-    this.#given = new GivenReels(host, (sentence) => this.controls.complain("reel", sentence));
     this.program = new Program({
       settings,
       interpreter: interpreterFor(display.python),
@@ -82,8 +75,16 @@ export class Conductor {
     const { stage, program, controls } = this;
     this.starting = new Starting(host, program, controls);
     const { pace } = parts;
-    const run = (/** @type {() => Promise<unknown>} */ work) => this.run(work);
-    this.pacing = new Pacing({ pace, stage, program, controls, run, tell: (news) => this.#tell(news) });
+    /** @type {Conductor["run"]} */
+    const run = (work, rethrow) => this.run(work, rethrow);
+    const { starting } = this;
+    this.opening = new Opening({ host, stage, program, controls, starting, run });
+    this.pacing = new Pacing({
+      ...{ pace, stage, program, controls, run },
+      tell: (news) => this.#tell(news),
+      // How it begins is no change.
+      onMoment: () => this.#told && this.#dispatch("momentchange", { paused: this.paused }),
+    });
     this.adjusting = new Adjusting({
       program,
       complain: (about, sentence) => controls.complain(about, sentence),
@@ -124,6 +125,12 @@ export class Conductor {
   /** @returns {Status} */
   get status() {
     return this.starting.status;
+  }
+
+  /** Whether Python may be asked at once about the network on stage: it runs, or may start unasked. */
+  get answers() {
+    const { reel, live } = this.program;
+    return reel !== null && (live || ["auto", "eager"].includes(this.#display.python));
   }
 
   get paused() {
@@ -174,40 +181,14 @@ export class Conductor {
     this.statusChanged();
   }
 
-  /**
-   * Opens the network of these settings, from whichever source has it first.
-   * @param {Settings} settings @param {ReadonlySet<string>} said the names of those the author chose; a given reel decides the others
-   * @param {boolean} authored whether the temperature is the author's, not the reader's
-   */
-  open(settings, said, authored) {
-    // A network may be long in coming: until then at least its shape is right.
-    if (!this.program.reel) this.stage.showSkeleton(settings.layers);
-    const opened = this.run(() => this.#open(settings, said, authored));
-    this.#opened = opened;
-    this.#opening = true;
-    void opened.then(() => (this.#opening = this.#opened !== opened));
-  }
-
   /** Does something with the network on stage: at once, or when the one that is being opened is there. @param {() => void} work */
   whenOpen(work) {
-    if (this.#opening) void this.#opened.then(() => this.whenOpen(work));
-    else work();
-  }
-
-  /** @returns {Promise<void>} resolved when Python's numbers are on stage, rejected with the reason when they do not come */
-  async whenLive() {
-    await null; // attributes that were set just now are read first
-    await this.#opened;
-    await this.program.interpreter.start();
-    await this.#takenOver;
+    this.opening.whenOpen(work);
   }
 
   /** @returns {Promise<void>} resolved when another network is drawn */
-  async randomize() {
-    while (this.#opening) await this.#opened;
-    await this.run(() => this.program.randomize(), true);
-    await this.stage.player.painted();
-    this.controls.announceNetwork(this.program.trace);
+  randomize() {
+    return this.opening.randomize();
   }
 
   /**
@@ -231,23 +212,6 @@ export class Conductor {
     this.#tell("numbers");
     await done;
     this.#tell("numbers");
-  }
-
-  /** @param {Settings} settings @param {ReadonlySet<string>} said @param {boolean} authored */
-  async #open(settings, said, authored) {
-    const given = await this.#given.take(this.#display.reel);
-    for (const reel of given.toReversed()) this.program.give(reel);
-    const recorded = await this.program.open(settingsOf(settings, given[0], said), authored);
-    if (recorded === null) return;
-    this.starting.opened(recorded);
-    if (this.program.live) await this.#takeOver();
-    else this.starting.asWished();
-    if (recorded && !savesData()) whenIdle(() => void this.program.prepare());
-  }
-
-  #takeOver() {
-    this.#takenOver = this.run(() => this.program.takeOver(), true);
-    return this.#takenOver.catch(() => {}); // said in the element already
   }
 
   /** @returns {[Reel, Trace]} */
@@ -304,7 +268,7 @@ export class Conductor {
     this.starting.statusChanged();
     if (status === this.#told) return;
     this.#told = status;
-    if (status === "live") void this.#takeOver();
+    if (status === "live") void this.opening.takeOver();
     this.#dispatch("statuschange", { status, reason: this.program.interpreter.reason });
   }
 
@@ -333,7 +297,6 @@ export class Conductor {
   /** @param {import("../types.d.ts").News} news */
   #tell(news) {
     this.news.dispatchEvent(new Event(news));
-    if (news === "playing" || news === "moment") this.#dispatch("momentchange", { paused: this.paused });
   }
 
   /** @param {string} name @param {object} detail */

@@ -44,6 +44,7 @@ export class Drawer {
 
   /** Opens a panel, or closes it where it is open. @param {PanelName} name */
   async toggle(name) {
+    if (this.#wanted === name) return; // it is on its way
     const wasOpen = this.#open?.name === name;
     this.close();
     if (wasOpen) return;
@@ -53,7 +54,9 @@ export class Drawer {
     this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
     const module = await this.#tools.later(name).catch(() => null);
     this.#conductor.controls.complain("drawer", module ? null : NOT_LOADED);
-    if (!module || this.#wanted !== name) return;
+    if (this.#wanted !== name) return;
+    this.#wanted = null;
+    if (!module) return;
     for (const styles of [STYLES, module.STYLES]) this.#tools.adopt(root, styles);
     drawer.hidden = false;
     this.#open = { name, panel: new module.Panel(drawer, this.#conductor) };

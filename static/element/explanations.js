@@ -1,7 +1,7 @@
 // @ts-check
 /** Where explanations come from: from Python, or for the site's own networks from what was recorded beside their reels. */
 
-import { EXPLANATIONS } from "../recorded/explanations.js";
+import { EXPLANATIONS, SAMPLES } from "../recorded/explanations.js";
 import { PATHS, STATIC_URL } from "../runtime/version.js";
 import { Line } from "../runtime/line.js";
 
@@ -11,7 +11,11 @@ import { Line } from "../runtime/line.js";
  * @typedef {{curves: Record<string, {at: number[], points: number[]}>, reaches: string[][], shares: number[][][][]}} Recorded
  */
 
-/** What comes of asking: an explanation, or the reason why there will be none. @typedef {{explanation: Explanation | null, absent: string}} Outcome */
+/**
+ * What comes of asking: an explanation, or the reason why there is none.
+ * @typedef {{explanation: Explanation | null, absent: string}} Outcome
+ * @typedef {{outcome: Outcome, status: string | null}} Answered status: Python's, when nothing came; in another state it may answer
+ */
 
 const NOT_RECORDED = "The recording does not say more, and Python is not running here.";
 const ON_WISH = "The recording does not say more. Click to have Python work it out.";
@@ -24,7 +28,7 @@ const fetched = new Map();
 export class Explanations {
   #program;
   #onAnswer;
-  /** What has been answered or is on its way; forgotten with the trace that it is about. @type {WeakMap<Trace, Map<string, Outcome>>} */
+  /** What has been answered or is on its way; forgotten with the trace that it is about. @type {WeakMap<Trace, Map<string, Answered>>} */
   #known = new WeakMap();
   /** @type {Line | null} */
   #line = null;
@@ -48,23 +52,20 @@ export class Explanations {
     this.#known.set(trace, outcomes);
     const key = `${place.layer}/${place.neuron}`;
     const known = outcomes.get(key);
-    if (known) return known;
+    if (known && [null, interpreter.status].includes(known.status)) return known.outcome;
     const asDrawn = trace.source === "recorded" && trace.drawnInputs && trace.changes.length === 0;
-    const file = asDrawn ? fileOf(reel) : null;
-    if (!file && interpreter.status === "idle" && !deliberate) return { explanation: null, absent: ON_WISH };
-    outcomes.set(key, NOTHING);
+    const file = asDrawn && trace.sample < SAMPLES ? fileOf(reel) : null;
+    if (!file && interpreter.status === "idle" && !deliberate)
+      return { explanation: null, absent: interpreter.hopeless ? NOT_RECORDED : ON_WISH };
+    outcomes.set(key, { outcome: NOTHING, status: null });
     const answer = file ? this.#recorded(file, trace, place) : this.#ask(reel, trace, place);
     void answer.then(
       (explanation) => {
         // A newer request took its place: asked again, it may be answered.
-        if (explanation) outcomes.set(key, { explanation, absent: "" });
+        if (explanation) outcomes.set(key, { outcome: { explanation, absent: "" }, status: null });
         else outcomes.delete(key);
       },
-      () => {
-        outcomes.set(key, { explanation: null, absent: NOT_RECORDED });
-        // What does not come now may come when Python does.
-        interpreter.addEventListener("statuschange", () => outcomes.delete(key), { once: true });
-      },
+      () => outcomes.set(key, { outcome: { explanation: null, absent: NOT_RECORDED }, status: interpreter.status }),
     ).then(this.#onAnswer); // prettier-ignore
     return NOTHING;
   }

@@ -3,8 +3,8 @@
 
 import { publicTrace } from "../scene/public-trace.js";
 import { build, dress } from "../ui/template.js";
-import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
-import { readAttributes } from "./attributes.js";
+import { SETTING_NAMES } from "../scene/attribute-names.js";
+import { AuthorSettings, NAMES } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { Furnishing } from "./furnishing.js";
 
@@ -16,23 +16,24 @@ import { Furnishing } from "./furnishing.js";
  * @example <forward-pass layers="5-7-6-2" seed="16"></forward-pass>
  */
 export class ForwardPassElement extends HTMLElement {
-  static observedAttributes = [...SETTING_NAMES, ...DISPLAY_NAMES];
+  static observedAttributes = NAMES;
 
   #parts;
   #conductor;
   #furnishing;
+  #author = new AuthorSettings(this);
   #connection = new AbortController();
   #opened = false;
   /** What was asked for before there was a page around the element. @type {(() => void)[]} */
   #early = [];
-  /** @type {Set<string>} */
-  #changedAttributes = new Set();
+  /** What the author has changed and nobody has read yet. @type {Set<string>} */
+  #changed = new Set();
   /** @type {{of: object | null, value: PublicTrace | null}} */
   #handedOut = { of: null, value: null };
 
   constructor() {
     super();
-    const { settings, display } = readAttributes(this);
+    const { settings, display } = this.#author.read();
     const parts = (this.#parts = build(this.attachShadow({ mode: "open" })));
     this.#conductor = new Conductor(this, parts, settings, display);
     this.#furnishing = new Furnishing(parts, this.#conductor);
@@ -42,8 +43,9 @@ export class ForwardPassElement extends HTMLElement {
     this.#connection = new AbortController();
     for (const part of [this.#conductor, this.#furnishing]) part.listen(this.#connection.signal);
     if (this.#opened) return;
-    this.#readAttributes();
-    this.#takeEarlyProperties();
+    this.#takeEarly(NAMES);
+    this.#read();
+    this.#takeEarly(["inputs", "changes", "target"]);
   }
 
   disconnectedCallback() {
@@ -54,56 +56,92 @@ export class ForwardPassElement extends HTMLElement {
     dress(/** @type {ShadowRoot} */ (this.shadowRoot));
   }
 
-  /** Changes made together are read together. @param {string} name */
+  /** @param {string} name */
   attributeChangedCallback(name) {
-    if (!this.#opened) return;
-    if (this.#changedAttributes.size === 0)
-      queueMicrotask(() => this.#changedAttributes.size && this.#readAttributes());
-    this.#changedAttributes.add(name);
+    this.#author.forget(name);
+    this.#change(name);
   }
 
-  /** At first all attributes count, later those that have changed: what the reader made of the others stays. */
-  #readAttributes() {
-    const { settings, display, problems } = readAttributes(this);
+  /** Changes made together are read together. @param {string} name */
+  #change(name) {
+    if (!this.#opened) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#changed.size && this.#read());
+    this.#changed.add(name);
+  }
+
+  /** At first everything counts, later what the author has changed: what the reader made of the rest stays. */
+  #read() {
+    const { settings, display, problems } = this.#author.read();
     const first = !this.#opened;
-    const asked = SETTING_NAMES.filter((name) => first || this.#changedAttributes.has(name));
-    const reopen = first || asked.length > 0 || this.#changedAttributes.has("reel");
-    const read = first ? ForwardPassElement.observedAttributes : [...this.#changedAttributes];
+    const read = first ? NAMES : [...this.#changed];
+    const said = new Set(SETTING_NAMES.filter((name) => this.#author.text(name) !== null && !problems.has(name)));
+    const newReel = read.includes("reel");
+    // With another reel all that the author says holds anew.
+    const asked = SETTING_NAMES.filter((name) => read.includes(name) || (newReel && said.has(name)));
+    const reopen = asked.length > 0 || newReel;
     this.#opened = true;
-    this.#changedAttributes.clear();
-    for (const name of read) this.#conductor.controls.complain(name, problems.get(name) ?? null);
+    this.#changed.clear();
+    const { stage, controls, opening, adjusting } = this.#conductor;
+    for (const name of read) controls.complain(name, problems.get(name) ?? null);
     this.#conductor.display = display;
-    const { program, stage } = this.#conductor;
     if (read.includes("moment") && display.moment !== null) {
       if (reopen) stage.opensAtMs = display.moment;
       else this.seek(display.moment);
     }
-    if (!reopen) return;
-    const said = new Set(SETTING_NAMES.filter((name) => this.hasAttribute(name) && !problems.has(name)));
-    const chosen = { ...program.settings, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
-    // Whoever asks for another network gets it as it is drawn.
-    if (["layers", "seed"].some((name) => asked.includes(/** @type {any} */ (name)))) chosen.changes = [];
-    this.#conductor.open(chosen, said, asked.includes("temperature"));
+    const another = asked.some((name) => name !== "temperature") || newReel;
+    if (reopen && !another && this.#conductor.answers)
+      opening.whenOpen(() => adjusting.setAuthoredTemperature(settings.temperature));
+    else if (reopen) {
+      const chosen = { ...opening.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
+      // Whoever asks for another network gets it as it is drawn.
+      if (asked.includes("layers") || asked.includes("seed")) chosen.changes = [];
+      opening.open(chosen, display.reel, said, asked.includes("temperature"));
+    }
     for (const work of this.#early.splice(0)) this.#do(work);
   }
 
   /**
-   * Does what a property or method asks for, after what attributes have asked for before it: at once where that is done,
+   * Does what a property or method asks for, after what the author has asked for before it: at once where that is done,
    * and for an element that is in no page yet when it is. @param {() => void} work
    */
   #do(work) {
-    if (this.#changedAttributes.size) this.#readAttributes();
+    if (this.#changed.size) this.#read();
     if (this.#opened) this.#conductor.whenOpen(work);
     else this.#early.push(work);
   }
 
-  /** What was assigned before the script arrived hides the property of the same name: it is assigned anew. */
-  #takeEarlyProperties() {
-    for (const name of /** @type {const} */ (["inputs", "temperature", "changes", "target"])) {
+  /** The same for what takes its time. @param {() => Promise<void>} work @returns {Promise<void>} */
+  #promise(work) {
+    return new Promise((resolve, reject) => this.#do(() => void work().then(resolve, reject)));
+  }
+
+  /** What was assigned before the script arrived hides the property of the same name: it is assigned anew. @param {string[]} names */
+  #takeEarly(names) {
+    for (const name of names) {
       const early = Object.getOwnPropertyDescriptor(this, name);
-      if (!early || !delete (/** @type {any} */ (this)[name])) continue;
-      this[name] = early.value;
+      if (early && delete (/** @type {any} */ (this)[name])) /** @type {any} */ (this)[name] = early.value;
     }
+  }
+
+  /**
+   * Every attribute is a property, too: assigned, it is what the author asks for, as the attribute would be, which is not
+   * written. Null and undefined are the default.
+   */
+  static {
+    for (const name of NAMES)
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          // The temperature is the one on screen: readers and scripts watch it.
+          const shown = name === "temperature" && !this.#changed.has(name);
+          return shown ? this.#conductor.program.settings.temperature : this.#author.value(name);
+        },
+        set(value) {
+          this.#author.assign(name, value);
+          this.#change(name);
+        },
+      });
   }
 
   /** The numbers on screen; null while only a skeleton stands. @returns {PublicTrace | null} */
@@ -114,7 +152,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   /** The network on screen and the traces of all its samples at hand; null while only a skeleton stands. */
-  get reel() {
+  get currentReel() {
     const { reel } = this.#conductor.program;
     return reel && { source: reel.source, settings: { ...reel.settings }, traces: reel.traces.map(publicTrace) };
   }
@@ -132,15 +170,6 @@ export class ForwardPassElement extends HTMLElement {
 
   set inputs(inputs) {
     this.#do(() => this.#conductor.setInputs(inputs));
-  }
-
-  /** Divides the logits before softmax; assign a number from 0.001 to 1000. @returns {number} */
-  get temperature() {
-    return this.#conductor.program.settings.temperature;
-  }
-
-  set temperature(temperature) {
-    this.#do(() => this.#conductor.setTemperature(temperature));
   }
 
   /**
@@ -192,7 +221,16 @@ export class ForwardPassElement extends HTMLElement {
 
   /** Shows another random network. @returns {Promise<void>} resolved when it is drawn, rejected if there is none to be had */
   randomize() {
-    return this.#conductor.randomize();
+    return this.#promise(() => this.#conductor.randomize());
+  }
+
+  /**
+   * Changes something as a reader would by hand: it is measured against what the author asks for.
+   * @param {{temperature: number}} wanted
+   * @example element.adjust({ temperature: 2 })
+   */
+  adjust({ temperature }) {
+    this.#do(() => this.#conductor.setTemperature(temperature));
   }
 
   /** The stage takes the focus, and with it the keys. @override @param {FocusOptions} [options] */
@@ -225,6 +263,6 @@ export class ForwardPassElement extends HTMLElement {
 
   /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */
   whenLive() {
-    return this.#conductor.whenLive();
+    return this.#promise(() => this.#conductor.opening.whenLive());
   }
 }

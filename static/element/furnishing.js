@@ -12,6 +12,8 @@ export class Furnishing {
   #conductor;
   /** @type {import("./beside.js").Beside | null} */
   #beside = null;
+  /** What was pressed last, while it is not there. @type {HTMLButtonElement | null} */
+  #pressed = null;
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
   constructor(parts, conductor) {
@@ -28,15 +30,22 @@ export class Furnishing {
       (event) => {
         const button = /** @type {Element} */ (event.target).closest("button");
         if (this.#beside || !button?.matches(".opens, .open-numbers, .share, .back, .on")) return;
-        void this.#bring(signal).then((came) => {
-          if (signal.aborted) return;
-          this.#conductor.controls.complain("beside", came ? null : NOT_LOADED);
-          if (came) button.click();
-        });
+        const waits = this.#pressed !== null;
+        this.#pressed = button;
+        if (!waits) void this.#bring(signal).then((came) => this.#press(came, signal));
       },
       { signal },
     );
     whenMoving(() => whenIdle(() => signal.aborted || void this.#bring(signal)));
+  }
+
+  /** Presses what was pressed before it was there: once, however often that was. @param {boolean} came @param {AbortSignal} signal */
+  #press(came, signal) {
+    const button = this.#pressed;
+    this.#pressed = null;
+    if (signal.aborted) return;
+    this.#conductor.controls.complain("beside", came ? null : NOT_LOADED);
+    if (came) button?.click();
   }
 
   /** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is there */

@@ -12,34 +12,43 @@ export class GivenReels {
   /** @type {Element | null} */
   #inlined = null;
   #url = "";
+  /** The reel of that URL, until it has been taken. @type {Promise<Reel> | null} */
+  #coming = null;
 
-  /** @param {HTMLElement} host @param {(sentence: string) => void} complain */
+  /** @param {HTMLElement} host @param {(sentence: string | null) => void} complain told what is wrong with a reel, or with null that nothing is */
   constructor(host, complain) {
     this.#host = host;
     this.#complain = complain;
   }
 
   /**
-   * What has been handed over since it was last asked for; a URL comes before what stands inside.
+   * What has been handed over since it was last taken; a URL comes before what stands inside. What is on its way is waited
+   * for, also by who asks later: which network its settings make must not depend on how quick a server is.
    * @param {string} url the `reel` attribute, empty when there is none
+   * @param {() => boolean} [isNewest] whether it is still wanted when it comes; where it is not, nothing is taken
    * @returns {Promise<Reel[]>}
    */
-  async take(url) {
-    const taken = [await this.#named(url), this.#inside()];
-    return taken.filter((reel) => reel !== null);
+  async take(url, isNewest = () => true) {
+    const named = await this.#named(url, isNewest);
+    if (!isNewest()) return [];
+    return [named, this.#inside()].filter((reel) => reel !== null);
   }
 
-  /** @param {string} url @returns {Promise<Reel | null>} */
-  async #named(url) {
-    if (!url || url === this.#url) return null;
+  /** @param {string} url @param {() => boolean} isNewest @returns {Promise<Reel | null>} */
+  async #named(url, isNewest) {
+    if (url !== this.#url) this.#coming = url ? fetched(url) : null;
     this.#url = url;
-    try {
-      if (!URL.canParse(url, document.baseURI)) throw new Error(refusal("reel", url));
-      return await fetchReel(new URL(url, document.baseURI).href);
-    } catch (error) {
-      this.#complain(error instanceof Error ? error.message : String(error));
-      return null;
+    if (!this.#coming) return null;
+    const reel = await this.#coming.catch((error) => error);
+    if (!isNewest()) return null;
+    this.#coming = null;
+    if (!(reel instanceof Error)) {
+      this.#complain(null);
+      return reel;
     }
+    this.#complain(reel.message);
+    this.#url = ""; // asked for again, it may come
+    return null;
   }
 
   /** @returns {Reel | null} */
@@ -55,6 +64,12 @@ export class GivenReels {
       return null;
     }
   }
+}
+
+/** @param {string} url as the attribute has it @returns {Promise<Reel>} */
+async function fetched(url) {
+  if (!URL.canParse(url, document.baseURI)) throw new Error(refusal("reel", url));
+  return fetchReel(new URL(url, document.baseURI).href);
 }
 
 /**

@@ -17,7 +17,7 @@ const noPython = Object.assign(new EventTarget(), {
   status: /** @type {const} */ ("idle"),
   reason: "",
   percent: 0,
-  hopeless: false,
+  hopeless: true,
   start: switchedOff,
   ask: switchedOff,
 });

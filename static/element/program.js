@@ -78,8 +78,7 @@ export class Program {
     if (interpreter === this.#interpreter) return;
     this.#interpreter = interpreter;
     this.#lines = linesTo(interpreter);
-    // What the other one was asked for is not what this one would answer.
-    this.#openings += 1;
+    // What the other one was asked for is not what this one would answer: see also #ask.
     this.#drawn = null;
     this.#ahead = new Prefetched();
     this.#following = new Prefetched();
@@ -129,12 +128,10 @@ export class Program {
     if (authored || settings.temperature !== this.#wanted.temperature) this.#authoredTemperature = settings.temperature;
     this.#wanted = settings;
     this.#inputs = null;
-    this.#openings += 1;
+    const opening = ++this.#openings;
     const key = keyOf(settings);
-    const given = this.#given.find((reel) => keyOf(reel.settings) === key);
-    const reel = given ?? (await recordedReel(settings));
-    if (keyOf(this.#wanted) !== key) return null;
-    const index = reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1;
+    const { reel, index } = await this.#recorded(settings);
+    if (opening !== this.#openings || keyOf(this.#wanted) !== key) return null;
     if (reel && index >= 0) this.#show(reel, index);
     else if (!this.#reel || keyOf(this.#reel.settings) !== key) {
       this.#reel = null;
@@ -142,6 +139,14 @@ export class Program {
       this.onChange("skeleton");
     }
     return index >= 0;
+  }
+
+  /** The reel of these settings that needs no Python, if there is one, and where in it their sample is. @param {Settings} settings */
+  async #recorded(settings) {
+    const key = keyOf(settings);
+    const given = this.#given.find((reel) => keyOf(reel.settings) === key);
+    const reel = given ?? (await recordedReel(settings));
+    return { reel, index: reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1 };
   }
 
   /** Lets the live Python answer for what is on stage, at the same moment, and prepares what comes next. */
@@ -202,9 +207,17 @@ export class Program {
    * The network answers for something else, at the same moment: another temperature, another sample, weights that are not
    * the drawn ones; and for these inputs, or, with null, for its own samples.
    * @param {Partial<Settings>} settings @param {number[] | null} [inputs] as they are, unless given
+   * @param {number} [authoredTemperature] what the author chose, and everything is measured against
    */
-  async want(settings, inputs = this.#inputs) {
-    await this.#attempt({ ...this.#wanted, ...settings }, inputs);
+  async want(settings, inputs = this.#inputs, authoredTemperature = this.#authoredTemperature) {
+    const before = this.#authoredTemperature;
+    this.#authoredTemperature = authoredTemperature;
+    try {
+      await this.#attempt({ ...this.#wanted, ...settings }, inputs);
+    } catch (error) {
+      if (this.#authoredTemperature === authoredTemperature) this.#authoredTemperature = before;
+      throw error;
+    }
     await this.prepare();
   }
 
@@ -242,11 +255,24 @@ export class Program {
     this.#wanted = settings;
     this.#inputs = inputs;
     try {
-      await this.#ask(settings);
+      if (!(await this.#showRecorded(settings, inputs))) await this.#ask(settings);
     } catch (error) {
       if (keyOf(this.#wanted) === keyOf(settings) && this.#inputs === inputs) this.#wantWhatIsOnStage();
       throw error;
     }
+  }
+
+  /**
+   * What was recorded needs no Python.
+   * @param {Settings} settings @param {number[] | null} inputs
+   * @returns {Promise<boolean>} whether there is no need to ask: it is on stage, or something else is wanted by now
+   */
+  async #showRecorded(settings, inputs) {
+    if (this.live || inputs || settings.temperature !== this.#authoredTemperature) return false;
+    const { reel, index } = await this.#recorded(settings);
+    if (this.#wanted !== settings) return true;
+    if (reel && index >= 0) this.#show(reel, index);
+    return index >= 0;
   }
 
   #wantWhatIsOnStage() {
@@ -288,8 +314,10 @@ export class Program {
    */
   async #ask(settings) {
     const openings = this.#openings;
+    const interpreter = this.#interpreter;
     const reel = await this.#answer(this.#lines.wish, settings, this.#inputs);
-    if (!reel || openings !== this.#openings || drawnKeyOf(reel.settings) !== drawnKeyOf(this.#wanted)) return;
+    if (!reel || openings !== this.#openings || interpreter !== this.#interpreter) return;
+    if (drawnKeyOf(reel.settings) !== drawnKeyOf(this.#wanted)) return;
     const index = reel.traces.findIndex((trace) => trace.sample === this.#wanted.sample);
     // Passes may have gone beyond the samples asked for while Python was starting.
     if (index < 0) this.#wanted = { ...this.#wanted, sample: settings.sample };

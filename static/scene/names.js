@@ -31,11 +31,11 @@ export function nameInLayer(layers, labels, l, j) {
 /**
  * A neuron of layer l; the inputs are layer 0.
  * @param {readonly number[]} layers @param {Labels} labels @param {number} l @param {number} j
- * @example neuronName([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "hidden 1, neuron 1"
+ * @example neuronName([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "hidden, neuron 1"
  */
 export function neuronName(layers, labels, l, j) {
   const name = nameInLayer(layers, labels, l, j);
-  return l === 0 || l === layers.length - 1 ? name : `hidden ${l}, ${name}`;
+  return l === 0 || l === layers.length - 1 ? name : `${layerName(l, layers.length)}, ${name}`;
 }
 
 /** The functions' names as they are written. @type {Record<string, string>} */

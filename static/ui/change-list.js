@@ -12,7 +12,7 @@ const MOST_ROWS = 64;
 /**
  * What is changed, in words.
  * @param {Change} change @param {readonly number[]} layers @param {Labels} labels
- * @example placeName([0, 1, 2, 0.5], [5, 7, 2], labels) // "x₃ → hidden 1, neuron 2"
+ * @example placeName([0, 1, 2, 0.5], [5, 7, 2], labels) // "x₃ → hidden, neuron 2"
  */
 export function placeName([layer, neuron, from], layers, labels) {
   const to = neuronName(layers, labels, layer + 1, neuron);

@@ -25,7 +25,7 @@ export class Controls {
 
   /**
    * @param {import("./template.js").Parts} parts
-   * @param {{onPlay: () => void, onRandomize: () => void, onRetry: () => void}} does
+   * @param {{onPlay: () => void, onRandomize: () => void, onRetry: (about: string) => void}} does onRetry is told which complaint's button was pressed
    */
   constructor(parts, does) {
     this.#parts = parts;
@@ -37,7 +37,7 @@ export class Controls {
     const { play, randomize, retry, dismiss, notices } = this.#parts;
     play.addEventListener("click", this.#does.onPlay, { signal });
     randomize.addEventListener("click", this.#does.onRandomize, { signal });
-    retry.addEventListener("click", this.#does.onRetry, { signal });
+    retry.addEventListener("click", () => this.#does.onRetry(retry.value), { signal });
     dismiss.addEventListener("click", () => this.#dismiss(), { signal });
     notices.addEventListener("slotchange", () => this.#takeNotices(), { signal });
   }
@@ -118,9 +118,10 @@ export class Controls {
     const { notice, sentences, notices, retry } = this.#parts;
     const all = [...this.#complaints.values()];
     sentences.replaceChildren(...all.map(({ sentence }) => make("p", { textContent: sentence })));
-    const action = all.find((complaint) => complaint.action)?.action ?? "";
-    retry.textContent = action;
-    retry.hidden = action === "";
+    const [about = "", offer] = [...this.#complaints].find(([, { action }]) => action) ?? [];
+    retry.value = about;
+    retry.textContent = offer?.action ?? "";
+    retry.hidden = !offer;
     notice.hidden = all.length === 0 && notices.hidden;
   }
 

@@ -81,10 +81,10 @@ def test_each_part_of_the_runtime_is_fetched_once_from_the_site(start, site_url,
 def test_a_recorded_network_and_the_live_one_are_equal_bit_for_bit(live_page: Page, checkout: Checkout, seed):
     reel = from_json((checkout.recorded / f"seed-{seed}.json").read_text("utf-8"))
     put(live_page, seed=seed, python="off", autoplay="false")
-    until(live_page, "element.reel")
-    recorded = ask(live_page, "element.reel.traces")
+    until(live_page, "element.currentReel")
+    recorded = ask(live_page, "element.currentReel.traces")
     put_live(live_page, seed=seed)
-    live = ask(live_page, "element.reel.traces")
+    live = ask(live_page, "element.currentReel.traces")
     assert [trace.pop("source") for trace in recorded] == ["recorded"] * 8
     assert [trace.pop("source") for trace in live] == ["live"] * 8
     expected = [json.loads(json.dumps(trace_to_dict(reel, sample))) for sample in range(8)]

@@ -45,7 +45,7 @@ def test_a_reel_named_by_its_url_plays_without_python(small_page: Page):
     serve_reel(small_page, THREE_LAYERS, range(3))
     put(small_page, reel="mine.json", layers="3-4-2", seed=5, python="off", autoplay="false")
     until(small_page, "element.trace", within_ms=SOON_MS)
-    assert len(ask(small_page, "element.reel.traces")) == 3
+    assert len(ask(small_page, "element.currentReel.traces")) == 3
     assert trace_of(small_page)["source"] == "recorded"
     ask(small_page, "element.step(-1, 'sample')")
     assert trace_of(small_page)["sample"] == 2

@@ -73,7 +73,7 @@ def test_inputs_temperature_changes_and_moment_of_a_live_network_come_back_to_th
     home.set_viewport_size({"width": 1000, "height": 800})
     ask(home, "element.randomize()")
     ask(home, "element.inputs = [0.1, 0.9, 0.25, 0, 1]")
-    ask(home, "element.temperature = 1.5")
+    ask(home, "element.adjust({ temperature: 1.5 })")
     ask(home, "element.changes = [[0, 3, 2, 0.55], [1, 0, -1, -0.1]]")
     ask(home, "element.seek(2100)")
     until(home, "element.trace.temperature === 1.5 && element.trace.inputs[1] === 0.9 && element.trace.changes.length")
@@ -88,7 +88,7 @@ def test_inputs_temperature_changes_and_moment_of_a_live_network_come_back_to_th
     assert trace_of(page) == shown
     assert ask(page, PICTURE) == before
     assert page.url == link
-    for given_back in ("inputs = null", "temperature = 0.65", "changes = []"):
+    for given_back in ("inputs = null", "adjust({ temperature: 0.65 })", "changes = []"):
         ask(home, f"element.{given_back}")
     until(home, "element.trace.temperature === 0.65 && element.trace.drawnInputs && !element.trace.changes.length")
 

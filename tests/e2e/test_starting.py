@@ -75,7 +75,7 @@ def test_auto_spares_readers_who_save_data(page: Page, site_url):
 
 def test_interaction_waits_for_the_reader(small_page: Page):
     assert after_idling(small_page, python="interaction", seed=NOBODY_RECORDED) == ("idle", False)
-    ask(small_page, "element.temperature = 2")
+    ask(small_page, "element.adjust({ temperature: 2 })")
     until(small_page, "element.status === 'starting'")
 
 

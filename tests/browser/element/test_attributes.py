@@ -1,14 +1,16 @@
-"""attributes.js: the element's attributes, read all at once."""
+"""attributes.js: what the author asks for, by attributes and properties, read all at once."""
 
 from __future__ import annotations
+
+import pytest
 
 from forward_pass.limits import DEFAULTS
 
 READ = """
-  const { readAttributes } = await import("/static/element/attributes.js");
+  const { AuthorSettings } = await import("/static/element/attributes.js");
   const holder = document.createElement("div");
   holder.innerHTML = given;
-  const { settings, display, problems } = readAttributes(holder.firstElementChild);
+  const { settings, display, problems } = new AuthorSettings(holder.firstElementChild).read();
   return { settings, display, problems: Object.fromEntries(problems) };
 """
 
@@ -48,3 +50,31 @@ def test_a_bad_attribute_has_its_default_and_a_sentence_while_the_others_count(l
     assert read["display"]["speed"] == 1
     assert sorted(read["problems"]) == ["layers", "speed"]
     assert read["problems"]["speed"] == "speed must be a number from 0.25 to 4; got fast"
+
+
+ASSIGNED = [
+    ("seed", "16", "16"),
+    ("seed", "'16'", "16"),
+    ("seed", "null", None),
+    ("seed", "undefined", None),
+    ("seed", "''", None),
+    ("seed", "false", None),
+    ("seed", "true", "true"),
+    ("seed", "NaN", "NaN"),
+    ("seed", "16n", "16"),
+    ("autoplay", "false", "false"),
+    ("autoplay", "true", "true"),
+    ("autoplay", "''", None),
+    ("layers", "[5, 7, 2]", "5-7-2"),
+    ("layers", "new Uint16Array([5, 2])", "5,2"),
+    ("labels", "'a,b|c'", "a,b|c"),
+    ("theme", "Symbol('x')", "Symbol(x)"),
+    ("theme", "{ toString() { throw new Error('no'); } }", "a value of type object"),
+    ("theme", "Object.create(null)", "a value of type object"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "text"), ASSIGNED)
+def test_a_property_means_what_a_framework_means(lab, name, value, text):
+    body = f"return (await import('/static/element/attributes.js')).textOf('{name}', {value});"
+    assert lab.run(body) == text

@@ -64,7 +64,7 @@ def test_an_edited_line_changes_the_numbers_on_stage_and_a_badge_says_so(live):
     body = """
       const before = element.trace;
       await run(TWICE);
-      return [source(), badge(), before.contributions[0], element.trace.contributions[0], element.status, events.at(-1), element.reel.source];
+      return [source(), badge(), before.contributions[0], element.trace.contributions[0], element.status, events.at(-1), element.currentReel.source];
     """
     source, badge, before, after, status, event, reel = live(body)
     assert (source, badge, status, reel) == ("edited", "edited Python", "live", "edited")

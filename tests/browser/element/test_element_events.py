@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from browser.element.scripts import AFTER_FIRST, FIRST
 
 
@@ -62,3 +64,39 @@ def test_every_step_of_a_pass_is_told_while_it_happens(element):
     """
     hidden = ["Weigh", "Sum", "Activate"]
     assert element(body, autoplay="true") == ["Input", *hidden, *hidden, "Weigh", "Sum", "Softmax", "Output"]
+
+
+MOMENTS = """
+  const moments = [];
+  element.addEventListener("momentchange", ({ detail }) => moments.push([detail.paused, Math.round(element.currentTimeMs)]));
+  const told = async (work) => { moments.length = 0; work(); await helpers.turn(); return moments.slice(); };
+"""
+
+
+@pytest.mark.parametrize(
+    ("work", "moments"),
+    [
+        ("element.pause()", [[True, 500]]),
+        ("element.play()", []),
+        ("element.seek(1000)", [[False, 1000]]),
+        ("element.seek(500)", []),
+        ("element.step(1, 'layer')", [[True, 1360]]),
+        ("element.step(1, 'sample')", [[True, 4000]]),
+        ("(element.pause(), element.pause(), element.play(), element.play())", [[True, 500], [False, 500]]),
+    ],
+)
+def test_each_change_of_the_moment_is_told_once_and_no_change_is_not_told(element, work, moments):
+    body = MOMENTS + f"element.seek(500); return told(() => {{ {work}; }});"
+    assert element(body, autoplay="true") == moments
+
+
+@pytest.mark.parametrize("autoplay", ["true", "false"])
+def test_how_the_element_begins_is_no_change_of_the_moment(own_lab, autoplay):
+    body = """
+      let told = 0;
+      document.addEventListener("momentchange", () => (told += 1));
+      await helpers.open(given);
+      helpers.frames.advance(50);
+      return told;
+    """
+    assert own_lab.run(body, f'<forward-pass python="off" autoplay="{autoplay}"></forward-pass>') == 0

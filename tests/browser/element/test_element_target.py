@@ -135,7 +135,7 @@ def test_an_edge_that_is_not_among_the_strongest_any_more_is_let_go(element):
           const { target } = events.at(-1)[1];
           if (target?.kind === "edge" && target.layer === 0) {
             const index = target.to * 70 + target.from;
-            const next = element.reel.traces.findIndex((trace) => !trace.contributions[0].indices.includes(index));
+            const next = element.currentReel.traces.findIndex((trace) => !trace.contributions[0].indices.includes(index));
             if (next > 0) found.push(next);
           }
         }

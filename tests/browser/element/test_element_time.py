@@ -132,3 +132,23 @@ def test_another_network_or_sample_opens_at_the_moment_asked_for_with_it(element
       return seen;
     """
     assert element(body, autoplay=autoplay) == [[SEEDS[5], 0, 1500], [SEEDS[5], 3, 600]]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("NaN", "step needs a whole number first; got NaN"),
+        ("1.5", "step needs a whole number first; got 1.5"),
+        ("1, 'bogus'", "step needs one of step, layer, sample; got bogus"),
+    ],
+)
+def test_a_step_that_nobody_can_take_is_said_and_nothing_moves(element, given, sentence):
+    body = f"""
+      element.seek(700);
+      element.step({given});
+      const said = helpers.complaints(element);
+      const after = [element.paused, element.currentTimeMs];
+      element.step();
+      return [said, after, helpers.complaints(element)];
+    """
+    assert element(body, autoplay="true") == [[sentence], [False, 700], []]

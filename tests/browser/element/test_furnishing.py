@@ -66,3 +66,20 @@ def test_in_another_document_it_is_dressed_again(element):
       return [sheets > 1, element.shadowRoot.adoptedStyleSheets.length === sheets];
     """
     assert element(body) == [True, True]
+
+
+@pytest.mark.parametrize("presses", [1, 2, 3])
+def test_however_often_a_panel_is_pressed_while_it_loads_it_opens_once(element, presses):
+    body = f"""
+      const button = part(element, ".pace");
+      for (let k = 0; k < {presses}; k++) button.click();
+      await when(() => part(element, ".pace-panel"), "it is open");
+      await helpers.turn();
+      const first = [part(element, ".drawer").hidden, button.getAttribute("aria-expanded"), element.shadowRoot.querySelectorAll(".pace-panel").length];
+      const adjust = element.shadowRoot.querySelector("[data-panel=adjust]");
+      for (let k = 0; k < {presses}; k++) adjust.click();
+      await when(() => part(element, ".drawer .adjust"), "the other one is open");
+      await helpers.turn();
+      return [first, [part(element, ".drawer").hidden, adjust.getAttribute("aria-expanded"), part(element, ".pace-panel")]];
+    """
+    assert element(body) == [[False, "true", 1], [False, "true", None]]

@@ -13,7 +13,7 @@ TAKE = """
   const host = document.createElement("div");
   host.innerHTML = given.inside;
   const said = [];
-  const reels = new GivenReels(host, (sentence) => said.push(sentence));
+  const reels = new GivenReels(host, (sentence) => sentence && said.push(sentence));
   const seeds = async (url = "") => (await reels.take(url)).map((reel) => reel.settings.seed);
 """
 

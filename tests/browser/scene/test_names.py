@@ -24,7 +24,7 @@ def test_hidden_layers_are_numbered_where_there_are_several(lab, count, names):
     [
         (0, 0, "wind", "wind"),
         (0, 1, "x₂", "x₂"),
-        (1, 2, "neuron 3", "hidden 1, neuron 3"),
+        (1, 2, "neuron 3", "hidden, neuron 3"),
         (2, 0, "class 1", "class 1"),
         (2, 1, "go", "go"),
     ],
