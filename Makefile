@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 FORWARD_PASS := $(BIN)/python -m forward_pass_site
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Two processes share the tests, file by file: a file's tests stay together, and with them the pages they share.
+TWO := --numprocesses 2 --dist loadfile
 # The first Python that is new enough.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -12,7 +14,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-engines bench check format picture data build wheel clean
+.PHONY: help run dev test test-slow test-all test-engines bench check format picture data build wheel clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -28,8 +30,14 @@ dev: $(VENV)/run node_modules/.run ## serve the sources as written
 build: $(VENV)/run node_modules/.run ## build the site into build/site
 	@$(FORWARD_PASS) build --runtime $(RUNTIME) $(if $(SITE),--site "$(SITE)")
 
-test: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test
-	@$(BIN)/python -m pytest
+test: prepared $(VENV)/browser $(VENV)/engines ## run the tests, but for the slow ones
+	@$(BIN)/python -m pytest -m "not slow" $(TWO)
+
+test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python
+	@$(BIN)/python -m pytest -m slow $(TWO)
+
+test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test
+	@$(BIN)/python -m pytest $(TWO)
 
 test-engines: prepared $(VENV)/engines ## run what is tested in Firefox and WebKit, and say what was skipped
 	@$(BIN)/python -m pytest -m engines -rs

@@ -1,6 +1,7 @@
 """The Chromium under test: Playwright's own where it can be had, else the system's, else Debian's package.
 
-`python tests/chromium.py FILE` finds or installs one and writes its path into FILE (empty: Playwright's own).
+`python tests/chromium.py FILE` finds or installs one and writes its path into FILE (empty: Playwright's own), then, on
+a second line, that of the headless shell, which needs a third of the time for a page and is what tests run in.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import debian
 
 CHOICE = Path(__file__).parents[1] / ".venv" / "browser"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+SHELL = "chromium-headless-shell"
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 CONNECT_WITHIN_MS = 5_000
 DOWNLOAD_WITHIN_S = 300
@@ -26,10 +28,20 @@ DOWNLOAD_WITHIN_S = 300
 def launch(playwright: Playwright, executable: str | None = None, *, more_flags: tuple[str, ...] = ()) -> Browser:
     """Start Chromium; without `executable`, the one that set-up chose."""
     if executable is None:
-        executable = CHOICE.read_text("utf-8") if CHOICE.is_file() else shutil.which(NAMES[0]) or ""
+        executable = _chosen()[0]
     # Chromium refuses its sandbox to root.
     flags = [*QUIET, *more_flags, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return playwright.chromium.launch(executable_path=executable or None, args=flags)
+
+
+def launch_light(playwright: Playwright) -> Browser:
+    """Start the lightest Chromium there is: the headless shell, or else the one that set-up chose."""
+    return launch(playwright, _chosen()[-1])
+
+
+def _chosen() -> list[str]:
+    """Return what set-up wrote down, or what is on PATH where it never ran."""
+    return CHOICE.read_text("utf-8").split("\n") if CHOICE.is_file() else [shutil.which(NAMES[0]) or ""]
 
 
 def _candidates() -> Iterator[str]:
@@ -56,24 +68,38 @@ def _downloaded() -> bool:
     return result.returncode == 0
 
 
-def choose() -> str:
-    """Return the first browser that really starts and shows a page."""
+def starts(executable: str) -> bool:
+    """Tell whether a browser really starts and shows a page, and say so."""
+    name = executable or "Playwright’s Chromium"
     with sync_playwright() as playwright:
-        for executable in _candidates():
-            try:
-                browser = launch(playwright, executable)
-                browser.new_page().goto("data:text/html,<title>ready</title>")
-                print(f"Testing in {executable or 'Playwright’s Chromium'} {browser.version}", flush=True)
-                browser.close()
-            except Error as error:
-                print(f"{executable or 'Playwright’s Chromium'} does not start: {error.message.splitlines()[0]}")
-                continue
-            return executable
+        try:
+            browser = launch(playwright, executable)
+            browser.new_page().goto("data:text/html,<title>ready</title>")
+            print(f"Found {name} {browser.version}", flush=True)
+            browser.close()
+        except Error as error:
+            print(f"{name} does not start: {error.message.splitlines()[0]}")
+            return False
+    return True
+
+
+def choose() -> list[str]:
+    """Return the first browser that starts and, where it is another, the headless shell."""
+    for executable in _candidates():
+        if starts(executable):
+            # Playwright's own is a headless shell already.
+            shell = _shell() if executable else ""
+            return [executable, shell] if shell and starts(shell) else [executable]
     raise SystemExit(
         "no Chromium could be found or installed; install one (Debian: apt-get install chromium) and try again"
     )
 
 
+def _shell() -> str:
+    if not shutil.which(SHELL):
+        debian.install([SHELL])
+    return shutil.which(SHELL) or ""
+
+
 if __name__ == "__main__":
-    choice = choose()
-    Path(sys.argv[1]).write_text(choice, "utf-8")
+    Path(sys.argv[1]).write_text("\n".join(choose()), "utf-8")

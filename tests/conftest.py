@@ -4,49 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import chromium
+from beside import Beside
 from forward_pass_site.build import build_site
 from forward_pass_site.checkout import Checkout, this_checkout
 from forward_pass_site.prepare import prepare
 from forward_pass_site.resource import Folder, Sources
 from forward_pass_site.serve import serving
-
-TROUBLE = pytest.StashKey[list[str]]()
-BLANK = '<!doctype html><html lang="en"><title>blank</title><link rel="icon" href="data:,"><body></body></html>'
+from lender import Lender
+from once import alone, shared_folder
+from trouble import TROUBLE, watch
 
 
 @pytest.fixture(scope="session")
-def checkout() -> Checkout:
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """Return the checkout under test, with everything beside its sources up to date."""
     checkout = this_checkout()
-    prepare(checkout)
+    with alone(shared_folder(tmp_path_factory), "prepared"):
+        prepare(checkout)
     return checkout
 
 
 @pytest.fixture(scope="session")
 def site(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site, built anew from the sources."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(checkout, folder)
+    """Return the folder of the site, built anew from the sources, once for all processes."""
+    shared = shared_folder(tmp_path_factory)
+    folder = shared / "built" / "site"
+    with alone(shared, "built"):
+        if not folder.is_dir():
+            folder.parent.mkdir(exist_ok=True)
+            build_site(checkout, folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
-    """Serve the built site; give its address, which ends in a slash."""
-    with serving(Folder(site)) as url:
+    """Serve the built site and small.html, which has the element at hand; give the address, which ends in a slash."""
+    with serving(Beside(Folder(site))) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def source_url(checkout: Checkout) -> Iterator[str]:
-    """Serve the sources as written, as `make dev` does; give the address, which ends in a slash."""
-    with serving(Sources(checkout)) as url:
+    """Serve the sources as written and blank.html; browsers keep the modules. Give the address, which ends in a slash."""
+    with serving(Beside(Sources(checkout), kept="/static/")) as url:
         yield url
 
 
@@ -60,7 +65,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Start Chromium once for all tests."""
-    browser = chromium.launch(playwright)
+    browser = chromium.launch_light(playwright)
     yield browser
     browser.close()
 
@@ -79,13 +84,31 @@ def context(browser: Browser, context_options: dict[str, object]) -> Iterator[Br
     context.close()
 
 
+@pytest.fixture(scope="session")
+def lender(browser: Browser) -> Iterator[Lender]:
+    """Lend pages to the tests that share profiles."""
+    lender = Lender(browser, lambda _: None, watch)
+    yield lender
+    lender.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open a page; when the test is over, fail it for anything the page logged, threw or asked of another host."""
-    page = context.new_page()
-    trouble = request.node.stash.setdefault(TROUBLE, [])
-    watch(page, trouble)
-    yield page
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Open a page; when the test is over, fail it for anything the page logged, threw or asked of another host.
+
+    Its profile is fresh, unless the test is marked `shares_profile`.
+    """
+    trouble: list[str] = []
+    request.node.stash[TROUBLE] = trouble
+    if request.node.get_closest_marker("shares_profile"):
+        lent = request.getfixturevalue("lender").lend(request.getfixturevalue("context_options"))
+        with lent as (page, request.node.stash[TROUBLE]):
+            yield page
+    else:
+        page = request.getfixturevalue("context").new_page()
+        watch(page, trouble)
+        yield page
+    trouble = request.node.stash[TROUBLE]
     if not request.node.get_closest_marker("tolerates_trouble"):
         assert not trouble, "\n".join(trouble)
 
@@ -100,19 +123,5 @@ def trouble(page: Page, request: pytest.FixtureRequest) -> list[str]:
 @pytest.fixture
 def blank_page(page: Page, source_url: str) -> Page:
     """Open an empty document beside the sources: `await import("/static/scene/layout.js")` works in it."""
-    page.route("**/blank.html", lambda route: route.fulfill(body=BLANK, content_type="text/html"))
     page.goto(f"{source_url}blank.html")
     return page
-
-
-def watch(page: Page, trouble: list[str]) -> None:
-    """Write down every error the page logs or throws, and every request that fails or leaves the page's host."""
-
-    def asked(url: str) -> None:
-        if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname != "127.0.0.1":
-            trouble.append(f"foreign request: {url}")
-
-    page.on("console", lambda message: trouble.append(f"console: {message.text}") if message.type == "error" else None)
-    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    page.on("request", lambda request: asked(request.url))
-    page.on("response", lambda reply: trouble.append(f"{reply.status}: {reply.url}") if reply.status >= 400 else None)

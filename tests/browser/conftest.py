@@ -3,30 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from browser.lab import HELPERS, FakePython, Lab
+from beside import PAGES, Beside
+from browser.lab import FAKES, HELPERS, FakePython, Lab
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.resource import Sources
+from forward_pass_site.serve import serving
+from lender import Lender
+from trouble import watch
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let all tests of this folder share profiles: what they open has nothing to remember."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("shares_profile")
+
+
+@dataclass
+class Answers:
+    """Who answers what the pages ask Python: the stand-in of the test that runs."""
+
+    python: FakePython | None = None
+
+    def ask(self, request: str, door: str = "reel") -> list[Any]:
+        """Hand a page's question on."""
+        assert self.python, "a test whose page asks Python must ask for fake_python"
+        return self.python.answer(request, door)
+
+
+@pytest.fixture(scope="session")
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture(scope="session")
+def fake_url(checkout: Checkout) -> Iterator[str]:
+    """Serve the sources with a stand-in for PyScript."""
+    with serving(Beside(Sources(checkout), PAGES | FAKES, kept="/static/")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def lender(browser: Browser, answers: Answers) -> Iterator[Lender]:
+    """Lend pages that have the helpers, for one test after the other."""
+
+    def prepare(context: BrowserContext) -> None:
+        context.add_init_script(path=HELPERS)
+        context.expose_function("askPython", answers.ask)
+
+    lender = Lender(browser, prepare, watch)
+    yield lender
+    lender.close()
 
 
 @pytest.fixture
-def context(context: BrowserContext) -> BrowserContext:
-    """Put the helpers into every page."""
-    context.add_init_script(path=HELPERS)
-    return context
+def blank_page(page: Page, trouble: list[str], request: pytest.FixtureRequest) -> Page:
+    """Open an empty document beside the sources, Python a stand-in where the test asks for it."""
+    url = request.getfixturevalue("fake_url" if "fake_python" in request.fixturenames else "source_url")
+    page.goto(f"{url}blank.html")
+    # What was under way on the page when the last test ended is not this test's.
+    trouble.clear()
+    return page
 
 
 @pytest.fixture
 def own_lab(blank_page: Page) -> Lab:
-    """Open a page of its own, for what lasts: players, elements, listeners."""
+    """Open a document of its own, for what lasts: players, elements, listeners."""
     return Lab(blank_page)
 
 
 @pytest.fixture
-def fake_python(page: Page) -> FakePython:
+def fake_python(page: Page, answers: Answers) -> Iterator[FakePython]:
     """Let CPython answer where the page would start Pyodide."""
-    return FakePython(page)
+    answers.python = FakePython(page)
+    yield answers.python
+    answers.python = None
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +92,6 @@ def _pure_page(browser: Browser, source_url: str) -> Iterator[Page]:
     context = browser.new_context()
     context.add_init_script(path=HELPERS)
     page = context.new_page()
-    page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{source_url}blank.html")
     yield page
     context.close()
@@ -42,7 +99,7 @@ def _pure_page(browser: Browser, source_url: str) -> Iterator[Page]:
 
 @pytest.fixture
 def lab(_pure_page: Page) -> Iterator[Lab]:
-    """Share one page between tests of pure functions, which leave nothing behind in it."""
+    """Share one document between tests of pure functions, which leave nothing behind in it."""
     errors: list[str] = []
 
     def note(error: object) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
+from beside import document
 from forward_pass import ForwardPassError, Network, Reel, Settings, answer, forward, record, to_json
 from forward_pass.edited import answer_edited
 from forward_pass.script import answer_script
 
 HELPERS = Path(__file__).with_name("helpers.js")
+PYSCRIPT = "/static/vendor/pyscript/core.js"
+# What stands in for PyScript and for what fetches Python's files.
 FAKES = {
-    "**/vendor/pyscript/core.js": Path(__file__).with_name("fake_pyscript.js"),
-    "**/runtime/delivery.js": Path(__file__).with_name("fake_delivery.js"),
+    path: document(Path(__file__).with_name(name).read_text("utf-8"), ".js")
+    for path, name in ((PYSCRIPT, "fake_pyscript.js"), ("/static/runtime/delivery.js", "fake_delivery.js"))
 }
 DOORS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "reel": answer,
@@ -44,30 +46,21 @@ class Lab:
 
 
 class FakePython:
-    """CPython behind a stand-in for PyScript; `asked` are the requests it got, as text."""
+    """CPython behind the stand-in for PyScript; `asked` are the requests it got, as text."""
 
     def __init__(self, page: Page) -> None:
         self.asked: list[str] = []
-        self._lost = False
-        for url, script in FAKES.items():
-            page.route(url, partial(self._serve, script))
-        page.expose_function("askPython", self._answer)
+        self._page = page
 
     def lose(self) -> None:
         """Make the runtime impossible to fetch."""
-        self._lost = True
+        self._page.route(f"**{PYSCRIPT}", lambda route: route.abort())
 
     def find(self) -> None:
         """Make the runtime possible to fetch again."""
-        self._lost = False
+        self._page.unroute(f"**{PYSCRIPT}")
 
-    def _serve(self, script: Path, route: Route) -> None:
-        if self._lost:
-            route.abort()
-        else:
-            route.fulfill(path=script, content_type="text/javascript")
-
-    def _answer(self, request: str, door: str = "reel") -> list[Any]:
+    def answer(self, request: str, door: str = "reel") -> list[Any]:
         """Answer as app/worker.py does."""
         self.asked.append(request)
         try:

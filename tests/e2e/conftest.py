@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route
 
 import engines
-from conftest import watch
 from e2e.element import ask, open_small_page, put_live, until
 from engines import Engine
+from trouble import watch
 
 # Runs before the page's own scripts: writes down its events and, once a frame, what it shows.
 DIARY = """
@@ -133,7 +133,6 @@ def small_page(page: Page, site_url: str) -> Page:
 def sources(browser: Browser, source_url: str) -> Iterator[Page]:
     """Open a page that can import the sources, to ask their geometry."""
     page = browser.new_page()
-    page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     page.goto(f"{source_url}blank.html")
     yield page
     page.close()

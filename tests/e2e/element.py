@@ -30,14 +30,9 @@ AT_REST = """(async () => {
     }
 })()"""
 
-SMALL_PAGE = """<!doctype html><html lang="en"><title>a page with the element</title><link rel="icon" href="data:,">
-<style>forward-pass { inline-size: 900px; block-size: 560px }</style>
-<script type="module" src="/static/forward-pass.js"></script><body></body></html>"""
-
 
 def open_small_page(page: Page, site_url: str) -> Page:
-    """Open an empty page on the site that has the element at hand."""
-    page.route("**/small.html", lambda route: route.fulfill(body=SMALL_PAGE, content_type="text/html"))
+    """Open an empty page that has the element at hand; the site must be served with `Beside`."""
     page.goto(f"{site_url}small.html")
     return page
 

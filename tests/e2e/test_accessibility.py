@@ -8,6 +8,9 @@ from playwright.sync_api import Page
 
 from e2e.element import TABULATED, ask, until
 
+pytestmark = pytest.mark.shares_profile
+
+
 PREFERENCES = {
     "dark": {"color_scheme": "dark"},
     "light": {"color_scheme": "light"},

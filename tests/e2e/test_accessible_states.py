@@ -11,6 +11,9 @@ from playwright.sync_api import Page, Playwright, expect
 import engines
 from e2e.element import ask, rest, until
 
+pytestmark = pytest.mark.shares_profile
+
+
 LEAST_PX = 24
 # Every panel's script comes when it is wanted first.
 OPENED = ".drawer:not([hidden]) *, dialog[open], .numbers[tabindex='0']"

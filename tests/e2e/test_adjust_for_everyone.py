@@ -9,6 +9,9 @@ from e2e.element import ask, until
 from e2e.test_accessibility import IN_A_FRAME, PREFERENCES, assert_axe_finds_nothing
 from e2e.touch import open_adjust
 
+pytestmark = pytest.mark.shares_profile
+
+
 SMALLEST_TARGET_PX = 24
 
 

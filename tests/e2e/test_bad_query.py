@@ -11,6 +11,9 @@ from e2e.element import ask, trace_of, until
 from forward_pass_site.record import recorded_seeds
 from forward_pass_site.resource import Folder
 
+pytestmark = pytest.mark.shares_profile
+
+
 PAGES = ["", "embed.html"]
 SCRIPT = "<script>window.injected = 1</script>"
 IMAGE = '<img src=x onerror="window.injected=1">'

@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 from e2e.cards import card_of, click, edge, neuron, places, read
 from e2e.element import ask, put_live, rest, trace_of, until
 
+pytestmark = pytest.mark.shares_profile
+
+
 OPEN = "element.shadowRoot.querySelector('.card')?.matches(':popover-open') ?? false"
 TARGETS = {"hidden": neuron(1, 2), "output": neuron(3, 0), "input": neuron(0, 1), "edge": edge(0, 0, 0)}
 SCREENS = {

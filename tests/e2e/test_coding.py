@@ -11,8 +11,8 @@ from itertools import chain
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import watch
 from e2e.element import SOON_MS, START_MS, ask, put_live, trace_of, until
+from trouble import watch
 
 ORIGINAL = "c = W * a"
 LIT = "[...element.shadowRoot.querySelectorAll('.python [aria-current] code')].map(code => code.textContent.trim())"

@@ -18,6 +18,8 @@ from forward_pass_site.pins import read_pins
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
 
+pytestmark = pytest.mark.slow
+
 UNIT = Path(__file__).parents[1] / "unit"
 CORE = this_checkout().app / "forward_pass"
 PACKAGES = ("pytest", "_pytest", "pluggy", "iniconfig", "packaging", "pygments")

@@ -12,10 +12,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from conftest import watch
 from e2e.element import ask, sentences, trace_of, until
 from e2e.hosts import plain_host
 from examples import EXAMPLES, PATH, Example, build, or_skip
+from trouble import watch
+
+pytestmark = pytest.mark.slow
+
 
 Builds = dict[str, Future[Path]]
 BY_NAME = {each.name: each for each in EXAMPLES}

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from e2e.element import SOON_MS, START_MS, ask, put, put_live, sentences, trace_of, until
+from slow import one_of
 
 # On the page's clock, once the file was refused: a visitor who is told later has been forgotten.
 PATIENCE_MS = 30_000
@@ -72,7 +73,7 @@ def until_failed(page: Page) -> None:
     until(page, "element.status === 'failed'", within_ms=SOON_MS, polling_ms=50)
 
 
-@pytest.mark.parametrize("what", MISSING)
+@pytest.mark.parametrize("what", one_of(MISSING))
 def test_a_file_that_is_not_there_is_told_in_plain_words_while_recorded_networks_play(without, what):
     page = without(what)
     assert_says_plainly_what_is_wrong(page)
@@ -84,7 +85,7 @@ def test_a_file_that_is_not_there_is_told_in_plain_words_while_recorded_networks
     assert page.locator("body > *").count() == 1
 
 
-@pytest.mark.parametrize("what", ["PyScript", "NumPy", "the worker's code"])
+@pytest.mark.parametrize("what", one_of(["NumPy", "PyScript", "the worker's code"]))
 def test_trying_again_works_once_the_file_is_there(without, what):
     page = without(what)
     page.context.unroute(MISSING[what])

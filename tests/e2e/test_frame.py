@@ -39,7 +39,11 @@ HEARD = "window.heard = []; addEventListener('message', ({ data }) => heard.push
 def test_it_fills_its_frame_without_a_scroll_bar(page: Page, site_url, width, height, controls):
     page.set_viewport_size({"width": width, "height": height})
     page.goto(f"{site_url}embed.html?python=off&controls={controls}")
-    until(page, "element.trace && element.shadowRoot.querySelector('canvas').width > 300 || innerWidth === 280")
+    # A canvas has 300 pixels until it is fitted to the stage.
+    until(
+        page,
+        "element.trace && element.shadowRoot.querySelector('canvas').width === Math.round(element.shadowRoot.querySelector('.stage').clientWidth * devicePixelRatio)",
+    )
     box = ask(page, "(({ x, y, width, height }) => [x, y, width, height])(element.getBoundingClientRect())")
     assert box == [0, 0, width, height]
     assert page.evaluate("[document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]") == [

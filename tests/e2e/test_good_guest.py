@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import watch
 from e2e.element import SOON_MS, ask, until
 from e2e.guests import on_a_blog, post_with
+from trouble import watch
 
 # Before anything else: who listens to the whole page, and for what.
 LISTENERS = """globalThis.heard = [];

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import watch
 from e2e.element import TABULATED, ask, until
 from e2e.guests import PAINTED, on_a_blog, post_with
 from forward_pass_site.checkout import this_checkout
+from trouble import watch
 
 PREFLIGHT = (this_checkout().root / "node_modules/tailwindcss/preflight.css").read_text("utf-8")
 # What the older resets do: everything to nothing, boxes to border-box, media to blocks no wider than their column.

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import watch
 from e2e.element import SOON_MS, TABULATED, ask, until
 from e2e.frames import README
 from e2e.guests import on_a_blog, post_with
+from trouble import watch
 
 TABLE = README.split("| custom property |", 1)[1].split("\n\n", 1)[0]
 PROPERTIES = re.findall(r"`(--forward-pass-[\w-]+)`", TABLE)

@@ -43,7 +43,6 @@ def lonely(browser, source_url):
     """Points of a stage at which one edge is seen alone, and no neuron's light reaches."""
     context = browser.new_context()
     sources = context.new_page()
-    sources.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
     sources.goto(f"{source_url}blank.html")
     yield lambda page: list(lonely_points(sources, LAYERS, stage_size(page)).values())
     context.close()

@@ -12,6 +12,7 @@ from e2e.element import SOON_MS, ask, trace_of, until
 from e2e.guests import PAINTED, on_a_blog, post_with
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
+from slow import one_of
 
 ALL_LIVE = "[...document.querySelectorAll('forward-pass')].every(({ trace }) => trace?.source === 'live')"
 # How often each element's moving canvas has been wiped for another frame, and where each element's time has come to.
@@ -32,7 +33,7 @@ def same_seed_twice(count: int) -> str:
     return "".join(f"<forward-pass python=eager seed={16 + k // 2 * 1000}></forward-pass>" for k in range(count))
 
 
-@pytest.mark.parametrize("count", [2, 10, 50])
+@pytest.mark.parametrize("count", one_of([2, 10, 50]))
 def test_any_number_of_elements_shares_one_python_and_fetches_each_file_once(page: Page, site_url, count):
     asked: Counter[str] = Counter()
     page.context.on("request", lambda request: asked.update([request.url] if request.method == "GET" else []))

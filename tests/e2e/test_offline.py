@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bench.offline import KEPT
+from beside import Beside
 from e2e.element import START_MS, ask, open_small_page, put, until
 from forward_pass_site.resource import Folder, Resource
 from forward_pass_site.serve import serving
+from slow import one_of
 
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 LIVE = "element?.trace?.source === 'live'"
@@ -34,7 +36,7 @@ class Counted:
 def served(site: Path) -> Iterator[tuple[str, Counted]]:
     """Serve the built site at an address that no other test visits."""
     content = Counted(Folder(site))
-    with serving(content) as url:
+    with serving(Beside(content)) as url:
         yield url, content
 
 
@@ -63,7 +65,7 @@ def test_keeping_python_costs_no_second_download(served, page: Page):
 
 
 @pytest.mark.tolerates_trouble("the network is off")
-@pytest.mark.parametrize("address", ["", "index.html", "?seed=16", "#seed=16"])
+@pytest.mark.parametrize("address", one_of(["", "index.html", "?seed=16", "#seed=16"]))
 def test_a_second_visit_moves_and_comes_alive_without_any_network(
     kept: Page, context: BrowserContext, own_site, address
 ):
@@ -136,7 +138,7 @@ def test_files_of_an_older_version_are_dropped_when_the_new_one_takes_over(kept:
 
 
 @pytest.mark.tolerates_trouble("a broken copy is told in the console")
-@pytest.mark.parametrize("file", ["packages.pack", "stdlib.pack", "pyodide.asm.wasm"])
+@pytest.mark.parametrize("file", one_of(["packages.pack", "stdlib.pack", "pyodide.asm.wasm"]))
 def test_a_broken_copy_heals_itself(kept: Page, file):
     kept.evaluate(
         """async (file) => {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import watch
 from e2e.element import SOON_MS, ask, until
 from e2e.guests import PAINTED, on_a_blog, post_with
+from trouble import watch
 
 # What the page declares: in its head, on its root, around the element.
 NOTHING = ("", "", "")

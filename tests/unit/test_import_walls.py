@@ -78,18 +78,21 @@ def targets(module: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_javascript_module_imports_only_from_where_it_may(module):
-    allowed = MAY_IMPORT[folder(module)] | {folder(module)}
-    strangers = [target for target in targets(module) if folder(target) not in allowed]
-    assert not strangers
+def test_a_javascript_module_imports_only_from_where_it_may():
+    assert [
+        (module, target)
+        for module in MODULES
+        for target in targets(module)
+        if folder(target) not in MAY_IMPORT[folder(module)] | {folder(module)}
+    ] == []
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_javascript_module_imports_files_that_exist_by_relative_path(module):
-    assert all(specifier.startswith((".", "data:")) for specifier in imports(MODULES[module]))
-    generated = {f"recorded/{name}.js" for name in ("manifest", "explanations", "listing")}
-    assert [target for target in targets(module) if target not in {*MODULES, *generated}] == []
+def test_a_javascript_module_imports_files_that_exist_by_relative_path():
+    named = [(module, specifier) for module in MODULES for specifier in imports(MODULES[module])]
+    assert len(named) > len(MODULES), "the reader of imports finds them"
+    assert [(module, name) for module, name in named if not name.startswith((".", "data:"))] == []
+    there = {*MODULES, *(f"recorded/{name}.js" for name in ("manifest", "explanations", "listing"))}
+    assert [(module, target) for module in MODULES for target in targets(module) if target not in there] == []
 
 
 def test_no_javascript_module_imports_itself_by_a_detour() -> None:
@@ -131,10 +134,9 @@ def test_what_has_one_owner_is_touched_by_no_other(touched):
     assert not others
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_only_the_two_entries_import_for_a_side_effect(module):
-    bare = re.findall(r"""(?:^|[;\s}])import\s*["']""", MODULES[module])
-    assert not bare or module in ("forward-pass.js", HOST_PAGE)
+def test_only_the_two_entries_import_for_a_side_effect():
+    bare = re.compile(r"""(?:^|[;\s}])import\s*["']""")
+    assert {module for module, code in MODULES.items() if bare.search(code)} <= {"forward-pass.js", HOST_PAGE}
 
 
 def python_imports(path: Path) -> set[str]:
@@ -149,14 +151,17 @@ def python_imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "app" / "forward_pass").rglob("*.py")), ids=lambda path: path.name)
-def test_the_core_imports_numpy_and_the_standard_library_alone(path):
-    assert python_imports(path) <= sys.stdlib_module_names | {"forward_pass", "numpy"}
+def test_the_core_imports_numpy_and_the_standard_library_alone():
+    allowed = sys.stdlib_module_names | {"forward_pass", "numpy"}
+    core = sorted((ROOT / "app" / "forward_pass").rglob("*.py"))
+    assert core
+    assert {path.name: strange for path in core if (strange := python_imports(path) - allowed)} == {}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "app").rglob("*.py")), ids=lambda path: path.name)
-def test_only_the_worker_knows_the_page(path):
-    assert path.name == "worker.py" or not python_imports(path) & {"js", "pyodide", "pyodide_js", "pyscript"}
+def test_only_the_worker_knows_the_page():
+    page = {"js", "pyodide", "pyodide_js", "pyscript"}
+    knowing = {path.name for path in (ROOT / "app").rglob("*.py") if python_imports(path) & page}
+    assert knowing == {"worker.py"}
 
 
 def test_no_python_module_of_ours_imports_itself_by_a_detour() -> None:

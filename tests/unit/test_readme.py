@@ -18,7 +18,6 @@ COLORS = (ROOT / "static/scene/colors.js").read_text("utf-8")
 TEMPLATE = (ROOT / "static/ui/template.js").read_text("utf-8")
 CARD = (ROOT / "static/ui/card.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
-CONDUCTOR = (ROOT / "static/element/conductor.js").read_text("utf-8")
 
 
 def first_column(heading: str) -> list[str]:
@@ -49,11 +48,6 @@ def test_the_keys_named_are_those_of_the_list_in_the_element():
     rows = README.split("| key |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
     assert [re.findall(r"<kbd>(.+?)</kbd>", row) for row in rows] == shown
     assert [row.split("|")[2].strip() for row in rows] == re.findall(r'words: "([^"]+)"', keys)
-
-
-@pytest.mark.parametrize("name", first_column("event"))
-def test_every_event_named_is_dispatched(name):
-    assert f'"{name}"' in CONDUCTOR
 
 
 def test_the_custom_properties_named_are_those_that_are_used():

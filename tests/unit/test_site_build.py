@@ -6,6 +6,7 @@ import hashlib
 import json
 import posixpath
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,27 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_same_sources_give_the_same_bytes(checkout, site, tmp_path):
-    build_site(checkout, tmp_path / "elsewhere" / "again")
-    assert tree(tmp_path / "elsewhere" / "again") == tree(site)
+@dataclass(frozen=True)
+class Again:
+    """A second build, into the place of an older site: what it wrote and the sizes it reported."""
+
+    site: Path
+    sizes: dict[str, int]
 
 
-def test_a_build_leaves_nothing_beside_the_site(checkout, tmp_path):
-    build_site(checkout, tmp_path / "site")
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+@pytest.fixture(scope="module")
+def again(checkout, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("again") / "site"
+    older_site(folder)
+    return Again(folder, build_site(checkout, folder))
+
+
+def test_the_same_sources_give_the_same_bytes_and_an_older_site_is_replaced_whole(again, site):
+    assert tree(again.site) == tree(site)
+
+
+def test_a_build_leaves_nothing_beside_the_site(again):
+    assert [path.name for path in again.site.parent.iterdir()] == ["site"]
 
 
 def test_no_file_tells_where_it_was_built(checkout, site):
@@ -67,6 +81,7 @@ def test_every_pinned_file_is_in_the_site_as_pinned_unless_it_is_reduced(site):
         assert [file.matches(copy) for copy in found] == ([] if name in REDUCED else [True])
 
 
+@pytest.mark.slow
 def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tmp_path):
     build_site(checkout, tmp_path / "site", runtime="full")
     vendor = tmp_path / "site" / "static" / "vendor"
@@ -180,11 +195,10 @@ def test_classic_scripts_load_the_very_same_modules_later(checkout):
     )
 
 
-def test_sizes_are_reported_for_what_loads_before_the_first_pulse(checkout, tmp_path):
-    sizes = build_site(checkout, tmp_path / "site")
-    assert set(sizes) >= NEEDED_AT_ONCE
-    assert not set(sizes) & PICTURES
-    assert all(0 < size < 100_000 for size in sizes.values())
+def test_sizes_are_reported_for_what_loads_before_the_first_pulse(again):
+    assert set(again.sizes) >= NEEDED_AT_ONCE
+    assert not set(again.sizes) & PICTURES
+    assert all(0 < size < 100_000 for size in again.sizes.values())
 
 
 def test_a_failing_build_leaves_the_old_site_as_it_was(checkout, tmp_path, monkeypatch):
@@ -205,12 +219,6 @@ def older_site(folder: Path) -> None:
     (folder / "index.html").write_text("the old page")
     for name in ("embed.html", "static/forward-pass.js", "static/forgotten.js"):
         (folder / name).write_text("")
-
-
-def test_a_build_into_an_older_site_replaces_it_whole(checkout, site, tmp_path):
-    older_site(tmp_path / "site")
-    build_site(checkout, tmp_path / "site")
-    assert tree(tmp_path / "site") == tree(site)
 
 
 def test_somebodys_own_folder_is_never_replaced(checkout, tmp_path):

@@ -10,6 +10,8 @@ import pytest
 
 from unit.test_site_build import tree
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def installed(checkout, tmp_path_factory):

@@ -115,6 +115,7 @@ def test_nothing_is_reduced_again_while_nothing_changed(checkout):
     assert [pack.stat().st_mtime_ns for pack in packs] == before
 
 
+@pytest.mark.slow
 def test_a_script_that_fails_inside_is_said_and_its_words_are_shown(checkout, tmp_path, capfd):
     script = tmp_path / "script.py"
     script.write_text("def give(word):\n    if word == 'no':\n        raise ValueError('not today')\n    return word\n")

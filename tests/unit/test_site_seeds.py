@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
 from forward_pass import Settings, record
 from forward_pass_site.record import SAMPLE_COUNT, recorded_seeds
 from forward_pass_site.seeds import Liveliness, liveliness, lively_seeds
 
 
+@pytest.mark.slow
 def test_the_recorded_seeds_are_what_the_search_finds():
     assert lively_seeds(len(recorded_seeds())) == recorded_seeds()
 

@@ -77,7 +77,7 @@ def test_complaints_stand_together_until_each_is_settled(own_lab):
     body = """
       const film = [shown()];
       controls.complain("a", "A is bad"); film.push(shown());
-      controls.complain("b", "B is bad", true); film.push(shown());
+      controls.complain("b", "B is bad", "Try again"); film.push(shown());
       controls.complain("a", "A is worse"); film.push(shown());
       controls.complain("b", null); film.push(shown());
       controls.complain("c", null); film.push(shown());
@@ -100,10 +100,23 @@ def test_what_is_hidden_in_the_notice_is_not_there_for_anybody(own_lab):
       const visible = () => [parts.notice, parts.retry, parts.dismiss].map((part) => part.checkVisibility());
       const film = [visible()];
       controls.complain("a", "A is bad"); film.push(visible());
-      controls.complain("a", "A is bad", true); film.push(visible());
+      controls.complain("a", "A is bad", "Try again"); film.push(visible());
       return film;
     """
     assert run(own_lab, body) == [[False] * 3, [True, False, True], [True] * 3]
+
+
+def test_the_button_offers_what_the_oldest_complaint_says_can_help_and_does_it(own_lab):
+    body = """
+      const film = [];
+      const press = () => (film.push(parts.retry.textContent), parts.retry.click());
+      controls.complain("a", "A is bad");
+      controls.complain("b", "B is bad", "Start Python"); press();
+      controls.complain("c", "C is bad", "Try again"); press();
+      controls.complain("b", null); press();
+      return [film, done];
+    """
+    assert run(own_lab, body) == [["Start Python", "Start Python", "Try again"], ["retry"] * 3]
 
 
 def test_dismissing_puts_all_complaints_away_until_there_is_a_new_one(own_lab):

@@ -1,0 +1,43 @@
+"""README.md: every event that it names is dispatched, once for what it is said to tell, and reaches the page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from browser.element.scripts import OPEN
+from forward_pass_site.checkout import this_checkout
+
+README = (this_checkout().root / "README.md").read_text("utf-8")
+NAMED = re.findall(r"^\| `(\w+)` \|", README.split("| event |", 1)[1].split("\n\n", 1)[0], re.MULTILINE)
+# What makes each of them happen.
+CAUSES = {
+    "networkchange": "await frames.until(element.randomize())",
+    "samplechange": "element.step(1, 'sample')",
+    "momentchange": "element.seek(element.currentTimeMs + 500)",
+    "statuschange": "element.setAttribute('python', 'off'); await helpers.turn()",
+    "targetchange": "element.target = { kind: 'neuron', layer: 1, neuron: 2 }",
+}
+
+
+def test_every_event_named_has_its_cause_here():
+    assert sorted(NAMED) == sorted(CAUSES)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_every_event_named_is_dispatched_by_what_it_tells_and_bubbles_out_of_any_shadow_tree(
+    own_lab, fake_python, name
+):
+    body = f"""
+      const heard = [];
+      document.addEventListener({name!r}, ({{ bubbles, composed, target }}) => heard.push(bubbles && composed && target === element));
+      {CAUSES[name]};
+      await helpers.turn();
+      return heard;
+    """
+    heard = own_lab.run(OPEN + body, '<forward-pass python="interaction" autoplay="false"></forward-pass>')
+    assert heard
+    assert all(heard)
+    if name != "statuschange":
+        assert len(heard) == 1
