@@ -36,7 +36,9 @@ def launch(playwright: Playwright, executable: str | None = None, *, more_flags:
 
 def launch_light(playwright: Playwright) -> Browser:
     """Start the lightest Chromium there is: the headless shell, or else the one that set-up chose."""
-    return launch(playwright, _chosen()[-1])
+    executable, *light = _chosen()
+    # Playwright's own is a headless shell already.
+    return launch(playwright, light[0] if light else (executable and shutil.which(SHELL)) or executable)
 
 
 def _chosen() -> list[str]:

@@ -74,9 +74,9 @@ function holdFrames() {
 /** Lets everything that is ready to run do so: one turn of the event loop. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Waits, turn by turn, until something is so. */
+/** Waits, turn by turn, until something is so: 20 s, and longer on a busy machine, where turns are longer. */
 async function when(isSo, what) {
-  for (let turns = 0; turns < 2000; turns++) {
+  for (let turns = 0; turns < 5000; turns++) {
     if (isSo()) return;
     await turn();
   }

@@ -44,6 +44,8 @@ def test_a_key_does_what_the_list_says(element, key, held, changed):
       element.focus();
       const before = state();
       const taken = press({key!r}, {str(held).replace("True", "true")});
+      // What a panel needs comes when the panel is wanted.
+      await when(() => void frames.advance(0) || state().some((value, k) => value !== before[k]), "the key does something");
       await settled();
       return [taken, before, state()];
     """
