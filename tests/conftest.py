@@ -93,7 +93,7 @@ def lender(browser: Browser) -> Iterator[Lender]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(context_options: dict[str, object], request: pytest.FixtureRequest) -> Iterator[Page]:
     """Open a page; when the test is over, fail it for anything the page logged, threw or asked of another host.
 
     Its profile is fresh, unless the test is marked `shares_profile`.
@@ -101,7 +101,7 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
     trouble: list[str] = []
     request.node.stash[TROUBLE] = trouble
     if request.node.get_closest_marker("shares_profile"):
-        lent = request.getfixturevalue("lender").lend(request.getfixturevalue("context_options"))
+        lent = request.getfixturevalue("lender").lend(context_options)
         with lent as (page, request.node.stash[TROUBLE]):
             yield page
     else:

@@ -8,21 +8,41 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-# What outlives a document. A page on which a test called one of these is not lent again.
-LASTING = (
+# What outlives a document: a page on which a test used one of these is not lent again.
+LASTING = {
     "add_init_script",
     "emulate_media",
     "expose_binding",
     "expose_function",
-    "get_by_role",  # leads to clicks, which leave the mouse where it was
+    "get_by_label",
+    "get_by_role",
     "get_by_text",
-    "locator",
+    "locator",  # leads to clicks, like the three before it, and they leave the mouse where it was
+    "mouse",
     "on",
     "once",
     "route",
     "set_content",
     "set_viewport_size",
-)
+    "touchscreen",
+}
+# What outlives even the page: its whole profile is given up.
+LASTING_LONGER = {"clock", "context"}
+
+
+class LentPage(Page):
+    """A page that notes whether something is used on it that a new document does not undo."""
+
+    page_spent = False
+    profile_spent = False
+
+    def __getattribute__(self, name: str) -> Any:
+        """Return an attribute, noting those that last."""
+        if name in LASTING:
+            self.page_spent = True
+        if name in LASTING_LONGER:
+            self.profile_spent = True
+        return super().__getattribute__(name)
 
 
 class Lender:
@@ -42,7 +62,7 @@ class Lender:
         self._prepare = prepare
         self._watch = watch
         self._contexts: dict[str, BrowserContext] = {}
-        self._spare: dict[str, tuple[Page, list[str]]] = {}
+        self._spare: dict[str, tuple[LentPage, list[str]]] = {}
 
     @contextmanager
     def lend(self, options: dict[str, Any]) -> Iterator[tuple[Page, list[str]]]:
@@ -56,21 +76,26 @@ class Lender:
         try:
             yield page, trouble
         finally:
-            if getattr(page, "spent", False):
+            if page.profile_spent:
+                self._contexts.pop(key).close()
+            elif page.page_spent:
                 page.close()
             elif not page.is_closed():
                 self._spare[key] = page, trouble
 
-    def _new_page(self, key: str, options: dict[str, Any]) -> tuple[Page, list[str]]:
+    def _new_page(self, key: str, options: dict[str, Any]) -> tuple[LentPage, list[str]]:
         page = self._context(key, options).new_page()
         trouble: list[str] = []
         self._watch(page, trouble)
-        _note_what_lasts(page)
+        # Playwright makes its pages itself: this one becomes ours afterwards.
+        page.__class__ = LentPage
+        assert isinstance(page, LentPage)
         return page, trouble
 
     def _context(self, key: str, options: dict[str, Any]) -> BrowserContext:
         if key not in self._contexts:
-            self._contexts[key] = self._browser.new_context(**options)
+            # A service worker would stand between the next test and its server.
+            self._contexts[key] = self._browser.new_context(service_workers="block", **options)
             self._prepare(self._contexts[key])
         return self._contexts[key]
 
@@ -78,17 +103,3 @@ class Lender:
         """Close all profiles."""
         for context in self._contexts.values():
             context.close()
-
-
-def _note_what_lasts(page: Page) -> None:
-    """Mark the page as spent once a test does something to it that a new document does not undo."""
-
-    def noting(method: Callable[..., Any]) -> Callable[..., Any]:
-        def noted(*arguments: Any, **named: Any) -> Any:
-            page.spent = True  # type: ignore[attr-defined]  # a note of ours on Playwright's object
-            return method(*arguments, **named)
-
-        return noted
-
-    for name in LASTING:
-        setattr(page, name, noting(getattr(page, name)))

@@ -29,6 +29,13 @@ def test_a_page_on_which_something_lasts_is_closed(lender, name):
         assert second is not first
 
 
+def test_a_clock_that_is_not_the_machines_takes_its_profile_along(lender):
+    with lender.lend({"locale": "en-IE"}) as (first, _):
+        first.clock.install(time=0)
+    with lender.lend({"locale": "en-IE"}) as (second, _):
+        assert second.evaluate("Date.now()") > 1e12
+
+
 def test_pages_of_other_options_are_others(lender):
     with lender.lend({"locale": "en-GB"}) as (british, _), lender.lend({"locale": "de-AT"}) as (austrian, _):
         assert [page.evaluate("navigator.language") for page in (british, austrian)] == ["en-GB", "de-AT"]
