@@ -23,8 +23,9 @@ TYPEFACES = REPOSITORY / "static" / "vendor" / "typefaces"
 # As static/render/svg-pen.js asks for them.
 PICTURE_WEIGHTS = (500, 600, 700)
 
-SIGNS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0·×±−–—‘’“”…°é"
-FEATURES = ("ccmp", "kern", "liga", "mark", "tnum")
+# What is left out of ASCII stands only in code, which has a typeface of its own.
+SIGNS = "".join(set(map(chr, range(0x20, 0x7F))) - set("$@\\^`{}~")) + "\u00a0·×±−–—‘’“”…°é"
+FEATURES = ("kern", "tnum")
 FAMILY_NAME_IDS = (1, 16)
 FULL_NAME_IDS = (3, 4, 6)
 KEPT_NAME_IDS = [0, 1, 2, 3, 4, 6, 13, 14, 16]

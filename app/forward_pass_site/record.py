@@ -1,7 +1,7 @@
 """Record what is shown before Python is live, and what panels and cards say of it: static/recorded.
 
-seed-<n>.json are the reels, explained-<n>.json what is fetched when a card is opened first; manifest.js and
-explanations.js say which there are; listing.js is the source of the forward pass.
+seed-<n>.json are the reels, explained-<n>.json what is fetched when a card is opened first; manifest.js
+says which there are; listing.js is the source of the forward pass.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from forward_pass_site.stamp import Stamp
 
 SAMPLE_COUNT = 8
 LISTING = "listing.js"
+MANIFEST = "manifest.js"
 OWN_FOLDER = Path(__file__).parent
 
 
@@ -44,9 +45,7 @@ def record_reels(checkout: Checkout) -> None:
     calls += [Call("recorded_explanations", (seed, SAMPLE_COUNT), f"explained-{seed}.json") for seed in seeds]
     calls.append(Call("recorded_listing", (), LISTING))
     run_inside(checkout, OWN_FOLDER / "reels.py", calls, checkout.recorded)
-    names = {path.name: path.name for path in [*reel_files(checkout), *explanation_files(checkout)]}
-    for module, text in manifests(checkout, names).items():
-        (checkout.recorded / module).write_text(text, "utf-8")
+    (checkout.recorded / MANIFEST).write_text(manifest(checkout), "utf-8")
     stamp.write()
 
 
@@ -60,22 +59,17 @@ def explanation_files(checkout: Checkout) -> list[Path]:
     return [checkout.recorded / f"explained-{seed}.json" for seed in recorded_seeds()]
 
 
-def manifests(checkout: Checkout, names: dict[str, str]) -> dict[str, str]:
-    """Return manifest.js and explanations.js: which recorded file holds which network, and which explains it.
+def manifest(checkout: Checkout) -> str:
+    """Return manifest.js: the seeds that are recorded, in rising order, and how many samples of each.
 
-    `names` gives for each file its name in the site (the built one carries a content hash). The outer key is
-    layers|activation|temperature|initialization, the inner one the seed. SAMPLES: how many of each are explained.
+    The key is layers|activation|temperature|initialization; seed-N.json holds a network, explained-N.json explains it.
     """
-    reels: dict[str, dict[str, str]] = {}
-    explanations: dict[str, dict[str, str]] = {}
-    for reel, explanation in zip(reel_files(checkout), explanation_files(checkout), strict=True):
+    seeds: dict[str, list[int]] = {}
+    for reel in reel_files(checkout):
         settings: dict[str, Any] = json.loads(reel.read_text("utf-8"))["settings"]
         layers = "-".join(map(str, settings["layers"]))
         key = f"{layers}|{settings['activation']}|{settings['temperature']}|{settings['initialization']}"
-        reels.setdefault(key, {})[str(settings["seed"])] = names[reel.name]
-        explanations.setdefault(key, {})[str(settings["seed"])] = names[explanation.name]
-    return {
-        "manifest.js": f"export const MANIFEST = {json.dumps(reels, indent=2)};\n",
-        "explanations.js": f"export const SAMPLES = {SAMPLE_COUNT};\n"
-        f"export const EXPLANATIONS = {json.dumps(explanations, indent=2)};\n",
-    }
+        seeds.setdefault(key, []).append(settings["seed"])
+    for recorded in seeds.values():
+        recorded.sort()
+    return f"export const SEEDS = {json.dumps(seeds)};\nexport const SAMPLES = {SAMPLE_COUNT};\n"

@@ -13,8 +13,9 @@ from typing import Any, Literal
 from forward_pass_site.app_bundle import CORE
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.pins import read_pins
-from forward_pass_site.record import LISTING, explanation_files, manifests, reel_files
+from forward_pass_site.record import LISTING, MANIFEST, explanation_files, reel_files
 from forward_pass_site.reduce import PACKAGES, STDLIB
+from forward_pass_site.squeeze import squeeze_templates
 
 VERSION = """export const STATIC_URL = new URL("./", import.meta.url).href;
 export const PATHS = %s;
@@ -33,27 +34,21 @@ def content_hash(*contents: bytes) -> str:
     return base64.b32encode(digest)[:8].decode()
 
 
-def hashed_name(path: Path) -> str:
-    """Return the file's name with its content hash: seed-7.json → seed-7-ABCD2345.json."""
-    return f"{path.stem}-{content_hash(path.read_bytes())}{path.suffix}"
-
-
 def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> dict[str, str]:
     """Write the staged sources into `stage` and everything that is served unbundled into `site`/static.
 
-    Returns: for each folder of static/vendor its name in the site.
+    Returns: for each folder of static/vendor, and for the recorded networks, its name in the site.
     """
     served = site / "static"
     folders = _place_vendor(checkout, served, runtime)
-    names = _place_recorded(checkout, served)
+    folders["recorded"] = _place_recorded(checkout, served)
     _copy_sources(checkout, stage, folders)
     files = RUNTIME_FILES % json.dumps(_runtime_files(checkout, served, folders, runtime))
     (stage / "runtime" / "runtime-files.js").write_text(files, "utf-8")
     write_version(stage, folders, {})
     (stage / "recorded").mkdir()
-    for module, text in manifests(checkout, names).items():
-        (stage / "recorded" / module).write_text(text, "utf-8")
-    shutil.copyfile(checkout.recorded / LISTING, stage / "recorded" / LISTING)
+    for module in (MANIFEST, LISTING):
+        shutil.copyfile(checkout.recorded / module, stage / "recorded" / module)
     return folders
 
 
@@ -64,7 +59,7 @@ def write_version(stage: Path, folders: dict[str, str], bundled: dict[str, Any])
         "pyscriptParts": [f"vendor/{folders['pyscript']}/{name}" for name in _pyscript_parts()],
         **bundled,
         "worker": f"vendor/{folders['app']}/worker.py",
-        "recorded": "recorded/",
+        "recorded": f"{folders['recorded']}/",
     }
     (stage / "runtime" / "version.js").write_text(VERSION % json.dumps(paths), "utf-8")
 
@@ -103,6 +98,8 @@ def _copy_sources(checkout: Checkout, stage: Path, folders: dict[str, str]) -> N
         return {name for name in names if Path(folder, name) in generated}
 
     shutil.copytree(checkout.static, stage, ignore=skip)
+    for script in stage.glob("*/*.js"):
+        script.write_text(squeeze_templates(script.read_text("utf-8")), "utf-8")
     for sheet in stage.glob("*.css"):
         sheet.write_text(with_hashed_folders(sheet.read_text("utf-8"), folders), "utf-8")
 
@@ -131,10 +128,11 @@ def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[st
     return folders
 
 
-def _place_recorded(checkout: Checkout, served: Path) -> dict[str, str]:
-    (served / "recorded").mkdir(parents=True)
-    names = {}
-    for path in [*reel_files(checkout), *explanation_files(checkout)]:
-        names[path.name] = hashed_name(path)
-        shutil.copyfile(path, served / "recorded" / names[path.name])
-    return names
+def _place_recorded(checkout: Checkout, served: Path) -> str:
+    """Copy the recorded networks and what explains them into one folder named after their content; return its name."""
+    files = [*reel_files(checkout), *explanation_files(checkout)]
+    folder = f"recorded-{content_hash(*(file.read_bytes() for file in files))}"
+    (served / folder).mkdir(parents=True)
+    for file in files:
+        shutil.copyfile(file, served / folder / file.name)
+    return folder

@@ -7,6 +7,7 @@ import { Numbers } from "./numbers.js";
 import { Sharing } from "./sharing.js";
 import { Timing } from "./timing.js";
 import { Touching } from "./touching.js";
+import * as facts from "../ui/facts.js";
 import { Walking } from "../ui/walking.js";
 
 /** What has a state, and so is handed over instead of being bundled a second time. */
@@ -20,6 +21,8 @@ export class Beside {
     this.#all = [Drawer, Explaining, Numbers, Sharing, Timing, Touching, Walking].map(
       (Part) => new Part(parts, conductor, tools),
     );
+    conductor.controls.facts = facts;
+    conductor.targeting.keep();
   }
 
   /** @param {AbortSignal} signal */

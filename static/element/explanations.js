@@ -1,8 +1,9 @@
 // @ts-check
 /** Where explanations come from: from Python, or for the site's own networks from what was recorded beside their reels. */
 
-import { EXPLANATIONS, SAMPLES } from "../recorded/explanations.js";
+import { SAMPLES } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "../runtime/version.js";
+import { isRecorded } from "./recorded.js";
 import { Line } from "../runtime/line.js";
 
 /**
@@ -54,7 +55,7 @@ export class Explanations {
     const known = outcomes.get(key);
     if (known && [null, interpreter.status].includes(known.status)) return known.outcome;
     const asDrawn = trace.source === "recorded" && trace.drawnInputs && trace.changes.length === 0;
-    const file = asDrawn && trace.sample < SAMPLES ? fileOf(reel) : null;
+    const file = asDrawn && trace.sample < SAMPLES && isRecorded(reel.settings) ? `explained-${trace.seed}.json` : null;
     if (!file && interpreter.status === "idle" && !deliberate)
       return { explanation: null, absent: interpreter.hopeless ? NOT_RECORDED : ON_WISH };
     outcomes.set(key, { outcome: NOTHING, status: null });
@@ -98,12 +99,6 @@ function cut(arrays, values) {
   const { contributions = null, order = null, rests = null, shares = null, curveAt, curve } = named;
   const drawn = curveAt && curve && curve.length > 0;
   return { contributions, order, rests, shares, curve: drawn ? { at: curveAt, points: curve } : null };
-}
-
-/** The file that explains a recorded network, if it is one of the site's. @param {Reel} reel */
-function fileOf({ settings: { layers, seed, temperature, activation, initialization } }) {
-  const key = [layers.join("-"), activation, temperature, initialization].join("|");
-  return /** @type {Record<string, Record<string, string>>} */ (EXPLANATIONS)[key]?.[seed] ?? null;
 }
 
 /** Once a page; what did not come may be asked for again. @param {string} file */

@@ -1,23 +1,23 @@
 // @ts-check
 /** The networks recorded when the site was built: which there are, and where. */
 
-import { MANIFEST } from "../recorded/manifest.js";
+import { SEEDS } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "../runtime/version.js";
 import { fetchReel } from "./reel-file.js";
 
 /** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
 
-/** @param {Omit<Settings, "seed" | "sample">} settings @returns {Record<string, string>} seed → file */
-const filesFor = ({ layers, activation, temperature, initialization, changes }) =>
-  /** @type {Record<string, Record<string, string>>} */ (MANIFEST)[
+/** @param {Omit<Settings, "seed" | "sample">} settings @returns {readonly number[]} in rising order */
+const seedsFor = ({ layers, activation, temperature, initialization, changes }) =>
+  /** @type {Record<string, number[]>} */ (SEEDS)[
     [layers.join("-"), activation, temperature, initialization, ...changes].join("|")
-  ] ?? {};
+  ] ?? [];
 
 /**
  * Whether the site has recorded this network.
- * @param {Settings} settings
+ * @param {Omit<Settings, "sample">} settings
  */
-export const isRecorded = (settings) => settings.seed in filesFor(settings);
+export const isRecorded = (settings) => seedsFor(settings).includes(settings.seed);
 
 /**
  * The recorded reel of these settings, if there is one and it can be read.
@@ -25,9 +25,9 @@ export const isRecorded = (settings) => settings.seed in filesFor(settings);
  * @returns {Promise<Reel | null>}
  */
 export function recordedReel(settings) {
-  const file = filesFor(settings)[settings.seed];
-  if (!file) return Promise.resolve(null);
-  return fetchReel(new URL(PATHS.recorded + file, STATIC_URL).href).catch(() => null); // the next try may find it
+  if (!isRecorded(settings)) return Promise.resolve(null);
+  const url = new URL(`${PATHS.recorded}seed-${settings.seed}.json`, STATIC_URL);
+  return fetchReel(url.href).catch(() => null); // the next try may find it
 }
 
 /**
@@ -35,7 +35,7 @@ export function recordedReel(settings) {
  * @param {Settings} settings
  */
 export function nextRecordedSeed(settings) {
-  const seeds = Object.keys(filesFor(settings)).map(Number);
+  const seeds = seedsFor(settings);
   const next = seeds.find((seed) => seed > settings.seed) ?? seeds[0];
   return next === undefined || next === settings.seed ? null : next;
 }

@@ -4,7 +4,7 @@
 import { describe, tellOutputs } from "../scene/describe.js";
 import { isKnown } from "../scene/known.js";
 import { make } from "./elements.js";
-import { tellStep, tellTarget, writeFacts } from "./narration.js";
+import { tellStep } from "./narration.js";
 import { showPlaying } from "./template.js";
 
 /**
@@ -22,6 +22,8 @@ export class Controls {
   /** @type {[string, string]} */
   #step = ["", ""];
   #aimed = false;
+  /** What tells of a target, once it has been loaded. @type {typeof import("./facts.js") | null} */
+  facts = null;
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -79,8 +81,10 @@ export class Controls {
 
   /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {number} phase */
   tellTarget(target, trace, settings, phase) {
-    this.#aimed = target !== null;
-    if (target) writeFacts(this.#parts.told, ...tellTarget(target, trace, settings.layers, this.labels, phase));
+    const { facts } = this;
+    this.#aimed = target !== null && facts !== null;
+    if (target && facts)
+      facts.writeFacts(this.#parts.told, ...facts.tellTarget(target, trace, settings.layers, this.labels, phase));
     else this.#writeStep();
   }
 

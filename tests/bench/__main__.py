@@ -28,8 +28,8 @@ from forward_pass_site.serve import serving
 
 SLOW = {"bytes_per_s": 25e6 / 8, "delay_s": 0.01}
 FRAME_LIMITS = {"frame at dpr 1 / naive": 0.6, "frame at dpr 2 / naive": 0.6, "frame of 109,184 edges / default": 4.0}
-# Less than a small photograph.
-EMBED_LIMITS = {"element": (45, 2), "frame": (45, 3)}
+# In kB, and requests: less than a small photograph.
+EMBED_LIMITS = {"element": (36, 2), "frame": (39, 3)}
 
 
 def startup(playwright: Playwright, site: str, stock: str, _naive: str, rounds: int) -> Iterator[Figure]:

@@ -91,7 +91,7 @@ def test_a_javascript_module_imports_files_that_exist_by_relative_path():
     named = [(module, specifier) for module in MODULES for specifier in imports(MODULES[module])]
     assert len(named) > len(MODULES), "the reader of imports finds them"
     assert [(module, name) for module, name in named if not name.startswith((".", "data:"))] == []
-    there = {*MODULES, *(f"recorded/{name}.js" for name in ("manifest", "explanations", "listing"))}
+    there = {*MODULES, *(f"recorded/{name}.js" for name in ("manifest", "listing"))}
     assert [(module, target) for module in MODULES for target in targets(module) if target not in there] == []
 
 

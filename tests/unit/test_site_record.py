@@ -49,13 +49,14 @@ def test_what_cards_say_of_a_recorded_reel_is_what_cpython_computes(checkout):
     assert recorded == computed
 
 
-@pytest.mark.parametrize(
-    ("module", "name", "file"), [("manifest", "MANIFEST", "seed"), ("explanations", "EXPLANATIONS", "explained")]
-)
-def test_a_manifest_names_every_file_under_its_networks_settings(checkout, module, name, file):
-    text = (checkout.recorded / f"{module}.js").read_text()
-    networks = json.loads(re.sub(rf"^export const {name} = |;\n$", "", text))
-    assert networks == {"5-7-6-2|relu|0.65|he": {str(seed): f"{file}-{seed}.json" for seed in recorded_seeds()}}
+def test_the_manifest_names_every_recorded_network_under_its_settings(checkout):
+    text = (checkout.recorded / "manifest.js").read_text()
+    seeds, samples = re.fullmatch(r"export const SEEDS = (.*);\nexport const SAMPLES = (.*);\n", text).groups()
+    assert json.loads(seeds) == {"5-7-6-2|relu|0.65|he": sorted(recorded_seeds())}
+    assert int(samples) == SAMPLE_COUNT
+    for seed in recorded_seeds():
+        assert (checkout.recorded / f"seed-{seed}.json").is_file()
+        assert (checkout.recorded / f"explained-{seed}.json").is_file()
 
 
 def test_nothing_is_recorded_again_while_nothing_changed(checkout):

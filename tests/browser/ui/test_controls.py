@@ -165,12 +165,15 @@ def test_the_line_tells_the_target_while_there_is_one_and_the_step_otherwise(own
       const say = () => film.push(parts.told.textContent);
       controls.tellStep({STEP}, settings); say();
       controls.tellTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
+      controls.facts = await import("/static/ui/facts.js");
+      controls.tellTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
       controls.tellStep({{ ...{STEP}, name: "weigh" }}, settings); say();
       controls.tellTarget(null, traces[0], settings, ALL); say();
       return film;
     """
-    step, target, still, after = run(own_lab, body)
+    step, early, target, still, after = run(own_lab, body)
     assert step.startswith("Sum · ")
+    assert early == step, "what tells of a target comes later"
     assert target.startswith("input x₁ · value 1.00")
     assert still == target
     assert after.startswith("Weigh · ")
