@@ -33,7 +33,7 @@ build: $(VENV)/run node_modules/.run ## build the site into build/site
 test: prepared $(VENV)/browser $(VENV)/engines ## run the tests, but for the slow ones
 	@$(BIN)/python -m pytest -m "not slow" $(TWO)
 
-test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python
+test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python, other browsers
 	@$(BIN)/python -m pytest -m slow $(TWO)
 
 test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test

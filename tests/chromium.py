@@ -38,7 +38,9 @@ def launch_light(playwright: Playwright) -> Browser:
     """Start the lightest Chromium there is: the headless shell, or else the one that set-up chose."""
     executable, *light = _chosen()
     # Playwright's own is a headless shell already.
-    return launch(playwright, light[0] if light else (executable and shutil.which(SHELL)) or executable)
+    chosen = light[0] if light else (executable and shutil.which(SHELL)) or executable
+    # Without the flag its words are wider than those of a browser with windows.
+    return launch(playwright, chosen, more_flags=("--font-render-hinting=none",))
 
 
 def _chosen() -> list[str]:

@@ -21,6 +21,13 @@ from trouble import TROUBLE
 from trouble import watch as watch  # tests name it from here, too
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count the tests in other browsers among the slow ones: those start slowly and by themselves."""
+    for item in items:
+        if item.get_closest_marker("engines"):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """Return the checkout under test, with everything beside its sources up to date."""
@@ -67,6 +74,14 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Start Chromium once for all tests."""
     browser = chromium.launch_light(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start Chromium with all it has, once for the tests of what the headless shell does otherwise, such as wheels."""
+    browser = chromium.launch(playwright)
     yield browser
     browser.close()
 

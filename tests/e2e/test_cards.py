@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from e2e.cards import Card, card_of, click, edge, neuron, places, read
 from e2e.element import ask, put_live, trace_of, until
+from slow import one_of
 from unit.reference import ACTIVATIONS
 
 MINUS = "−"
@@ -100,7 +101,7 @@ def settings_of(number: int) -> tuple[dict[str, Any], list[float] | None]:
     return attributes, inputs if chance.random() < 0.4 else None
 
 
-@pytest.mark.parametrize("hundredth", range(8))
+@pytest.mark.parametrize("hundredth", one_of(range(8)))
 def test_for_200_random_settings_every_card_can_be_computed_again(live_page: Page, sources: Page, hundredth):
     for number in range(hundredth * 25, hundredth * 25 + 25):
         attributes, inputs = settings_of(number)

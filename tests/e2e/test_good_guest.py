@@ -27,9 +27,9 @@ SCROLLED = "scrollY > argument"
 
 
 @pytest.fixture(scope="module")
-def blog(browser: Browser, site_url: str) -> Iterator[Page]:
+def blog(whole_browser: Browser, site_url: str) -> Iterator[Page]:
     """Open a long post with an element in it, Python live."""
-    page = browser.new_context(has_touch=True, viewport={"width": 700, "height": 900}).new_page()
+    page = whole_browser.new_context(has_touch=True, viewport={"width": 700, "height": 900}).new_page()
     trouble: list[str] = []
     watch(page, trouble)
     page.add_init_script(LISTENERS)

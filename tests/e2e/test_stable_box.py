@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route
 from e2e.element import SOON_MS, ask, until
 from e2e.frames import README
 from e2e.guests import PAINTED, on_a_blog, post_with
+from slow import one_of
 
 [BOX] = re.findall(r'^<forward-pass (style="[^"]+")></forward-pass>$', README, re.MULTILINE)
 FALLBACK = "<p>A network computes here.</p>"
@@ -183,7 +184,7 @@ def test_hidden_it_takes_no_room_whatever_its_display(page: Page, post):
         assert ask(page, "[element.offsetHeight, element.parentElement.offsetHeight]") == [0, 0]
 
 
-@pytest.mark.parametrize("width", [390, 801, 844, 1280])
+@pytest.mark.parametrize("width", one_of([801, 390, 844, 1280]))
 def test_nothing_moves_while_python_starts_and_says_so(page: Page, site_url: str, width: int) -> None:
     page.add_init_script(SHIFTS)
     page.set_viewport_size({"width": width, "height": 390})
