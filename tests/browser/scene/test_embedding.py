@@ -10,10 +10,10 @@ SITE = "https://example.org/site/"
 PRESENT = """
   const { embeddingOf } = await import("/static/scene/embedding.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
-  const { readAttributes } = await import("/static/element/attributes.js");
+  const { AuthorSettings } = await import("/static/element/attributes.js");
   const holder = document.createElement("i");
   for (const [name, value] of Object.entries(given.attributes ?? {})) holder.setAttribute(name, value);
-  const { settings, display } = readAttributes(holder);
+  const { settings, display } = new AuthorSettings(holder).read();
   const reel = given.reel ? decodeRecorded(given.reel) : null;
   const asked = [];
   const isRecorded = (settings) => Boolean(asked.push(settings));

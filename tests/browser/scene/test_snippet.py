@@ -17,14 +17,14 @@ SITE = "https://example.org/forward-pass/"
 [RECORDED, *_] = recorded_seeds()
 # As the element does it: attributes read, the trace described, and what differs from its default written.
 WRITE = """
-  const { readAttributes } = await import("/static/element/attributes.js");
+  const { AuthorSettings } = await import("/static/element/attributes.js");
   const { SETTINGS: rules } = await import("/static/scene/settings-data.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
   const { describe } = await import("/static/scene/describe.js");
   const { sizeOf, snippets } = await import("/static/scene/snippet.js");
   const holder = document.createElement("i");
   for (const [name, value] of Object.entries(given.attributes)) holder.setAttribute(name, value);
-  const { settings, display } = readAttributes(holder);
+  const { settings, display } = new AuthorSettings(holder).read();
   const description = describe(settings.layers, decodeRecorded(given.reel).traces[0], display.labels);
   const { initialization, ...written } = settings;
   const embedding = { site: given.site, settings: written, display, rules, description, recorded: given.recorded, widthPx: given.widthPx, jsx: given.jsx };

@@ -10,7 +10,7 @@ PANEL = """
   const { adopt } = await import("/static/ui/sheets.js");
   const { SharePanel } = await import("/static/ui/share-panel.js");
   const { decodeRecorded } = await import("/static/scene/decode.js");
-  const { readAttributes } = await import("/static/element/attributes.js");
+  const { AuthorSettings } = await import("/static/element/attributes.js");
   const host = document.createElement("div");
   document.body.replaceChildren(host);
   const root = host.attachShadow({ mode: "open" });
@@ -18,7 +18,7 @@ PANEL = """
   const panel = new SharePanel(root.appendChild(document.createElement("div")), adopt, () => done.push("closed"));
   const [trace] = decodeRecorded(given).traces;
   const onScreen = {
-    site: "https://example.org/", base: document.baseURI, trace, ...readAttributes(document.createElement("i")), given: undefined, target: null,
+    site: "https://example.org/", base: document.baseURI, trace, ...new AuthorSettings(document.createElement("i")).read(), given: undefined, target: null,
     paused: false, timeMs: 0, durationMs: 4000, isRecorded: () => false,
   };
   panel.open(onScreen);
