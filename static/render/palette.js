@@ -25,16 +25,16 @@ export const UNSEEN = Object.freeze({
 export function readPalette(probes, dashed) {
   const read = /** @type {Record<ColorName, string>} */ ({});
   for (const name of COLORS) read[name] = getComputedStyle(probes[name]).color || NO_COLOR;
-  return { ...read, font: getComputedStyle(probes.text).fontFamily, dark: luminance(read.text) > 0.4, dashed };
+  return { ...read, font: getComputedStyle(probes.text).fontFamily, dark: lightness(read.text) > 0.4, dashed };
 }
 
-/** Relative luminance of a CSS colour, 0…1, by letting the canvas parse it. @param {string} color */
-function luminance(color) {
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
-    new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
-  );
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
-  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+/**
+ * About how light a computed colour is, 0…1. It is read from its text: browsers that guard against fingerprints let no
+ * page read a pixel. @param {string} color such as "rgb(22, 32, 46)", "color(srgb 0.1 0.2 0.3)" or "oklch(0.9 0.1 80)"
+ */
+function lightness(color) {
+  const [first = 0, green = 0, blue = 0] = (color.match(/(?<!\w)[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  if (/^ok/.test(color)) return first;
+  if (/^l/.test(color)) return first / 100;
+  return (0.2126 * first + 0.7152 * green + 0.0722 * blue) / (/^rgb/.test(color) ? 255 : 1);
 }

@@ -7,13 +7,20 @@
 
 const SIZE = 96;
 
+/** Some browsers have no canvases off the screen, or none for a page that they guard. */
+function surface() {
+  if (globalThis.OffscreenCanvas) return new OffscreenCanvas(SIZE, SIZE);
+  const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+  return Object.assign(/** @type {HTMLCanvasElement} */ (canvas), { width: SIZE, height: SIZE });
+}
+
 /**
  * A round gradient from the middle outwards.
  * @param {string} color @param {Stops} stops
  */
 function disc(color, stops) {
-  const canvas = new OffscreenCanvas(SIZE, SIZE);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const canvas = surface();
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const gradient = context.createRadialGradient(SIZE / 2, SIZE / 2, 0, SIZE / 2, SIZE / 2, SIZE / 2);
   for (const [at, alpha] of stops)
     gradient.addColorStop(at, `color-mix(in srgb, ${color} ${alpha * 100}%, transparent)`);

@@ -15,6 +15,8 @@ import { escaped, short, SvgPen } from "./svg-pen.js";
 
 const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 const CORNER_PX = 14;
+/** Stands for the picture's own name until that is known; no text of a picture holds it. */
+const OWN = "\u0001";
 /** Where nobody can ask for dashes, negative edges have them: on paper, and where colours are the reader's own. */
 const ASKED_FOR_DASHES = "@media print,(forced-colors:active)";
 
@@ -41,26 +43,37 @@ export function svgOf(picture, { theme, title, dashed = false, cornerPx = CORNER
   const grounds = /** @type {Ground[]} */ (theme === "auto" ? ["dark", "light"] : [theme]);
   const size = `width="${short(widthPx)}" height="${short(heightPx)}" viewBox="0 0 ${short(widthPx)} ${short(heightPx)}"`;
   const stages = grounds.map((ground) => stage(picture, ground, dashed, cornerPx));
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${escaped(FONT)}">` +
-    `<title>${escaped(title)}</title><style>${rules(grounds)}</style>${stages.join("")}</svg>\n`
-  );
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" class="${OWN}" font-family="${escaped(FONT)}">` +
+    `<title>${escaped(title)}</title><style>${rules(grounds)}</style>${stages.join("")}</svg>\n`;
+  return svg.replaceAll(OWN, `forward-pass-${digest(svg)}`);
+}
+
+/**
+ * A short name for a text. Pictures that stand in one page share its names and rules: each picture's are its own.
+ * @param {string} text
+ */
+function digest(text) {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 /** @param {readonly Ground[]} grounds */
 function rules(grounds) {
   const negative = grounds.map((ground) => `[stroke="${groundPalette(ground, false).negative}"]`).join();
-  const dashes = `${ASKED_FOR_DASHES}{:is(${negative}){stroke-dasharray:5 4;stroke-linecap:butt}}`;
+  const dashes = `${ASKED_FOR_DASHES}{.${OWN} :is(${negative}){stroke-dasharray:5 4;stroke-linecap:butt}}`;
   if (grounds.length === 1) return dashes;
-  const light = ".forward-pass-dark{display:none}.forward-pass-light{display:inline}";
-  return `.forward-pass-light{display:none}@media print,(prefers-color-scheme:light){${light}}${dashes}`;
+  const [dark, light] = [`.${OWN}>.forward-pass-dark`, `.${OWN}>.forward-pass-light`];
+  const onLight = `${dark}{display:none}${light}{display:inline}`;
+  return `${light}{display:none}@media print,(prefers-color-scheme:light){${onLight}}${dashes}`;
 }
 
 /** The picture on one ground. @param {Picture} picture @param {Ground} ground @param {boolean} dashed @param {number} cornerPx */
 function stage(picture, ground, dashed, cornerPx) {
   const palette = groundPalette(ground, dashed);
   const fonts = fontsOf(picture.layout, palette);
-  const prefix = `forward-pass-${ground}-`;
+  const prefix = `${OWN}-${ground}-`;
   const names = Object.keys(lights(palette)).map((name) => [name, prefix + name]);
   const sprites = /** @type {import("./sprites.js").Sprites} */ (Object.fromEntries(names));
   const pen = new SvgPen();

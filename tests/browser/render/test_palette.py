@@ -46,10 +46,24 @@ def test_every_colour_is_resolved_to_what_a_canvas_understands(lab):
 
 @pytest.mark.parametrize(
     ("text", "dark"),
-    [("white", True), ("#eaf1fb", True), ("#16202e", False), ("black", False), ("oklch(0.9 0 0)", True)],
-)
+    [
+        ("white", True), ("#eaf1fb", True), ("#16202e", False), ("black", False), ("rgb(240 240 240 / 0.9)", True),
+        ("oklch(0.9 0 0)", True), ("oklch(0.2 0.1 200)", False), ("lab(90 5 5)", True), ("lch(20 30 200)", False),
+        ("hsl(210 20% 90%)", True), ("color(display-p3 0.9 0.9 0.9)", True), ("color(display-p3 0.1 0.1 0.9)", False),
+        ("color-mix(in srgb, black, white 5%)", False), ("color-mix(in oklab, white, black 5%)", True),
+    ],
+)  # fmt: skip
 def test_a_stage_is_dark_when_its_text_is_light(lab, text, dark):
     assert lab.run(READ, {"style": "", "colors": {"text": text}})["dark"] is dark
+
+
+def test_no_pixel_is_read_where_a_browser_forbids_it(lab):
+    guard = """
+      const read = OffscreenCanvasRenderingContext2D.prototype.getImageData;
+      OffscreenCanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("a pixel was read"); };
+      try { %s } finally { OffscreenCanvasRenderingContext2D.prototype.getImageData = read; }
+    """
+    assert lab.run(guard % READ, {"style": "", "colors": {"text": "white"}})["dark"] is True
 
 
 @pytest.mark.parametrize("dashed", [True, False])

@@ -36,6 +36,15 @@ def test_each_sprite_has_the_colour_it_is_named_for(lab):
         assert sprites[name]["rgb"] == pytest.approx(rgb, abs=4), name
 
 
+def test_without_canvases_off_the_screen_the_light_is_the_same(lab):
+    without = """
+      const { OffscreenCanvas } = globalThis;
+      globalThis.OffscreenCanvas = undefined;
+      try { %s } finally { globalThis.OffscreenCanvas = OffscreenCanvas; }
+    """
+    assert lab.run(without % PROFILE, {"dark": True}) == lab.run(PROFILE, {"dark": True})
+
+
 def test_on_paper_a_halo_holds_its_edge(lab):
     dark, paper = (lab.run(PROFILE, {"dark": dark})["positiveHalo"]["row"][19] for dark in (True, False))
     assert paper > 3 * dark

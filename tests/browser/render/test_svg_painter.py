@@ -118,3 +118,37 @@ def test_a_picture_refers_to_nothing_but_itself(lab):
     rest = answer["svg"].replace("http://www.w3.org/2000/svg", "")
     assert "http" not in rest
     assert "href" not in rest
+
+
+INLINED = """
+  const boxes = [...document.querySelectorAll("svg")].map((svg) => {
+    const shown = [...svg.querySelectorAll(":scope > g")].filter((ground) => getComputedStyle(ground).display !== "none");
+    const dashed = [...svg.querySelectorAll("[stroke]")].filter((edge) => getComputedStyle(edge).strokeDasharray !== "none");
+    const found = [...svg.querySelectorAll("[fill^=url]")].map((part) => document.querySelector(part.getAttribute("fill").slice(4, -1)));
+    return [shown.length, dashed.length > 0, found.every((gradient) => svg.contains(gradient))];
+  });
+  return boxes;
+"""
+
+
+def test_pictures_inlined_side_by_side_do_not_touch_each_other(lab, page):
+    # Of one network: its names would be the same, and what the first one says would hold for all.
+    choices = [{"theme": "auto"}, {"theme": "light"}, {"theme": "dark", "dashed": True}, {"theme": "dark"}]
+    pictures = [paint(lab, choice=choice)[1]["svg"] for choice in choices]
+    page.emulate_media(color_scheme="dark", media="print")
+    page.set_content("".join(pictures))
+    assert page.evaluate(f"() => {{ {INLINED} }}") == [[1, True, True]] * 4
+    page.emulate_media(color_scheme="dark", media="screen")
+    assert page.evaluate(f"() => {{ {INLINED} }}") == [
+        [1, False, True],
+        [1, False, True],
+        [1, True, True],
+        [1, False, True],
+    ]
+
+
+def test_a_picture_dashes_nothing_of_the_page_around_it(lab, page):
+    picture = paint(lab, choice={"theme": "auto"})[1]["svg"]
+    page.emulate_media(media="print")
+    page.set_content(picture + '<svg><path id="own" stroke="#ff3fc2" d="M0 0h9" /></svg>')
+    assert page.evaluate("getComputedStyle(document.querySelector('#own')).strokeDasharray") == "none"
