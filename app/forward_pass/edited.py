@@ -128,7 +128,7 @@ _CHECKED: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
 def _in_words(error: BaseException) -> str:
     """Return what went wrong in one short sentence, with the line of the text, counted from 1, where that is known."""
     sentence = type(error).__name__
-    with suppress(Exception):
+    with suppress(BaseException):  # the text's own way of saying it may do whatever Python can
         sentence += f": {error}" if str(error) else ""
     line = None
     if isinstance(error, SyntaxError) and error.filename == NAME:

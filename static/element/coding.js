@@ -2,11 +2,14 @@
 /** The Python of what is on stage, in the drawer: reads the recorded listing, and runs what the reader makes of it. */
 
 import { LISTING } from "../recorded/listing.js";
+import { editable } from "../scene/listing.js";
 import { make } from "../ui/elements.js";
 import { PythonPanel, STYLES } from "../ui/python-panel.js";
 import { Editing } from "./editing.js";
 
 export { STYLES };
+
+const LISTED = /** @type {import("../listing-types.d.ts").Listing} */ (/** @type {unknown} */ (LISTING));
 
 /** What a reader has edited, and the button that takes it back while the panel is closed. @typedef {{editing: Editing, draft: string | null, open: boolean, tell: () => void}} Work */
 
@@ -25,16 +28,12 @@ export class Panel {
     this.#work = work;
     this.#open = true;
     const { editing } = work;
-    this.#view = new PythonPanel(
-      into,
-      /** @type {import("../listing-types.d.ts").Listing} */ (/** @type {unknown} */ (LISTING)),
-      {
-        onCopy: () => editing.script(),
-        onRun: (text, tell) => editing.run(text, tell),
-        onBack: () => editing.back(),
-        onDraft: (text) => (work.draft = text),
-      },
-    );
+    this.#view = new PythonPanel(into, LISTED, {
+      onCopy: () => editing.script(),
+      onRun: (text, tell) => editing.run(text, tell),
+      onBack: () => editing.back(),
+      onDraft: (text) => (work.draft = text),
+    });
     const text = work.draft ?? editing.edited?.text;
     if (text !== undefined) this.#view.edit(text);
     this.show();
@@ -58,7 +57,7 @@ export class Panel {
 
 /** @param {import("./conductor.js").Conductor} conductor @param {ShadowRoot} root @returns {Work} */
 function begin(conductor, root) {
-  const editing = new Editing(conductor);
+  const editing = new Editing(conductor, editable(LISTED));
   const back = make("button", {
     type: "button",
     className: "original",

@@ -1,16 +1,15 @@
 // @ts-check
 /** The forward pass as the reader has edited it: run in a second Python, which is ended when it is late. */
 
-/**
- * @typedef {import("./conductor.js").Conductor} Conductor @typedef {import("../runtime/python.js").Interpreter} Interpreter
- * @typedef {import("../runtime/python.js").Answering} Answering
- */
+import { SecondPython } from "./second-python.js";
+
+/** @typedef {import("./conductor.js").Conductor} Conductor @typedef {import("../runtime/python.js").Answering} Answering */
 
 /** How long an edited forward pass may take. */
 const ANSWER_MS = 2000;
 const SWITCHED_OFF = "Python is switched off here, so nothing can be run";
 
-/** One for all elements of a page, as the first one is. @type {Interpreter | undefined} */
+/** One for all elements of a page, as the first one is. @type {SecondPython | undefined} */
 let second;
 
 /** Answers as Python does, with the functions of an edited text. @implements {Answering} */
@@ -24,7 +23,7 @@ export class EditedPython extends EventTarget {
   /** @type {"edited"} */
   source = "edited";
 
-  /** @param {Interpreter} python @param {string} text @param {Answering} original what answered before */
+  /** @param {SecondPython} python @param {string} text @param {Answering} original what answered before */
   constructor(python, text, original) {
     super();
     this.#python = python;
@@ -37,19 +36,20 @@ export class EditedPython extends EventTarget {
   }
 
   /** @param {object} request @returns {Promise<import("../runtime/python.js").Answer>} */
-  async ask(request) {
-    await this.start();
-    return this.#python.ask({ ...request, source: this.text }, "edited");
+  ask(request) {
+    return this.#python.ask({ ...request, source: this.text });
   }
 }
 
 export class Editing {
   #conductor;
+  #unedited;
   #running = false;
 
-  /** @param {Conductor} conductor */
-  constructor(conductor) {
+  /** @param {Conductor} conductor @param {string} unedited the text as it is listed */
+  constructor(conductor, unedited) {
     this.#conductor = conductor;
+    this.#unedited = unedited;
   }
 
   /** What answers for the network on stage, where that is an edited text. @returns {EditedPython | null} */
@@ -70,16 +70,18 @@ export class Editing {
    */
   async run(text, tell) {
     const { original } = this;
-    second ??= await original.forEdits?.(ANSWER_MS);
+    const interpreter = second ? null : await original.forEdits?.(ANSWER_MS);
+    if (interpreter) second ??= new SecondPython(interpreter, this.#unedited);
     if (!second) throw new Error(SWITCHED_OFF);
     if (this.#running) return;
     this.#running = true;
     const python = second;
+    const started = new AbortController();
     const starting = () => tell(`Starting a second Python… ${python.percent ? `${python.percent}\u2009%` : ""}`);
     try {
-      if (python.status !== "live") starting();
-      python.addEventListener("progress", starting);
-      await python.start().finally(() => python.removeEventListener("progress", starting));
+      if (python.percent !== null) starting();
+      python.onProgress(starting, started.signal);
+      await python.start().finally(() => started.abort());
       tell("Running…");
       const edited = new EditedPython(python, text, original);
       const request = this.request();

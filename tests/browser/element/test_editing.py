@@ -229,3 +229,50 @@ def test_an_attribute_that_changes_keeps_the_edit_on(live):
       return badge();
     """
     assert live(body) == "edited Python"
+
+
+def test_a_second_python_in_order_runs_one_text_after_the_other(live):
+    body = """
+      await run(TWICE);
+      await run(["c = W * a", "c = foo * a"]);
+      await run(TWICE);
+      return [said().startsWith("The numbers"), doors.length];
+    """
+    assert live(body) == [True, 2]
+
+
+BREAK = {
+    "it answers nothing any more": "() => Promise.reject(new Error('Pyodide already fatally failed'))",
+    "its answers are no answers": "async () => 7",
+    "its numbers are others": "async (request) => { const [header, values] = await real(request); return [header, values.map((v) => v + 1)]; }",
+}
+
+
+@pytest.mark.parametrize("broken", BREAK)
+def test_where_a_text_has_broken_the_second_python_the_next_one_runs_in_a_fresh_one(live, broken):
+    body = """
+      await run(TWICE);
+      const before = element.trace.probabilities, real = doors[1].sync.edited;
+      doors[1].sync.edited = %s;
+      await run(TWICE);
+      return [said().startsWith("The numbers"), doors.map(({ ended }) => ended), before, element.trace.probabilities];
+    """
+    fine, ended, before, after = live(body % BREAK[broken])
+    assert (fine, ended) == (True, [False, True, False])
+    assert after == before
+
+
+def test_a_run_that_breaks_the_second_python_says_so(live):
+    body = """
+      await run(TWICE);
+      const real = doors[1].sync.edited;
+      let broken = false;
+      doors[1].sync.edited = (request) =>
+        (broken ||= request.includes("3 * W")) ? Promise.reject(new Error("Maximum call stack size exceeded")) : real(request);
+      await run(["c = W * a", "c = 3 * W * a"]);
+      return [said(), doors.map(({ ended }) => ended), element.trace.contributions[0][0][0] / element.trace.weights[0][0] / element.trace.inputs[0]];
+    """
+    said, ended, factor = live(body)
+    assert said == "Maximum call stack size exceeded (which broke this second Python: the next run starts another)"
+    assert ended == [False, True]
+    assert factor == pytest.approx(2)

@@ -1,0 +1,93 @@
+// @ts-check
+/**
+ * The second Python of a page, where readers' own texts run. A text may break more than itself: the stack, a built-in, the
+ * way its answers go. So before the next one runs the unedited text is asked for, and where its numbers are not what they
+ * were at first, a fresh Python is started.
+ */
+
+/** @typedef {import("../runtime/python.js").Interpreter} Interpreter @typedef {import("../runtime/python.js").Answer} Answer */
+
+const BROKEN = "which broke this second Python: the next run starts another";
+
+export class SecondPython {
+  #python;
+  #unedited;
+  /** What the unedited text gave before any other had run. */
+  #expected = "";
+  /** Whether a text has run since then. */
+  #used = false;
+  /** What is under way: nobody ends a Python that another has just started. @type {Promise<unknown>} */
+  #turn = Promise.resolve();
+
+  /** @param {Interpreter} python @param {string} unedited the text as it is listed */
+  constructor(python, unedited) {
+    this.#python = python;
+    this.#unedited = unedited;
+  }
+
+  /** @param {() => void} tell told when more of its files have come @param {AbortSignal} signal */
+  onProgress(tell, signal) {
+    this.#python.addEventListener("progress", tell, { signal });
+  }
+
+  /** How much of its files has come, 0…100; null while it answers. */
+  get percent() {
+    return this.#python.status === "live" ? null : this.#python.percent;
+  }
+
+  /** @returns {Promise<void>} resolved when it answers, and nothing in it is broken */
+  start() {
+    return this.#inTurn(async () => {
+      await this.#endIfBroken();
+      if (this.#python.status === "live") return;
+      await this.#python.start();
+      this.#expected = await this.#rehearse();
+    });
+  }
+
+  /**
+   * @param {object} request with the text as its `source`
+   * @returns {Promise<Answer>} rejected with what went wrong, in words
+   */
+  async ask(request) {
+    await this.start();
+    this.#used = true;
+    try {
+      return await this.#python.ask(request, "edited");
+    } catch (error) {
+      const broken = await this.#inTurn(() => this.#endIfBroken());
+      throw broken ? new Error(`${/** @type {Error} */ (error).message} (${BROKEN})`) : error;
+    }
+  }
+
+  end() {
+    this.#python.end();
+  }
+
+  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  #inTurn(work) {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
+  /** @returns {Promise<boolean>} whether it was broken, and has been ended */
+  async #endIfBroken() {
+    if (this.#python.status !== "live" || !this.#used) return false;
+    const broken = (await this.#rehearse()) !== this.#expected;
+    this.#used = false;
+    if (broken) this.#python.end();
+    return broken;
+  }
+
+  /** What the unedited text gives now, as text; something else each time where it gives nothing. */
+  async #rehearse() {
+    try {
+      const request = { settings: {}, samples: [0], source: this.#unedited };
+      const { values } = await this.#python.ask(request, "edited");
+      return values.join();
+    } catch {
+      return `nothing, at ${performance.now()}`;
+    }
+  }
+}
