@@ -2,19 +2,30 @@
 /** What pointer or keyboard is on: kept while the numbers change, let go where the picture no longer has it. */
 
 import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
+import { shown } from "../scene/shown.js";
 
 /** @typedef {import("../types.d.ts").Target} Target */
 
-const REFUSED = "target must be null or a neuron or edge of the network on screen; got something else";
+const EXPECTED = "target must be null or a neuron or edge of the network on screen";
 
 /** Something from outside → a target of its own, or undefined where it is none. @param {unknown} wanted @returns {Target | undefined} */
 function readTarget(wanted) {
   if (wanted === null) return null;
-  const { kind, layer, neuron, from, to } = /** @type {Record<string, any>} */ (wanted ?? {});
+  const { kind, layer, neuron, from, to } = partsOf(wanted);
   /** @param {...unknown} indices */
   const whole = (...indices) => indices.every((index) => Number.isSafeInteger(index) && Number(index) >= 0);
   if (kind === "neuron" && whole(layer, neuron)) return { kind, layer, neuron };
   return kind === "edge" && whole(layer, from, to) ? { kind, layer, from, to } : undefined;
+}
+
+/** What is to be read of it, once; nothing where that throws. @param {unknown} wanted @returns {Record<string, any>} */
+function partsOf(wanted) {
+  try {
+    const { kind, layer, neuron, from, to } = /** @type {Record<string, any>} */ (wanted);
+    return { kind, layer, neuron, from, to };
+  } catch {
+    return {};
+  }
 }
 
 export class Targeting {
@@ -66,7 +77,7 @@ export class Targeting {
     const { settings, trace } = this.#program;
     const target = readTarget(wanted);
     const there = target === null || (target !== undefined && exists(target, settings.layers, trace));
-    this.#controls.complain("target", there ? null : REFUSED);
+    this.#controls.complain("target", there ? null : `${EXPECTED}; got ${shown(wanted)}`);
     if (there) this.target = target;
   }
 

@@ -1,0 +1,40 @@
+"""Whatever is assigned to a property, the element says in its usual sentence what was expected, and throws nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+# JavaScript that makes a value whose reading or writing throws, or which is no value of any property.
+ODD = {
+    "a symbol": "Symbol('x')",
+    "an object that cannot be written": "({ toString() { throw new Error() }, valueOf() { throw new Error() } })",
+    "an object without a prototype": "Object.create(null)",
+    "a proxy that throws": "new Proxy([1, 2], { get() { throw new Error() } })",
+    "a revoked proxy": "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy; })()",
+    "a getter that throws": "({ get kind() { throw new Error() }, get length() { throw new Error() } })",
+    "a list with a getter that throws": "Object.defineProperty([1, 2], 0, { get() { throw new Error() } })",
+    "a function": "() => 1",
+    "a large list": "Array(1_000_000).fill(Symbol())",
+    "a long text": "'x'.repeat(3_000_000)",
+}
+ASSIGN = """
+  const element = await helpers.open('<forward-pass python="off" autoplay="false"></forward-pass>');
+  const { frames } = helpers;
+  const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/scene/attribute-names.js");
+  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => name !== "reel");
+  const said = {};
+  for (const name of names) {
+    element[name] = %s;
+    await frames.until(new Promise((resolve) => setTimeout(resolve)));
+    said[name] = helpers.complaints(element).filter((sentence) => sentence.startsWith(`${name} must be `));
+  }
+  return [names, said, element.trace.sample];
+"""
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_every_property_refuses(own_lab, odd):
+    names, said, _ = own_lab.run(ASSIGN % ODD[odd])
+    for name in names:
+        [sentence] = said[name]
+        assert len(sentence) < 400
