@@ -21,7 +21,7 @@ ASSIGN = """
   const element = await helpers.open('<forward-pass python="off" autoplay="false"></forward-pass>');
   const { frames } = helpers;
   const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/scene/attribute-names.js");
-  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => name !== "reel");
+  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => !["labels", "reel"].includes(name)); // texts of any kind
   const said = {};
   for (const name of names) {
     element[name] = %s;
