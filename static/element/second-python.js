@@ -12,8 +12,8 @@ const BROKEN = "which broke this second Python: the next run starts another";
 export class SecondPython {
   #python;
   #unedited;
-  /** What the unedited text gave before any other had run. */
-  #expected = "";
+  /** What the unedited text gave before any other had run. @type {string | null} */
+  #expected = null;
   /** Whether a text has run since then. */
   #used = false;
   /** What is under way: nobody ends a Python that another has just started. @type {Promise<unknown>} */
@@ -74,20 +74,21 @@ export class SecondPython {
   /** @returns {Promise<boolean>} whether it was broken, and has been ended */
   async #endIfBroken() {
     if (this.#python.status !== "live" || !this.#used) return false;
-    const broken = (await this.#rehearse()) !== this.#expected;
+    const numbers = await this.#rehearse();
+    const broken = numbers === null || numbers !== this.#expected;
     this.#used = false;
     if (broken) this.#python.end();
     return broken;
   }
 
-  /** What the unedited text gives now, as text; something else each time where it gives nothing. */
+  /** What the unedited text gives now, as text; null where it gives nothing. */
   async #rehearse() {
     try {
       const request = { settings: {}, samples: [0], source: this.#unedited };
       const { values } = await this.#python.ask(request, "edited");
       return values.join();
     } catch {
-      return `nothing, at ${performance.now()}`;
+      return null;
     }
   }
 }

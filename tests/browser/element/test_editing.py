@@ -37,6 +37,7 @@ OPEN = """
     inside(".run").click();
   };
   const run = async (...edits) => {
+    if (inside(".said")) inside(".said").textContent = "";
     await begin(...edits);
     await when(() => wrong() || said().startsWith("The numbers"), "it has run");
   };
