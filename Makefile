@@ -14,7 +14,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-slow test-all test-engines bench check format picture data build wheel clean
+.PHONY: help run dev test test-slow test-all test-engines bench check format picture data build wheel package site-archive clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -48,6 +48,12 @@ bench: build prepared $(VENV)/browser ## measure the built site and write bench.
 wheel: $(VENV)/run ## put a Python package that carries the built site into dist
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
+package: build ## put a package for npm that carries the built element into dist
+	@$(FORWARD_PASS) package --out dist
+
+site-archive: build ## put the built site into dist as one archive
+	@mkdir -p dist && tar --directory build --create --gzip --file dist/forward-pass-site.tar.gz site
+
 check: prepared ## check form, lint and types of both languages
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
@@ -66,7 +72,7 @@ data: $(VENV)/run ## write the modules of static/scene that hold what Python rea
 	@$(FORWARD_PASS) data
 
 clean: ## remove all that was fetched, recorded and built
-	rm -rf build dist static/vendor static/recorded node_modules $(VENV)
+	rm -rf build dist static/vendor static/recorded node_modules examples/frameworks/node_modules $(VENV)
 
 .PHONY: prepared
 prepared: $(VENV)/dev node_modules/.dev
@@ -95,9 +101,11 @@ $(VENV)/browser: $(VENV)/dev
 $(VENV)/engines: $(VENV)/dev tests/engines.py
 	@$(BIN)/python tests/engines.py $@
 
-$(VENV)/generators: $(VENV)/dev requirements-examples.txt tests/generators.py
+$(VENV)/generators: $(VENV)/dev requirements-examples.txt tests/generators.py examples/frameworks/package-lock.json
+	@$(FORWARD_PASS) node
 	@echo "Installing what the sites in examples/ are built with"
 	@$(PIP_INSTALL) --requirement requirements-examples.txt
+	@npm ci --prefix examples/frameworks --loglevel=error
 	@$(BIN)/python tests/generators.py $@
 
 # `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.

@@ -14,6 +14,8 @@ from forward_pass.softmax import softmax
 from forward_pass.trace import StrongestContributions, Trace
 from forward_pass.wire import answer, decode, encode, from_json, to_json
 
+__version__ = "0.1.0"
+
 __all__ = [
     "ACTIVATIONS",
     "ForwardPassError",
@@ -25,6 +27,7 @@ __all__ = [
     "StrongestContributions",
     "Trace",
     "WireError",
+    "__version__",
     "answer",
     "decode",
     "draw_inputs",

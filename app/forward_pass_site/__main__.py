@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from forward_pass_site.address import folder_url
 from forward_pass_site.build import build_site
@@ -21,6 +22,13 @@ from forward_pass_site.node import ensure_node
 from forward_pass_site.prepare import prepare
 from forward_pass_site.resource import Folder, Sources
 from forward_pass_site.serve import serve_forever
+
+
+PORT: dict[str, Any] = {
+    "type": whole_number("a port", 0, 65535),
+    "default": 8000,
+    "help": "8000 unless given; 0 takes a free one",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +53,11 @@ def _run(chosen: argparse.Namespace) -> None:
             checkout = this_checkout()
             prepare(checkout)
             serve_forever(Sources(checkout), chosen.port)
+        case "package":
+            from forward_pass_site.npm_package import pack
+
+            checkout = this_checkout()
+            print(pack(checkout, checkout.site, chosen.out))
         case "data":
             (check_modules if chosen.check else write_modules)(this_checkout())
         case "record":
@@ -117,34 +130,52 @@ def _report(sizes: dict[str, int]) -> None:
 
 
 def _parser() -> Parser:
+    """Return the parser; an installed package names only those commands that need no checkout."""
+    installed = CARRIED.is_dir()
     parser = Parser(prog="forward-pass", description="Make and serve the Forward Pass site.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    commands.add_parser("node", help="make sure that Node.js and npm are there")
-    commands.add_parser("prepare", help="fetch and verify the runtimes, record the reels")
-    build = commands.add_parser("build", help="prepare, then build the site into build/site")
+    build_help = "write the built site into a folder" if installed else "prepare, then build the site into build/site"
+    build = commands.add_parser("build", help=build_help)
     build.add_argument(
         "--runtime",
         choices=("reduced", "full"),
         default="reduced",
-        help="reduced to what the page uses (the default), or full: Pyodide and NumPy untouched",
+        help=argparse.SUPPRESS
+        if installed
+        else "reduced to what the page uses (the default), or full: Pyodide and NumPy untouched",
     )
-    build.add_argument(
-        "--out", type=Path, metavar="DIR", help="another folder than build/site: new, empty or an older site"
-    )
+    build.add_argument("--out", type=Path, metavar="DIR", help="the folder: new, empty or an older site")
     build.add_argument("--site", metavar="URL", help="where the site will be, for the cards of links to it")
     serve = commands.add_parser("serve", help="serve a built site")
     serve.add_argument("folder", type=Path, metavar="DIR", help="the folder to serve")
+    serve.add_argument("--port", **PORT)
+    add_commands(commands)
+    if not installed:
+        _add_commands_of_a_checkout(commands)
+    return parser
+
+
+def _add_commands_of_a_checkout(commands: Any) -> None:
+    commands.add_parser("node", help="make sure that Node.js and npm are there")
+    commands.add_parser("prepare", help="fetch and verify the runtimes, record the reels")
     dev = commands.add_parser("dev", help="serve the sources as written")
-    for command in (serve, dev):
-        command.add_argument(
-            "--port", type=whole_number("a port", 0, 65535), default=8000, help="8000 unless given; 0 takes a free one"
-        )
+    dev.add_argument("--port", **PORT)
+    package = commands.add_parser("package", help="pack the built site of build/site for npm")
+    package.add_argument("--out", type=Path, default=Path("dist"), metavar="DIR", help="dist unless given")
     data = commands.add_parser("data", help="write the modules that hold what Python reads")
     data.add_argument("--check", action="store_true", help="only say whether it is up to date")
-    add_commands(commands)
     seeds = commands.add_parser("seeds", help="search the seeds of lively networks, liveliest first")
     seeds.add_argument("--count", type=whole_number("the count", 1, 10_000), default=32, help="how many")
-    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version and ends. Only then is NumPy imported: the network's own package knows the version."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from forward_pass import __version__
+
+        parser.exit(message=f"forward-pass {__version__}\n")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ import re
 import shutil
 from pathlib import Path
 
-from forward_pass_site.bundle import Bundle, bundle, bundle_beside, bundle_later
+from forward_pass_site.bundle import ELEMENT, STABLE_CLASSIC, Bundle, bundle, bundle_beside, bundle_later
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
+from forward_pass_site.integrity import write_integrity
 from forward_pass_site.page import EMBED, INDEX, MISSING, page_as_served, tell_address
 from forward_pass_site.pictures import picture_files
 from forward_pass_site.place import beside, refuse_foreign, take_place
@@ -41,6 +42,8 @@ def build_site(
     page = with_hashed_folders(_index(checkout, made), folders)
     (fresh / INDEX).write_text(page, "utf-8")
     (fresh / EMBED).write_text(_embed(checkout, made), "utf-8")
+    # For authors who may load no modules: the same under a name that stays.
+    shutil.copyfile(fresh / "static" / made.classic_names[ELEMENT], fresh / "static" / STABLE_CLASSIC)
     shutil.copyfile(checkout.root / MISSING, fresh / MISSING)
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
     _place_pictures(checkout, fresh / "pictures")
@@ -50,6 +53,7 @@ def build_site(
     write_service_worker(checkout, fresh, [*sizes, *(f"static/{name}" for name in chunks)])
     if site_url is not None:
         tell_address(fresh, site_url)
+    write_integrity(fresh)
     shutil.rmtree(stage)
     take_place(fresh, site)
     return sizes

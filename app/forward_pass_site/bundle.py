@@ -22,6 +22,8 @@ LATER_CLASSIC = "element/later-classic.js"
 # What ties the address bar to the element: loaded by the page's own script, which names it, once there is time for it.
 PAGE, FOLLOWING = "page.js", "address/following.js"
 CLASSIC = "forward-pass-classic.js"
+# The same for authors who may load no modules, under a name that stays.
+STABLE_CLASSIC = "forward-pass.classic.js"
 ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
     *ALWAYS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from forward_pass_site.integrity import write_integrity
 from forward_pass_site.page import tell_address
 from forward_pass_site.place import beside, refuse_foreign, take_place
 
@@ -24,5 +25,6 @@ def unpack_site(out: Path, site_url: str | None = None) -> int:
     shutil.copytree(CARRIED, fresh, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("__pycache__"))
     if site_url is not None:
         tell_address(fresh, site_url)
+        write_integrity(fresh)
     take_place(fresh, out)
     return sum(path.stat().st_size for path in out.rglob("*") if path.is_file())

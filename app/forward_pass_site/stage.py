@@ -17,7 +17,9 @@ from forward_pass_site.record import LISTING, MANIFEST, explanation_files, reel_
 from forward_pass_site.reduce import PACKAGES, STDLIB
 from forward_pass_site.squeeze import squeeze_templates
 
-VERSION = """export const STATIC_URL = new URL("./", import.meta.url).href;
+# Written so that no bundler takes the folder for a file that it should bring along.
+VERSION = """export let STATIC_URL = import.meta.url.replace(/[^/]*$/, "");
+export const moveTo = (url) => (STATIC_URL = url);
 export const PATHS = %s;
 """
 RUNTIME_FILES = """export const RUNTIME = %s;

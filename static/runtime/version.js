@@ -4,7 +4,10 @@
  */
 
 /** Absolute URL of the folder that holds the entry module; every path below is relative to it. */
-export const STATIC_URL = new URL("../", import.meta.url).href;
+export let STATIC_URL = new URL("../", import.meta.url).href;
+
+/** Says that the folder is elsewhere than the script, as it is once a bundler has moved that. @param {string} url */
+export const moveTo = (url) => (STATIC_URL = url);
 
 export const PATHS = {
   pyscript: "vendor/pyscript/core.js",

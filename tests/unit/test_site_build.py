@@ -25,7 +25,8 @@ PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
     "pictures/card.png",
     "pictures/seed-65-narrow.svg",
 }
-STABLE = PAGES | PICTURES | {"LICENSE.txt", "service-worker.js", "static/forward-pass.js"}
+STABLE = PAGES | PICTURES | {"LICENSE.txt", "integrity.json", "service-worker.js"}
+STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js"}
 NEEDED_AT_ONCE = {"index.html", "static/forward-pass.js"}
 
 

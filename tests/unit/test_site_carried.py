@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import sysconfig
 
 import pytest
 
+from forward_pass import __version__
 from unit.test_site_build import tree
 
 pytestmark = pytest.mark.slow
@@ -70,3 +73,50 @@ def test_what_cannot_be_is_said_in_one_sentence(forward_pass, tmp_path, told, se
     assert made.returncode == 1
     assert made.stderr.startswith(f"forward-pass: {sentence}")
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+@pytest.fixture(scope="module")
+def environment(installed):
+    """Make a virtual environment and install the wheel; NumPy is lent to it, so that nothing is fetched."""
+    folder = installed.parent / "environment"
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    [wheel] = installed.parent.glob("*.whl")
+    pip = [str(folder / "bin" / "pip"), "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True)
+    [packages] = folder.glob("lib/python*/site-packages")
+    (packages / "lent.pth").write_text(sysconfig.get_path("platlib"))
+    return folder / "bin"
+
+
+def said(program, *told):
+    """Return what a program prints that is started from nowhere in particular."""
+    bare = {"PATH": os.environ.get("PATH", "")}
+    done = subprocess.run([str(program), *told], cwd="/", env=bare, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_installed_it_tells_its_version_to_people_and_to_python(environment, installed):
+    [wheel] = installed.parent.glob("*.whl")
+    assert wheel.name.startswith(f"forward_pass-{__version__}-")
+    assert said(environment / "forward-pass", "--version") == f"forward-pass {__version__}\n"
+    code = "import forward_pass; print(forward_pass.__version__, forward_pass.__file__.startswith(__import__('sys').prefix))"
+    assert said(environment / "python", "-c", code) == f"{__version__} True\n"
+
+
+@pytest.mark.slow
+def test_installed_its_help_lists_what_works_there_and_nothing_else(environment):
+    listed = re.findall(r"^    (\w+) +\S", said(environment / "forward-pass", "--help"), re.MULTILINE)
+    assert listed == ["build", "serve", "record", "snippet", "picture", "script"]
+    assert "--runtime" not in said(environment / "forward-pass", "build", "--help")
+    for command in listed:
+        assert "usage: forward-pass" in said(environment / "forward-pass", command, "--help")
+
+
+@pytest.mark.slow
+def test_installed_it_prints_snippets_and_scripts(environment):
+    assert "https://example.org/?seed=7" in said(
+        environment / "forward-pass", "snippet", "--site=https://example.org/", "--seed=7"
+    )
+    assert "import numpy" in said(environment / "forward-pass", "script")

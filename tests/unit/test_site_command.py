@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from forward_pass import Settings, record
+from forward_pass import Settings, __version__, record
 from forward_pass.script import script
 from forward_pass_site.__main__ import main
 from forward_pass_site.checkout import this_checkout
@@ -20,8 +20,26 @@ def test_help_names_every_command(capsys):
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     listed = capsys.readouterr().out
-    for command in ("prepare", "build", "serve", "dev", "data", "record", "snippet", "picture", "script", "seeds"):
+    for command in (
+        "prepare",
+        "build",
+        "serve",
+        "dev",
+        "data",
+        "package",
+        "record",
+        "snippet",
+        "picture",
+        "script",
+        "seeds",
+    ):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)
+
+
+def test_the_version_is_told_in_one_line(capsys):
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"forward-pass {__version__}\n"
 
 
 def test_a_taken_port_ends_with_status_1_and_one_sentence(tmp_path, capsys):
@@ -56,7 +74,7 @@ def test_the_server_says_its_address_as_soon_as_it_can_be_reached(tmp_path):
 def test_make_help_lists_every_target_a_person_may_call():
     root = this_checkout().root
     listed = subprocess.run(["make", "help"], cwd=root, capture_output=True, text=True, check=True).stdout
-    for target in ("run", "dev", "test", "check", "format", "data", "build", "wheel", "clean"):
+    for target in ("run", "dev", "test", "check", "format", "data", "build", "wheel", "package", "clean"):
         assert re.search(rf"^{target} +\S", listed, re.MULTILINE), target
 
 

@@ -1,0 +1,79 @@
+"""custom-elements.json: what editors and catalogues read of the element, taken from what README says of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+TAG = "forward-pass"
+CLASS = "ForwardPassElement"
+SCRIPT = "static/forward-pass.js"
+
+
+def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest (schema 1.0.0), from README and the rules of app/forward_pass/settings.json.
+
+    Raises: ValueError if README lacks one of the tables.
+    """
+    attributes = [_attribute(row, rules["settings"] | rules["display"]) for row in _rows(readme, "attribute")]
+    declaration = {
+        "kind": "class",
+        "name": CLASS,
+        "tagName": TAG,
+        "customElement": True,
+        "description": "A neural network at work, with every number real.",
+        "attributes": attributes,
+        "members": [member for row in _rows(readme, "property or method") for member in _members(row)],
+        "events": [_named(row) | {"type": {"text": "CustomEvent"}} for row in _rows(readme, "event")],
+        "cssProperties": [
+            {"name": name, "description": row[1]}
+            for row in _rows(readme, "custom property")
+            for name in re.findall(r"`([^`]+)`", row[0])
+        ],
+        "cssParts": [{"name": name} for name in _parts(readme)],
+        "slots": [{"name": "notice", "description": "Sentences of the page's own, shown among the element's."}],
+    }
+    place = {"name": CLASS, "module": SCRIPT}
+    exports = [{"kind": "custom-element-definition", "name": TAG, "declaration": place}]
+    module = {"kind": "javascript-module", "path": SCRIPT, "declarations": [declaration], "exports": exports}
+    return {"schemaVersion": "1.0.0", "modules": [module]}
+
+
+def _rows(readme: str, heading: str) -> list[list[str]]:
+    """Return the cells of a table, row by row, by the heading of its first column."""
+    _, found, rest = readme.partition(f"| {heading} |")
+    if not found:
+        raise ValueError(f"README has no table with the heading {heading}")
+    lines = rest.split("\n\n", 1)[0].splitlines()[2:]
+    return [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def _named(row: list[str]) -> dict[str, Any]:
+    return {"name": row[0].strip("`"), "description": row[-1]}
+
+
+def _attribute(row: list[str], rules: dict[str, Any]) -> dict[str, Any]:
+    name = row[0].strip("`")
+    rule = rules.get(name, {})
+    kind = " | ".join(map(json.dumps, rule["choices"])) if "choices" in rule else _type(rule.get("kind", ""))
+    default = {"default": row[1].strip("`")} if row[1] else {}
+    return {**_named(row), "type": {"text": kind}, **default, "fieldName": name}
+
+
+def _type(kind: str) -> str:
+    return kind if kind in ("number", "boolean") else "number" if kind == "integer" else "string"
+
+
+def _members(row: list[str]) -> list[dict[str, Any]]:
+    """Return the properties or methods of one row: several may share a line."""
+    names = re.findall(r"`([^`]+)`", row[0])
+    return [
+        {"kind": "method" if "(" in name else "field", "name": name.partition("(")[0], "description": row[1]}
+        for name in names
+    ]
+
+
+def _parts(readme: str) -> list[str]:
+    [line] = re.findall(r"^Parts for .*$", readme, re.MULTILINE)
+    return re.findall(r"`([\w-]+)`", line)

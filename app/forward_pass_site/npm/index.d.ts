@@ -1,0 +1,155 @@
+/** What `<forward-pass>` is to TypeScript: the element, its properties, methods and events. */
+
+/** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
+export type Change = readonly [layer: number, neuron: number, from: number, value: number];
+
+/** What pointer or keyboard is on. `layer` counts layers of neurons for a neuron, layers of weights for an edge. */
+export type Target =
+  { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number } | null;
+
+export type Status = "off" | "idle" | "starting" | "live" | "failed";
+export type Source = "recorded" | "live" | "edited";
+export type Activation =
+  "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "tanh" | "sigmoid" | "softplus" | "identity";
+
+/** What is wanted at present. */
+export interface Settings {
+  layers: readonly number[];
+  seed: number;
+  sample: number;
+  temperature: number;
+  activation: string;
+  initialization: string;
+  changes: readonly Change[];
+}
+
+/** Every number of one forward pass, as nested arrays: `weights[l][j][i]` is that of the edge i → j. */
+export interface Trace {
+  source: Source;
+  seed: number;
+  sample: number;
+  drawnInputs: boolean;
+  layers: number[];
+  activation: string;
+  temperature: number;
+  changes: number[][];
+  inputs: number[];
+  weights: number[][][];
+  biases: number[][];
+  /** Of large layers the strongest alone. */
+  contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
+  preActivations: number[][];
+  activations: number[][];
+  logits: number[];
+  scaledLogits: number[];
+  shiftedLogits: number[];
+  exponentials: number[];
+  exponentialSum: number;
+  probabilities: number[];
+  probabilitiesAtOne: number[];
+  /** What the trace is measured against, once something was touched. */
+  baseline: {
+    temperature: number;
+    inputs: number[];
+    probabilities: number[];
+    differences: number[];
+    changed: number[];
+  } | null;
+}
+
+/** One network and the traces of several samples. */
+export interface Reel {
+  source: Source;
+  settings: Omit<Settings, "sample">;
+  traces: Trace[];
+}
+
+/** What an attribute may be told by its property: null and undefined stand for its default. */
+type Told<T> = T | string | null | undefined;
+
+/** The attributes of `<forward-pass>`, as frameworks pass them. README has a line on each. */
+export interface ForwardPassAttributes {
+  layers?: Told<readonly number[]>;
+  seed?: Told<number>;
+  sample?: Told<number>;
+  temperature?: Told<number>;
+  activation?: Activation | (string & {}) | null | undefined;
+  labels?: string | null | undefined;
+  autoplay?: Told<boolean>;
+  speed?: Told<number>;
+  moment?: Told<number>;
+  theme?: "auto" | "dark" | "light" | null | undefined;
+  controls?: "full" | "compact" | "none" | null | undefined;
+  python?: "auto" | "eager" | "interaction" | "off" | null | undefined;
+  reel?: string | null | undefined;
+  /** Where the folder with `static/` is, if a bundler has put the script elsewhere. */
+  base?: string | null | undefined;
+}
+
+/** What the events of the element carry, by their name; all bubble and are composed. */
+export interface ForwardPassEvents {
+  networkchange: CustomEvent<{ settings: Settings; source: Source | undefined }>;
+  samplechange: CustomEvent<{ settings: Settings; source: Source | undefined }>;
+  momentchange: CustomEvent<{ paused: boolean }>;
+  statuschange: CustomEvent<{ status: Status; reason: string }>;
+  targetchange: CustomEvent<{ target: Target; held: boolean }>;
+}
+
+/** `<forward-pass>`: a neural network at work. */
+export interface ForwardPassElement extends HTMLElement {
+  /** Every number on screen; null while there are none. */
+  readonly trace: Trace | null;
+  /** The network on screen and the traces of all its samples at hand. */
+  readonly currentReel: Reel | null;
+  /** What is wanted at present: the attributes, and what the reader made of them. */
+  readonly settings: Settings;
+  readonly status: Status;
+  readonly paused: boolean;
+  /** The moment of the pass, 0…durationMs. */
+  readonly currentTimeMs: number;
+  /** How long one sample's pass lasts at speed 1. */
+  readonly durationMs: number;
+  /** What the network is fed; null gives it its own samples back. */
+  get inputs(): readonly number[] | null;
+  set inputs(inputs: readonly number[] | null);
+  /** Divides the logits before softmax, 0.001 to 1000. */
+  get temperature(): number;
+  set temperature(temperature: Told<number>);
+  /** Weights and biases that are not the drawn ones; [] gives all back. */
+  get changes(): readonly Change[];
+  set changes(changes: readonly Change[]);
+  /** What pointer or keyboard is on; assign to aim. */
+  get target(): Target;
+  set target(target: Target);
+  /** Shows another random network; resolved when it is drawn. */
+  randomize(): Promise<void>;
+  play(): void;
+  pause(): void;
+  /** Goes to a moment of the pass, in ms. */
+  seek(timeMs: number): void;
+  /** Goes some steps on, or back with a negative number, and pauses there. */
+  step(count?: number, unit?: "step" | "layer" | "sample"): void;
+  /** Starts Python if need be; resolved when its numbers are on screen. */
+  whenLive(): Promise<void>;
+  addEventListener<K extends keyof ForwardPassEvents>(
+    type: K,
+    listener: (this: ForwardPassElement, event: ForwardPassEvents[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: ForwardPassElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "forward-pass": ForwardPassElement;
+  }
+}
