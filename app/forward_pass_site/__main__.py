@@ -23,7 +23,6 @@ from forward_pass_site.prepare import prepare
 from forward_pass_site.resource import Folder, Sources
 from forward_pass_site.serve import serve_forever
 
-
 PORT: dict[str, Any] = {
     "type": whole_number("a port", 0, 65535),
     "default": 8000,

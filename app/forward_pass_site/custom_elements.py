@@ -9,6 +9,8 @@ from typing import Any
 TAG = "forward-pass"
 CLASS = "ForwardPassElement"
 SCRIPT = "static/forward-pass.js"
+# The heading of README's table.
+PROPERTY = "property or method"
 
 
 def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +18,9 @@ def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
 
     Raises: ValueError if README lacks one of the tables.
     """
-    attributes = [_attribute(row, rules["settings"] | rules["display"]) for row in _rows(readme, "attribute")]
+    # One attribute stands among the properties: an address may ask for all others, but not for this one.
+    rows = _rows(readme, "attribute") + [[row[0], "", row[1]] for row in _rows(readme, PROPERTY) if row[0] == "`base`"]
+    attributes = [_attribute(row, rules["settings"] | rules["display"]) for row in rows]
     declaration = {
         "kind": "class",
         "name": CLASS,
@@ -24,7 +28,7 @@ def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
         "customElement": True,
         "description": "A neural network at work, with every number real.",
         "attributes": attributes,
-        "members": [member for row in _rows(readme, "property or method") for member in _members(row)],
+        "members": [member for row in _rows(readme, PROPERTY) for member in _members(row)],
         "events": [_named(row) | {"type": {"text": "CustomEvent"}} for row in _rows(readme, "event")],
         "cssProperties": [
             {"name": name, "description": row[1]}

@@ -89,6 +89,10 @@ export const SETTINGS = {
       "maximumCount": 10000,
       "expectation": "at most 10000 lists [layer, neuron, from, value], each of an edge (or, from -1, a bias) that the network has, none twice, with a value from -1000000 to 1000000"
     },
+    "base": {
+      "kind": "url",
+      "expectation": "the URL of a folder on this page's own host"
+    },
     "samples": {
       "kind": "samples",
       "maximumCount": 64,
