@@ -174,7 +174,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from forward_pass import __version__
 
-        parser.exit(message=f"forward-pass {__version__}\n")
+        print(f"forward-pass {__version__}")
+        parser.exit()
 
 
 if __name__ == "__main__":

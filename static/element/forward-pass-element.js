@@ -7,6 +7,7 @@ import { SETTING_NAMES } from "../scene/attribute-names.js";
 import { AuthorSettings, NAMES } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { Furnishing } from "./furnishing.js";
+import { moveFiles } from "./moved.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace @typedef {import("../types.d.ts").Target} Target */
 
@@ -43,7 +44,8 @@ export class ForwardPassElement extends HTMLElement {
     this.#connection = new AbortController();
     for (const part of [this.#conductor, this.#furnishing]) part.listen(this.#connection.signal);
     if (this.#opened) return;
-    this.#takeEarly(NAMES);
+    this.#takeEarly(["base", ...NAMES]);
+    this.#conductor.controls.complain("base", moveFiles(this.base));
     this.#read();
     this.#takeEarly(["inputs", "changes", "target"]);
   }
@@ -142,6 +144,15 @@ export class ForwardPassElement extends HTMLElement {
           this.#change(name);
         },
       });
+  }
+
+  /** Where the folder with `static/` is; read when the element first comes into a page. @returns {string | null} */
+  get base() {
+    return this.#author.text("base");
+  }
+
+  set base(url) {
+    this.#author.assign("base", url);
   }
 
   /** The numbers on screen; null while only a skeleton stands. @returns {PublicTrace | null} */
