@@ -96,7 +96,6 @@ def said(program, *told):
     return done.stdout
 
 
-@pytest.mark.slow
 def test_installed_it_tells_its_version_to_people_and_to_python(environment, installed):
     [wheel] = installed.parent.glob("*.whl")
     assert wheel.name.startswith(f"forward_pass-{__version__}-")
@@ -105,7 +104,6 @@ def test_installed_it_tells_its_version_to_people_and_to_python(environment, ins
     assert said(environment / "python", "-c", code) == f"{__version__} True\n"
 
 
-@pytest.mark.slow
 def test_installed_its_help_lists_what_works_there_and_nothing_else(environment):
     listed = re.findall(r"^    (\w+) +\S", said(environment / "forward-pass", "--help"), re.MULTILINE)
     assert listed == ["build", "serve", "record", "snippet", "picture", "script"]
@@ -114,7 +112,6 @@ def test_installed_its_help_lists_what_works_there_and_nothing_else(environment)
         assert "usage: forward-pass" in said(environment / "forward-pass", command, "--help")
 
 
-@pytest.mark.slow
 def test_installed_it_prints_snippets_and_scripts(environment):
     assert "https://example.org/?seed=7" in said(
         environment / "forward-pass", "snippet", "--site=https://example.org/", "--seed=7"
