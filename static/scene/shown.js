@@ -26,11 +26,24 @@ function written(value) {
     if (typeof value === "string") return value || '""';
     if (isLong(value)) return `${value.length} values`;
     const whole = ArrayBuffer.isView(value) ? [.../** @type {Float64Array} */ (value)] : value;
-    return JSON.stringify(whole, (_, part) => inJson(part)) ?? String(value);
+    return toJson(whole, inJson) ?? String(value);
   } catch {
     return `a value of type ${typeof value}`;
   }
 }
+
+/**
+ * A value as JSON, in spite of old libraries that give lists a `toJSON` of another kind.
+ * @param {unknown} value @param {(part: any) => unknown} [change] what is written instead of each part
+ * @example toJson([1, 2]) // "[1,2]"
+ */
+export const toJson = (value, change = (part) => part) =>
+  JSON.stringify(
+    value,
+    /** @this {any} @param {string} name */ function (name) {
+      return change(this[name]);
+    },
+  );
 
 /** What is no finite number JSON would call null. @param {unknown} part */
 function inJson(part) {

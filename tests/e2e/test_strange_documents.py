@@ -73,7 +73,7 @@ GO_EVERYWHERE = """async () => {
     part(".card [data-target]").click();
     await until(() => element.target.neuron !== 3 || element.target.layer !== 1);
     element.inputs = [1];
-    const said = (await until(() => part(".sentences p"))).textContent.split("; got")[0];
+    const said = (await until(() => part(".sentences p"))).textContent;
     return { icon, cells, snippet, card, said, trace: [...element.trace.probabilities] };
 }"""
 
@@ -109,7 +109,7 @@ def plain(source_url: str, browser) -> dict[str, object]:
         found: dict[str, object] = page.evaluate(GO_EVERYWHERE)
     page.close()
     assert found["icon"] == "http://www.w3.org/2000/svg"
-    assert str(found["said"]).startswith("inputs must be one number")
+    assert str(found["said"]).endswith("for each input; got [1]")
     return found
 
 

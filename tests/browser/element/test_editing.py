@@ -37,7 +37,8 @@ OPEN = """
     inside(".run").click();
   };
   const run = async (...edits) => {
-    if (inside(".said")) inside(".said").textContent = "";
+    inside(".said").textContent = "";
+    inside(".said").removeAttribute("data-wrong");
     await begin(...edits);
     await when(() => wrong() || said().startsWith("The numbers"), "it has run");
   };
@@ -271,7 +272,7 @@ def test_a_run_that_breaks_the_second_python_says_so(live):
       doors[1].sync.edited = (request) =>
         (broken ||= request.includes("3 * W")) ? Promise.reject(new Error("Maximum call stack size exceeded")) : real(request);
       await run(["c = W * a", "c = 3 * W * a"]);
-      return [said(), doors.map(({ ended }) => ended), element.trace.contributions[0][0][0] / element.trace.weights[0][0] / element.trace.inputs[0]];
+      return [said(), doors.map(({ ended }) => ended), element.trace.contributions[0][0][0] / element.trace.weights[0][0][0] / element.trace.inputs[0]];
     """
     said, ended, factor = live(body)
     assert said == "Maximum call stack size exceeded (which broke this second Python: the next run starts another)"

@@ -69,3 +69,12 @@ def test_both_languages_show_a_value_alike(lab, value):
 def test_whatever_is_assigned_can_be_shown(lab, value):
     body = f"const {{ shown }} = await import('/static/scene/shown.js'); return shown(({value}));"
     assert lab.run(body) == ASSIGNED[value]
+
+
+def test_json_is_written_whatever_a_library_has_taught_lists(lab):
+    body = """
+      const { toJson } = await import("/static/scene/shown.js");
+      Array.prototype.toJSON = function () { return `[${this.join(", ")}]`; };
+      try { return toJson({ layers: [5, 2], changes: [[0, 0, 1, 0.5]], inputs: undefined }); } finally { delete Array.prototype.toJSON; }
+    """
+    assert lab.run(body) == '{"layers":[5,2],"changes":[[0,0,1,0.5]]}'
