@@ -255,7 +255,8 @@ export class Program {
     this.#wanted = settings;
     this.#inputs = inputs;
     try {
-      if (!(await this.#showRecorded(settings, inputs))) await this.#ask(settings);
+      const needsPython = this.live || inputs || settings.temperature !== this.#authoredTemperature;
+      if (needsPython || !(await this.#showRecorded(settings))) await this.#ask(settings);
     } catch (error) {
       if (keyOf(this.#wanted) === keyOf(settings) && this.#inputs === inputs) this.#wantWhatIsOnStage();
       throw error;
@@ -264,11 +265,10 @@ export class Program {
 
   /**
    * What was recorded needs no Python.
-   * @param {Settings} settings @param {number[] | null} inputs
+   * @param {Settings} settings
    * @returns {Promise<boolean>} whether there is no need to ask: it is on stage, or something else is wanted by now
    */
-  async #showRecorded(settings, inputs) {
-    if (this.live || inputs || settings.temperature !== this.#authoredTemperature) return false;
+  async #showRecorded(settings) {
     const { reel, index } = await this.#recorded(settings);
     if (this.#wanted !== settings) return true;
     if (reel && index >= 0) this.#show(reel, index);

@@ -24,6 +24,7 @@ export function shown(value, most = MOST_CHARACTERS) {
 function written(value) {
   try {
     if (typeof value === "string") return value || '""';
+    if (typeof value === "number") return String(value);
     if (isLong(value)) return `${value.length} values`;
     const whole = ArrayBuffer.isView(value) ? [.../** @type {Float64Array} */ (value)] : value;
     return toJson(whole, inJson) ?? String(value);

@@ -156,3 +156,19 @@ def test_what_is_pasted_and_leads_nowhere_gives_the_default_back(page: Page, sit
     expect(page.locator("[slot=notice]")).to_contain_text("v must be 1; got 7")
     until(page, "element.trace.seed === argument && element.trace.sample === 0", recorded_seeds()[0])
     assert ask(page, "element.target") is None
+
+
+@pytest.mark.parametrize("late", ["the one the fragment names", "the one the page opens with"])
+def test_after_a_fragment_that_leads_nowhere_randomize_draws_whichever_network_comes_first(page: Page, site_url, late):
+    """What the fragment names is asked for, then what the page opens with: either may be there first."""
+    seed = ANOTHER if late == "the one the fragment names" else recorded_seeds()[0]
+    held = []
+    page.route(f"**/seed-{seed}.json", lambda route: held.append(route), times=1)
+    page.goto(f"{site_url}#v=1&seed={ANOTHER}&moment=soon")
+    expect(page.locator("[slot=notice]")).to_contain_text("moment must be")
+    for route in held:
+        route.continue_()
+    before = ask(page, "element.settings.seed")
+    page.get_by_role("button", name="Randomize").click()
+    until(page, "element.trace && element.trace.seed !== argument", before, within_ms=SOON_MS)
+    assert page.evaluate("new Promise(requestAnimationFrame)") > 0

@@ -9,6 +9,7 @@ import pytest
 from browser.lab import shape_of
 
 POINT = """
+  await helpers.tabulated(element); // what tells of a target comes with the tables
   const stage = part(element, ".stage");
   const layout = async () => {
     const { layoutOf } = await import("/static/scene/layout.js");

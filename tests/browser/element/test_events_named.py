@@ -15,7 +15,7 @@ NAMED = re.findall(r"^\| `(\w+)` \|", README.split("| event |", 1)[1].split("\n\
 CAUSES = {
     "networkchange": "await frames.until(element.randomize())",
     "samplechange": "element.step(1, 'sample')",
-    "momentchange": "element.seek(element.currentTimeMs + 500)",
+    "momentchange": "element.seek(500)",
     "statuschange": "element.setAttribute('python', 'off'); await helpers.turn()",
     "targetchange": "element.target = { kind: 'neuron', layer: 1, neuron: 2 }",
 }
