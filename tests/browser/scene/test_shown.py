@@ -14,7 +14,7 @@ ASSIGNED = {
     "null": "null",
     "() => 1": "() => 1",
     "10n": "a value of type bigint",
-    "NaN": '"NaN"',
+    "NaN": "NaN",
     "[1, -Infinity]": '[1,"-Infinity"]',
     "Float64Array.of(1, 0.5)": "[1,0.5]",
     "Object.create(null)": "{}",
