@@ -16,6 +16,7 @@ export class SecondPython {
   #expected = null;
   /** Whether a text has run since then. */
   #used = false;
+  #atWork = 0;
   /** What is under way: nobody ends a Python that another has just started. @type {Promise<unknown>} */
   #turn = Promise.resolve();
 
@@ -53,22 +54,29 @@ export class SecondPython {
     await this.start();
     this.#used = true;
     try {
-      return await this.#python.ask(request, "edited");
+      return await this.#busy(this.#python.ask(request, "edited"));
     } catch (error) {
       const broken = await this.#inTurn(() => this.#endIfBroken());
       throw broken ? new Error(`${/** @type {Error} */ (error).message} (${BROKEN})`) : error;
     }
   }
 
+  /** Ends it, unless it is at work for another element. */
   end() {
-    this.#python.end();
+    if (this.#atWork === 0) this.#python.end();
   }
 
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   #inTurn(work) {
-    const done = this.#turn.then(work);
+    const done = this.#busy(this.#turn.then(work));
     this.#turn = done.catch(() => {});
     return done;
+  }
+
+  /** @template T @param {Promise<T>} work @returns {Promise<T>} */
+  #busy(work) {
+    this.#atWork += 1;
+    return work.finally(() => (this.#atWork -= 1));
   }
 
   /** @returns {Promise<boolean>} whether it was broken, and has been ended */
