@@ -12,7 +12,7 @@ export const nameOf = (url) => url.slice(url.lastIndexOf("/") + 1);
  */
 export async function sha256Of(bytes) {
   const digest = await globalThis.crypto?.subtle?.digest("SHA-256", bytes);
-  return digest ? Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("") : "";
+  return digest ? [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("") : "";
 }
 
 export class Fetches {

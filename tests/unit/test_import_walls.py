@@ -35,6 +35,8 @@ OWNERS = {
     r"\bcustomElements\b": r"forward-pass\.js",
     r"\battachShadow\b|\bshadowRoot\b": r"(ui|element)/[\w-]+\.js",
 }
+# What pages with Trusted Types and XML documents do not let anybody do, and what old libraries replace or take away.
+NOBODY = re.compile(r"\binnerHTML\b|\binsertAdjacentHTML\b|\bDOMParser\b|(?<!\w)Array\.from\(|\bwithResolvers\b")
 # Our own page's script is a host like any other: it may wait for the element and look at the address bar.
 HOST_PAGE = "page.js"
 HOST_PAGE_MAY = {r"\bcustomElements\b", r"\brequestAnimationFrame\b"}
@@ -93,6 +95,10 @@ def test_a_javascript_module_imports_files_that_exist_by_relative_path():
     assert [(module, name) for module, name in named if not name.startswith((".", "data:"))] == []
     there = {*MODULES, *(f"recorded/{name}.js" for name in ("manifest", "listing"))}
     assert [(module, target) for module in MODULES for target in targets(module) if target not in there] == []
+
+
+def test_no_module_needs_what_strange_pages_forbid_or_replace():
+    assert [module for module, code in MODULES.items() if NOBODY.search(code)] == []
 
 
 def test_no_javascript_module_imports_itself_by_a_detour() -> None:
