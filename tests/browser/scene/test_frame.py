@@ -24,8 +24,14 @@ EVERY_5_MS = (
 LAYERS = pytest.mark.parametrize("weight_layers", [1, 2, 3, 7, 11])
 
 
+# A film is the same for every test that looks at it, and large: it leaves the page once.
+FILMS = {}
+
+
 def film(lab, weight_layers):
-    return lab.run(EVERY_5_MS, {"weightLayers": weight_layers})
+    if weight_layers not in FILMS:
+        FILMS[weight_layers] = lab.run(EVERY_5_MS, {"weightLayers": weight_layers})
+    return FILMS[weight_layers]
 
 
 def courses(frames):
