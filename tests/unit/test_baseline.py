@@ -70,11 +70,13 @@ def test_a_network_that_nobody_touched_differs_in_nothing() -> None:
 
 
 def test_drawn_values_come_in_the_order_of_the_changes() -> None:
-    settings = dataclasses.replace(SETTINGS, changes=((2, 1, -1, 1.0), (0, 3, 4, 2.0), (1, 5, 6, 3.0)))
+    settings = dataclasses.replace(SETTINGS, changes=((2, 1, -1, 1.0), (0, 3, 4, 2.0), (1, 5, 6, 3.0), (0, 2, 0, 4.0)))
     drawn = draw_network(SETTINGS)
     baseline = record(settings, [0], baseline_temperature=0.65).baseline
     assert baseline is not None
-    assert baseline.changed_from.tolist() == [drawn.biases[2][1], drawn.weights[0][3, 4], drawn.weights[1][5, 6]]
+    weights = drawn.weights
+    drawn_values = [drawn.biases[2][1], weights[0][3, 4], weights[1][5, 6], weights[0][2, 0]]
+    assert baseline.changed_from.tolist() == drawn_values
 
 
 def test_a_reel_has_no_baseline_unless_it_is_asked_for() -> None:

@@ -39,6 +39,8 @@ def test_braces_in_a_value_are_not_taken_for_a_pattern() -> None:
         (7, "7"),
         (7.0, "7"),
         (7.5, "7.5"),
+        (1e20, "100000000000000000000"),
+        (1e21, "1e+21"),
         (1e22, "1e+22"),
         (True, "true"),
         (None, "null"),
@@ -64,3 +66,4 @@ def test_a_value_is_cut_after_80_characters_and_the_rest_is_counted() -> None:
 
 def test_of_a_long_list_only_the_number_of_its_values_is_shown() -> None:
     assert shown([1] * 10_001) == "10001 values"
+    assert shown([1] * 10_000).startswith("[1,1,1,")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ LAYERS = pytest.mark.parametrize("weight_layers", [1, 2, 3, 7, 11])
 
 
 # A film is the same for every test that looks at it, and large: it leaves the page once.
-FILMS = {}
+FILMS: dict[int, list[dict[str, Any]]] = {}
 
 
 def film(lab, weight_layers):
