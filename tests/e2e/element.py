@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 # Python in a page takes seconds to start, and many of them on a machine under load.
 START_MS = 90_000
 # Everything that does not wait for a start.
-SOON_MS = 10_000
+SOON_MS = 20_000
 
 # The tables of numbers come when the page has time for them.
 TABULATED = "element.shadowRoot.querySelector('.numbers table')"
