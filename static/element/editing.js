@@ -15,6 +15,7 @@ let second;
 /** Answers as Python does, with the functions of an edited text. @implements {Answering} */
 export class EditedPython extends EventTarget {
   #python;
+  #owner;
   /** @type {"live"} it is started anew where it was ended */
   status = "live";
   reason = "";
@@ -23,21 +24,25 @@ export class EditedPython extends EventTarget {
   /** @type {"edited"} */
   source = "edited";
 
-  /** @param {SecondPython} python @param {string} text @param {Answering} original what answered before */
-  constructor(python, text, original) {
+  /**
+   * @param {SecondPython} python @param {string} text @param {Answering} original what answered before
+   * @param {object} owner whose text it is
+   */
+  constructor(python, text, original, owner) {
     super();
     this.#python = python;
+    this.#owner = owner;
     this.text = text;
     this.original = original;
   }
 
   start() {
-    return this.#python.start();
+    return this.#python.start(this.#owner);
   }
 
   /** @param {object} request @returns {Promise<import("../runtime/python.js").Answer>} */
   ask(request) {
-    return this.#python.ask({ ...request, source: this.text });
+    return this.#python.ask({ ...request, source: this.text }, this.#owner);
   }
 }
 
@@ -81,9 +86,9 @@ export class Editing {
     try {
       if (python.percent !== null) starting();
       python.onProgress(starting, started.signal);
-      await python.start().finally(() => started.abort());
+      await python.start(this).finally(() => started.abort());
       tell("Running…");
-      const edited = new EditedPython(python, text, original);
+      const edited = new EditedPython(python, text, original, this);
       const request = this.request();
       if (request) await edited.ask(request);
       await this.#use(edited);
@@ -97,7 +102,7 @@ export class Editing {
     const { edited } = this;
     if (!edited) return;
     await this.#use(edited.original);
-    second?.end();
+    second?.end(this);
   }
 
   /**

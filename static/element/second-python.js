@@ -16,7 +16,8 @@ export class SecondPython {
   #expected = null;
   /** Whether a text has run since then. */
   #used = false;
-  #atWork = 0;
+  /** What it does at present, and for whom. @type {Set<{owner: object}>} */
+  #working = new Set();
   /** What is under way: nobody ends a Python that another has just started. @type {Promise<unknown>} */
   #turn = Promise.resolve();
 
@@ -36,47 +37,53 @@ export class SecondPython {
     return this.#python.status === "live" ? null : this.#python.percent;
   }
 
-  /** @returns {Promise<void>} resolved when it answers, and nothing in it is broken */
-  start() {
-    return this.#inTurn(async () => {
+  /**
+   * @param {object} owner for whom, of those who share it
+   * @returns {Promise<void>} resolved when it answers, and nothing in it is broken
+   */
+  start(owner) {
+    const start = async () => {
       await this.#endIfBroken();
       if (this.#python.status === "live") return;
       await this.#python.start();
       this.#expected = await this.#rehearse();
-    });
+    };
+    return this.#work(owner, this.#inTurn(start));
   }
 
   /**
    * @param {object} request with the text as its `source`
+   * @param {object} owner for whom, of those who share it
    * @returns {Promise<Answer>} rejected with what went wrong, in words
    */
-  async ask(request) {
-    await this.start();
+  async ask(request, owner) {
+    await this.start(owner);
     this.#used = true;
     try {
-      return await this.#busy(this.#python.ask(request, "edited"));
+      return await this.#work(owner, this.#python.ask(request, "edited"));
     } catch (error) {
       const broken = await this.#inTurn(() => this.#endIfBroken());
       throw broken ? new Error(`${/** @type {Error} */ (error).message} (${BROKEN})`) : error;
     }
   }
 
-  /** Ends it, unless it is at work for another element. */
-  end() {
-    if (this.#atWork === 0) this.#python.end();
+  /** Ends it, unless it is at work for somebody else. @param {object} owner */
+  end(owner) {
+    if ([...this.#working].every((work) => work.owner === owner)) this.#python.end();
   }
 
   /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   #inTurn(work) {
-    const done = this.#busy(this.#turn.then(work));
+    const done = this.#turn.then(work);
     this.#turn = done.catch(() => {});
     return done;
   }
 
-  /** @template T @param {Promise<T>} work @returns {Promise<T>} */
-  #busy(work) {
-    this.#atWork += 1;
-    return work.finally(() => (this.#atWork -= 1));
+  /** @template T @param {object} owner @param {Promise<T>} promise @returns {Promise<T>} */
+  #work(owner, promise) {
+    const work = { owner };
+    this.#working.add(work);
+    return promise.finally(() => this.#working.delete(work));
   }
 
   /** @returns {Promise<boolean>} whether it was broken, and has been ended */

@@ -21,14 +21,15 @@ SECOND = """
 
 def test_it_is_not_ended_for_one_element_while_it_works_for_another(lab):
     body = """
-      const running = second.ask({ source: "edited" });
-      second.end();
+      const [one, other] = [{}, {}];
+      const running = second.ask({ source: "edited" }, one);
+      second.end(other);
       await helpers.when(() => answers.length, "it is asked");
-      second.end();
+      second.end(other);
+      const before = [...log];
+      second.end(one);
       answers[0]();
       await running;
-      const before = [...log];
-      second.end();
       return [before, log];
     """
     assert lab.run(SECOND + body) == [["start"], ["start", "end"]]
