@@ -14,13 +14,16 @@ import { make } from "../ui/elements.js";
 /** @type {Promise<Modules> | undefined} */
 let classic;
 
+/** Where scripts are put for a moment: an SVG document has no head. @param {Element} element */
+const place = (element) => (document.head ?? document.documentElement).append(element);
+
 /** @returns {Promise<Modules>} */
 function fromScript() {
   classic ??= new Promise((resolve, reject) => {
     const script = make("script", { src: absolute(PATHS.classic) });
     script.onload = () => resolve(/** @type {any} */ (script).modules);
     script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
-    document.head.append(script);
+    place(script);
     script.remove();
   });
   classic.catch(() => (classic = undefined)); // the next try may find it
@@ -42,6 +45,6 @@ export function ahead(paths) {
   for (const path of paths) {
     const link = make("link", { rel: "modulepreload", href: absolute(path) });
     link.onload = link.onerror = () => link.remove();
-    document.head.append(link);
+    place(link);
   }
 }

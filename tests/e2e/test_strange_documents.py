@@ -78,17 +78,28 @@ GO_EVERYWHERE = """async () => {
 }"""
 
 
+XHTML = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title>a chapter</title><link rel="icon" href="data:,"/>
+    <script>%s</script></head><body>%s</body></html>"""
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720"><foreignObject width="1280" height="720">
+    <div xmlns="http://www.w3.org/1999/xhtml">%s</div></foreignObject><script>%s</script></svg>"""
+# Chromium runs no module scripts in XML documents, but imports them.
+SCRIPT = 'import("%sstatic/forward-pass.js")'
+DOCUMENTS = {
+    "application/xhtml+xml": lambda url: XHTML % (SCRIPT % url, ELEMENT),
+    "application/xml": lambda url: XHTML % (SCRIPT % url, ELEMENT),
+    "image/svg+xml": lambda url: SVG % (ELEMENT, SCRIPT % url),
+}
+
+
 class Strange:
     """Somebody's host: one XML document under every path."""
 
-    def __init__(self, site_url: str) -> None:
-        # Chromium runs no module scripts in XML documents, but imports them.
-        script = f'import("{site_url}static/forward-pass.js")'
-        head = f'<title>a chapter</title><link rel="icon" href="data:,"/><script>{script}</script>'
-        self.page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head>{head}</head><body>{ELEMENT}</body></html>'
+    def __init__(self, page: str, content_type: str) -> None:
+        self.page = page
+        self.content_type = content_type
 
     def find(self, path: str) -> Resource:
-        return Resource(self.page.encode(), "application/xhtml+xml", 0, immutable=False)
+        return Resource(self.page.encode(), self.content_type, 0, immutable=False)
 
 
 @contextmanager
@@ -119,6 +130,8 @@ def test_everything_is_as_on_a_plain_page_where_a_page_has(page: Page, source_ur
         assert page.evaluate(GO_EVERYWHERE) == plain
 
 
-def test_everything_is_as_on_a_plain_page_in_an_xml_document(page: Page, source_url: str, plain):
-    with serving(Strange(source_url)) as url, opened(page, url):
+@pytest.mark.parametrize("content_type", DOCUMENTS)
+def test_everything_is_as_on_a_plain_page_in_an_xml_document(page: Page, source_url: str, plain, content_type):
+    host = Strange(DOCUMENTS[content_type](source_url), content_type)
+    with serving(host) as url, opened(page, url):
         assert page.evaluate(GO_EVERYWHERE) == plain
