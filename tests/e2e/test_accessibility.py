@@ -131,6 +131,8 @@ def test_a_reader_may_have_negative_edges_dashed(built_page: Page, request):
 
 def test_who_prefers_more_contrast_sees_negative_edges_dashed(built_page: Page):
     built_page.emulate_media(contrast="more")
+    # The element hears of it before a frame.
+    ask(built_page, "new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
     assert dashes(built_page)
 
 
