@@ -33,6 +33,7 @@ export interface Display {
   theme: "auto" | "dark" | "light";
   controls: "full" | "compact" | "none";
   python: "auto" | "eager" | "interaction" | "off";
+  interpreter: "pyodide" | "pyscript";
   reel: string;
 }
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field, replace
 from forward_pass_site.resource import MEDIA_TYPES, Content, Resource
 
 BLANK = '<!doctype html><html lang="en"><title>blank</title><link rel="icon" href="data:,"><body></body></html>'
+# The page's workers can be asked and ended from outside.
 SMALL = """<!doctype html><html lang="en"><title>a page with the element</title><link rel="icon" href="data:,">
 <style>forward-pass { inline-size: 900px; block-size: 560px }</style>
+<script>window.workers = [];
+window.Worker = class extends Worker { constructor(...given) { super(...given); workers.push(this); } };</script>
 <script type="module" src="/static/forward-pass.js"></script><body></body></html>"""
 
 

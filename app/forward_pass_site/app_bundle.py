@@ -10,11 +10,13 @@ from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 
 CORE = "forward_pass.zip"
+# PyScript fetches its transport by itself; the other one travels with the core.
+PYSCRIPT_TRANSPORT, TRANSPORT = "worker.py", "pyodide_worker.py"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def packed_core(app: Path) -> bytes:
-    """Return forward_pass as a zip; the same sources give the same bytes on every machine.
+    """Return forward_pass and its transport as a zip; the same sources give the same bytes on every machine.
 
     Stored, not deflated: hosts compress better than zip, and compressors differ between machines.
     """
@@ -22,6 +24,7 @@ def packed_core(app: Path) -> bytes:
     sources = sorted([*package.rglob("*.py"), *package.rglob("*.json")])
     if not sources:
         raise SiteError(f"the network core must be in {package}; got nothing")
+    sources.append(app / TRANSPORT)
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         for source in sources:
@@ -36,8 +39,8 @@ def bundle_app(checkout: Checkout) -> None:
     """Write the packed core and a copy of worker.py into static/vendor/app, where they changed."""
     folder = checkout.vendor / "app"
     folder.mkdir(parents=True, exist_ok=True)
-    worker = checkout.app / "worker.py"
-    for name, content in [(CORE, packed_core(checkout.app)), ("worker.py", worker.read_bytes())]:
+    worker = checkout.app / PYSCRIPT_TRANSPORT
+    for name, content in [(CORE, packed_core(checkout.app)), (PYSCRIPT_TRANSPORT, worker.read_bytes())]:
         path = folder / name
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)

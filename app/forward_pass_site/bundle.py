@@ -15,8 +15,8 @@ from forward_pass_site.picture import PAINTER
 ELEMENT = "forward-pass.js"
 # The script of the page for frames.
 FRAMED = "embed.js"
-# What is loaded beside the element once Python starts, by its path in version.js.
-BESIDE = {"loader": "runtime/loader.js", "delivery": "runtime/delivery.js"}
+# What a worker runs once Python starts: inside PyScript's, and in our own.
+BESIDE = {"loader": "runtime/loader.js", "worker": "runtime/pyodide-worker.js"}
 # All that is loaded when somebody wants it, in one classic script.
 LATER_CLASSIC = "element/later-classic.js"
 # What ties the address bar to the element: loaded by the page's own script, which names it, once there is time for it.
@@ -66,7 +66,7 @@ def bundle_painter(checkout: Checkout) -> None:
 
 
 def bundle_beside(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:
-    """Bundle what PyScript loads inside the worker and what the page fetches for it; return their hashed names."""
+    """Bundle what the workers run, PyScript's and our own; return their hashed names."""
     names = {}
     for key, source in BESIDE.items():
         [names[key]] = _esbuild(checkout, stage, served, [source], "--entry-names=[name]-[hash]")

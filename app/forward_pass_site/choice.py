@@ -28,6 +28,7 @@ DISPLAY = {
     "theme": "auto, dark or light",
     "controls": "full, compact or none",
     "python": "when Python starts",
+    "interpreter": "by what it is started: pyodide or pyscript",
     "reel": "URL of a recorded reel",
 }
 # What a picture may be told of these.

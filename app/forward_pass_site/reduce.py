@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+from forward_pass_site.addresses import without_addresses
 from forward_pass_site.app_bundle import packed_core
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.inside import Call, run_inside
@@ -41,10 +42,10 @@ def reduce_runtime(checkout: Checkout) -> None:
 
 
 def pyscript_sources(checkout: Checkout) -> dict[str, str]:
-    """Return the Python modules that `import pyscript` imports in a worker, by file name, as their package has them."""
+    """Return the Python modules that `import pyscript` imports in a worker, by file name, as they are served."""
     module = (checkout.packages / "@pyscript" / "core" / "src" / "stdlib" / "pyscript.js").read_text("utf-8")
     sources: dict[str, str] = json.loads(module[module.index("{") : module.rindex("}") + 1])["pyscript"]
-    return {f"{name}.py": sources[f"{name}.py"] for name in PYSCRIPT}
+    return {f"{name}.py": without_addresses(sources[f"{name}.py"]) for name in PYSCRIPT}
 
 
 def _numpy_licence(checkout: Checkout) -> bytes:

@@ -67,7 +67,9 @@ def use_everything() -> None:
     from forward_pass.edited import answer_edited
     from forward_pass.listing import listing
     from forward_pass.script import answer_script
+    from pyodide_worker import serve
 
+    serve(True)("reel", "{}")
     for activation in ACTIVATIONS:
         for initialization in ("he", "glorot"):
             settings = {"activation": activation, "initialization": initialization, "layers": [3, 70, 70, 2]}
@@ -124,7 +126,8 @@ def _numpy() -> Iterator[tuple[str, bytes]]:
 
 def _core() -> Iterator[tuple[str, bytes]]:
     """Yield the core's files as they are, so that tracebacks show their lines, and its modules compiled as well."""
-    for file in sorted(Path(SITE_PACKAGES, "forward_pass").glob("*.*")):
+    transport = Path(SITE_PACKAGES, "pyodide_worker.py")
+    for file in [*sorted(Path(SITE_PACKAGES, "forward_pass").glob("*.*")), transport]:
         content = file.read_bytes()
         yield str(file), content
         if file.suffix == ".py":

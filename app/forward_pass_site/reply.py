@@ -14,7 +14,14 @@ from forward_pass_site.resource import Resource
 
 COMPRESSIBLE = re.compile(r"text/|application/(json|wasm|zip)|image/svg")
 A_YEAR = "public, max-age=31536000, immutable"
-EVERYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+# Pages of other origins may use everything, those that are cross-origin isolated too.
+EVERYONE = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+# Isolated pages show only frames, and run only workers, that ask for the same of what they load.
+ISOLATED = {"Cross-Origin-Embedder-Policy": "require-corp"}
 
 
 # A request's own headers, or a plain mapping of them.
@@ -39,7 +46,8 @@ def missing(path: str, page: Resource | None = None) -> Reply:
 
 def reply_to(asked: Headers, resource: Resource) -> Reply:
     """Return the reply to a GET of `resource` with the request headers `asked`."""
-    headers = EVERYONE | {
+    headers = EVERYONE | (ISOLATED if resource.framed else {})
+    headers |= {
         "Content-Type": resource.media_type,
         "Cache-Control": A_YEAR if resource.immutable else "no-cache",
         "ETag": f'"{resource.tag}"',

@@ -36,12 +36,16 @@ CONTENT_HASH = re.compile(r"-[A-Z2-7]{8}(?=[./])")
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One thing to serve: its bytes, their type, and how long a browser may keep them."""
+    """One thing to serve: its bytes, their type, and how long a browser may keep them.
+
+    framed says whether cross-origin isolated pages may have it in a frame or run it as a worker.
+    """
 
     data: bytes
     media_type: str
     modified_s: float
     immutable: bool
+    framed: bool = False
 
     @property
     def tag(self) -> str:
@@ -79,7 +83,9 @@ class Folder:
         media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
         status = file.stat()
         immutable = bool(CONTENT_HASH.search(path))
-        return Resource(_read(file, status.st_mtime_ns, status.st_size), media_type, status.st_mtime, immutable)
+        data = _read(file, status.st_mtime_ns, status.st_size)
+        framed = file.name == EMBED or file.suffix == ".js"
+        return Resource(data, media_type, status.st_mtime, immutable, framed)
 
     def everything(self) -> Iterator[Resource]:
         """Yield every resource there is, the page first."""
@@ -122,7 +128,7 @@ class Sources:
             name = path[1:] or INDEX
             page = page_as_served(self.checkout, name).encode()
             modified_s = (self.checkout.root / name).stat().st_mtime
-            return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False)
+            return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False, framed=name == EMBED)
         if path in (names := self._at_the_root()):
             file = names[path]
             return Resource(file.read_bytes(), MEDIA_TYPES[Path(path).suffix], file.stat().st_mtime, immutable=False)

@@ -12,7 +12,7 @@ from forward_pass_site.errors import SiteError
 NAME = "service-worker.js"
 PLACE = re.compile(r"/\* FILES \*/ \{.*?\}")
 # What Python is started from; the page itself needs none of it.
-RUNTIME = re.compile(r"static/(vendor/(pyodide|pyscript|reduced|app)-|loader-|delivery-)")
+RUNTIME = re.compile(r"static/(vendor/(pyodide|pyscript|reduced|app)-|loader-|pyodide-worker-)")
 
 
 def write_service_worker(checkout: Checkout, site: Path, page_files: list[str]) -> None:

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Literal
 
+from forward_pass_site.addresses import as_served
 from forward_pass_site.app_bundle import CORE
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.pins import read_pins
@@ -21,6 +22,7 @@ from forward_pass_site.squeeze import squeeze_templates
 VERSION = """export let STATIC_URL = import.meta.url.replace(/[^/]*$/, "");
 export const moveTo = (url) => (STATIC_URL = url);
 export const PATHS = %s;
+export const SCRIPTS = %s;
 """
 RUNTIME_FILES = """export const RUNTIME = %s;
 """
@@ -47,23 +49,39 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
     _copy_sources(checkout, stage, folders)
     files = RUNTIME_FILES % json.dumps(_runtime_files(checkout, served, folders, runtime))
     (stage / "runtime" / "runtime-files.js").write_text(files, "utf-8")
-    write_version(stage, folders, {})
+    write_version(stage, served, folders, {}, {})
     (stage / "recorded").mkdir()
     for module in (MANIFEST, LISTING):
         shutil.copyfile(checkout.recorded / module, stage / "recorded" / module)
     return folders
 
 
-def write_version(stage: Path, folders: dict[str, str], bundled: dict[str, Any]) -> None:
-    """Write the staged version.js; `bundled` has the names that the bundler gave to what lies beside the element."""
-    paths = {
-        "pyscript": f"vendor/{folders['pyscript']}/core.js",
-        "pyscriptParts": [f"vendor/{folders['pyscript']}/{name}" for name in _pyscript_parts()],
-        **bundled,
-        "worker": f"vendor/{folders['app']}/worker.py",
-        "recorded": f"{folders['recorded']}/",
+def write_version(
+    stage: Path, served: Path, folders: dict[str, str], beside: dict[str, str], later: dict[str, Any]
+) -> None:
+    """Write the staged version.js: where everything is, and what each script that starts Python must be.
+
+    Parameters: served, the site's static/; beside and later, the names that the bundler gave to what workers run and to
+    what is loaded later.
+    """
+    pyscript = f"vendor/{folders['pyscript']}/"
+    lists = {
+        "pyscript": [
+            *(f"{pyscript}{name}" for name in ("core.js", *_pyscript_parts())),
+            *([beside["loader"]] if beside else []),
+            f"vendor/{folders['app']}/worker.py",
+        ],
+        "pyodide": [beside["worker"]] if beside else [],
     }
-    (stage / "runtime" / "version.js").write_text(VERSION % json.dumps(paths), "utf-8")
+    scripts = {name: [_must_be(served, path) for path in paths] for name, paths in lists.items()}
+    text = VERSION % (json.dumps({**later, "recorded": f"{folders['recorded']}/"}), json.dumps(scripts))
+    (stage / "runtime" / "version.js").write_text(text, "utf-8")
+
+
+def _must_be(served: Path, path: str) -> tuple[str, int, str]:
+    """Return what a file of the site must be: its path inside static/, its size and its sha256."""
+    content = (served / path).read_bytes()
+    return path, len(content), hashlib.sha256(content).hexdigest()
 
 
 def _pyscript_parts() -> list[str]:
@@ -83,8 +101,7 @@ def _runtime_files(checkout: Checkout, served: Path, folders: dict[str, str], ru
         parts = {"stdlib": f"{reduced}{STDLIB}", "packages": f"{reduced}{PACKAGES}", "core": ""}
     fetched = [f"{pyodide}{file.name}" for file in sorted((served / pyodide).iterdir())]
     fetched += [path for path in parts.values() if path and path not in fetched]
-    contents = {path: (served / path).read_bytes() for path in fetched}
-    files = [[path, len(content), hashlib.sha256(content).hexdigest()] for path, content in contents.items()]
+    files = [_must_be(served, path) for path in fetched]
     return {"pyodide": pyodide, **parts, "files": files, "lock": {"info": lock["info"], "packages": {}}}
 
 
@@ -123,10 +140,11 @@ def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[st
         files["reduced"] = sorted((vendor / "reduced").glob("[!.]*"))
     folders = {}
     for folder, members in files.items():
-        folders[folder] = f"{folder}-{content_hash(*(file.read_bytes() for file in members))}"
+        contents = {file.name: as_served(file) for file in members}
+        folders[folder] = f"{folder}-{content_hash(*contents.values())}"
         (served / "vendor" / folders[folder]).mkdir(parents=True)
-        for file in members:
-            shutil.copyfile(file, served / "vendor" / folders[folder] / file.name)
+        for name, content in contents.items():
+            (served / "vendor" / folders[folder] / name).write_bytes(content)
     return folders
 
 

@@ -6,7 +6,7 @@ import { Controls } from "../ui/controls.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { Adjusting } from "./adjusting.js";
 import { Coloring } from "./coloring.js";
-import { interpreterFor } from "./interpreter.js";
+import { interpreterFor, startBy } from "./interpreter.js";
 import { mark } from "./marks.js";
 import { Opening } from "./opening.js";
 import { Pacing } from "./pacing.js";
@@ -163,6 +163,7 @@ export class Conductor {
   set display(display) {
     const first = this.#told === "";
     this.#display = display;
+    startBy(display.interpreter);
     this.starting.wish = display.python;
     this.controls.labels = display.labels;
     this.stage.labels = display.labels;

@@ -5,7 +5,8 @@ import { STYLES } from "../ui/drawer-styles.js";
 
 /** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("./later.js").PanelName} PanelName */
 
-const NOT_LOADED = "That could not be opened: its script could not be loaded.";
+/** @param {Error} error */
+const tellNotLoaded = ({ message }) => `That could not be opened: ${message}.`;
 
 export class Drawer {
   #parts;
@@ -52,8 +53,9 @@ export class Drawer {
     const { drawer, openers, root } = this.#parts;
     const opener = openers.find(({ dataset }) => dataset.panel === name) ?? null;
     this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
-    const module = await this.#tools.later(name).catch(() => null);
-    this.#conductor.controls.complain("drawer", module ? null : NOT_LOADED);
+    let said = null;
+    const module = await this.#tools.later(name).catch((error) => void (said = tellNotLoaded(error)));
+    this.#conductor.controls.complain("drawer", said);
     if (this.#wanted !== name) return;
     this.#wanted = null;
     if (!module) return;

@@ -1,5 +1,5 @@
 // @ts-check
-/** What explains a target is loaded when there is one; where it cannot be, the line under the stage tells enough. */
+/** What explains a target is loaded when there is one; where it cannot be, that is said, and the next target tries again. */
 
 export class Explaining {
   #parts;
@@ -20,15 +20,24 @@ export class Explaining {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { news, targeting } = this.#conductor;
-    if (targeting.target) void this.#bring(signal);
-    else news.addEventListener("target", () => void this.#bring(signal), { signal, once: true });
+    if (this.#conductor.targeting.target) void this.#bring(signal);
+    else this.#whenAimed(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  #whenAimed(signal) {
+    this.#conductor.news.addEventListener("target", () => void this.#bring(signal), { signal, once: true });
   }
 
   /** @param {AbortSignal} signal */
   async #bring(signal) {
-    const module = await this.#tools.later("cards").catch(() => null);
-    if (!module || signal.aborted) return;
+    const { controls } = this.#conductor;
+    const module = await this.#tools
+      .later("cards")
+      .catch(({ message }) => void controls.complain("cards", `Cards could not be opened: ${message}.`));
+    if (signal.aborted) return;
+    if (!module) return this.#whenAimed(signal);
+    controls.complain("cards", null);
     this.#cards ??= new module.Cards(this.#parts, this.#conductor);
     this.#cards.listen(signal);
   }

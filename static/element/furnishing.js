@@ -5,8 +5,6 @@ import { adopt } from "../ui/sheets.js";
 import { savesData, whenIdle, whenMoving } from "./interpreter.js";
 import { later } from "./later.js";
 
-const NOT_LOADED = "That could not be opened: its script could not be loaded.";
-
 export class Furnishing {
   #parts;
   #conductor;
@@ -14,6 +12,7 @@ export class Furnishing {
   #beside = null;
   /** What was pressed last, while it is not there. @type {HTMLButtonElement | null} */
   #pressed = null;
+  #trouble = "";
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
   constructor(parts, conductor) {
@@ -44,13 +43,13 @@ export class Furnishing {
     const button = this.#pressed;
     this.#pressed = null;
     if (signal.aborted) return;
-    this.#conductor.controls.complain("beside", came ? null : NOT_LOADED);
+    this.#conductor.controls.complain("beside", came ? null : `That could not be opened: ${this.#trouble}.`);
     if (came) button?.click();
   }
 
   /** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is there */
   async #bring(signal) {
-    const module = await later("beside").catch(() => null);
+    const module = await later("beside").catch(({ message }) => void (this.#trouble = message));
     if (!module || signal.aborted) return false;
     if (!this.#beside) {
       this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData, whenIdle });

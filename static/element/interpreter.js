@@ -27,6 +27,9 @@ const python = new PagePython();
 /** @param {import("../types.d.ts").Display["python"]} wish */
 export const interpreterFor = (wish) => (wish === "off" ? noPython : python);
 
+/** By what Python is to be started on this page, where it has not been yet. @param {import("../types.d.ts").Display["interpreter"]} backend */
+export const startBy = (backend) => (python.backend = backend);
+
 /** Runs when the page has painted and has nothing better to do, or soon in any case. @param {() => void} work */
 export function whenIdle(work) {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: PATIENCE_MS });

@@ -11,40 +11,46 @@ import { make } from "../ui/elements.js";
 
 /** @typedef {typeof import("./later-classic.js").modules} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
 
-/** @type {Promise<Modules> | undefined} */
-let classic;
+const OLDER = "the site has newer files than this page: reload it";
 
-/** Where scripts are put for a moment: an SVG document has no head. @param {Element} element */
-const place = (element) => (document.head ?? document.documentElement).append(element);
+/** @type {Map<string, Promise<any>>} */
+const coming = new Map();
+/** How often each file failed: browsers keep what a module was, so another try needs another address. @type {Map<string, number>} */
+const failures = new Map();
 
-/** @returns {Promise<Modules>} */
-function fromScript() {
-  classic ??= new Promise((resolve, reject) => {
-    const script = make("script", { src: absolute(PATHS.classic) });
+/** @param {string} src @returns {Promise<Modules>} */
+const fromScript = (src) =>
+  new Promise((resolve, reject) => {
+    const script = make("script", { src });
     script.onload = () => resolve(/** @type {any} */ (script).modules);
-    script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
-    place(script);
+    script.onerror = reject;
+    (document.head ?? document.documentElement).append(script); // an SVG document has no head
     script.remove();
   });
-  classic.catch(() => (classic = undefined)); // the next try may find it
-  return classic;
+
+/** @param {string} path @returns {Promise<any>} the file's exports; rejected with a sentence */
+async function load(path) {
+  const failed = failures.get(path) ?? 0;
+  const url = absolute(path) + (failed ? `?${failed}` : "");
+  try {
+    const module = await (path === PATHS.classic ? fromScript(url) : import(/* @vite-ignore */ url));
+    if (Object.keys(module).length) return module;
+  } catch {
+    // said below
+  }
+  coming.delete(path);
+  failures.set(path, failed + 1);
+  const answer = await fetch(url, { method: "HEAD" }).catch(() => null);
+  throw new Error(answer?.status === 404 ? OLDER : `${path.split("/").at(-1)} could not be loaded`);
 }
 
 /**
  * One of the modules that the element can do without until now.
- * @template {Name} N @param {N} name @returns {Promise<Modules[N]>} rejected where it cannot be loaded
+ * @template {Name} N @param {N} name @returns {Promise<Modules[N]>} rejected with a sentence where it cannot be loaded
  */
-export const later = (name) =>
-  /** @type {any} */ (import.meta).classic
-    ? fromScript().then((modules) => modules[name])
-    : import(/* @vite-ignore */ absolute(PATHS.later[name]));
-
-/** Fetches modules that others will import one after the other, all at once. @param {string[]} paths */
-export function ahead(paths) {
-  if (/** @type {any} */ (import.meta).classic) return;
-  for (const path of paths) {
-    const link = make("link", { rel: "modulepreload", href: absolute(path) });
-    link.onload = link.onerror = () => link.remove();
-    place(link);
-  }
+export async function later(name) {
+  const path = /** @type {any} */ (import.meta).classic ? PATHS.classic : PATHS.later[name];
+  if (!coming.has(path)) coming.set(path, load(path));
+  const module = await coming.get(path);
+  return path === PATHS.classic ? module[name] : module;
 }

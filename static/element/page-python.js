@@ -1,12 +1,9 @@
 // @ts-check
 /** The one Python of a page, as all its elements see it. What starts it is a script of its own, loaded with the first start. */
 
-import { PATHS } from "../runtime/version.js";
-import { ahead, later } from "./later.js";
+import { later } from "./later.js";
 
 /** @typedef {import("../runtime/python.js").Interpreter} Interpreter @typedef {import("../runtime/python.js").Answering} Answering */
-
-const NOT_LOADED = "the script that starts it could not be loaded";
 
 /** @implements {Answering} */
 export class PagePython extends EventTarget {
@@ -15,6 +12,8 @@ export class PagePython extends EventTarget {
   /** @type {Promise<Interpreter> | null} */
   #coming = null;
   #reason = "";
+  /** By what it is started, unless it has been already. @type {import("../types.d.ts").Display["interpreter"]} */
+  backend = "pyodide";
 
   get status() {
     if (this.#python) return this.#python.status;
@@ -34,6 +33,10 @@ export class PagePython extends EventTarget {
     return this.#python?.hopeless ?? false;
   }
 
+  get detour() {
+    return this.#python?.detour ?? "";
+  }
+
   /** @type {Answering["start"]} */
   async start() {
     const python = await this.#load();
@@ -41,10 +44,10 @@ export class PagePython extends EventTarget {
   }
 
   /** @type {Answering["ask"]} */
-  async ask(request, door) {
+  async ask(request, endpoint) {
     if (this.status === "failed") throw new Error(this.reason);
     const python = await this.#load();
-    return python.ask(request, door);
+    return python.ask(request, endpoint);
   }
 
   /** @type {NonNullable<Answering["forEdits"]>} */
@@ -55,16 +58,14 @@ export class PagePython extends EventTarget {
 
   #load() {
     if (this.#coming) return this.#coming;
-    ahead([PATHS.pyscript, ...PATHS.pyscriptParts, PATHS.delivery]);
-    this.#coming = later("interpreter").then(
-      ({ Interpreter }) => this.#came(new Interpreter()),
-      () => {
+    this.#coming = later("interpreter")
+      .then(({ Interpreter }) => this.#came(new Interpreter(this.backend)))
+      .catch((error) => {
         this.#coming = null;
-        this.#reason = NOT_LOADED;
+        this.#reason = error.message;
         this.#tell("statuschange");
-        throw new Error(NOT_LOADED);
-      },
-    );
+        throw error;
+      });
     this.#tell("statuschange");
     return this.#coming;
   }

@@ -5,7 +5,6 @@ import { STATIC_URL } from "../runtime/version.js";
 import { isRecorded } from "./recorded.js";
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
-const NO_PANEL = "Share could not be opened: its script could not be loaded.";
 
 export class Sharing {
   #parts;
@@ -36,8 +35,10 @@ export class Sharing {
     const hosted = /^https?:/.test(STATIC_URL);
     // What is on screen now, not when the panel has come.
     const onScreen = this.#onScreen();
-    const panel = hosted && (await later("share").catch(() => null));
-    this.#conductor.controls.complain("share", !hosted ? NO_ADDRESS : panel ? null : NO_PANEL);
+    let said = hosted ? null : NO_ADDRESS;
+    const panel =
+      hosted && (await later("share").catch(({ message }) => void (said = `Share could not be opened: ${message}.`)));
+    this.#conductor.controls.complain("share", said);
     if (!panel || !share.isConnected) return;
     this.#panel ??= new panel.SharePanel(frame, adopt, () => share.focus());
     this.#panel.open(onScreen);

@@ -83,10 +83,12 @@ export class Starting {
   }
 
   tellFailure() {
-    const { reason, hopeless } = this.#program.interpreter;
+    const { reason, hopeless, detour } = this.#program.interpreter;
     const failed = this.status === "failed";
     const sentence = failed ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
     this.#controls.complain("interpreter", sentence, hopeless ? "" : "Try again");
+    const instead = detour && !failed ? `PyScript could not start here (${detour}), so Python runs without it.` : null;
+    this.#controls.complain("detour", instead);
   }
 
   /** A network that nobody recorded is asked of Python as soon as somebody looks, or else when the reader says so. */

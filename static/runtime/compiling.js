@@ -12,7 +12,7 @@ export function handOver(url, bytes) {
 
 /**
  * Hands a compiled module to whoever fetches its URL and instantiates what came.
- * @param {string} url @param {Promise<WebAssembly.Module>} compiled
+ * @param {string} url @param {Promise<WebAssembly.Module | ArrayBuffer>} compiled or its bytes
  */
 export function handOverModule(url, compiled) {
   const { fetch } = globalThis;
@@ -21,7 +21,8 @@ export function handOverModule(url, compiled) {
   globalThis.fetch = async (input, init) => (String(input) === url ? standIn : fetch(input, init));
   WebAssembly.instantiateStreaming = async (source, imports) => {
     if ((await source) !== standIn) return instantiateStreaming(source, imports);
-    const module = await compiled;
+    const given = await compiled;
+    const module = given instanceof WebAssembly.Module ? given : await WebAssembly.compile(given);
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }

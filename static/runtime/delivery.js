@@ -1,12 +1,15 @@
 // @ts-check
 /**
- * What Python starts from, fetched by the page: it begins while PyScript is still making the worker, counts and checks
- * every byte, compiles and unzips, and hands over to the worker's loader what is ready.
+ * What Python starts from, fetched by the page: it begins while the worker is still being made, counts and checks every
+ * byte, compiles and unzips, and hands over to the worker what is ready. The scripts that the worker imports by itself
+ * are fetched here too: to be there early, and to be checked.
  */
 
 import { absolute, expected } from "./expected.js";
 import { Fetches } from "./fetches.js";
 import { RUNTIME } from "./runtime-files.js";
+
+/** @typedef {import("./runtime-files.js").RuntimeFile} RuntimeFile */
 
 /** How much more has come each time it is told. */
 const STEP_PERCENT = 4;
@@ -22,21 +25,47 @@ export class Delivery {
   /** Rejected with a sentence when something does not come as it should. @type {Promise<never>} */
   trouble;
 
-  /** @param {(percent: number) => void} onPercent told how much has come */
-  constructor(onPercent) {
+  /** Resolved when all scripts that Python runs have come and were checked, whatever was found. @type {Promise<unknown>} */
+  scriptsChecked;
+  /** The same for everything else too. @type {Promise<unknown>} */
+  checked;
+
+  /**
+   * @param {(percent: number) => void} onPercent told how much has come
+   * @param {readonly RuntimeFile[]} [scripts] what is run besides Pyodide's own
+   * @param {boolean} [again] whether the server is asked anew for what the browser keeps: it may be what was wrong
+   */
+  constructor(onPercent, scripts = [], again = false) {
     const paths = [WASM, RUNTIME.stdlib, RUNTIME.packages, RUNTIME.core].filter(Boolean);
-    const files = RUNTIME.files.filter(([path]) => paths.includes(path)).map((file) => expected(...file));
+    const run = [...scripts, ...RUNTIME.files.filter(([path]) => path.endsWith(".mjs"))];
+    const files = [...RUNTIME.files.filter(([path]) => paths.includes(path)), ...run];
     const { signal } = this.#ended;
-    const fetches = new Fetches(files, inPercent(onPercent), (url) => fetch(url, { signal }));
+    /** @type {RequestInit} */
+    const how = { signal, ...(again && { cache: "reload" }) };
+    const fetches = new Fetches(
+      files.map((file) => expected(...file)),
+      inPercent(onPercent),
+      (url) => fetch(url, how),
+    );
     const bytes = (/** @type {string} */ path) => unpacked(path, fetches.fetch(absolute(path)));
-    const wasm = compiled(fetches.fetch(absolute(WASM)), () => fetches.checked(absolute(WASM)));
+    const read = run.map(([path]) => bytes(path).then(() => fetches.checked(absolute(path))));
+    // A sandboxed frame cannot hand a compiled module to its worker, which has an origin of its own.
+    const wasm =
+      globalThis.origin === "null"
+        ? bytes(WASM)
+        : compiled(fetches.fetch(absolute(WASM)), () => fetches.checked(absolute(WASM)));
     // The interpreter can start without its packages: on a slow link they come behind it, while it does.
     const behind = (/** @type {string} */ path) => wasm.then(() => bytes(path));
     this.#parts = { wasm, stdlib: bytes(RUNTIME.stdlib) };
     if (RUNTIME.packages) this.#parts.packages = behind(RUNTIME.packages);
     if (RUNTIME.core) this.#parts.core = behind(RUNTIME.core);
+    this.scriptsChecked = Promise.allSettled(read);
+    const parts = Object.values(this.#parts);
+    this.checked = Promise.allSettled([...read, ...parts]).then(() =>
+      Promise.all(paths.map((path) => fetches.checked(absolute(path)))),
+    );
     this.trouble = Promise.race([fetches.trouble, wasm.then(() => NEVER)]);
-    for (const promise of [this.trouble, ...Object.values(this.#parts)]) promise.catch(() => {}); // said by who waits
+    for (const promise of [this.trouble, ...parts]) promise.catch(() => {}); // said by who waits
   }
 
   /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Why a start fails or takes so long: whether every file it needs can be had, and is what it must be. */
 
-import { nameOf, sha256Of } from "./fetches.js";
+import { nameOf, refused, sha256Of } from "./fetches.js";
 
 /** @typedef {import("./fetches.js").Expected} Expected */
 
@@ -28,7 +28,7 @@ async function look({ url, sha256 }, ask) {
     const response = await ask(url, script ? { cache: "no-cache" } : { method: "HEAD", cache: "no-store" });
     const body = await response.arrayBuffer(); // an answer that nobody reads counts as broken off
     if (NO_HEADS.includes(response.status)) return null;
-    if (!response.ok) return `${name} could not be loaded (the server answered ${response.status})`;
+    if (!response.ok) return refused(name, response.status);
     const type = response.headers.get("content-type") ?? "nothing";
     if (script && !/javascript|ecmascript/.test(type)) return `${name} must be served as text/javascript; got ${type}`;
     const found = script && sha256 && (await sha256Of(body));

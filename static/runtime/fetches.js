@@ -7,6 +7,18 @@
 export const nameOf = (url) => url.slice(url.lastIndexOf("/") + 1);
 
 /**
+ * What is said of a file that a server does not give.
+ * @param {string} name @param {number} status
+ */
+export function refused(name, status) {
+  const said = `${name} could not be loaded (the server answered ${status})`;
+  if (status !== 404) return said;
+  const [unusual] = /\.(wasm|mjs|pack)$/.exec(name) ?? [];
+  const help = unusual ? `; if it is there, the server must be told to serve files that end in ${unusual}` : "";
+  return `${said}: if the site was changed meanwhile, reload this page${help}`;
+}
+
+/**
  * The sha256 of some bytes in hexadecimal digits; empty where the browser does not compute it (on plain http).
  * @param {BufferSource} bytes
  */
@@ -55,7 +67,7 @@ export class Fetches {
       this.#fail(`${name} could not be loaded (the server did not answer)`);
       throw error;
     }
-    if (!response.ok) this.#fail(`${name} could not be loaded (the server answered ${response.status})`);
+    if (!response.ok) this.#fail(refused(name, response.status));
     else this.#checks.set(expected.url, this.#check(expected, response.clone()));
     return withRightType(name, response);
   };

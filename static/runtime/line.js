@@ -8,10 +8,10 @@ export class Line {
   /** @type {{request: object, resolve: (answer: Answer | null) => void, reject: (error: unknown) => void} | null} */
   #waiting = null;
 
-  /** @param {Answering} interpreter @param {import("./python.js").Door} [door] where it asks */
-  constructor(interpreter, door) {
+  /** @param {Answering} interpreter @param {import("./python.js").Endpoint} [endpoint] what it asks of it */
+  constructor(interpreter, endpoint) {
     this.interpreter = interpreter;
-    this.door = door;
+    this.endpoint = endpoint;
   }
 
   /**
@@ -32,7 +32,7 @@ export class Line {
     this.#waiting = null;
     this.#busy = true;
     try {
-      next.resolve(await this.interpreter.ask(next.request, this.door));
+      next.resolve(await this.interpreter.ask(next.request, this.endpoint));
     } catch (error) {
       next.reject(error);
     } finally {

@@ -1,95 +1,17 @@
 // @ts-check
-/**
- * What PyScript takes for its interpreter: Pyodide, started from our own files. Runs in the worker and nowhere else.
- * Its scripts are asked for and Pyodide is started in the first moment, before PyScript asks for it; the page delivers
- * everything else. Whatever goes wrong is said in words.
- */
+/** What PyScript takes for its interpreter: the Pyodide that is starting already. Runs in PyScript's worker. */
 
-import { arrivals } from "./arrivals.js";
-import { compileLibraries, handOver, handOverModule } from "./compiling.js";
-import { whatIsWrong } from "./diagnosis.js";
-import { absolute, expected } from "./expected.js";
-import { readPack, writeFiles } from "./pack.js";
-import { RUNTIME } from "./runtime-files.js";
-import { importScript } from "./script.js";
-
-/** @typedef {import("./pack.js").Pyodide} Pyodide @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
-
-const ownFetch = globalThis.fetch.bind(globalThis);
-const { wasm, stdlib, packages, core } = arrivals("wasm", "stdlib", "packages", "core");
-handOverModule(absolute(`${RUNTIME.pyodide}pyodide.asm.wasm`), wasm);
-handOver(absolute(RUNTIME.stdlib), stdlib);
-
-/** Where Python's own words go: to PyScript, once it has said how it takes them. @type {Output} */
-let output = {};
-
-const pyodide = importScript(absolute(`${RUNTIME.pyodide}pyodide.mjs`), ownFetch).then(({ module }) => module);
-// Pyodide imports it too; by then it is there.
-const itself = importScript(absolute(`${RUNTIME.pyodide}pyodide.asm.mjs`), ownFetch);
-const started = inWords(RUNTIME.packages ? startReduced() : startUntouched());
-for (const early of [itself, started]) early.catch(() => {}); // said when it is waited for
+import { pyodide, setOutput, started } from "./starting-pyodide.js";
 
 /** Pyodide's version, for PyScript. @type {string} */
-export const version = (await inWords(pyodide)).version;
+export const version = (await pyodide).version;
 
 /**
  * Hands out the Pyodide that is starting, with NumPy and the core inside.
- * @param {Output} options PyScript's own
- * @returns {Promise<Pyodide>} rejected with a sentence that says what is missing or broken
+ * @param {import("./starting-pyodide.js").Output} options PyScript's own
+ * @returns {Promise<import("./pack.js").Pyodide>} rejected with a sentence that says what is missing or broken
  */
 export function loadPyodide({ stdout, stderr }) {
-  output = { stdout, stderr };
+  setOutput({ stdout, stderr });
   return started;
-}
-
-/** @param {object} options @returns {Promise<Pyodide>} */
-async function start(options) {
-  const { loadPyodide: load } = await pyodide;
-  const { module, byText } = await itself;
-  // Where Pyodide could not import it, it is handed over.
-  const handed = byText ? { createPyodideModule: module.default } : {};
-  return load({
-    ...handed,
-    stdout: (/** @type {string} */ line) => output.stdout?.(line),
-    stderr: (/** @type {string} */ line) => output.stderr?.(line),
-    indexURL: absolute(RUNTIME.pyodide),
-    stdLibURL: absolute(RUNTIME.stdlib),
-    ...options,
-  });
-}
-
-async function startReduced() {
-  const files = packages.then((pack) => readPack(new Uint8Array(pack)));
-  // NumPy's libraries are compiled while the interpreter starts; what is wrong with the pack is said below.
-  files.then(
-    (all) => compileLibraries(all.filter(([path]) => path.endsWith(".so")).map(([, library]) => library)),
-    () => {},
-  );
-  const python = await start({ lockFileContents: RUNTIME.lock, packageBaseUrl: absolute(RUNTIME.pyodide) });
-  writeFiles(python, await files);
-  python.pyimport("left_out");
-  return python;
-}
-
-async function startUntouched() {
-  const python = await start({ packages: ["numpy"] });
-  const extractDir = python.runPython("import site; site.getsitepackages()[0]");
-  python.unpackArchive(await core, "zip", { extractDir });
-  return python;
-}
-
-/**
- * What a failing start throws is often about something else than the file that is missing.
- * @template T @param {Promise<T>} work @returns {Promise<T>}
- */
-async function inWords(work) {
-  try {
-    return await work;
-  } catch (error) {
-    const wrong = await whatIsWrong(
-      RUNTIME.files.map((file) => expected(...file)),
-      ownFetch,
-    );
-    throw new Error(wrong ?? (error instanceof Error ? error.message : String(error)), { cause: error });
-  }
 }

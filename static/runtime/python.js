@@ -1,15 +1,24 @@
 // @ts-check
-/** A Python of the page: a PyScript worker, started on demand. */
+/** A Python of the page: started on demand, through PyScript or in a worker of our own, and asked. */
 
+import { deferred } from "./deferred.js";
+import { Delivery } from "./delivery.js";
 import { whatIsWrong } from "./diagnosis.js";
-import { absolute, expected } from "./expected.js";
-import { PATHS } from "./version.js";
+import { expected } from "./expected.js";
+import { Refusals } from "./policy.js";
+import { openPyodide } from "./pyodide-backend.js";
+import { openPyScript } from "./pyscript-backend.js";
+import { SCRIPTS } from "./version.js";
 
-/** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus */
-/** @typedef {import("./delivery.js").Delivery} Delivery @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, readonly source?: "edited", start(): Promise<void>, ask(request: object, door?: Door): Promise<Answer>, forEdits?(answerMs: number): Promise<Interpreter>}} Answering */
-/** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Door, (request: string) => Promise<[string, Float64Array]>>}}} PyScriptTag */
-/** The functions of worker.py that answer; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited"} Door */
+// Python can be started from the same files in another worker, too.
+export { Delivery };
+
+/** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus @typedef {keyof typeof BACKENDS} Backend */
+/** @typedef {{header: any, values: Float64Array}} Answer */
+/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly hopeless: boolean, readonly detour?: string, readonly source?: "edited", start(): Promise<void>, ask(request: object, endpoint?: Endpoint): Promise<Answer>, forEdits?(answerMs: number): Promise<Interpreter>}} Answering */
+/** The functions of app/forward_pass/endpoint.py; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited"} Endpoint */
+/** A Python that has started. @typedef {(endpoint: Endpoint, request: string) => Promise<[header: string, values: Float64Array | null]>} Ask */
+/** What a backend starts with: `signal` aborts when it shall end. @typedef {{edited: boolean, delivery: Delivery, refusals: Refusals, signal: AbortSignal, onDeath: (reason: unknown) => void}} Opening */
 
 /** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
 const PATIENCE_MS = 64_000;
@@ -17,28 +26,14 @@ const PATIENCE_MS = 64_000;
 const ANSWER_MS = 20_000;
 /** How often a start that lasts is asked whether one of the page's own files is missing: PyScript would wait for ever. */
 const DIAGNOSIS_MS = 8000;
-const POLL_MS = 4;
-/** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
-const PYSCRIPT_ERRORS = "body > .py-error";
-/** What PyScript would load besides, and nothing here uses: its editor looks through the whole page four times a second. */
-const UNUSED = ["codemirror", "deprecations-manager", "donkey", "py-editor", "py-game", "py-terminal"];
-const NO_STORAGE = "this page may not store anything, which PyScript needs to";
+/** How long a failed start waits for what the browser tells of a policy, and for the last files to be checked. */
+const REFUSAL_MS = 60;
+const CHECK_MS = 3000;
 
-/** A module beside this one; rejects with a sentence that says what is wrong with it. @param {string} path */
-const imported = (path) =>
-  import(/* @vite-ignore */ absolute(path)).catch(async (error) => {
-    throw new Error((await whatIsWrong([expected(path)])) ?? error.message);
-  });
+const SANDBOXED =
+  "its frame is sandboxed without allow-same-origin, where files are to be had only from a server that allows other origins";
 
-/** PyScript itself, without its extras: which it shall have is read from the page, for each of its two Pythons, when it is imported. */
-async function pyscript() {
-  const plugins = JSON.stringify({ plugins: UNUSED.map((name) => `!${name}`) });
-  const configs = ["py-config", "mpy-config"]
-    .filter((name) => !document.querySelector(name)) // of the page's own, if it has one, there may be no second
-    .map((name) => Object.assign(document.createElement(name), { textContent: plugins }));
-  document.head.append(...configs);
-  await imported(PATHS.pyscript).finally(() => configs.forEach((config) => config.remove()));
-}
+const BACKENDS = { pyscript: openPyScript, pyodide: openPyodide };
 
 /** @param {number} ms */
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -49,28 +44,34 @@ export class Interpreter extends EventTarget {
   #reason = "";
   #percent = 0;
   #hopeless = false;
-  /** What keeps the worker from answering, empty when nothing does; null before it has said so. @type {string | null} */
-  #problem = null;
-  /** @type {Delivery | null} */
-  #delivery = null;
-  /** @type {PyScriptTag | null} */
-  #tag = null;
+  #detour = "";
+  #tries = 0;
+  /** @type {Ask | null} */
+  #ask = null;
+  /** What the present Python, or its start, ends with. */
+  #ended = new AbortController();
   /** @type {Promise<void> | null} */
   #started = null;
-  /** @type {ReadonlySet<Element>} */
-  #foreignErrors = new Set();
   /** Who waits for the worker, and is told when it dies. @type {Set<(error: Error) => void>} */
   #waiting = new Set();
-  #answerMs = ANSWER_MS;
-  /** What the worker is told besides. */
-  #config = {};
+  #backend;
+  #edited;
+  #answerMs;
+
+  /**
+   * @param {Backend} [backend] by what it is started; where PyScript cannot, the other one takes over
+   * @param {{edited?: boolean, answerMs?: number}} [kind] whether it runs what a reader has edited; how long one answer may take
+   */
+  constructor(backend = "pyodide", { edited = false, answerMs = ANSWER_MS } = {}) {
+    super();
+    this.#backend = backend;
+    this.#edited = edited;
+    this.#answerMs = answerMs;
+  }
 
   /** Another Python, for what a reader has edited: this one never runs any of it. @param {number} answerMs how long one answer may take */
   forEdits(answerMs) {
-    const other = new Interpreter();
-    other.#answerMs = answerMs;
-    other.#config = { edited: true };
-    return other;
+    return new Interpreter(this.#detour ? "pyodide" : this.#backend, { edited: true, answerMs });
   }
 
   get status() {
@@ -80,6 +81,11 @@ export class Interpreter extends EventTarget {
   /** Why it failed, in words; empty otherwise. */
   get reason() {
     return this.#reason;
+  }
+
+  /** Why PyScript, which was asked for, is not what started it; empty otherwise. */
+  get detour() {
+    return this.#detour;
   }
 
   /** Whether trying again cannot help: this browser, or this address, does not do what is needed. */
@@ -103,18 +109,17 @@ export class Interpreter extends EventTarget {
   }
 
   /**
-   * Asks for a reel, or at another door of worker.py for something else.
+   * Asks for a reel, or one of Python's other endpoints for something else.
    * @param {object} request `{settings, samples, inputs?}`, as Python's `wire.answer` takes it
-   * @param {Door} [door] name of the function that answers
+   * @param {Endpoint} [endpoint] name of the function that answers
    * @returns {Promise<Answer>} rejected with Python's own sentence when the request will not do, and with the reason
    *   where Python has failed: it is started again only by who calls `start`
    */
-  async ask(request, door = "reel") {
+  async ask(request, endpoint = "reel") {
     if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
-    const worker = this.#tag?.xworker;
-    if (!worker) throw new Error("Python is not running");
-    const answer = worker.sync[door](JSON.stringify(request)).catch((error) => {
+    if (!this.#ask) throw new Error("Python is not running");
+    const answer = this.#ask(endpoint, JSON.stringify(request)).catch((error) => {
       throw new Error(lastLine(error));
     });
     // A worker that does not answer in time counts as dead: another one can be started.
@@ -123,7 +128,7 @@ export class Interpreter extends EventTarget {
     const [text, values] = await this.#orDeath(answer).finally(() => clearTimeout(timer));
     const header = JSON.parse(text);
     if (header.error) throw new Error(header.error);
-    return { header, values };
+    return { header, values: /** @type {Float64Array} */ (values) };
   }
 
   /** Ends the worker; the next start makes another. */
@@ -148,86 +153,84 @@ export class Interpreter extends EventTarget {
       const lacking = whatIsLacking();
       this.#hopeless = lacking !== null;
       if (lacking) throw new Error(lacking);
-      await this.#orDeath(Promise.race([this.#boot(), this.#watch()]));
+      this.#ask = await this.#orDeath(this.#open());
       this.#become("live");
     } catch (error) {
-      if (this.#status === "starting") this.#fail(this.#hopeless ? error : ((await refusedStorage()) ?? error));
+      if (this.#status === "starting") this.#fail(error);
       throw new Error(this.#reason);
     }
   }
 
-  /**
-   * Fetches what Python starts from, while the worker is being made; rejects when something does not come.
-   * @param {typeof import("./delivery.js")} module @returns {Promise<never>}
-   */
-  #deliver({ Delivery }) {
-    this.#delivery = new Delivery((percent) => this.#come(percent));
-    return this.#delivery.trouble;
+  /** @returns {Promise<Ask>} */
+  async #open() {
+    if (this.#backend === "pyscript") {
+      try {
+        return await this.#attempt("pyscript");
+      } catch (error) {
+        if (this.#status !== "starting") throw error;
+        this.#detour = lastLine(error);
+        this.#hopeless = false;
+      }
+    }
+    return this.#attempt("pyodide");
   }
 
-  /** Rejects when a file turns out to be missing, or when patience ends. @returns {Promise<never>} */
-  async #watch() {
-    const files = [expected(PATHS.worker), expected(PATHS.loader)];
+  /** @param {Backend} backend @returns {Promise<Ask>} rejected with a sentence that names what is wrong */
+  async #attempt(backend) {
+    const ended = new AbortController();
+    this.#ended = ended;
+    const { signal } = ended;
+    const delivery = new Delivery((percent) => this.#come(percent), SCRIPTS[backend], this.#tries++ > 0);
+    const refusals = new Refusals(signal);
+    const death = /** @type {ReturnType<typeof deferred<never>>} */ (deferred());
+    const onDeath = (/** @type {unknown} */ reason) => {
+      if (signal.aborted) return;
+      death.reject(reason);
+      if (this.#status === "live") this.#fail(reason);
+    };
+    signal.addEventListener("abort", () => delivery.stop());
+    const opened = BACKENDS[backend]({ edited: this.#edited, delivery, refusals, signal, onDeath });
+    const whole = Promise.all([opened, delivery.checked]).then(([ask]) => ask);
+    const silence = this.#watch(backend, signal);
+    for (const promise of [death.promise, silence]) promise.catch(() => {}); // one of them is what is told
+    try {
+      return await Promise.race([whole, delivery.trouble, death.promise, silence]);
+    } catch (error) {
+      const reason = await this.#explained(error, backend, delivery, refusals);
+      ended.abort();
+      throw new Error(reason);
+    }
+  }
+
+  /**
+   * What a failing start throws is often about something else than what is wrong.
+   * @param {unknown} error @param {Backend} backend @param {Delivery} delivery @param {Refusals} refusals
+   */
+  async #explained(error, backend, delivery, refusals) {
+    await after(REFUSAL_MS);
+    this.#hopeless = refusals.sentence !== null;
+    if (refusals.sentence) return refusals.sentence;
+    const found = delivery.trouble.catch((trouble) => trouble.message);
+    const late = after(CHECK_MS).then(() => null);
+    const broken = await Promise.race([found, delivery.scriptsChecked.then(() => Promise.race([found, null])), late]);
+    const sentence = broken ?? (await Promise.race([wrongScript(backend), late])) ?? lastLine(error);
+    this.#hopeless = backend === "pyodide" && globalThis.origin === "null";
+    return this.#hopeless ? `${sentence}; ${SANDBOXED}` : sentence;
+  }
+
+  /** Rejects when a file turns out to be missing, or when patience ends. @param {Backend} backend @param {AbortSignal} signal @returns {Promise<never>} */
+  async #watch(backend, signal) {
     let silentMs = 0;
     while (silentMs < PATIENCE_MS) {
       const { percent } = this;
       await after(DIAGNOSIS_MS);
-      if (this.#status !== "starting") break;
+      if (signal.aborted || this.#status !== "starting") return new Promise(() => {});
       // A server may take the question and never answer it.
-      const wrong = await Promise.race([whatIsWrong(files), after(DIAGNOSIS_MS).then(() => null)]);
+      const wrong = await Promise.race([wrongScript(backend), after(DIAGNOSIS_MS).then(() => null)]);
       if (wrong) throw new Error(wrong);
       silentMs = percent === this.percent ? silentMs + DIAGNOSIS_MS : 0;
     }
     throw new Error(`after ${this.percent} % of its files nothing more came for ${PATIENCE_MS / 1000} s`);
-  }
-
-  async #boot() {
-    this.#foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
-    const tag = this.#makeTag();
-    this.#tag = tag;
-    this.#problem = null;
-    document.head.append(tag);
-    const delivery = imported(PATHS.delivery);
-    await Promise.all([pyscript(), delivery]);
-    // PyScript hangs the worker on the tag some turns later and announces it nowhere.
-    while (!tag.xworker) {
-      if (tag !== this.#tag) throw new Error("the start was given up");
-      await after(POLL_MS);
-    }
-    /** @param {any} event PyScript's or the worker's own */
-    const died = (event) => {
-      if (tag !== this.#tag) return;
-      const reason = event.error ?? (event.message || "the worker stopped");
-      if (this.#status === "live") this.#fail(reason);
-      else for (const tell of [...this.#waiting]) tell(reason);
-    };
-    tag.xworker.onerror = died; // PyScript calls this one itself: on its workers it is no event handler
-    tag.xworker.addEventListener("error", died);
-    tag.xworker.addEventListener("message", (event) => this.#hear(event.data));
-    await Promise.race([tag.xworker.ready, this.#deliver(await delivery)]);
-    // The worker counts as ready even when its own code has failed: then there may be nobody to say so.
-    this.#problem ??= await tag.xworker.sync.problem().catch(() => "the worker's code could not be run");
-    if (this.#problem) throw new Error(this.#problem);
-    tag.removeAttribute("id"); // PyScript's; it would be a name in a page of somebody else's
-  }
-
-  /** @returns {PyScriptTag} */
-  #makeTag() {
-    const tag = /** @type {PyScriptTag} */ (document.createElement("script"));
-    tag.type = "py";
-    tag.toggleAttribute("worker", true);
-    tag.toggleAttribute("async", true);
-    tag.src = absolute(PATHS.worker);
-    const interpreter = absolute(PATHS.loader);
-    tag.setAttribute("config", JSON.stringify({ ...this.#config, interpreter, sync_main_only: true }));
-    return tag;
-  }
-
-  /** What loader and worker say of themselves, between PyScript's own messages. @param {any} message */
-  #hear(message) {
-    const { port, problem } = message?.forwardPass ?? {};
-    if (typeof problem === "string") this.#problem = problem;
-    if (port) this.#delivery?.handTo(port);
   }
 
   /** @param {number} percent */
@@ -238,12 +241,8 @@ export class Interpreter extends EventTarget {
 
   /** @param {unknown} error */
   #fail(error) {
-    this.#tag?.xworker?.terminate();
-    this.#tag?.remove();
-    for (const leftover of document.querySelectorAll(PYSCRIPT_ERRORS))
-      if (!this.#foreignErrors.has(leftover)) leftover.remove();
-    this.#tag = null;
-    this.#delivery?.stop();
+    this.#ended.abort();
+    this.#ask = null;
     this.#reason = lastLine(error);
     for (const tell of [...this.#waiting]) tell(new Error(this.#reason));
     this.#become("failed");
@@ -252,32 +251,24 @@ export class Interpreter extends EventTarget {
   /** @param {InterpreterStatus} status */
   #become(status) {
     if (status !== "failed") this.#reason = "";
-    if (status === "starting") this.#percent = 0;
+    if (status === "starting") {
+      this.#percent = 0;
+      this.#detour = "";
+    }
     this.#status = status;
     this.dispatchEvent(new Event("statuschange"));
   }
 }
 
+/** What is wrong with the scripts of a backend, in words; null when nothing is. @param {Backend} backend */
+const wrongScript = (backend) => whatIsWrong(SCRIPTS[backend].map((file) => expected(...file)));
+
 /** What this browser, or this address, cannot do; null when nothing is lacking. */
 function whatIsLacking() {
   if (location.protocol === "file:")
     return "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)";
-  if (globalThis.origin === "null") return `${NO_STORAGE} (its frame is sandboxed without allow-same-origin)`;
   if (!("WebAssembly" in globalThis)) return "this browser has no WebAssembly";
   return "Worker" in globalThis ? null : "this browser has no workers";
-}
-
-/** PyScript opens a database of its own; where the browser allows none, that is what is wrong. @returns {Promise<string | null>} */
-async function refusedStorage() {
-  try {
-    const request = indexedDB.open("forward-pass");
-    await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
-    request.result.close();
-    indexedDB.deleteDatabase("forward-pass");
-    return null;
-  } catch {
-    return `${NO_STORAGE} (a setting of this browser)`;
-  }
 }
 
 /** What a person can use of an error: its message, and of a Python traceback the last line. @param {unknown} error */

@@ -10,13 +10,6 @@ export let STATIC_URL = new URL("../", import.meta.url).href;
 export const moveTo = (url) => (STATIC_URL = url);
 
 export const PATHS = {
-  pyscript: "vendor/pyscript/core.js",
-  /** What that imports, one after the other, before it makes a worker: the build writes it down, to fetch all at once. @type {string[]} */
-  pyscriptParts: [],
-  /** What PyScript takes for its interpreter, inside the worker. */
-  loader: "runtime/loader.js",
-  /** What fetches the rest for it, in the page. */
-  delivery: "runtime/delivery.js",
   /** What is loaded when somebody wants it. */
   later: {
     adjust: "ui/adjust-panel.js",
@@ -31,6 +24,19 @@ export const PATHS = {
   },
   /** The same for pages that may load no modules; only the build makes it. */
   classic: "",
-  worker: "vendor/app/worker.py",
   recorded: "recorded/",
 };
+
+/** The scripts that start Python, by either way: [path, bytes, sha256], the first of each list the one that is run. */
+export const SCRIPTS = {
+  /** What PyScript is, and what it takes for its interpreter and its code inside its worker. @type {ScriptFile[]} */
+  pyscript: [
+    ["vendor/pyscript/core.js", 0, ""],
+    ["runtime/loader.js", 0, ""],
+    ["vendor/app/worker.py", 0, ""],
+  ],
+  /** What a worker of our own runs. @type {ScriptFile[]} */
+  pyodide: [["runtime/pyodide-worker.js", 0, ""]],
+};
+
+/** @typedef {import("./runtime-files.js").RuntimeFile} ScriptFile */

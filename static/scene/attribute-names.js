@@ -12,5 +12,6 @@ export const DISPLAY_NAMES = /** @type {const} */ ([
   "theme",
   "controls",
   "python",
+  "interpreter",
   "reel",
 ]);

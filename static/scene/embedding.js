@@ -28,8 +28,9 @@ export function embeddingOf(onScreen) {
       autoplay: !paused,
       // Rounded down, so that the step is the same; who waits at the end needs no moment.
       moment: paused && timeMs < durationMs ? Math.floor(timeMs) : null,
-      // When Python starts is the business of the page it is on.
+      // When Python starts, and by what, is the business of the page it is on.
       python: "auto",
+      interpreter: "pyodide",
       reel: reelFor(shown, display.reel, given, base),
     },
     rules,

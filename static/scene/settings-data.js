@@ -156,6 +156,15 @@ export const SETTINGS = {
       ],
       "expectation": "one of auto, eager, interaction, off"
     },
+    "interpreter": {
+      "kind": "choice",
+      "default": "pyodide",
+      "choices": [
+        "pyodide",
+        "pyscript"
+      ],
+      "expectation": "pyodide or pyscript"
+    },
     "reel": {
       "kind": "url",
       "default": "",

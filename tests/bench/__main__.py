@@ -22,7 +22,7 @@ from bench.frames import measure_frames, measure_script
 from bench.offline import second_visit_works
 from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
 from bench.rest import measure_drag, measure_growth, measure_rest
-from bench.startup import FIRST_PULSE, LIVE, compare, compare_over
+from bench.startup import FIRST_PULSE, LIVE, compare, compare_over, compare_starts
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.serve import serving
 
@@ -40,6 +40,7 @@ def startup(playwright: Playwright, site: str, stock: str, _naive: str, rounds: 
     for name, mark, limit in (("first pulse", FIRST_PULSE, 0.05), ("live", LIVE, 0.4)):
         ms = ours.median_ms(mark)
         yield Figure(f"{name}, cold / stock", ms / number_ms, limit, detail.format(ms, number_ms))
+    yield from starts(playwright, site, stock, rounds, ours.median_ms(LIVE))
     slow, slow_reference = compare_over(playwright, site, stock, rounds, **SLOW)
     ms, number_ms = slow.median_ms(LIVE), slow_reference.median_ms(FIRST_NUMBER)
     yield Figure("live at 25 Mbit/s, cold / stock", ms / number_ms, 0.5, detail.format(ms, number_ms))
@@ -48,6 +49,19 @@ def startup(playwright: Playwright, site: str, stock: str, _naive: str, rounds: 
     yield Figure("bytes until live / stock", share, 0.7, f"{mb}, compressed with gzip")
     yield Figure("kB before the first pulse", ours.before["bytes"] / 1000, 60, "compressed with gzip", "kB")
     yield Figure("requests before the first pulse", ours.before["requests"], 12)
+
+
+def starts(playwright: Playwright, site: str, stock: str, rounds: int, page_ms: float) -> Iterator[Figure]:
+    """Measure an element without PyScript, and both kinds of start against a stock page that loads NumPy by itself."""
+    detail = "{:,.0f} ms of {:,.0f} ms"
+    found = compare_starts(playwright, site, stock, rounds)
+    element_ms = found["element"].median_ms(LIVE)
+    number_ms, load_ms = (found[name].median_ms(FIRST_NUMBER) for name in ("stock", "load"))
+    yield Figure("element live, cold / stock", element_ms / number_ms, 0.33, detail.format(element_ms, number_ms))
+    yield Figure("element live, cold / loadPackage", element_ms / load_ms, detail=detail.format(element_ms, load_ms))
+    yield Figure("page live, cold / loadPackage", page_ms / load_ms, detail=detail.format(page_ms, load_ms))
+    ms, number_ms = found["element, just opened"].median_ms(LIVE), found["stock, just opened"].median_ms(FIRST_NUMBER)
+    yield Figure("element live, browser just opened / stock", ms / number_ms, detail=detail.format(ms, number_ms))
 
 
 def embeds(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row: what was measured, its value, the most it may be, and how it was had."""
+    """One row: what was measured, its value, the most it may be (None: anything), and how it was had."""
 
     name: str
     value: float
-    limit: float
+    limit: float | None = None
     detail: str = ""
     unit: str = ""
 
     @property
     def reached(self) -> bool:
         """Whether the value is what it must be."""
-        return self.value <= self.limit
+        return self.limit is None or self.value <= self.limit
 
 
 def table(figures: Sequence[Figure]) -> Iterator[str]:
@@ -27,6 +27,9 @@ def table(figures: Sequence[Figure]) -> Iterator[str]:
     width = max(len(figure.name) for figure in figures)
     yield f"{'figure':{width}}  {'measured':>12}  {'must be at most':>16}"
     for figure in figures:
-        value, limit = (f"{number:,.4g}{figure.unit and ' '}{figure.unit}" for number in (figure.value, figure.limit))
+        value, limit = (
+            "" if number is None else f"{number:,.4g}{figure.unit and ' '}{figure.unit}"
+            for number in (figure.value, figure.limit)
+        )
         mark = "" if figure.reached else "  NOT REACHED"
         yield f"{figure.name:{width}}  {value:>12}  {limit:>16}{mark}  {figure.detail}"

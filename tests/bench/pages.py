@@ -12,6 +12,7 @@ from forward_pass_site.resource import MEDIA_TYPES, Folder, Resource, Sources
 
 OWN_FOLDER = Path(__file__).parent
 FIRST_NUMBER = "stock:first-number"
+STOCK_PAGES = {"/": "stock.html", "/load": "stock-load-package.html"}
 # One element of the size that the naive renderer has, alone on a page of the built site.
 ALONE = """<!doctype html><html lang="en"><title>one element</title><link rel="icon" href="data:,">
 <style>body {{ margin: 0; background: #060912 }} forward-pass {{ width: 1200px; height: 700px; color-scheme: dark }}</style>
@@ -30,9 +31,9 @@ class StockSite:
     checkout: Checkout
 
     def find(self, path: str) -> Resource | None:
-        """Return the page at /, PyScript under /pyscript/, Pyodide and the wheels under /pyodide/."""
-        if path == "/":
-            return page_at(OWN_FOLDER / "stock.html")
+        """Return the page at /, one that loads NumPy by itself at /load, PyScript under /pyscript/, Pyodide under /pyodide/."""
+        if path in STOCK_PAGES:
+            return page_at(OWN_FOLDER / STOCK_PAGES[path])
         folders = {
             "/pyscript/": self.checkout.packages / "@pyscript" / "core" / "dist",
             "/pyodide/": self.checkout.vendor / "pyodide",

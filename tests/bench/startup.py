@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 import chromium
 from bench.link import Link
-from bench.pages import FIRST_NUMBER
+from bench.pages import FIRST_NUMBER, alone
 
 FIRST_PULSE = "forward-pass:first-pulse"
 LIVE = "forward-pass:live"
@@ -43,11 +43,15 @@ class Visits:
         return median(self.times_ms[mark])
 
 
-def visit(playwright: Playwright, url: str, visits: Visits, *marks: str) -> None:
-    """Open the page in a browser of its own, as somebody who was never there, and wait for its marks."""
+def visit(playwright: Playwright, url: str, visits: Visits, *marks: str, at_rest: bool = True) -> None:
+    """Open the page in a browser of its own, as somebody who was never there, and wait for its marks.
+
+    Parameters: at_rest, whether the browser, just opened, may come to rest first.
+    """
     browser = chromium.launch(playwright)
     page = browser.new_page()
-    settle(browser, page)
+    if at_rest:
+        settle(browser, page)
     page.goto(url, wait_until="commit")
     for mark in marks:
         page.wait_for_function(MARK, arg=mark, timeout=WITHIN_MS, polling=25)
@@ -79,6 +83,19 @@ def compare(playwright: Playwright, site_url: str, stock_url: str, rounds: int) 
         visit(playwright, stock_url, stock, FIRST_NUMBER)
         visit(playwright, site_url, ours, FIRST_PULSE, LIVE)
     return ours, stock
+
+
+def compare_starts(playwright: Playwright, site_url: str, stock_url: str, rounds: int) -> dict[str, Visits]:
+    """Visit, in turns, an element on a page of its own and the stock pages; at rest, and in a browser just opened."""
+    element = alone(site_url, python="eager")
+    found = {name: Visits() for name in ("element", "stock", "load", "element, just opened", "stock, just opened")}
+    for _ in range(rounds):
+        visit(playwright, stock_url, found["stock"], FIRST_NUMBER)
+        visit(playwright, element, found["element"], LIVE)
+        visit(playwright, f"{stock_url}load", found["load"], FIRST_NUMBER)
+        visit(playwright, stock_url, found["stock, just opened"], FIRST_NUMBER, at_rest=False)
+        visit(playwright, element, found["element, just opened"], LIVE, at_rest=False)
+    return found
 
 
 def compare_over(

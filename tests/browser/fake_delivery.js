@@ -4,11 +4,15 @@ globalThis.deliveries = [];
 export class Delivery {
   #trouble = Promise.withResolvers();
   trouble = this.#trouble.promise;
+  checked = Promise.resolve();
+  scriptsChecked = Promise.resolve();
   ports = [];
   stopped = false;
 
-  constructor(onPercent) {
+  constructor(onPercent, scripts, again) {
     this.come = onPercent;
+    this.scripts = scripts;
+    this.again = again;
     this.fail = (sentence) => this.#trouble.reject(new Error(sentence));
     this.trouble.catch(() => {});
     globalThis.deliveries.push(this);

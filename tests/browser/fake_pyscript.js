@@ -1,8 +1,8 @@
 /**
- * Stands in for PyScript where a test wants Python's answers without waiting for Pyodide to start: `askPython` is the
- * test's own CPython. What the door must be like is in runtime/python.js; that the real one is so is tested end to end.
+ * Stands in for PyScript: `askPython` is the test's own CPython. What its worker must be like is in
+ * runtime/pyscript-backend.js; that the real one is so is tested end to end.
  */
-class Door extends EventTarget {
+class PyScriptWorker extends EventTarget {
   #ready = Promise.withResolvers();
   ready = this.#ready.promise;
   ended = false;
@@ -12,8 +12,6 @@ class Door extends EventTarget {
     super();
     this.tag = tag;
     this.config = JSON.parse(tag.getAttribute("config"));
-    // Only a worker for edits has a door for them.
-    if (this.config.edited) this.sync.edited = this.#answer("edited");
     if (!globalThis.pythonIsHeld) this.#ready.resolve();
   }
 
@@ -25,26 +23,25 @@ class Door extends EventTarget {
     this.ended = true;
   }
 
-  #answer = (door) => async (request) => {
-    if (request.includes("while True")) return new Promise(() => {}); // an endless loop
-    const [header, values] = await globalThis.askPython(request, door);
+  #answer = (endpoint) => async (request) => {
+    const [header, values] = await globalThis.askPython(request, endpoint);
     return [header, values && Float64Array.from(values)];
   };
 
   sync = {
-    problem: async () => globalThis.pythonsProblem ?? "",
+    problem: async () => globalThis.pyscriptsProblem ?? "",
     reel: this.#answer("reel"),
     script: this.#answer("script"),
   };
 }
 
-globalThis.doors = [];
+globalThis.pyscripts = [];
 
 function open() {
   for (const tag of document.querySelectorAll("script[type=py]:not([data-done])")) {
     tag.dataset.done = "";
-    tag.xworker = new Door(tag);
-    globalThis.doors.push(tag.xworker);
+    tag.xworker = new PyScriptWorker(tag);
+    globalThis.pyscripts.push(tag.xworker);
   }
 }
 

@@ -16,13 +16,16 @@ from forward_pass.edited import answer_edited
 from forward_pass.script import answer_script
 
 HELPERS = Path(__file__).with_name("helpers.js")
-PYSCRIPT = "/static/vendor/pyscript/core.js"
-# What stands in for PyScript and for what fetches Python's files.
+# What stands in for both ways to start Python, and for what fetches its files.
 FAKES = {
     path: document(Path(__file__).with_name(name).read_text("utf-8"), ".js")
-    for path, name in ((PYSCRIPT, "fake_pyscript.js"), ("/static/runtime/delivery.js", "fake_delivery.js"))
+    for path, name in (
+        ("/static/vendor/pyscript/core.js", "fake_pyscript.js"),
+        ("/static/runtime/pyodide-backend.js", "fake_backend.js"),
+        ("/static/runtime/delivery.js", "fake_delivery.js"),
+    )
 }
-DOORS: dict[str, Callable[[str], tuple[str, Any]]] = {
+ENDPOINTS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "reel": answer,
     "script": answer_script,
     "edited": answer_edited,
@@ -46,25 +49,25 @@ class Lab:
 
 
 class FakePython:
-    """CPython behind the stand-in for PyScript; `asked` are the requests it got, as text."""
+    """CPython behind stand-ins for both ways of starting Python; `asked` are the requests it got, as text."""
 
     def __init__(self, page: Page) -> None:
         self.asked: list[str] = []
         self._page = page
 
     def lose(self) -> None:
-        """Make the runtime impossible to fetch."""
-        self._page.route(f"**{PYSCRIPT}", lambda route: route.abort())
+        """Let every start fail."""
+        self._page.evaluate("globalThis.pythonsProblem = 'there is no runtime'")
 
     def find(self) -> None:
-        """Make the runtime possible to fetch again."""
-        self._page.unroute(f"**{PYSCRIPT}")
+        """Let starts succeed again."""
+        self._page.evaluate("globalThis.pythonsProblem = ''")
 
-    def answer(self, request: str, door: str = "reel") -> list[Any]:
-        """Answer as app/worker.py does."""
+    def answer(self, request: str, endpoint: str = "reel") -> list[Any]:
+        """Answer as a worker does."""
         self.asked.append(request)
         try:
-            header, values = DOORS[door](request)
+            header, values = ENDPOINTS[endpoint](request)
         except ForwardPassError as error:
             return [json.dumps({"error": str(error)}), None]
         return [header, None if values is None else values.tolist()]

@@ -32,7 +32,7 @@ AT_REST = """(async () => {
 
 
 def open_small_page(page: Page, site_url: str) -> Page:
-    """Open an empty page that has the element at hand; the site must be served with `Beside`."""
+    """Open an empty page that has the element at hand, and its `workers`; the site must be served with `Beside`."""
     page.goto(f"{site_url}small.html")
     return page
 
@@ -88,6 +88,19 @@ def put_live(page: Page, **attributes: object) -> dict[str, Any]:
     put(page, **{"python": "eager", "autoplay": "false"} | attributes)
     ask(page, "element.whenLive()")
     return trace_of(page)
+
+
+def ask_python(page: Page, endpoint: str, request: str) -> list[Any]:
+    """Return what the page's first worker answers to a raw request: header as text, and values or null."""
+    answer: list[Any] = page.evaluate(
+        """([endpoint, request]) => new Promise((resolve) => {
+            const id = "the test's";
+            workers[0].addEventListener("message", ({ data }) => data.id === id && resolve(data.answer));
+            workers[0].postMessage({ id, endpoint, request });
+        })""",
+        [endpoint, request],
+    )
+    return answer
 
 
 def trace_of(page: Page) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from e2e.element import TABULATED, ask, put, put_live, sentences, trace_of, until
+from e2e.element import TABULATED, ask, ask_python, put, put_live, sentences, trace_of, until
 from forward_pass import SettingError, Settings, answer
 
 RULES = json.loads((files("forward_pass") / "settings.json").read_text("utf-8"))
@@ -154,9 +154,7 @@ def test_a_refusal_of_pythons_reaches_the_element_in_pythons_words(live_page: Pa
     request = '{"settings": {"temperature": 0}, "samples": [0]}'
     with pytest.raises(SettingError) as refused:
         answer(request)
-    reply = live_page.evaluate(
-        "request => document.querySelector('script[type=py]').xworker.sync.reel(request)", request
-    )
+    reply = ask_python(live_page, "reel", request)
     assert reply == [f'{{"error": "{refused.value}"}}', None]
 
 
@@ -164,7 +162,6 @@ def test_an_accident_in_python_is_told_in_one_line(live_page: Page):
     put_live(live_page)
     live_page.evaluate(
         """() => {
-            const { sync } = document.querySelector("script[type=py]").xworker;
             const { stringify } = JSON;
             window.mend = () => (JSON.stringify = stringify);
             // The wish arrives as a number, for which nobody wrote a sentence.

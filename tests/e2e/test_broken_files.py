@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +14,20 @@ from playwright.sync_api import Page, Route
 
 from beside import Beside
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, trace_of, until
-from e2e.oracle import assert_close, cpython_trace
-from forward_pass import Settings
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import Handler, Server, open_server
 from slow import one_of
 
 pytestmark = pytest.mark.tolerates_trouble("a file is broken on purpose")
 
-TYPES = {".mjs": "text/javascript", ".pack": "application/octet-stream", ".wasm": "application/wasm"}
-FILES = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.pack", "packages.pack"]
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".pack": "application/octet-stream",
+    ".wasm": "application/wasm",
+}
+WORKER = "pyodide-worker-*.js"
+FILES = [WORKER, "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.pack", "packages.pack"]
 
 
 @pytest.fixture
@@ -48,7 +54,7 @@ def assert_told_and_playing(page: Page, name: str) -> None:
     until(page, "element.status === 'failed'")
     [said] = sentences(page)
     assert said.startswith("Python could not run: ")
-    assert name in said
+    assert name.partition("*")[0] in said
     assert said.endswith(". What was recorded goes on playing.")
     before = trace_of(page)["seed"]
     ask(page, "element.randomize()")
@@ -63,41 +69,43 @@ def test_a_file_that_was_cut_short_is_named(small_page: Page, spoil, name):
 
 
 @pytest.mark.parametrize("name", one_of(FILES))
-def test_a_file_with_one_wrong_byte_is_named_or_does_no_harm(small_page: Page, spoil, name):
+def test_a_file_with_one_wrong_byte_is_named(small_page: Page, spoil, name):
     spoil(name, flipped)
     put(small_page, python="eager")
-    until(small_page, "element.status === 'failed' || element.status === 'live'")
-    if name == "pyodide.asm.wasm" and ask(small_page, "element.status") == "live":
-        # What was hit is never run: then every number is right, and nothing is complained of.
-        ask(small_page, "element.whenLive()")
-        trace = trace_of(small_page)
-        assert trace.pop("source") == "live"
-        assert_close(trace, cpython_trace(Settings(seed=trace["seed"]), trace["sample"]), 1e-12)
-        assert sentences(small_page) == []
-        return
     assert_told_and_playing(small_page, name)
+
+
+def test_an_empty_script_is_named_and_trying_again_helps_once_it_is_whole(small_page: Page, spoil):
+    spoil(WORKER, lambda _: b"")
+    put(small_page, python="eager")
+    assert_told_and_playing(small_page, WORKER)
+    small_page.context.unroute(f"**/{WORKER}")
+    small_page.get_by_role("button", name="Try again").click()
+    until(small_page, "element.trace?.source === 'live'")
+    assert sentences(small_page) == []
 
 
 @pytest.mark.parametrize("name", one_of(["pyodide.mjs", "pyodide.asm.mjs"]))
 def test_a_script_with_a_page_in_its_place_is_named(small_page: Page, spoil, name):
     spoil(name, lambda _: b"<!doctype html><p>Sorry", "text/html")
     put(small_page, python="eager")
-    assert_told_and_playing(small_page, f"{name} must be served as text/javascript; got text/html")
+    assert_told_and_playing(small_page, f"{name} must have ")
 
 
-@pytest.mark.parametrize("name", one_of(FILES))
+@pytest.mark.parametrize("name", one_of(FILES[1:]))
 def test_another_type_does_no_harm(small_page: Page, spoil, name):
     spoil(name, bytes, "text/plain")
     put(small_page, python="eager")
     until(small_page, "element.trace?.source === 'live'")
 
 
-@pytest.mark.parametrize("name", one_of(["worker.py", "packages.pack", "pyodide.asm.wasm"]))
+@pytest.mark.parametrize("name", one_of([WORKER, "packages.pack"]))
 def test_a_file_that_never_comes_is_given_up_after_a_minute_of_silence(small_page: Page, name):
     small_page.clock.install()
     small_page.context.route(f"**/{name}", lambda route: None)
     put(small_page, python="eager")
-    with small_page.context.expect_event("request", lambda request: request.url.endswith(name), timeout=30_000):
+    asked = re.compile(fnmatch.translate(f"*/{name}"))
+    with small_page.context.expect_event("request", lambda request: bool(asked.match(request.url)), timeout=30_000):
         pass
     for _ in range(20):
         small_page.clock.fast_forward(8_001)

@@ -72,9 +72,12 @@ def test_every_request_of_a_live_page_stays_on_its_own_origin(start, site_url):
     "file",
     ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.pack", "packages.pack", "core.js", "worker.py"],
 )
-def test_each_part_of_the_runtime_is_fetched_once_from_the_site(start, site_url, file):
-    fetched = [url for method, url in start.requests if method == "GET" and url.endswith(file)]
-    assert [url.startswith(f"{site_url}static/vendor/") for url in fetched] == [True]
+def test_each_part_of_the_runtime_is_fetched_from_the_site(start, site_url, file):
+    fetched = [url for method, url in start.requests if method == "GET" and url.endswith(f"/{file}")]
+    # A script is fetched by the page, which checks it, and by who imports it, who has it from the browser then.
+    most = 1 if file.endswith((".wasm", ".pack")) else 3
+    assert 1 <= len(fetched) <= most
+    assert all(url.startswith(f"{site_url}static/vendor/") for url in fetched)
 
 
 @pytest.mark.parametrize("seed", recorded_seeds()[:6])

@@ -16,7 +16,7 @@ def test_two_elements_of_a_page_share_one_interpreter(small_page: Page):
     small_page.context.on("request", lambda asked: fetched.append(asked.url) if asked.method == "GET" else None)
     small_page.evaluate(TWO)
     small_page.wait_for_function(ALL_LIVE, timeout=90_000)
-    assert small_page.locator("script[type=py]").count() == 1
+    assert len(small_page.workers) == 1
     assert len([url for url in fetched if url.endswith(".wasm")]) == 1
     traces = small_page.evaluate("[...document.querySelectorAll('forward-pass')].map(element => element.trace)")
     assert [(trace["seed"], trace["layers"]) for trace in traces] == [(7, [5, 7, 6, 2]), (123456789, [3, 4, 2])]

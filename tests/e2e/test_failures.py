@@ -13,16 +13,15 @@ from slow import one_of
 # On the page's clock, once the file was refused: a visitor who is told later has been forgotten.
 PATIENCE_MS = 30_000
 MISSING = {
-    "PyScript": "**/pyscript*/core.js",
-    "the loader": "**/loader-*.js",
-    "the delivery": "**/delivery-*.js",
+    "the worker's script": "**/pyodide-worker-*.js",
     "Pyodide": "**/pyodide.mjs",
     "Pyodide itself": "**/pyodide.asm.mjs",
     "the WebAssembly": "**/pyodide.asm.wasm",
     "the standard library": "**/stdlib.pack",
     "NumPy": "**/packages.pack",
-    "the worker's code": "**/worker.py",
 }
+# What only PyScript needs.
+PYSCRIPTS = {"PyScript": "**/pyscript*/core.js", "the loader": "**/loader-*.js", "the worker's code": "**/worker.py"}
 
 pytestmark = pytest.mark.tolerates_trouble("the browser itself logs each file that is not there")
 
@@ -81,11 +80,11 @@ def test_a_file_that_is_not_there_is_told_in_plain_words_while_recorded_networks
     expect(page.locator("forward-pass .badge")).to_have_text("recorded · Python is not running")
     assert_plays_on(page)
     # Nothing of the attempt stays behind.
-    assert page.locator("script[type=py], .py-error").count() == 0
+    assert page.workers == []
     assert page.locator("body > *").count() == 1
 
 
-@pytest.mark.parametrize("what", one_of(["NumPy", "PyScript", "the worker's code"]))
+@pytest.mark.parametrize("what", one_of(["NumPy", "the worker's script"]))
 def test_trying_again_works_once_the_file_is_there(without, what):
     page = without(what)
     page.context.unroute(MISSING[what])
@@ -97,15 +96,15 @@ def test_trying_again_works_once_the_file_is_there(without, what):
 
 
 def test_waiting_for_a_start_that_fails_ends_with_the_reason(small_page: Page):
-    small_page.context.route(MISSING["PyScript"], refuse)
+    small_page.context.route(MISSING["the worker's script"], refuse)
     put(small_page, python="interaction")
     reason = ask(small_page, "element.whenLive().then(() => 'live', (error) => error.message)")
-    assert "core.js" in reason
+    assert "pyodide-worker-" in reason
     assert ask(small_page, "element.status") == "failed"
 
 
 def test_a_skeleton_says_why_its_numbers_do_not_come(small_page: Page):
-    small_page.context.route(MISSING["PyScript"], refuse)
+    small_page.context.route(MISSING["the worker's script"], refuse)
     put(small_page, seed=123456789)
     until(small_page, "element.status === 'failed'")
     assert ask(small_page, "element.trace") is None
@@ -114,7 +113,7 @@ def test_a_skeleton_says_why_its_numbers_do_not_come(small_page: Page):
 
 
 def test_a_start_that_fails_leaves_no_promise_unhandled(small_page: Page, trouble):
-    small_page.context.route(MISSING["PyScript"], refuse)
+    small_page.context.route(MISSING["the worker's script"], refuse)
     put(small_page, python="eager")
     until(small_page, "element.status === 'failed'")
     ask(small_page, "(element.temperature = 2, element.inputs = [1, 2, 3, 4, 5])")
@@ -123,7 +122,7 @@ def test_a_start_that_fails_leaves_no_promise_unhandled(small_page: Page, troubl
 
 
 class TestAWorkerThatDies:
-    KILL = "document.querySelector('script[type=py]').xworker.terminate()"
+    KILL = "workers[0].terminate()"
 
     def test_is_noticed_and_can_be_started_again(self, small_page: Page):
         small_page.clock.install()
@@ -150,26 +149,31 @@ class TestAWorkerThatDies:
     def test_with_an_error_is_told_at_once(self, small_page: Page):
         put_live(small_page)
         small_page.evaluate(
-            """() => document.querySelector("script[type=py]").xworker
-                .dispatchEvent(new ErrorEvent("error", { message: "memory access out of bounds" }))"""
+            "void workers[0].dispatchEvent(new ErrorEvent('error', { message: 'memory access out of bounds' }))"
         )
         until_failed(small_page)
         assert "memory access out of bounds" in sentences(small_page)[0]
         assert ask(small_page, "element.trace.source") == "live"
 
 
-def test_where_storage_is_refused_that_is_said_and_the_recorded_network_plays(page: Page, site_url):
+@pytest.mark.parametrize("what", one_of(PYSCRIPTS))
+def test_where_pyscript_cannot_start_python_runs_without_it_and_that_is_said(small_page: Page, what):
+    small_page.context.route(PYSCRIPTS[what], refuse)
+    put(small_page, python="eager", interpreter="pyscript")
+    until(small_page, "element.trace?.source === 'live'")
+    [said] = sentences(small_page)
+    name = PYSCRIPTS[what].rpartition("/")[2].partition("*")[0]
+    assert re.fullmatch(rf"PyScript could not start here \({name}.+\), so Python runs without it\.", said)
+    assert small_page.locator("script[type=py], .py-error").count() == 0
+
+
+def test_in_a_sandboxed_frame_of_our_own_page_python_runs_without_pyscript(page: Page, site_url):
     page.goto(f"{site_url}LICENSE.txt")
     page.set_content(f'<iframe sandbox="allow-scripts" src="{site_url}" width="1000" height="700"></iframe>')
     [_, frame] = page.frames
-    frame.wait_for_function("document.querySelector('forward-pass')?.status === 'failed'", timeout=START_MS)
-    told = frame.evaluate(
-        "(({ shadowRoot, trace }) => [shadowRoot.querySelector('.notice p').textContent, trace.source])(document.querySelector('forward-pass'))"
-    )
-    assert told[0].startswith("Python could not run: this page may not store anything, which PyScript needs to")
-    assert told[1] == "recorded"
-    before = frame.evaluate("document.querySelector('forward-pass').currentTimeMs")
-    frame.wait_for_function("before => document.querySelector('forward-pass').currentTimeMs !== before", arg=before)
+    frame.wait_for_function("document.querySelector('forward-pass')?.trace?.source === 'live'", timeout=START_MS)
+    said = frame.evaluate("document.querySelector('forward-pass').shadowRoot.querySelector('.notice p').textContent")
+    assert said.startswith("PyScript could not start here (this page may not store anything, which PyScript needs to")
 
 
 def test_a_lost_graphics_context_is_painted_anew(small_page: Page):

@@ -14,7 +14,7 @@ IDLE = "new Promise(idle => requestIdleCallback(() => setTimeout(idle, 300)))"
 
 
 def started(page):
-    return page.locator("script[type=py]").count() == 1
+    return len(page.workers) == 1
 
 
 def after_idling(page, **attributes):
@@ -27,12 +27,11 @@ def test_eager_starts_python_once_the_page_is_idle(small_page: Page):
     at_once = small_page.evaluate(
         """() => {
             document.body.innerHTML = '<forward-pass python="eager"></forward-pass>';
-            return document.querySelectorAll("script[type=py]").length;
+            return workers.length;
         }"""
     )
     assert at_once == 0
-    until(small_page, "element.status === 'starting'")
-    assert started(small_page)
+    until(small_page, "element.status === 'starting' && workers.length === 1")
 
 
 def test_off_never_starts_python(small_page: Page):

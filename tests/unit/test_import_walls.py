@@ -37,6 +37,8 @@ OWNERS = {
 }
 # What pages with Trusted Types and XML documents do not let anybody do, and what old libraries replace or take away.
 NOBODY = re.compile(r"\binnerHTML\b|\binsertAdjacentHTML\b|\bDOMParser\b|(?<!\w)Array\.from\(|\bwithResolvers\b")
+# Which Python files carry requests from the page, and what they may import for it.
+TRANSPORTS = {"worker.py": {"js", "pyodide", "pyscript"}, "pyodide_worker.py": {"pyodide"}}
 # Our own page's script is a host like any other: it may wait for the element and look at the address bar.
 HOST_PAGE = "page.js"
 HOST_PAGE_MAY = {r"\bcustomElements\b", r"\brequestAnimationFrame\b"}
@@ -164,10 +166,10 @@ def test_the_core_imports_numpy_and_the_standard_library_alone():
     assert {path.name: strange for path in core if (strange := python_imports(path) - allowed)} == {}
 
 
-def test_only_the_worker_knows_the_page():
+def test_only_the_transports_know_the_page_and_one_of_them_pyscript():
     page = {"js", "pyodide", "pyodide_js", "pyscript"}
-    knowing = {path.name for path in (ROOT / "app").rglob("*.py") if python_imports(path) & page}
-    assert knowing == {"worker.py"}
+    known = {path.name: found for path in (ROOT / "app").rglob("*.py") if (found := python_imports(path) & page)}
+    assert known == TRANSPORTS
 
 
 def test_no_python_module_of_ours_imports_itself_by_a_detour() -> None:

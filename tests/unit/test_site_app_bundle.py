@@ -20,13 +20,14 @@ def app(tmp_path):
     (core / "__init__.py").write_text("one = 1\n")
     (core / "settings.json").write_text("{}\n")
     (core / "__pycache__" / "left.pyc").write_text("compiled")
-    (tmp_path / "app" / "worker.py").write_text("door\n")
+    (tmp_path / "app" / "worker.py").write_text("through PyScript\n")
+    (tmp_path / "app" / "pyodide_worker.py").write_text("without\n")
     return tmp_path / "app"
 
 
-def test_sources_and_settings_are_packed_and_nothing_else(app):
+def test_sources_settings_and_the_transport_are_packed_and_nothing_else(app):
     with ZipFile(io.BytesIO(packed_core(app))) as archive:
-        assert archive.namelist() == ["forward_pass/__init__.py", "forward_pass/settings.json"]
+        assert archive.namelist() == ["forward_pass/__init__.py", "forward_pass/settings.json", "pyodide_worker.py"]
         assert archive.read("forward_pass/__init__.py") == b"one = 1\n"
 
 
@@ -40,7 +41,7 @@ def test_the_same_sources_give_the_same_bytes_whenever_they_were_written(app):
 def test_the_worker_lies_beside_the_packed_core(app):
     checkout = Checkout(app.parent)
     bundle_app(checkout)
-    assert (checkout.vendor / "app" / "worker.py").read_text() == "door\n"
+    assert (checkout.vendor / "app" / "worker.py").read_text() == "through PyScript\n"
     assert (checkout.vendor / "app" / "forward_pass.zip").read_bytes() == packed_core(app)
 
 

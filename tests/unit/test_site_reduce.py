@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from forward_pass_site.addresses import as_served
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.inside import Call, run_inside
@@ -68,7 +69,7 @@ def test_what_pyscript_imports_is_compiled_from_the_very_sources_it_will_write_a
 ):
     sources = pyscript_sources(checkout)
     (script,) = (checkout.vendor / "pyscript").glob("core-*.js")
-    served = script.read_text("utf-8")
+    served = as_served(script).decode()
     compiled = {path: content for path, content in packages.items() if path.startswith(PYSCRIPT)}
     assert set(compiled) == {f"{PYSCRIPT}__pycache__/{Path(name).stem}.cpython-314.pyc" for name in sources}
     for name, source in sources.items():

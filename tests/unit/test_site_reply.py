@@ -27,6 +27,14 @@ def test_every_reply_may_be_read_from_other_origins(asked):
     assert missing("/x").headers["Access-Control-Allow-Origin"] == "*"
 
 
+def test_isolated_pages_may_use_everything_and_frame_what_is_made_for_frames():
+    framed = Resource(b"<!doctype html>", "text/html", 0.0, immutable=False, framed=True)
+    assert reply_to({}, TEXT).headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert missing("/x").headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert reply_to({}, framed).headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert "Cross-Origin-Embedder-Policy" not in reply_to({}, TEXT).headers
+
+
 def test_a_hashed_file_is_kept_for_ever_and_any_other_is_asked_about_each_time():
     assert reply_to({}, HASHED).headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert reply_to({}, TEXT).headers["Cache-Control"] == "no-cache"

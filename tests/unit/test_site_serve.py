@@ -178,7 +178,8 @@ def test_sources_show_nothing_but_the_page_and_static(checkout, path):
 def test_sources_pack_the_core_anew_when_it_changed(tmp_path):
     core = tmp_path / "app" / "forward_pass"
     core.mkdir(parents=True)
-    (tmp_path / "app" / "worker.py").write_text("import js")
+    for name in ("worker.py", "pyodide_worker.py"):
+        (tmp_path / "app" / name).write_text("import js")
     (core / "__init__.py").write_text("before = 1")
     sources = Sources(Checkout(tmp_path))
     before = sources.find("/static/vendor/app/forward_pass.zip").data

@@ -30,7 +30,7 @@ def test_what_the_page_needs_at_once_is_kept_first_and_python_apart(site):
     files = known(site)
     assert {"./", "static/forward-pass.js"} <= set(files["page"])
     assert any(name.endswith("packages.pack") for name in files["runtime"])
-    for name in ("loader", "delivery"):
+    for name in ("loader", "pyodide-worker"):
         assert any(re.match(rf"static/{name}-", file) for file in files["runtime"])
     assert not [name for name in files["page"] if "pyodide" in name]
 

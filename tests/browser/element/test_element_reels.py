@@ -169,28 +169,24 @@ def test_another_named_reel_takes_the_place_of_the_first(own_lab):
     assert own_lab.run(body, markup('reel="first.json" layers="3-4-2" seed="11"')) is True
 
 
-# As in a frame with sandbox="allow-scripts".
-NO_ORIGIN = """Object.defineProperty(globalThis, "origin", { value: "null" });"""
+NO_WASM = "delete globalThis.WebAssembly;"
 INSTEAD = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead."
 
 
 @pytest.mark.parametrize(("attributes", "instead"), [("", False), ('seed="7"', True), ('layers="3-2"', True)])
 def test_where_python_can_never_come_the_inlined_reel_plays_and_that_is_said(own_lab, attributes, instead):
-    body = NO_ORIGIN + OPEN + "return [element.trace.layers, element.trace.source, helpers.complaints(element)];"
+    body = NO_WASM + OPEN + "return [element.trace.layers, element.trace.source, helpers.complaints(element)];"
     layers, source, said = own_lab.run(
         body, f'<forward-pass autoplay="false" {attributes}>{inlined(shape_of((4, 3, 2)))}</forward-pass>'
     )
     assert (layers, source) == ([4, 3, 2], "recorded")
-    assert said[0] == (
-        "Python could not run: this page may not store anything, which PyScript needs to"
-        " (its frame is sandboxed without allow-same-origin). What was recorded goes on playing."
-    )
+    assert said[0] == ("Python could not run: this browser has no WebAssembly. What was recorded goes on playing.")
     assert said[1:] == ([INSTEAD] if instead else [])
 
 
 def test_another_network_that_can_be_had_ends_the_apology(own_lab):
     body = (
-        NO_ORIGIN
+        NO_WASM
         + OPEN
         + f"element.setAttribute('seed', '{AFTER_FIRST}'); element.setAttribute('layers', '5-7-6-2');"
         + "await helpers.when(() => element.trace.seed === Number(element.getAttribute('seed')), 'it is there');"
@@ -202,5 +198,5 @@ def test_another_network_that_can_be_had_ends_the_apology(own_lab):
 
 
 def test_without_a_reel_of_its_own_the_stage_stays_without_numbers(own_lab):
-    body = NO_ORIGIN + OPEN + "return [element.trace, helpers.complaints(element).length];"
+    body = NO_WASM + OPEN + "return [element.trace, helpers.complaints(element).length];"
     assert own_lab.run(body, '<forward-pass seed="7" autoplay="false"></forward-pass>') == [None, 1]

@@ -51,7 +51,7 @@ def test_a_script_that_does_not_come_is_said_when_it_is_reached_for_and_asked_fo
       await when(() => helpers.complaints(element).length, "it is said");
       return [helpers.complaints(element), part(element, ".open-numbers").getAttribute("aria-expanded")];
     """
-    assert own_lab.run(body, MARKUP) == [["That could not be opened: its script could not be loaded."], "false"]
+    assert own_lab.run(body, MARKUP) == [["That could not be opened: beside.js could not be loaded."], "false"]
 
 
 def test_in_another_document_it_is_dressed_again(element):

@@ -44,17 +44,14 @@ def test_a_script_that_does_not_come_is_a_failure_in_words_and_who_asks_is_told(
       const said = [await python.start().catch((error) => error.message), await python.ask({{}}).catch((error) => error.message)];
       return [...said, python.status, python.reason, told];
     """
-    sentence = "the script that starts it could not be loaded"
+    sentence = "the site has newer files than this page: reload it"
     assert own_lab.run(body) == [sentence, sentence, "failed", sentence, ["starting", "failed"]]
 
 
-def test_what_a_start_imports_is_fetched_at_once_and_the_page_is_left_without_a_trace_of_it(own_lab, fake_python):
-    body = f"""
-      const ahead = [];
-      new MutationObserver((changes) => changes.forEach(({{ addedNodes }}) => ahead.push(...Array.from(addedNodes, ({{ rel, href }}) => rel === "modulepreload" && new URL(href).pathname)))).observe(document.head, {{ childList: true }});
-      {PYTHON}
+def test_it_is_started_as_the_page_asks_for(own_lab, fake_python):
+    body = f"""{PYTHON}
+      python.backend = "pyscript";
       await python.start();
-      await helpers.when(() => !document.querySelector("link[rel=modulepreload]"), "nothing is left of them");
-      return ahead.filter(Boolean);
+      return [pyscripts.length, doors.length, python.detour];
     """
-    assert own_lab.run(body) == ["/static/vendor/pyscript/core.js", "/static/runtime/delivery.js"]
+    assert own_lab.run(body) == [1, 0, ""]

@@ -101,7 +101,7 @@ def test_it_is_handed_over_once_to_whoever_asked_first(delivered):
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ({"status": 404, "body": ""}, "{} could not be loaded (the server answered 404)"),
+        ({"status": 503, "body": ""}, "{} could not be loaded (the server answered 503)"),
         ({"body": b"?"}, "{} must have {} bytes; got 1"),
     ],
 )

@@ -25,7 +25,7 @@ def test_when_all_files_are_there_nothing_is_wrong(own_lab):
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        ({"status": 404}, "the server answered 404"),
+        ({"status": 500}, "the server answered 500"),
         ({"status": 503}, "the server answered 503"),
         (None, "the server did not answer"),
     ],

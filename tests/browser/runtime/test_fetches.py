@@ -45,7 +45,11 @@ FETCH = "await fetches.fetch(url).then((response) => response.text()).catch(() =
 @pytest.mark.parametrize(
     ("served", "said"),
     [
-        ({"status": 404}, "part.pack could not be loaded (the server answered 404)"),
+        (
+            {"status": 404},
+            "part.pack could not be loaded (the server answered 404): if the site was changed meanwhile, reload this "
+            "page; if it is there, the server must be told to serve files that end in .pack",
+        ),
         ({"status": 500}, "part.pack could not be loaded (the server answered 500)"),
         (None, "part.pack could not be loaded (the server did not answer)"),
         ({"body": CONTENT[:30]}, "part.pack must have 100 bytes; got 30"),

@@ -1,4 +1,4 @@
-"""python.js: the one Python of a page, behind a stand-in for PyScript."""
+"""python.js: the one Python of a page, behind a stand-in for what starts it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ INTERPRETER = """
 
 @pytest.fixture
 def door(own_lab, fake_python):
-    """A page whose Python is CPython behind a stand-in for PyScript."""
+    """A page whose Python is CPython."""
     return own_lab
 
 
@@ -34,10 +34,7 @@ def test_python_starts_once_however_often_it_is_asked_to(door):
 
 
 def test_python_starts_only_when_it_is_asked_to(door):
-    assert door.run(INTERPRETER + "return [statuses, document.querySelectorAll('script[type=py]').length];") == [
-        ["idle"],
-        0,
-    ]
+    assert door.run(INTERPRETER + "return [statuses, doors.length];") == [["idle"], 0]
 
 
 def test_an_answer_is_a_header_and_its_numbers(door):
@@ -65,17 +62,7 @@ def test_what_python_refuses_is_said_in_its_own_words(door):
     assert door.run(body) == ["temperature must be a number from 0.001 to 1000; got 0", "live"]
 
 
-def test_the_tag_asks_for_no_interpreter_but_the_sites_own(door):
-    config, tag = door.run(INTERPRETER + "await interpreter.start(); return [doors[0].config, doors[0].tag.src];")
-    origin = door.page.evaluate("location.origin")
-    assert config == {"interpreter": f"{origin}/static/runtime/loader.js", "sync_main_only": True}
-    assert tag == f"{origin}/static/vendor/app/worker.py"
-
-
-@pytest.mark.parametrize(
-    "way", ["doors[0].onerror(trouble)", "doors[0].dispatchEvent(Object.assign(new Event('error'), trouble))"]
-)
-def test_a_worker_that_dies_rejects_who_waits_and_says_why(door, way):
+def test_a_worker_that_dies_rejects_who_waits_and_says_why(door):
     body = (
         INTERPRETER
         + """
@@ -83,18 +70,15 @@ def test_a_worker_that_dies_rejects_who_waits_and_says_why(door, way):
       globalThis.askPython = () => new Promise(() => {});
       const waiting = interpreter.ask(request).catch((error) => error.message);
       await helpers.turn();
-      const trouble = { message: "Traceback\\n  …\\nMemoryError: out of memory" };
-      WAY;
-      return { said: await waiting, reason: interpreter.reason, statuses, ended: doors[0].ended,
-        tags: document.querySelectorAll("script[type=py]").length };
+      doors[0].die("Traceback\\n  …\\nMemoryError: out of memory");
+      return { said: await waiting, reason: interpreter.reason, statuses, ended: doors[0].ended };
     """
     )
-    assert door.run(body.replace("WAY", way)) == {
+    assert door.run(body) == {
         "said": "MemoryError: out of memory",
         "reason": "MemoryError: out of memory",
         "statuses": ["idle", "starting", "live", "failed"],
         "ended": True,
-        "tags": 0,
     }
 
 
@@ -114,21 +98,6 @@ def test_a_worker_whose_own_code_failed_says_so_and_another_can_be_started(door)
     )
     sentence = "ModuleNotFoundError: No module named 'numpy'"
     assert door.run(body) == [sentence, sentence, "failed", sentence, "live", "", [True, False]]
-
-
-def test_what_the_worker_says_unasked_is_believed(door):
-    body = (
-        "globalThis.pythonIsHeld = true;"
-        + INTERPRETER
-        + """
-      const failed = interpreter.start().catch((error) => error.message);
-      await helpers.when(() => globalThis.deliveries?.length === 1, "the page listens");
-      doors[0].dispatchEvent(new MessageEvent("message", { data: { forwardPass: { problem: "no numpy" } } }));
-      doors[0].letReady();
-      return failed;
-    """
-    )
-    assert door.run(body) == "no numpy"
 
 
 def test_an_answer_that_never_comes_counts_as_death(door):
@@ -159,7 +128,7 @@ def test_an_answer_that_came_is_not_counted_late_afterwards(door):
 @pytest.mark.tolerates_trouble(reason="a file of the runtime is missing on purpose")
 def test_a_start_that_lasts_is_asked_whether_a_file_is_missing(door):
     door.page.clock.install(time=0)
-    door.page.route("**/worker.py", lambda route: route.fulfill(status=404, body=""))
+    door.page.route("**/pyodide-worker.js", lambda route: route.fulfill(status=404, body=""))
     door.run(
         "globalThis.pythonIsHeld = true;"
         + INTERPRETER
@@ -167,7 +136,8 @@ def test_a_start_that_lasts_is_asked_whether_a_file_is_missing(door):
     )
     door.page.clock.fast_forward(8_001)
     body = "await helpers.when(() => kept.status === 'failed', 'it is noticed'); return kept.reason;"
-    assert door.run(body) == "worker.py could not be loaded (the server answered 404)"
+    said = "pyodide-worker.js could not be loaded (the server answered 404)"
+    assert door.run(body) == f"{said}: if the site was changed meanwhile, reload this page"
 
 
 HELD = """
@@ -215,25 +185,47 @@ def test_a_file_that_does_not_come_is_the_reason_and_the_rest_is_given_up(door):
     assert door.run(body) == ["failed", "packages.pack broke off after 12 bytes", True, True]
 
 
-def test_who_asks_from_inside_the_worker_is_handed_what_was_fetched(door):
-    door.run(HELD)
-    body = """
-      const { port1, port2 } = new MessageChannel();
-      const data = { forwardPass: { port: port2 } };
-      doors[0].dispatchEvent(new MessageEvent("message", { data }));
-      return deliveries[0].ports.map((port) => port === port2);
-    """
-    assert door.run(body) == [True]
-
-
 def test_a_worker_that_dies_while_it_starts_says_why(door):
     door.run(HELD)
     body = """
-      doors[0].dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+      doors[0].die("out of memory");
       await helpers.when(() => kept.status !== "starting", "it is noticed");
-      return [kept.status, kept.reason];
+      return [kept.status, kept.reason, doors[0].ended];
     """
-    assert door.run(body) == ["failed", "out of memory"]
+    assert door.run(body) == ["failed", "out of memory", True]
+
+
+def test_what_the_policy_refuses_is_told_before_what_came_of_it_and_trying_again_is_no_help(door):
+    door.run(HELD)
+    body = """
+      const violation = { disposition: "enforce", sample: "" };
+      doors[0].refusals.note({ ...violation, effectiveDirective: "script-src", blockedURI: "wasm-eval" });
+      doors[0].refusals.note({ ...violation, effectiveDirective: "worker-src", blockedURI: "blob" });
+      doors[0].die("something else");
+      await helpers.when(() => kept.status !== "starting", "it is noticed");
+      return [kept.reason, kept.hopeless];
+    """
+    sentence = (
+        "the Content-Security-Policy of this page does not let it start: "
+        "it must allow 'wasm-unsafe-eval' in script-src and blob: in worker-src"
+    )
+    assert door.run(body) == [sentence, True]
+
+
+def test_a_second_try_asks_the_server_anew(door):
+    body = (
+        """
+      globalThis.pythonsProblem = "not yet";
+    """
+        + INTERPRETER
+        + """
+      await interpreter.start().catch(() => {});
+      globalThis.pythonsProblem = "";
+      await interpreter.start();
+      return deliveries.map(({ again }) => again);
+    """
+    )
+    assert door.run(body) == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -250,23 +242,6 @@ def test_a_browser_without_the_means_is_told_so(door, means, said):
     assert door.run(body) == [said, "failed", said]
 
 
-def test_what_pyscript_left_in_a_page_of_somebody_elses_stays(door):
-    body = (
-        """
-      document.body.innerHTML = '<p class="py-error">theirs</p>';
-      globalThis.pythonsProblem = "no numpy";
-    """
-        + INTERPRETER
-        + """
-      const failing = interpreter.start().catch(() => {});
-      document.body.insertAdjacentHTML("beforeend", '<p class="py-error">ours</p>');
-      await failing;
-      return Array.from(document.querySelectorAll(".py-error"), (line) => line.textContent);
-    """
-    )
-    assert door.run(body) == ["theirs"]
-
-
 def test_a_start_that_only_lasts_is_waited_for(door):
     door.page.clock.install(time=0)
     door.run(
@@ -279,7 +254,6 @@ def test_a_start_that_only_lasts_is_waited_for(door):
     assert door.run("return kept.status;") == "starting"
 
 
-@pytest.mark.tolerates_trouble(reason="the runtime cannot be fetched at first")
 def test_a_start_that_failed_says_why_and_may_be_tried_again(own_lab, fake_python):
     fake_python.lose()
     body = (
@@ -308,7 +282,7 @@ def test_another_python_for_edits_is_a_worker_of_its_own_that_is_told_so_and_end
         + """
       const other = interpreter.forEdits(50);
       await Promise.all([interpreter.start(), other.start()]);
-      const told = doors.map(({ config }) => config.edited ?? false);
+      const told = doors.map(({ edited }) => edited);
       const slow = await other.ask({ ...request, source: "while True: pass" }, "edited").catch((error) => error.message);
       const states = [interpreter.status, other.status, doors.map(({ ended }) => ended)];
       await other.start();

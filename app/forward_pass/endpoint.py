@@ -1,0 +1,73 @@
+"""What the page may ask Python: one function for each name, the same whichever transport carries the request."""
+
+import json
+from collections.abc import Callable
+from typing import Final
+
+from forward_pass.arrays import Floats
+from forward_pass.errors import ForwardPassError
+from forward_pass.wire import answer as answer_reel
+
+# JSON text → a header as JSON text, and values where there are any.
+Answer = Callable[[str], tuple[str, Floats | None]]
+
+# What is not needed for the first reel is imported when it is asked for.
+
+
+def _explanation(request: str) -> tuple[str, Floats | None]:
+    """Return what a card says of its target."""
+    from forward_pass.explain_wire import answer_explanation
+
+    return answer_explanation(request)
+
+
+def _listing(_: str) -> tuple[str, None]:
+    """Return the listing of the code that runs here."""
+    from forward_pass.listing import listing
+
+    return json.dumps(listing()), None
+
+
+def _script(request: str) -> tuple[str, None]:
+    """Return the script of the reel that is asked for."""
+    from forward_pass.script import answer_script
+
+    return answer_script(request)
+
+
+_ANSWERS: Final[dict[str, Answer]] = {
+    "reel": answer_reel,
+    "explain": _explanation,
+    "listing": _listing,
+    "script": _script,
+}
+
+
+def endpoints(*, edited: bool = False) -> dict[str, Answer]:
+    """Return the functions a worker offers to the page, by the names the page knows them by.
+
+    Parameters: edited, whether a forward pass that the reader has rewritten may run here; then "edited" is among them.
+    Returns: functions that take JSON text and return a header as JSON text and float64 values or None; a request that
+    will not do gives {"error": sentence} and None.
+
+    Example: endpoints()["reel"]('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
+    """
+    answers = dict(_ANSWERS)
+    if edited:
+        from forward_pass.edited import answer_edited, rehearse
+
+        rehearse()
+        answers["edited"] = answer_edited
+    return {name: _with_refusals(answer) for name, answer in answers.items()}
+
+
+def _with_refusals(answer: Answer) -> Answer:
+    """Return the function with the core's own errors as headers."""
+
+    def ask(request: str) -> tuple[str, Floats | None]:
+        try:
+            return answer(request)
+        except ForwardPassError as error:
+            return json.dumps({"error": str(error)}), None
+
+    return ask

@@ -1,0 +1,66 @@
+// @ts-check
+/** What the page's Content-Security-Policy refuses while Python starts, said as what it must allow. */
+
+import { STATIC_URL } from "./version.js";
+
+/** A `securitypolicyviolation`, of the page's or of the worker's. @typedef {Pick<SecurityPolicyViolationEvent, "effectiveDirective" | "blockedURI" | "disposition" | "sample">} Violation */
+
+/** The name of the Trusted Types policy that a worker's address comes from. */
+const POLICY = "forward-pass-python";
+
+/** @type {{createScriptURL(url: string): string} | null | undefined} */
+let policy;
+
+/**
+ * A script's address as a page with Trusted Types takes it.
+ * @param {string} url one of our own
+ */
+export function scriptUrl(url) {
+  try {
+    policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy(POLICY, {
+      createScriptURL: (/** @type {string} */ own) => own,
+    });
+  } catch {
+    // The page allows no such policy: where it also demands one, the violation says so.
+  }
+  return policy ? policy.createScriptURL(url) : url;
+}
+
+/**
+ * What a violation means for us: [directive, what it must allow], or null where it is not about our files.
+ * @param {Violation} violation
+ * @returns {[directive: string, source: string] | null}
+ */
+function neededBy({ effectiveDirective, blockedURI, disposition, sample }) {
+  if (disposition === "report") return null;
+  const directive = effectiveDirective.replace(/-(elem|attr)$/, "");
+  if (blockedURI === "wasm-eval") return ["script-src", "'wasm-unsafe-eval'"];
+  if (blockedURI.startsWith("blob") && directive === "worker-src") return [directive, "blob:"];
+  if (directive === "trusted-types") return sample.startsWith(POLICY) ? [directive, POLICY] : null;
+  const { origin } = new URL(STATIC_URL);
+  return blockedURI.startsWith(origin) ? [directive, origin] : null;
+}
+
+export class Refusals {
+  /** @type {Set<string>} */
+  #needed = new Set();
+
+  /** Listens to the page. @param {AbortSignal} signal until it aborts */
+  constructor(signal) {
+    document.addEventListener("securitypolicyviolation", (event) => this.note(event), { signal });
+  }
+
+  /** @param {Violation} violation */
+  note(violation) {
+    const needed = neededBy(violation);
+    if (needed) this.#needed.add(`${needed[1]} in ${needed[0]}`);
+  }
+
+  /** What the policy must allow, in words; null while nothing of ours was refused. */
+  get sentence() {
+    const needed = [...this.#needed];
+    return needed.length
+      ? `the Content-Security-Policy of this page does not let it start: it must allow ${needed.join(" and ")}`
+      : null;
+  }
+}

@@ -1,0 +1,88 @@
+// @ts-check
+/** Starts Python in a worker of our own, without PyScript: what other people's pages and frames use. */
+
+import { deferred } from "./deferred.js";
+import { absolute } from "./expected.js";
+import { scriptUrl } from "./policy.js";
+import { SCRIPTS } from "./version.js";
+
+/** @typedef {import("./python.js").Opening} Opening @typedef {import("./python.js").Ask} Ask */
+
+/** Thrown where the browser did not even run the worker's first line. */
+class NotRun extends Error {}
+
+/**
+ * Imports the worker's script, which may lie on another host, and tells what the page's policy refuses meanwhile.
+ * @param {string} url
+ */
+const bootstrap = (url) => `postMessage({ up: true });
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition, sample }) =>
+  postMessage({ refused: { effectiveDirective, blockedURI, disposition, sample } }));
+import(${JSON.stringify(url)}).catch(({ message }) => postMessage({ problem: message || "its script failed" }));`;
+
+/**
+ * @param {Opening} opening
+ * @returns {Promise<Ask>} rejected with the reason when it does not start
+ */
+export async function openPyodide(opening) {
+  const url = absolute(SCRIPTS.pyodide[0]?.[0] ?? "");
+  const source = bootstrap(url);
+  // A sandboxed frame has no origin, and a module of no origin comes from no blob.
+  if (globalThis.origin === "null") return open(`data:text/javascript,${encodeURIComponent(source)}`, opening);
+  const blobUrl = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  try {
+    return await open(blobUrl, opening);
+  } catch (error) {
+    // A policy may forbid blobs and allow the page's own host.
+    if (!(error instanceof NotRun) || new URL(url).origin !== globalThis.origin) throw error;
+    return await open(url, opening);
+  } finally {
+    URL.revokeObjectURL(blobUrl);
+  }
+}
+
+/** @param {string} url @param {Opening} opening @returns {Promise<Ask>} */
+async function open(url, { edited, delivery, refusals, signal, onDeath }) {
+  const { promise, resolve, reject } = /** @type {ReturnType<typeof deferred<Ask>>} */ (deferred());
+  const worker = makeWorker(url, edited ? "edited" : "");
+  signal.addEventListener("abort", () => worker.terminate());
+  let heard = false;
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+  const waiting = new Map();
+  /** @type {Ask} */
+  const ask = (endpoint, request) =>
+    new Promise((resolve, reject) => {
+      const id = count++;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, endpoint, request });
+    });
+  let count = 0;
+
+  worker.addEventListener("message", ({ data }) => {
+    heard = true;
+    if (data.forwardPass) delivery.handTo(data.forwardPass.port);
+    else if (data.refused) refusals.note(data.refused);
+    else if (data.problem === "") resolve(ask);
+    else if (data.problem) reject(new Error(data.problem));
+    const asker = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.answer) asker?.resolve(data.answer);
+    else asker?.reject(new Error(data.error));
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault(); // said in the element, not in the page's console
+    const reason = event.message?.replace(/^Uncaught (\w*Error: )?/, "") || "the worker stopped";
+    if (!heard) reject(new NotRun(reason));
+    else onDeath(reason);
+  });
+  return promise;
+}
+
+/** @param {string} url @param {string} name */
+function makeWorker(url, name) {
+  try {
+    return new Worker(scriptUrl(url), { type: "module", name });
+  } catch (error) {
+    throw new NotRun(error instanceof Error ? error.message : String(error));
+  }
+}

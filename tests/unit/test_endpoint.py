@@ -1,0 +1,45 @@
+"""The endpoints: what the page may ask, with a refusal as an answer."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+
+from forward_pass import answer
+from forward_pass.endpoint import endpoints
+
+REQUEST = '{"settings": {"seed": 7}, "samples": [0]}'
+
+
+def test_the_page_may_ask_these_and_for_edits_only_where_they_are_run():
+    assert list(endpoints()) == ["reel", "explain", "listing", "script"]
+    assert list(endpoints(edited=True)) == ["reel", "explain", "listing", "script", "edited"]
+
+
+def test_a_reel_is_what_the_wire_answers():
+    header, values = endpoints()["reel"](REQUEST)
+    expected_header, expected_values = answer(REQUEST)
+    assert header == expected_header
+    assert values is not None
+    assert np.array_equal(values, expected_values)
+
+
+def test_a_request_that_will_not_do_is_answered_with_its_sentence():
+    header, values = endpoints()["reel"]('{"settings": {"temperature": 0}, "samples": [0]}')
+    assert json.loads(header) == {"error": "temperature must be a number from 0.001 to 1000; got 0"}
+    assert values is None
+
+
+def test_the_script_is_a_header_alone():
+    header, values = endpoints()["script"](REQUEST)
+    assert "import numpy" in json.loads(header)["script"]
+    assert values is None
+
+
+def test_an_edited_text_is_run_in_place_of_the_real_function():
+    source = "def layer_by_layer(network, x):\n    raise ValueError('mine')\n    yield"
+    request = json.dumps({"settings": {"seed": 7}, "samples": [0], "source": source})
+    header, values = endpoints(edited=True)["edited"](request)
+    assert json.loads(header) == {"error": "line 2: ValueError: mine"}
+    assert values is None
