@@ -1,6 +1,7 @@
 // @ts-check
 /** The numbers of the pass as tables: always there for screen readers, seen when somebody asks. */
 
+import { copyPlainly } from "../ui/copying.js";
 import { NumberTables, STYLES } from "../ui/number-table.js";
 
 export class Numbers {
@@ -26,6 +27,7 @@ export class Numbers {
   listen(signal) {
     const { openNumbers, numbers, root } = this.#parts;
     this.#tools.adopt(root, STYLES);
+    copyPlainly(root, signal);
     openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
     numbers.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const { news } = this.#conductor;

@@ -18,6 +18,9 @@ const RULES = { .../** @type {any} */ (SETTINGS.settings), .../** @type {any} */
 /** @param {string} name */
 const ruleOf = (name) => /** @type {Rule} */ (RULES[name]);
 
+/** Whether a setting may be below 0. @param {string} name */
+export const takesNegative = (name) => (ruleOf(name).minimum ?? -Infinity) < 0;
+
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Everything an attribute may hold, keyed by its kind: text → value, or undefined when the text will not do. */

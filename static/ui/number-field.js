@@ -1,7 +1,8 @@
 // @ts-check
 /** A field for one number: what will not do stays in it, with a sentence that says what would, and changes nothing. */
 
-import { readSetting } from "../scene/settings.js";
+import { readSetting, refusal, takesNegative } from "../scene/settings.js";
+import { plainNumber } from "../scene/typed-number.js";
 import { make } from "./elements.js";
 
 export class NumberField {
@@ -26,7 +27,9 @@ export class NumberField {
       className: "number",
       autocomplete: "off",
     });
-    this.input.inputMode = "decimal";
+    // A phone's keypad for decimals may have no minus.
+    this.input.inputMode = takesNegative(rule) ? "text" : "decimal";
+    this.input.enterKeyHint = "done";
     this.input.setAttribute("aria-label", called);
     this.sentence = make("p", { className: "wrong", role: "alert", hidden: true });
     this.input.addEventListener("change", () => this.#read());
@@ -59,9 +62,8 @@ export class NumberField {
   }
 
   #read() {
-    // Numbers are shown with a true minus sign, and copied with it.
-    const { value, problem } = readSetting(this.#rule, this.input.value.replace("\u2212", "-"), this.#called);
-    this.#say(problem);
+    const { value, problem } = readSetting(this.#rule, plainNumber(this.input.value), this.#called);
+    this.#say(problem && refusal(this.#rule, this.input.value, this.#called));
     if (problem) return;
     this.#onValue(value);
     this.#write(value);

@@ -84,3 +84,23 @@ def test_closed_tables_are_written_once_the_page_has_time_and_open_ones_at_once(
       return film;
     """
     assert element(STATE + body, autoplay="true") == [39, 39, 1, 34, 39, 34]
+
+
+def test_copied_cells_are_numbers_to_a_spreadsheet(element):
+    body = """
+      await helpers.tabulated(element);
+      element.seek(Infinity); frames.advance();
+      button.click(); await opened();
+      const table = [...shadowRoot.querySelectorAll(".numbers table")].at(-1);
+      getSelection().selectAllChildren(table);
+      const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, composed: true, cancelable: true });
+      table.dispatchEvent(event);
+      return [event.defaultPrevented, table.textContent, event.clipboardData.getData("text/plain")];
+    """
+    taken, shown, copied = element(STATE + body)
+    assert taken
+    assert "−" in shown
+    rows = [line.split("\t")[1:] for line in copied.splitlines() if line.startswith("class")]
+    assert len(rows) == 2
+    assert [len([float(cell.removesuffix("%")) for cell in row]) for row in rows] == [11, 11]
+    assert all(row[-1].endswith("%") for row in rows)

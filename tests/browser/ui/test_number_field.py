@@ -18,12 +18,24 @@ FIELD = """
 """
 
 
-@pytest.mark.parametrize(("text", "value"), [("0.25", 0.25), ("-3", -3), ("−3", -3), (" 1e3 ", 1000), ("+.5", 0.5)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0.25", 0.25),
+        ("-3", -3),
+        ("−3", -3),
+        (" 1e3 ", 1000),
+        ("+.5", 0.5),
+        ("0,5", 0.5),
+        ("０．５", 0.5),
+        ("−٠٫٥", -0.5),
+    ],
+)
 def test_a_number_counts(lab, text, value):
     assert lab.run(FIELD + f"write({text!r}); return now();") == [[value], str(value), ""]
 
 
-@pytest.mark.parametrize("text", ["abc", "NaN", "1e7", "0,5", "1 2", "0x10"])
+@pytest.mark.parametrize("text", ["abc", "NaN", "1e7", "1,234.5", "1.234,5", "1 2", "0x10"])
 def test_what_is_none_stays_with_a_sentence(lab, text):
     told, written, sentence = lab.run(FIELD + f"write({text!r}); return now();")
     assert (told, written) == ([], text)
@@ -72,3 +84,11 @@ def test_a_card_about_something_else_begins_with_its_own_value(lab):
       return kept;
     """
     assert lab.run(body) == [["abc", False], ["0.75", True]]
+
+
+def test_a_phone_shows_keys_with_a_minus_where_a_number_may_be_negative(lab):
+    body = """
+      const { NumberField } = await import("/static/ui/number-field.js");
+      return ["value", "temperature"].map((rule) => new NumberField({ rule, called: "", onValue: () => {} }).input.inputMode);
+    """
+    assert lab.run(body) == ["text", "decimal"]
