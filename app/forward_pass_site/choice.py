@@ -21,7 +21,7 @@ NETWORK = {
 }
 NUMBERS = ("seed", "sample", "temperature")
 DISPLAY = {
-    "labels": "names: inputs first, a bar, then classes",
+    "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",
     "autoplay": "false begins paused",
     "speed": "0.25 to 4",
     "moment": "where the pass begins, in ms",

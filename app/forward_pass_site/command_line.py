@@ -22,6 +22,7 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, arguments: Sequence[str] | None) -> argparse.Namespace:
         """Return what was chosen; ends with status 2 and a sentence for what cannot be taken."""
+        speak_utf8()
         for argument in sys.argv[1:] if arguments is None else arguments:
             if "\0" in argument:
                 self.error(f"an argument must be text without NUL characters; got {quoted(argument)}")
@@ -64,9 +65,7 @@ def run(command: Callable[[], None], prog: str) -> int:
 
     File names that are no text are printed with their bytes escaped.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="backslashreplace")
+    speak_utf8()
     try:
         command()
         sys.stdout.flush()
@@ -80,6 +79,13 @@ def run(command: Callable[[], None], prog: str) -> int:
     else:
         return 0
     return 1
+
+
+def speak_utf8() -> None:
+    """Print UTF-8 whatever the code page, for names in any script; what is no text at all is written out."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _on_one_line(message: str) -> str:

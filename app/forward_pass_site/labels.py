@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,6 +14,12 @@ RULE = DISPLAY["labels"]
 SPACE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # noqa: E501  # one sign after the other
 
 
+# Letters of scripts that run from right to left, and marks that turn text around.
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Names of the inputs and of the classes, from the first on; there may be fewer than neurons."""
@@ -22,27 +29,44 @@ class Labels:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Return what the attribute's text names.
+        r"""Return what the attribute's text names.
+
+        A backslash before a comma, a bar or a backslash makes it part of a name.
 
         Raises: SettingError if there are two bars, or a name is longer than a neuron can wear.
 
-        Example: Labels.read("wind, rain|stay,go").classes is ("stay", "go").
+        Example: Labels.read(r"wind\, strong|stay,go").inputs is ("wind, strong",).
         """
-        parts = [_names(part) for part in text.split("|")]
+        parts = _parts(text)
         if len(parts) > 2 or any(len(name) > RULE["maximumCharacters"] for part in parts for name in part):
             raise SettingError("labels", RULE["expectation"], text)
         return cls(*parts)
 
     def text(self) -> str:
         """Return the attribute's text; `read` gives the same names back."""
-        inputs, classes = ",".join(self.inputs), ",".join(self.classes)
+        inputs, classes = (
+            ",".join(re.sub(r"[\\,|]", r"\\\g<0>", name) for name in names) for names in (self.inputs, self.classes)
+        )
         return f"{inputs}|{classes}" if classes else inputs
 
     def of_class(self, k: int) -> str:
-        """Return what class k, counted from 0, is called."""
-        return (self.classes[k] if k < len(self.classes) else "") or f"class {k + 1}"
+        """Return what class k, counted from 0, is called, held apart from the words around it."""
+        return isolated((self.classes[k] if k < len(self.classes) else "") or f"class {k + 1}")
 
 
-def _names(part: str) -> tuple[str, ...]:
-    part = part.strip(SPACE)
-    return tuple(name.strip(SPACE) for name in part.split(",")) if part else ()
+def isolated(name: str) -> str:
+    """Return a name that may stand among numbers: marks (FSI and PDI) hold it apart if it runs from right to left."""
+    return f"\u2068{name}\u2069" if RIGHT_TO_LEFT.search(name) else name
+
+
+def _parts(text: str) -> list[tuple[str, ...]]:
+    parts = [[""]]
+    for escaped, sign in re.findall(r"\\([\\,|])|([\s\S])", text):
+        if sign == "|":
+            parts.append([""])
+        elif sign == ",":
+            parts[-1].append("")
+        else:
+            parts[-1][-1] += escaped or sign
+    trimmed = [tuple(name.strip(SPACE) for name in names) for names in parts]
+    return [() if names == ("",) else names for names in trimmed]

@@ -3,15 +3,11 @@
 
 import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
 import { shown } from "../scene/shown.js";
+import { isTracking } from "../scene/tracking.js";
 
 /** The element's attributes, all of which an address may ask for. @type {readonly string[]} */
 export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
-/**
- * What others hang on links that are passed around: no author of the address wrote it, no reader can mend it, and it
- * is never a name of ours misspelt. It is left out without a word.
- */
-const TRACKING = /^(utm_.*|.*cl(k)?id|mc_[ce]id|ref)$/;
 /** So many names without meaning are told; an address may hold thousands. */
 const TOLD_NAMES = 3;
 
@@ -37,7 +33,7 @@ export function readQuery({ search, href, origin }, others = []) {
     else problems.push(`reel must be on the same host as the page that shows it; got ${shown(value)}`);
   }
   const known = new Set([...NAMES, ...others]);
-  const unknown = [...new Set(query.keys())].filter((name) => !known.has(name) && !TRACKING.test(name));
+  const unknown = [...new Set(query.keys())].filter((name) => !known.has(name) && !isTracking(name));
   if (unknown.length) problems.push(tellUnknown(unknown));
   return { values, problems };
 }

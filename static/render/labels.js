@@ -2,7 +2,7 @@
 /** The words around the neurons: captions of layers, names of inputs, and how many edges are shown. */
 
 import { edgesIn, shownEdges } from "../scene/edges.js";
-import { inputName, layerName } from "../scene/names.js";
+import { inputName, isolated, layerName } from "../scene/names.js";
 
 /**
  * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
@@ -35,7 +35,7 @@ export function paintNames(context, picture, palette, fonts) {
   first.x.forEach((x, i) => {
     const right = x - first.radius - gapPx;
     context.fillText(
-      shortened(context, inputName(picture.labels, i), right - 4),
+      isolated(shortened(context, inputName(picture.labels, i), right - 4)),
       right,
       /** @type {number} */ (first.y[i]),
     );

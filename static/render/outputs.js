@@ -4,7 +4,7 @@
 import { percentages } from "../scene/digits.js";
 import { mix } from "../scene/easing.js";
 import { UNKNOWN } from "../scene/known.js";
-import { className } from "../scene/names.js";
+import { className, isolated } from "../scene/names.js";
 
 /**
  * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
@@ -45,7 +45,7 @@ export function paintTracks(context, picture, palette, fonts) {
     context.fill();
     context.fillStyle = palette.muted;
     context.globalAlpha = 1;
-    if (digitsFit(layout)) paintName(context, layout, className(labels, k), y);
+    if (digitsFit(layout)) paintName(context, layout, isolated(className(labels, k)), y);
   }
 }
 

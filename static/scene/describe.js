@@ -1,7 +1,7 @@
 // @ts-check
 /** What a picture shows, in words: its description for those who cannot see it, its title, its alternative text. */
 
-import { className } from "./names.js";
+import { className, isolated } from "./names.js";
 import { formatPercent } from "./number-format.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
@@ -10,7 +10,7 @@ import { formatPercent } from "./number-format.js";
 export function tellOutputs(trace, labels) {
   const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
   const told = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
-  return told.map(({ p, k }) => `${className(labels, k)} ${formatPercent(p)}`).join(", ");
+  return told.map(({ p, k }) => `${isolated(className(labels, k))} ${formatPercent(p)}`).join(", ");
 }
 
 /**

@@ -2,7 +2,7 @@
 /** How a neuron came to its sum, row by row, and where an input goes: the numbers are Python's, only bars are placed here. */
 
 import { isKnown, UNKNOWN } from "./known.js";
-import { className, inputName } from "./names.js";
+import { className, inputName, isolated } from "./names.js";
 import { formatComputed, formatDrawn } from "./number-format.js";
 import { listOf, times } from "./times.js";
 
@@ -62,7 +62,7 @@ export function sumOf(stage, l, j, explanation) {
   /** @param {number} i @returns {Term} */
   const edge = (i) => ({
     kind: "edge",
-    name: l === 0 ? inputName(labels, i) : `neuron ${i + 1}`,
+    name: l === 0 ? isolated(inputName(labels, i)) : `neuron ${i + 1}`,
     target: { kind: "neuron", layer: l, neuron: i },
     weight: shown(at(weights[l], j * sizeIn + i), formatDrawn),
     arriving: arriving(stage, l, i),
@@ -107,7 +107,7 @@ export function deliveriesOf(stage, i, explanation) {
   /** @param {number} j @returns {Term} */
   const edge = (j) => ({
     kind: "edge",
-    name: layers.length === 2 ? className(labels, j) : `neuron ${j + 1}`,
+    name: layers.length === 2 ? isolated(className(labels, j)) : `neuron ${j + 1}`,
     target: { kind: "neuron", layer: 1, neuron: j },
     weight: shown(at(weights[0], j * sizeIn + i), formatDrawn),
     arriving: null,

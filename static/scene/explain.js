@@ -3,7 +3,7 @@
 
 import { arriving, at, contributionOf, deliveriesOf, shown, STRONGEST, sumOf } from "./explain-sum.js";
 import { isKnown } from "./known.js";
-import { className, FUNCTIONS, inputName, nameInLayer, neuronName } from "./names.js";
+import { className, FUNCTIONS, inputName, isolated, nameInLayer, neuronName } from "./names.js";
 import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
 
 /**
@@ -42,7 +42,7 @@ function neuronCard(stage, layer, j, explanation, absent) {
   if (layer === layers.length - 1) {
     const probability = shown(at(trace.probabilities, j), formatPercent, isKnown(phase, "probabilities", l));
     const missing = sum.all === null && sum.terms.length < sum.count ? absent : "";
-    const title = className(labels, j);
+    const title = isolated(className(labels, j));
     const softmax = softmaxOf(stage, j);
     return {
       kind: "output",
@@ -83,7 +83,7 @@ function softmaxOf({ trace, phase, labels }, own) {
     largest: cell(trace.scaledLogits, likeliest),
     sum: shown(trace.exponentialSum, formatComputed, known),
     rows: [...trace.logits].map((logit, k) => ({
-      name: className(labels, k),
+      name: isolated(className(labels, k)),
       own: k === own,
       target: { kind: "neuron", layer: l + 1, neuron: k },
       logit: shown(logit, formatComputed, summed),
@@ -132,7 +132,7 @@ function inputCard(stage, i, explanation, absent) {
   const delivers = deliveriesOf(stage, i, explanation);
   return {
     kind: "input",
-    title: inputName(stage.labels, i),
+    title: isolated(inputName(stage.labels, i)),
     place: "input",
     result: arriving(stage, 0, i),
     delivers,

@@ -8,6 +8,7 @@
 import { exists } from "./hit-test.js";
 import { readChanges as checkedChanges, readInputs as checkedInputs, readSetting } from "./settings.js";
 import { shown } from "./shown.js";
+import { isTracking } from "./tracking.js";
 
 /** @typedef {import("../link-types.d.ts").Linked} Linked @typedef {import("../types.d.ts").Target} Target */
 
@@ -53,7 +54,7 @@ export function readFragment(fragment, layers) {
   if (versions.length > 0 && versions.join() !== VERSION)
     throw new Error(`v must be ${VERSION}; got ${shown(versions.join())}`);
   const names = versions.length ? ["v", ...Object.keys(PARTS)] : OLD;
-  for (const name of parts.keys()) {
+  for (const name of [...parts.keys()].filter((key) => !isTracking(key))) {
     if (!names.includes(name)) throw new Error(`${shown(name) || "a part without a name"} means nothing there`);
     if (parts.getAll(name).length > 1) throw new Error(`${name} must stand there once`);
   }

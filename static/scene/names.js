@@ -5,6 +5,18 @@ import { subscript } from "./number-format.js";
 
 /** @typedef {import("../types.d.ts").Labels} Labels */
 
+/** Letters of scripts that run from right to left, and marks that turn text around. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/**
+ * A name that may stand among words, arrows and numbers: one that runs from right to left would pull them along, so marks
+ * around it (FSI and PDI) hold it apart.
+ * @param {string} name
+ * @example isolated("שמש") // "\u2068שמש\u2069"
+ */
+export const isolated = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
+
 /** @param {Labels} labels @param {number} i @example inputName({ inputs: ["wind"], classes: [] }, 1) // "x₂" */
 export const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)}`;
 
@@ -24,8 +36,8 @@ export function layerName(l, count) {
  * @example nameInLayer([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "neuron 1"
  */
 export function nameInLayer(layers, labels, l, j) {
-  if (l === 0) return inputName(labels, j);
-  return l === layers.length - 1 ? className(labels, j) : `neuron ${j + 1}`;
+  if (l === 0) return isolated(inputName(labels, j));
+  return l === layers.length - 1 ? isolated(className(labels, j)) : `neuron ${j + 1}`;
 }
 
 /**

@@ -62,17 +62,27 @@ function readLayers(text, rule) {
   return fits ? layers : undefined;
 }
 
-/** @param {string} text @param {Rule} rule @returns {Labels | undefined} */
+/**
+ * A backslash before a comma, a bar or a backslash makes it part of a name.
+ * @param {string} text @param {Rule} rule @returns {Labels | undefined}
+ */
 function readLabels(text, { maximumCharacters = 24 }) {
-  const parts = text.split("|");
+  const parts = [[""]];
+  for (const [, escaped, sign = ""] of text.matchAll(/\\([\\,|])|([^])/g)) {
+    const names = /** @type {string[]} */ (parts.at(-1));
+    if (sign === "|") parts.push([""]);
+    else if (sign === ",") names.push("");
+    else names[names.length - 1] += escaped ?? sign;
+  }
   if (parts.length > 2) return undefined;
-  const [inputs = [], classes = []] = parts.map((part) =>
-    part.trim() ? part.split(",").map((name) => name.trim()) : [],
-  );
+  const [inputs = [], classes = []] = parts.map((part) => part.map((name) => name.trim()));
   return [...inputs, ...classes].every((name) => [...name].length <= maximumCharacters)
-    ? { inputs, classes }
+    ? { inputs: named(inputs), classes: named(classes) }
     : undefined;
 }
+
+/** @param {string[]} names one without a letter is none at all */
+const named = (names) => (names.length === 1 && !names[0] ? [] : names);
 
 /**
  * The sentence for a value that will not do: "temperature must be a number from 0.001 to 1000; got 0".

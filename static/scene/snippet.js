@@ -51,8 +51,10 @@ function toldOf({ settings, display, rules }) {
 const usual = (value) => (Array.isArray(value) ? value.join("-") : String(value));
 
 /** @param {Embedding["display"]} display */
-const labelsOf = ({ labels: { inputs, classes } }) =>
-  inputs.join(",") + (classes.length ? `|${classes.join(",")}` : "");
+const labelsOf = ({ labels: { inputs, classes } }) => joined(inputs) + (classes.length ? `|${joined(classes)}` : "");
+
+/** As the attribute has them. @param {readonly string[]} names */
+const joined = (names) => names.map((name) => name.replace(/[\\,|]/g, "\\$&")).join(",");
 
 /** The address of our own page with this network, and with what no attribute can hold. @param {Embedding} embedding */
 const linkOf = (embedding) => addressOf(embedding, "") + (embedding.fragment ? `#${embedding.fragment}` : "");

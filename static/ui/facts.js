@@ -2,7 +2,7 @@
 /** What is pointed at, with its numbers, in the line under the stage. */
 
 import { isKnown, UNKNOWN } from "../scene/known.js";
-import { inputName, neuronName } from "../scene/names.js";
+import { neuronName } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent } from "../scene/number-format.js";
 import { make } from "./elements.js";
 
@@ -24,7 +24,7 @@ export function tellTarget(target, trace, layers, labels, phase) {
   const known = (quantity, l, value) => (isKnown(phase, quantity, l) ? value : null);
   if (target.kind === "neuron") {
     const { layer: l, neuron: j } = target;
-    const name = l === 0 ? `input ${inputName(labels, j)}` : neuron(l, j);
+    const name = (l === 0 ? "input " : "") + neuron(l, j);
     if (!trace) return [name, []];
     if (l === 0) return [name, [["value", known("inputs", 0, at(trace.inputs, j))]]];
     const bias = at(trace.network.biases[l - 1], j);

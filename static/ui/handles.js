@@ -4,7 +4,7 @@
  * or moved by keys. Only a gesture that begins on a disc moves it: everywhere else a swipe scrolls the page.
  */
 
-import { inputName } from "../scene/names.js";
+import { inputName, isolated } from "../scene/names.js";
 import { make } from "./elements.js";
 import { keyed, rangeAround, settled, within } from "./input-value.js";
 
@@ -77,7 +77,7 @@ export class Handles {
       const [least, most] = rangeAround(value, trace?.baseline?.inputs[i] ?? value);
       Object.assign(handle.style, { left: `${layer.x[i]}px`, top: `${layer.y[i]}px`, width: size, height: size });
       Object.assign(slider, { min: String(least), max: String(most), value: String(value) });
-      slider.setAttribute("aria-label", `Input ${inputName(labels, i)}`);
+      slider.setAttribute("aria-label", `Input ${isolated(inputName(labels, i))}`);
       slider.setAttribute("aria-valuetext", String(value));
     });
   }

@@ -91,3 +91,14 @@ def test_output_that_nobody_reads_ends_the_command_without_a_word():
     done = subprocess.run(command, cwd=this_checkout().app, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["snippet", "--site", "https://h.example/", "--labels", "雨,風|行く,待つ"]]
+)
+def test_output_is_utf_8_whatever_the_code_page(arguments):
+    command = [sys.executable, "-m", "forward_pass_site", *arguments]
+    env = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(this_checkout().root / "app")}
+    done = subprocess.run(command, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert arguments == ["--help"] or 'labels="雨,風|行く,待つ"' in done.stdout.decode("utf-8")

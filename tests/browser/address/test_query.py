@@ -71,9 +71,21 @@ def test_a_long_name_is_shortened(read):
     assert said == f"{'n' * 80}… (99920 more) means nothing in this address and was left out"
 
 
-@pytest.mark.parametrize("name", ["utm_source", "utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "ref"])
-def test_what_trackers_hang_on_links_is_left_out_without_a_word(read, name):
-    assert read(f"{name}=1") == [{}, []]
+# What mail, shops, searches, social networks and translators are known to add.
+TRACKERS = [
+    "utm_source", "utm_", "fbclid", "gclid", "msclkid", "yclid", "wbraid", "gad_source", "mc_cid", "mc_eid", "ref", "ref_src",
+    "_hsenc", "_hsmi", "__hstc", "hsCtaTracking", "mkt_tok", "_gl", "_ga", "igsh", "igshid", "srsltid", "vero_id", "trk", "si",
+    "_x_tr_sl", "_x_tr_pto", "_", "li_fat_id", "mibextid", "mtm_campaign", "pk_kwd", "oly_enc_id", "epik", "spm",
+]  # fmt: skip
+
+
+def test_what_trackers_hang_on_links_is_left_out_without_a_word(read):
+    assert read("&".join(f"{name}=1" for name in TRACKERS)) == [{}, []]
+
+
+@pytest.mark.parametrize("name", ["sede", "layer", "them", "clids", "utmost", "refer", "side", "speed_", "python_"])
+def test_a_name_that_may_be_one_of_ours_misspelt_is_still_told(read, name):
+    assert read(f"{name}=1")[1] == [f"{name} means nothing in this address and was left out"]
 
 
 def test_a_page_may_know_names_of_its_own(read):

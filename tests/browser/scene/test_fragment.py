@@ -125,3 +125,10 @@ def test_whatever_is_not_of_that_form_leads_nowhere_and_is_told(lab, fragment, s
 def test_a_fragment_is_measured_by_its_own_layers(lab):
     assert read(lab, "v=1&layers=2-9-1&inputs=1,2&target=n1.8")["inputs"] == [1, 2]
     assert read(lab, "v=1&layers=2-9-1&target=n2.1").startswith("target must be")
+
+
+@pytest.mark.parametrize(
+    "fragment", ["v=1&seed=7&utm_source=mail&_hsmi=2&fbclid=x&fbclid=y", "seed=7&_gl=1*a", "gclid=z&seed=7"]
+)
+def test_what_trackers_hang_on_a_fragment_is_left_out(lab, fragment):
+    assert lab.call("scene/fragment", "readFragment", fragment, [5, 7, 6, 2]) == {"seed": 7}

@@ -32,3 +32,22 @@ def test_hidden_layers_are_numbered_where_there_are_several(lab, count, names):
 def test_a_neuron_is_called_by_its_label_or_else_by_its_number(lab, layer, neuron, short, whole):
     named = [lab.call("scene/names", name, [2, 3, 2], LABELS, layer, neuron) for name in ("nameInLayer", "neuronName")]
     assert named == [short, whole]
+
+
+def test_names_that_run_from_right_to_left_are_held_apart_and_others_stay(lab):
+    names = ["שמש", "wind", "Ω 5", "مطر", "𐤀", "a\u202eb"]
+    held = [lab.call("scene/names", "isolated", name) for name in names]
+    assert [text[1:-1] if text[0] == "\u2068" and text[-1] == "\u2069" else None for text in held] == [
+        "שמש", None, None, "مطر", "𐤀", "a\u202eb",
+    ]  # fmt: skip
+    assert held[1:3] == ["wind", "Ω 5"]
+
+
+def test_a_name_among_other_words_is_held_apart_everywhere(lab):
+    body = """
+      const { nameInLayer, neuronName } = await import("/static/scene/names.js");
+      const { tellOutputs } = await import("/static/scene/describe.js");
+      const labels = { inputs: ["שמש"], classes: ["נשאר", "go"] };
+      return [neuronName([1, 2], labels, 0, 0), nameInLayer([1, 2], labels, 1, 0), tellOutputs({ probabilities: [0.25, 0.75] }, labels)];
+    """
+    assert lab.run(body) == ["\u2068שמש\u2069", "\u2068נשאר\u2069", "\u2068נשאר\u2069 25.0\u2009%, go 75.0\u2009%"]

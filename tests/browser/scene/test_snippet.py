@@ -44,6 +44,8 @@ NETWORKS = {
     "the coldest": {"temperature": 0.001, "seed": 2**53 - 1, "sample": 2**53 - 1},
     "the hottest": {"temperature": 1000, "layers": "2-16", "speed": 4},
     "evil names": {"labels": EVIL, "seed": 9},
+    "names with commas, bars and quotes": {"labels": r"a\, b,c\|d|e\\,\"f\""},
+    "names that run from right to left": {"labels": "שמש,wind|נשאר,go"},
     "names with breaks": {"labels": "a\n\nb, c |d\r\re\t, \ufefff"},
     "signs that addresses treat in their own way": {"labels": "~*é +%|()!',😀"},
     "a reel of ours": {"reel": f"{SITE}reels/a b.json?x=1&y"},

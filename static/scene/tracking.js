@@ -1,0 +1,13 @@
+// @ts-check
+/** What others hang on links that are passed around. */
+
+const TRACKING =
+  /^(_.*|:~:.*|(utm|mc|mtm|pk|vero|oly|hsa|ml|gad|guce)_.*|.*cl(k)?id|[gw]braid|hsCta.*|mkt_tok|srsltid|igsh(id)?|mibextid|li_fat_id|ck_subscriber_id|epik|dm_i|trk|ref(_.*)?|si|spm|xtor|ncid|cmpid)$/;
+
+/**
+ * Whether a parameter was added on the way: no author of the address wrote it, no reader can mend it, and it is never a
+ * name of ours misspelt. It is left out without a word.
+ * @param {string} name
+ * @example isTracking("utm_source") // true
+ */
+export const isTracking = (name) => TRACKING.test(name);
