@@ -10,10 +10,16 @@ from sphinx.util.docutils import SphinxDirective
 
 HTML = (
     '<script type="module" src="{site}static/forward-pass.js"></script>\n'
-    '<forward-pass seed="{seed}" controls="{controls}"><a href="{site}?seed={seed}">'
+    '<forward-pass seed="{seed}" controls="{controls}"'
+    ' style="display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px">'
+    '<a href="{site}?seed={seed}">'
     '<img src="{site}pictures/seed-{seed}.svg" alt="{alt}" width="960" height="600" loading="lazy"'
     ' style="max-width: 100%; height: auto"></a></forward-pass>\n'
 )
+
+
+# How low the element's box may be; it has its box from the first moment on, so that what follows does not move.
+LOWEST_PX = {"full": 416, "compact": 352, "none": 288}
 
 
 class ForwardPass(SphinxDirective):
@@ -26,7 +32,9 @@ class ForwardPass(SphinxDirective):
         """Return the element for HTML, and a link for every other format."""
         site, seed = self.config.forward_pass_site, int(self.arguments[0])
         alt, controls = self.options["alt"], self.options.get("controls", "full")
-        html = HTML.format(site=site, seed=seed, alt=escape(alt), controls=escape(controls))
+        html = HTML.format(
+            site=site, seed=seed, alt=escape(alt), controls=escape(controls), lowest=LOWEST_PX.get(controls, 416)
+        )
         link = nodes.reference("", alt, refuri=f"{site}?seed={seed}")
         return [nodes.raw("", html, format="html"), only("", nodes.paragraph("", "", link), expr="not html")]
 

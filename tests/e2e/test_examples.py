@@ -22,6 +22,9 @@ pytestmark = pytest.mark.slow
 
 Builds = dict[str, Future[Path]]
 BY_NAME = {each.name: each for each in EXAMPLES}
+SHIFTS = """globalThis.shifts = 0;
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value; })
+        .observe({ type: "layout-shift", buffered: true });"""
 PHONE = ViewportSize(width=390, height=844)
 
 
@@ -55,6 +58,8 @@ def built(builds: Builds, example: Example) -> Path:
 def test_the_network_in_a_generated_page_plays_and_comes_alive(page: Page, site_url, builds, name):
     example = BY_NAME[name]
     hosts: set[str] = set()
+    page.set_viewport_size(PHONE)
+    page.add_init_script(SHIFTS)
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     with plain_host(built(builds, example)) as blog_url:
         page.goto(f"{blog_url}{example.page}")
@@ -65,6 +70,8 @@ def test_the_network_in_a_generated_page_plays_and_comes_alive(page: Page, site_
         live = trace_of(page)
         assert (live["source"], live["seed"]) == ("live", example.seed)
         assert sentences(page) == []
+        # The box was reserved before the script came: what stands below has not moved.
+        assert page.evaluate("shifts") < 0.01
         assert hosts - {""} == {urlsplit(url).netloc for url in (blog_url, site_url)}
 
 

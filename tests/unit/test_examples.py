@@ -10,6 +10,7 @@ import pytest
 from examples import EXAMPLES, FOLDER, PLACEHOLDER
 from forward_pass import Settings, record
 from forward_pass_site.record import recorded_seeds
+from forward_pass_site.snippet import Embedding
 
 PASTED = {
     "plain-html": FOLDER / "plain-html" / "index.html",
@@ -83,6 +84,17 @@ def test_every_percentage_is_one_that_the_reader_sees(example):
         # In the order in which the samples come.
         order = [next(k for k, pair in enumerate(seen) if percentage in pair) for percentage in named]
         assert order == sorted(order), name
+
+
+def test_every_example_reserves_its_box_as_the_snippet_does():
+    settings = Settings(seed=65)
+    [box] = re.findall(r'style="(display: flow-root[^"]*)"', Embedding("https://h.example/", settings, 0).element())
+    start, lowest, end = re.split(r"(416)px", box)
+    for example in EXAMPLES:
+        text = "".join(texts(example).values())
+        assert start in text, example.name
+        assert end in text, example.name
+        assert lowest in text, example.name
 
 
 def test_every_editor_is_given_the_same_lines():

@@ -43,12 +43,14 @@ def test_in_html_the_shortcode_is_the_snippet_that_a_plain_page_has(written):
     page = (FOLDER / "plain-html" / "index.html").read_text("utf-8")
     script, element = (line.strip() for line in page.splitlines() if "YOUR-HOST" in line)
     alt = element.split('alt="')[1].split('"')[0]
-    element = element.replace('seed="65">', 'seed="65" controls="full">')
+    element = element.replace('seed="65" ', 'seed="65" controls="full" ')
     assert written("html", f'{{ seed = "65", alt = "{alt}" }}') == f"{script}\n{element}"
 
 
 def test_controls_are_handed_on(written):
-    assert ' controls="compact">' in written("html", '{ seed = "16", alt = "words", controls = "compact" }')
+    html = written("html", '{ seed = "16", alt = "words", controls = "compact" }')
+    assert ' controls="compact" ' in html
+    assert "min-height: 352px" in html
 
 
 def test_nothing_that_is_told_can_end_an_attribute(written):

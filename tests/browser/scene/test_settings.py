@@ -27,7 +27,7 @@ READ = ("scene/settings", "readSetting")
         ("labels", "", {"inputs": [], "classes": []}), ("labels", "a, b", {"inputs": ["a", "b"], "classes": []}),
         ("labels", "|yes,no", {"inputs": [], "classes": ["yes", "no"]}), ("labels", "x|y", {"inputs": ["x"], "classes": ["y"]}),
         ("labels", "a,,c", {"inputs": ["a", "", "c"], "classes": []}), ("labels", "<b>|&amp;", {"inputs": ["<b>"], "classes": ["&amp;"]}),
-        ("labels", r"a\, b,c\|d,e\\,\f,\"g'|h", {"inputs": ["a, b", "c|d", "e\\", r"\f", "\"g'"], "classes": ["h"]}),
+        ("labels", "a\\, b,c\\|d,e\\\\,\\f,\"g'|h", {"inputs": ["a, b", "c|d", "e\\", "\\f", "\"g'"], "classes": ["h"]}),
         ("labels", "😀" * 24, {"inputs": ["😀" * 24], "classes": []}),
     ],
 )  # fmt: skip
