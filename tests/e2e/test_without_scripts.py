@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -63,3 +65,18 @@ def test_where_the_elements_script_does_not_come_the_picture_does(page: Page, si
     page.goto(f"{site_url}{name}")
     expect(page.get_by_role("img", name=TITLE)).to_be_in_viewport(ratio=0.9, timeout=10_000)
     assert "still picture" in page.locator("forward-pass p").inner_text()
+
+
+def test_where_a_tool_has_copied_the_script_into_the_page_the_picture_stays(page: Page, site: Path, tmp_path: Path):
+    script = (site / "static" / "forward-pass.js").read_text("utf-8")
+    image = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>"
+    (tmp_path / "post.html").write_text(
+        f'<!doctype html><meta charset="utf-8"><script type="module">{script}</script>'
+        f'<forward-pass seed="16"><img alt="the picture" src="data:image/svg+xml,{image}"></forward-pass>'
+        '<script type="module">globalThis.ran = true</script>',
+        "utf-8",
+    )
+    page.goto((tmp_path / "post.html").as_uri())
+    page.wait_for_function("globalThis.ran")
+    expect(page.get_by_role("img", name="the picture")).to_be_visible()
+    assert page.evaluate("document.querySelector('forward-pass').shadowRoot") is None
