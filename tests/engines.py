@@ -1,4 +1,4 @@
-"""Firefox and WebKit, driven just far enough to open a page and ask it something; and nginx, a web server that is not ours.
+"""Firefox and WebKit, driven just far enough to open a page, point at it and ask it something; and nginx, a web server that is not ours.
 
 `python tests/engines.py FILE` installs what is missing, where it may, and writes down what there is.
 """
@@ -48,6 +48,9 @@ class Engine(Protocol):
     def until(self, condition: str) -> None:
         """Wait until an expression of the page is true."""
 
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse to a point of the window."""
+
 
 class Firefox:
     """Firefox, through Playwright."""
@@ -66,6 +69,10 @@ class Firefox:
     def until(self, condition: str) -> None:
         """Wait until an expression of the page is true."""
         self.page.wait_for_function(f"() => {condition}", timeout=ANSWERS_WITHIN_S * 1000)
+
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse to a point of the window."""
+        self.page.mouse.move(x, y)
 
 
 class WebKit:
@@ -91,6 +98,12 @@ class WebKit:
         """Wait until an expression of the page is true: the page itself looks, and answers when it is."""
         wait = f"const [done] = arguments; (function look() {{ {condition} ? done() : setTimeout(look, {LOOK_EVERY_MS}); }})()"
         self._send("POST", "/execute/async", {"script": wait, "args": []})
+
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse to a point of the window."""
+        move = {"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y), "origin": "viewport"}
+        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [move]}
+        self._send("POST", "/actions", {"actions": [mouse]})
 
     def close(self) -> None:
         """Close the browser."""

@@ -4,10 +4,13 @@
 import { Drawer } from "./drawer.js";
 import { Explaining } from "./explaining.js";
 import { Numbers } from "./numbers.js";
+import { PageGround } from "./page-ground.js";
+import { Pointing } from "./pointing.js";
 import { Sharing } from "./sharing.js";
 import { Timing } from "./timing.js";
 import { Touching } from "./touching.js";
 import * as facts from "../ui/facts.js";
+import { STYLES } from "../ui/pressed-styles.js";
 import { Walking } from "../ui/walking.js";
 
 /** What has a state, and so is handed over instead of being bundled a second time. */
@@ -15,10 +18,12 @@ import { Walking } from "../ui/walking.js";
 
 export class Beside {
   #all;
+  #dress;
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor @param {Tools} tools */
   constructor(parts, conductor, tools) {
-    this.#all = [Drawer, Explaining, Numbers, Sharing, Timing, Touching, Walking].map(
+    this.#dress = () => tools.adopt(parts.root, STYLES);
+    this.#all = [Drawer, Explaining, Numbers, PageGround, Pointing, Sharing, Timing, Touching, Walking].map(
       (Part) => new Part(parts, conductor, tools),
     );
     conductor.controls.facts = facts;
@@ -27,6 +32,7 @@ export class Beside {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
+    this.#dress();
     for (const part of this.#all) part.listen(signal);
   }
 }

@@ -5,6 +5,7 @@ import { cardOf, explainedBy } from "../scene/explain.js";
 import { exists, sameTarget } from "../scene/hit-test.js";
 import { boxOf, pathBoxes } from "../scene/target-box.js";
 import { Card } from "../ui/card.js";
+import { screenOf } from "../ui/screen.js";
 import { Explanations } from "./explanations.js";
 
 /** @typedef {import("../types.d.ts").Target} Target @typedef {import("./conductor.js").Conductor} Conductor */
@@ -137,11 +138,13 @@ export class Cards {
     const { signal } = this.#connection;
     const page = this.#stage.ownerDocument;
     const place = () => this.#place();
+    page.addEventListener("fullscreenchange", () => this.#card.raise(), { signal });
     page.addEventListener("scroll", place, { signal, capture: true, passive: true });
     page.defaultView?.addEventListener("resize", place, { signal });
     const options = { signal, capture: true };
     page.defaultView?.addEventListener("keydown", (event) => this.#pressedOutside(event), options);
     this.#frame.addEventListener("keydown", (event) => this.#pressedAround(event), { signal });
+    const { ResizeObserver, IntersectionObserver } = page.defaultView ?? window;
     const size = new ResizeObserver(place);
     size.observe(this.#stage);
     const sight = new IntersectionObserver(([seen]) => (this.#card.away = !seen?.isIntersecting && !this.#card.sheet));
@@ -169,7 +172,7 @@ export class Cards {
     const box = boxOf(layout, this.#shown, this.#nearX);
     const path = pathBoxes(layout, this.#shown);
     const whole = this.#shown.kind === "edge" ? path[0] : box;
-    this.#card.place(box, path, this.#stage.getBoundingClientRect(), whole);
+    this.#card.place(box, path, screenOf(this.#stage), whole);
   }
 
   /** The pointer may go into the card: what it explains stays what it is on. @param {boolean} inside */

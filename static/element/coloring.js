@@ -1,7 +1,9 @@
 // @ts-check
 /** The colours that hold where the element stands, and when they change. */
 
+import { brightnessOf } from "../render/brightness.js";
 import { readPalette } from "../render/palette.js";
+import { parentOf } from "../ui/ancestors.js";
 
 /** @typedef {import("../types.d.ts").Display} Display @typedef {import("../types.d.ts").Palette} Palette */
 
@@ -17,13 +19,16 @@ function saysItsScheme(element) {
 }
 
 /**
- * What the frame's colour scheme follows.
- * @param {Element} element @param {Display["theme"]} theme
- * @returns {"dark" | "light" | "page" | "preferred"} one of its own, the page's, or, where the page has none, the reader's
+ * Whether the page around an element is dark, as it is painted there: whatever a page declares, its reader sees this.
+ * @param {Element} element
+ * @returns {boolean | null} null where the page paints no ground of its own
  */
-export function schemeOf(element, theme) {
-  if (theme !== "auto") return theme;
-  return saysItsScheme(element) ? "page" : "preferred";
+export function groundIsDark(element) {
+  for (let around = parentOf(element); around; around = parentOf(around)) {
+    const { brightness, alpha } = brightnessOf(getComputedStyle(around).backgroundColor);
+    if (alpha >= 0.5) return brightness < 0.5;
+  }
+  return null;
 }
 
 /** Where the sign of a weight must be told without its colour. */
@@ -65,24 +70,41 @@ export class Coloring {
 
   /**
    * A colour or a scheme that changes for any reason (a class on an ancestor, a theme switch) starts a transition on what
-   * probes it: on the frame's probes for colours, and beside the frame, whose scheme may be one of its own, for the page's.
+   * probes it: on the frame's probes for its colours, and beside the frame for the page's. That one begins is told even
+   * of those that are cut short.
    * @param {AbortSignal} signal ends the listening
    */
   listen(signal) {
     const { probes, scheme } = this.#parts;
     const refresh = () => this.refresh();
-    probes.text.parentElement?.addEventListener("transitionend", refresh, { signal });
-    scheme.addEventListener("transitionend", refresh, { signal });
+    for (const probe of [probes.text.parentElement, scheme])
+      probe?.addEventListener("transitionrun", refresh, { signal });
   }
 
   /** Looks again which colours hold; those on their way to others count as arrived. */
   refresh() {
     const { frame, probes } = this.#parts;
+    const view = frame.ownerDocument.defaultView;
     frame.toggleAttribute("data-reading", true);
-    frame.dataset.scheme = schemeOf(this.#host, this.#theme);
-    const dashed = this.#dashed || "print" in frame.dataset || DASHED.some((query) => matchMedia(query).matches);
+    frame.dataset.scheme = this.#dark ? "dark" : "light";
+    const dashed = this.#dashed || "print" in frame.dataset || DASHED.some((query) => view?.matchMedia(query).matches);
     const palette = readPalette(probes, dashed);
     frame.toggleAttribute("data-reading", false);
     this.#onPalette(palette);
+  }
+
+  /**
+   * Whether it is to be dark: as its author says, else as whoever forces pages dark, else as the ground is, else as the page
+   * declares, else as the reader prefers.
+   */
+  get #dark() {
+    if (this.#theme !== "auto") return this.#theme === "dark";
+    const { scheme } = this.#parts;
+    const isDark = () => brightnessOf(getComputedStyle(scheme).outlineColor).brightness > 0.5;
+    // Forced dark, what asks to be light is dark, while the colours that the page asked for are told as they were.
+    scheme.style.colorScheme = "light";
+    const forced = isDark();
+    scheme.style.colorScheme = saysItsScheme(this.#host) ? "" : "light dark";
+    return forced || (groundIsDark(this.#host) ?? isDark());
   }
 }

@@ -3,7 +3,6 @@
 
 import { UNSEEN } from "../render/palette.js";
 import { Controls } from "../ui/controls.js";
-import { listenToPointer } from "../ui/pointer.js";
 import { Adjusting } from "./adjusting.js";
 import { Coloring } from "./coloring.js";
 import { interpreterFor, startBy } from "./interpreter.js";
@@ -96,8 +95,9 @@ export class Conductor {
   /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
   listen(signal) {
     const { stage, still } = this.#parts;
+    this.stage.player.view = stage.ownerDocument.defaultView ?? window;
     watch(stage, signal, {
-      onSize: (widthPx, heightPx) => this.stage.resize(widthPx, heightPx),
+      onSize: (...size) => this.stage.resize(...size),
       onVisible: (visible) => this.#see(visible),
       onReducedMotion: (reduced) => (this.stage.reducedMotion = reduced),
       onColors: () => this.coloring.refresh(),
@@ -105,13 +105,6 @@ export class Conductor {
     });
     this.coloring.listen(signal);
     still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
-    const { targeting } = this;
-    listenToPointer(
-      stage,
-      signal,
-      (x, y, reachPx, tapped) => targeting[tapped ? "tap" : "hover"](targeting.at(x, y, reachPx)),
-      () => targeting.hover(null),
-    );
     this.controls.listen(signal);
     interpreterFor("auto").addEventListener("statuschange", () => this.statusChanged(), { signal });
     interpreterFor("auto").addEventListener("progress", () => this.starting.showStatus(), { signal });

@@ -13,6 +13,8 @@ export class Furnishing {
   /** What was pressed last, while it is not there. @type {HTMLButtonElement | null} */
   #pressed = null;
   #trouble = "";
+  /** What a pointer did last on the picture before anything could answer. @type {PointerEvent | undefined} */
+  #early;
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
   constructor(parts, conductor) {
@@ -35,6 +37,15 @@ export class Furnishing {
       },
       { signal },
     );
+    // Nor need who points at the picture before anything can answer.
+    const point = (/** @type {Event} */ event) => {
+      const over = /** @type {Element} */ (event.target).closest(".notice, .numbers");
+      if (this.#beside || over) return;
+      // On its way on, a pointer does not take back what it has clicked on.
+      if (event.type === "click" || this.#early?.type !== "click") this.#early = /** @type {PointerEvent} */ (event);
+      void this.#bring(signal);
+    };
+    for (const name of ["pointermove", "click"]) this.#parts.stage.addEventListener(name, point, { signal });
     whenMoving(() => whenIdle(() => signal.aborted || void this.#bring(signal)));
   }
 
@@ -54,6 +65,11 @@ export class Furnishing {
     if (!this.#beside) {
       this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData, whenIdle });
       this.#beside.listen(signal);
+      if (this.#early) {
+        const { type, clientX, clientY, pointerType } = this.#early;
+        // It bubbles no further: the page has heard of it already.
+        this.#parts.stage.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerType }));
+      }
     }
     return true;
   }

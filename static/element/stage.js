@@ -34,6 +34,8 @@ export class Stage {
   #opensAtMs = null;
   /** @type {Picture} */
   #picture;
+  /** @type {import("../render/surface.js").Shown} */
+  #shown = { scales: [1, 1], box: null };
 
   /**
    * @param {object} parts
@@ -169,9 +171,12 @@ export class Stage {
     this.#arrive();
   }
 
-  /** @param {number} widthPx @param {number} heightPx */
-  resize(widthPx, heightPx) {
-    const wiped = this.#painter.resize(widthPx, heightPx);
+  /** @param {number} widthPx @param {number} heightPx @param {Partial<import("../render/surface.js").Shown>} [shown] what is new about how it is shown */
+  resize(widthPx, heightPx, shown) {
+    Object.assign(this.#shown, shown);
+    const wiped = this.#painter.resize(widthPx, heightPx, this.#shown);
+    const { layout } = this.#picture;
+    if (!wiped && layout.widthPx === widthPx && layout.heightPx === heightPx) return;
     this.#place(widthPx, heightPx);
     // The frame in which this is noticed is shown before the next one is painted: it would be empty.
     if (wiped && this.#step >= 0) this.#paint(true);

@@ -1,33 +1,57 @@
 // @ts-check
 /** What the element must know of the page around it: its size, whether anyone sees it, and what the reader prefers. */
 
+import { watchRatio } from "../render/surface.js";
+
+/** Less of the stage than this touches what it is scrolled in, and is not seen. */
+const LEAST_SHARE = 1e-6;
+
 /**
- * Watches until the signal aborts.
+ * Watches until the signal aborts, in the window that the stage is in.
  * @param {HTMLElement} stage
  * @param {AbortSignal} signal
  * @param {object} tell
- * @param {(widthPx: number, heightPx: number) => void} tell.onSize
+ * @param {(widthPx: number, heightPx: number, shown: Partial<import("../render/surface.js").Shown>) => void} tell.onSize
  * @param {(visible: boolean) => void} tell.onVisible
  * @param {(reduced: boolean) => void} tell.onReducedMotion
  * @param {() => void} tell.onColors when colours may have changed
  * @param {(printing: boolean) => void} tell.onPrint
  */
 export function watch(stage, signal, { onSize, onVisible, onReducedMotion, onColors, onPrint }) {
-  const measure = () => onSize(stage.clientWidth, stage.clientHeight);
+  const page = stage.ownerDocument;
+  const view = page.defaultView ?? window;
+  /** @param {ResizeObserverSize} [pixels] */
+  const measure = (pixels) => onSize(stage.clientWidth, stage.clientHeight, pixels ? { box: pixels } : {});
   measure();
-  const resizes = new ResizeObserver(measure);
-  resizes.observe(stage);
+  let printing = false;
+  const resizes = new view.ResizeObserver((entries) => {
+    // Paper is laid out without a frame: what was painted for it would be wiped, and nothing painted instead.
+    if (!printing) measure(entries.at(-1)?.devicePixelContentBoxSize?.[0]);
+  });
+  const count = () => {
+    resizes.unobserve(stage);
+    try {
+      resizes.observe(stage, { box: "device-pixel-content-box" });
+    } catch {
+      resizes.observe(stage); // Safari counts no pixels
+    }
+  };
+  count();
+  watchRatio(view, signal, count);
 
   let onScreen = false;
-  const tellVisible = () => onVisible(onScreen && !document.hidden);
-  const sight = new IntersectionObserver((entries) => {
-    onScreen = entries.at(-1)?.isIntersecting ?? false;
-    tellVisible();
-  });
+  const tellVisible = () => onVisible(onScreen && !page.hidden);
+  const sight = new view.IntersectionObserver(
+    (entries) => {
+      onScreen = (entries.at(-1)?.intersectionRatio ?? 0) > 0;
+      tellVisible();
+    },
+    { threshold: LEAST_SHARE },
+  );
   sight.observe(stage);
-  document.addEventListener("visibilitychange", tellVisible, { signal });
+  page.addEventListener("visibilitychange", tellVisible, { signal });
 
-  const motion = matchMedia("(prefers-reduced-motion: reduce)");
+  const motion = view.matchMedia("(prefers-reduced-motion: reduce)");
   motion.addEventListener("change", () => onReducedMotion(motion.matches), { signal });
   onReducedMotion(motion.matches);
 
@@ -37,12 +61,13 @@ export function watch(stage, signal, { onSize, onVisible, onReducedMotion, onCol
     "(prefers-color-scheme: dark)",
     "print",
   ]) {
-    matchMedia(query).addEventListener("change", onColors, { signal });
+    view.matchMedia(query).addEventListener("change", onColors, { signal });
   }
-  window.addEventListener("beforeprint", () => onPrint(true), { signal });
-  window.addEventListener("afterprint", () => onPrint(false), { signal });
-  // The pixel ratio changes when a window moves to another screen or the page is zoomed; both resize the window.
-  window.addEventListener("resize", measure, { signal });
+  for (const [when, now] of /** @type {[string, boolean][]} */ ([
+    ["beforeprint", true],
+    ["afterprint", false],
+  ]))
+    view.addEventListener(when, () => onPrint((printing = now)), { signal });
 
   signal.addEventListener("abort", () => {
     resizes.disconnect();

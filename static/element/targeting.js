@@ -1,7 +1,7 @@
 // @ts-check
 /** What pointer or keyboard is on: kept while the numbers change, let go where the picture no longer has it. */
 
-import { exists, hitTest, sameTarget } from "../scene/hit-test.js";
+import { exists, sameTarget } from "../scene/hit-test.js";
 import { shown } from "../scene/shown.js";
 
 /** @typedef {import("../types.d.ts").Target} Target */
@@ -79,13 +79,6 @@ export class Targeting {
     const there = target === null || (target !== undefined && exists(target, settings.layers, trace));
     this.#controls.complain("target", there ? null : `${EXPECTED}; got ${shown(wanted)}`);
     if (there) this.target = target;
-  }
-
-  /** What is at a point of the stage. @param {number} x @param {number} y @param {number} reachPx */
-  at(x, y, reachPx) {
-    const { layout, trace, layers } = this.#stage.picture;
-    this.pointerX = x;
-    return hitTest(layout, trace, layers, x, y, reachPx);
   }
 
   /** @param {Target} target @param {boolean} held */

@@ -47,12 +47,12 @@ export class Painter {
   }
 
   /**
-   * @param {number} widthPx @param {number} heightPx CSS px
+   * @param {number} widthPx @param {number} heightPx CSS px @param {import("./surface.js").Shown} shown
    * @returns {boolean} whether that has wiped what was painted
    */
-  resize(widthPx, heightPx) {
-    const changed = this.#still.resize(widthPx, heightPx);
-    this.#moving.resize(widthPx, heightPx);
+  resize(widthPx, heightPx, shown) {
+    const changed = this.#still.resize(widthPx, heightPx, shown);
+    this.#moving.resize(widthPx, heightPx, shown);
     this.#stale ||= changed;
     return changed;
   }

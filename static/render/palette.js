@@ -2,6 +2,7 @@
 /** The colours of a picture, read from the page's style: canvas pixels know no CSS, so they are asked for again when it changes. */
 
 import { COLORS } from "../scene/colors.js";
+import { brightnessOf } from "./brightness.js";
 
 /** @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../scene/colors.js").ColorName} ColorName */
 
@@ -25,16 +26,10 @@ export const UNSEEN = Object.freeze({
 export function readPalette(probes, dashed) {
   const read = /** @type {Record<ColorName, string>} */ ({});
   for (const name of COLORS) read[name] = getComputedStyle(probes[name]).color || NO_COLOR;
-  return { ...read, font: getComputedStyle(probes.text).fontFamily, dark: lightness(read.text) > 0.4, dashed };
-}
-
-/**
- * About how light a computed colour is, 0…1. It is read from its text: browsers that guard against fingerprints let no
- * page read a pixel. @param {string} color such as "rgb(22, 32, 46)", "color(srgb 0.1 0.2 0.3)" or "oklch(0.9 0.1 80)"
- */
-function lightness(color) {
-  const [first = 0, green = 0, blue = 0] = (color.match(/(?<!\w)[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  if (/^ok/.test(color)) return first;
-  if (/^l/.test(color)) return first / 100;
-  return (0.2126 * first + 0.7152 * green + 0.0722 * blue) / (/^rgb/.test(color) ? 255 : 1);
+  return {
+    ...read,
+    font: getComputedStyle(probes.text).fontFamily,
+    dark: brightnessOf(read.text).brightness > 0.4,
+    dashed,
+  };
 }

@@ -1,22 +1,31 @@
 // @ts-check
-/** Time: the one requestAnimationFrame of a page, shared by all players; only those that have something to show run. */
+/** Time: the one requestAnimationFrame of a window, shared by all its players; only those that have something to show run. */
 
 /** A gap longer than this (a busy page, a sleeping tab) counts as this much, so that nothing jumps. */
 const LONGEST_STEP_MS = 100;
 /** How long the edges take from one network to the next. */
 const BLEND_MS = 620;
 
-/** @type {Set<Player>} */
-const running = new Set();
-let requested = false;
+/** The frames of one window. @typedef {{view: Window, running: Set<Player>, requested: boolean, loop: FrameRequestCallback}} Frames */
+/** @type {WeakMap<Window, Frames>} */
+const known = new WeakMap();
 let presentMs = 0;
 
-/** Allocates nothing: no closure, no iterator. @param {number} nowMs */
-function loop(nowMs) {
-  requested = false;
-  presentMs = nowMs;
-  running.forEach(tick);
-  request();
+/** @param {Window} view @returns {Frames} */
+function framesOf(view) {
+  const there = known.get(view);
+  if (there) return there;
+  /** Allocates nothing: no closure, no iterator. @param {number} nowMs */
+  const loop = (nowMs) => {
+    frames.requested = false;
+    presentMs = nowMs;
+    frames.running.forEach(tick);
+    request(frames);
+  };
+  /** @type {Frames} */
+  const frames = { view, running: new Set(), requested: false, loop };
+  known.set(view, frames);
+  return frames;
 }
 
 /** @param {Player} player */
@@ -29,10 +38,11 @@ function tick(player) {
   }
 }
 
-function request() {
-  if (requested || running.size === 0) return;
-  requested = true;
-  requestAnimationFrame(loop);
+/** @param {Frames} frames */
+function request(frames) {
+  if (frames.requested || frames.running.size === 0) return;
+  frames.requested = true;
+  frames.view.requestAnimationFrame(frames.loop);
 }
 
 /**
@@ -47,6 +57,7 @@ export class Player {
   #stale = false;
   #spared = false;
   #lastMs = -1;
+  #frames = framesOf(window);
   /** @type {(() => void)[]} */
   #waiting = [];
 
@@ -80,6 +91,12 @@ export class Player {
     this.#wake();
   }
 
+  /** The window it is seen in: while that is seen it moves, whatever has become of the one it was made in. @param {Window} view */
+  set view(view) {
+    this.stop();
+    this.#frames = framesOf(view);
+  }
+
   /** Whether anyone can see it: a player that nobody sees draws no frames. @param {boolean} visible */
   set visible(visible) {
     this.#visible = visible;
@@ -106,7 +123,7 @@ export class Player {
 
   /** @returns {Promise<void>} resolved after the next painted frame, or at once while nobody can see any */
   painted() {
-    if (!this.#visible || document.hidden) return Promise.resolve();
+    if (!this.#visible || this.#frames.view.document.hidden) return Promise.resolve();
     this.invalidate();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
@@ -118,10 +135,11 @@ export class Player {
 
   #wake() {
     const wanted = this.#visible && (this.#playing || this.#stale || this.#blend < 1);
+    const { running } = this.#frames;
     if (wanted && !running.has(this)) {
       this.#lastMs = -1;
       running.add(this);
-      request();
+      request(this.#frames);
     } else if (!wanted) {
       running.delete(this);
       if (!this.#visible) this.#release();

@@ -6,6 +6,7 @@ import { CardChange } from "./card-change.js";
 import { CARD_STYLES } from "./card-styles.js";
 import { sectionsOf } from "./card-sections.js";
 import { become, data, html } from "./markup.js";
+import { zoomOf } from "./screen.js";
 import { adopt } from "./sheets.js";
 
 /** @typedef {import("../card-types.d.ts").Card} CardContent @typedef {import("../scene/place-card.js").Box} Box @typedef {import("../types.d.ts").Target} Target */
@@ -88,6 +89,17 @@ export class Card {
     if (this.open) this.root.hidePopover();
   }
 
+  /** Above everything again: what goes full screen covers what was open before. */
+  raise() {
+    const { root } = this;
+    if (!this.open) return;
+    const within = /** @type {ShadowRoot} */ (root.getRootNode());
+    const focused = /** @type {HTMLElement | null} */ (within.activeElement);
+    root.hidePopover();
+    root.showPopover();
+    if (focused && root.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
   /** Away for as long as what it explains cannot be seen. @param {boolean} away */
   set away(away) {
     this.#root.toggleAttribute("data-away", away);
@@ -95,27 +107,34 @@ export class Card {
 
   /**
    * Puts it beside the target.
-   * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} keep what had better not be covered @param {DOMRect} stage
+   * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} keep what had better not be covered
+   * @param {DOMMatrix} screen from CSS px of the stage to those of the viewport
    * @param {Box} [whole] all of what is explained
    */
-  place(target, keep, stage, whole = target) {
+  place(target, keep, screen, whole = target) {
     const root = this.root;
     const anchor = /** @type {HTMLElement} */ (this.#anchor);
     Object.assign(anchor.style, { left: `${target.x}px`, top: `${target.y}px`, width: `${target.width}px`, height: `${target.height}px` }); // prettier-ignore
     const view = /** @type {Window} */ (root.ownerDocument.defaultView);
     const viewport = { width: root.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
     /** @param {Box} box */
-    const seen = (box) => ({ ...box, x: box.x + stage.x, y: box.y + stage.y });
+    const seen = (box) => {
+      const { p1, p2, p3, p4 } = DOMQuad.fromRect(box);
+      const [a, b, c, d] = [p1, p2, p3, p4].map((corner) => corner.matrixTransform(screen));
+      return new DOMQuad(a, b, c, d).getBounds();
+    };
     root.removeAttribute("data-sheet");
     root.removeAttribute("data-wide");
     // Numbers in the millions have no room in most cards.
     root.toggleAttribute("data-wide", root.scrollWidth > root.clientWidth);
-    const card = { width: root.offsetWidth, height: root.offsetHeight };
+    // In the top layer no transform reaches it, but the zoom around it does.
+    const zoom = zoomOf(root);
+    const card = { width: root.offsetWidth * zoom, height: root.offsetHeight * zoom };
     const place = placeCard({ target: seen(target), card, viewport, keep: keep.map(seen), whole: seen(whole) });
     this.#sheet = place === null;
     root.toggleAttribute("data-sheet", this.#sheet);
-    root.style.left = place ? `${place.x}px` : "";
-    root.style.top = place ? `${place.y}px` : "";
+    root.style.left = place ? `${place.x / zoom}px` : "";
+    root.style.top = place ? `${place.y / zoom}px` : "";
   }
 
   /** Moves the page so far that a sheet does not cover what it explains. */
@@ -123,7 +142,7 @@ export class Card {
     if (!this.#sheet) return;
     const anchor = /** @type {HTMLElement} */ (this.#anchor);
     anchor.style.scrollMarginBlock = `72px ${this.root.offsetHeight + 16}px`;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const calm = this.root.ownerDocument.defaultView?.matchMedia("(prefers-reduced-motion: reduce)").matches;
     anchor.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm ? "instant" : "smooth" });
   }
 

@@ -7,10 +7,11 @@
 import { inputName, isolated } from "../scene/names.js";
 import { make } from "./elements.js";
 import { keyed, rangeAround, settled, within } from "./input-value.js";
+import { screenOf } from "./screen.js";
 
 /** @typedef {import("../types.d.ts").Conducting} Conducting @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
 
-/** So far a hand moves for 1.0; with Shift ten times as far. */
+/** So far a hand moves for 1.0, in CSS px of the stage; with Shift ten times as far. */
 const PX_FOR_ONE = 120;
 const FINE = 10;
 /** A hand that moves less than this points, and does not drag. */
@@ -117,19 +118,20 @@ export class Handles {
   #grasp(event, i) {
     if (!event.isPrimary || event.button !== 0) return;
     /** @type {HTMLElement} */ (event.currentTarget).setPointerCapture(event.pointerId);
-    this.#drag = { i, y: event.clientY, value: this.#valueOf(i), moved: false };
+    this.#drag = { i, y: this.#heightOf(event), value: this.#valueOf(i), moved: false };
   }
 
   /** @param {PointerEvent} event @param {number} i */
   #move(event, i) {
     const drag = this.#drag;
     if (drag.i !== i) return;
-    const upPx = drag.y - event.clientY;
+    const y = this.#heightOf(event);
+    const upPx = drag.y - y;
     if (!drag.moved && Math.abs(upPx) < SLOP_PX) return;
     // The hand is on the input until it lets go, wherever it has come.
     event.stopPropagation();
     drag.moved = true;
-    drag.y = event.clientY;
+    drag.y = y;
     drag.value = within(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), this.#rangeOf(i));
     const value = settled(drag.value, event.shiftKey);
     if (value !== this.#valueOf(i)) this.#conducting.setInput(i, value);
@@ -142,6 +144,12 @@ export class Handles {
     event.preventDefault();
     event.stopPropagation();
     this.#conducting.setInput(i, value);
+  }
+
+  /** How far below the stage's top a hand is, whichever way up the page shows it. @param {PointerEvent} event */
+  #heightOf({ clientX, clientY }) {
+    const stage = /** @type {HTMLElement} */ (this.#into.parentElement);
+    return screenOf(stage).inverse().transformPoint(new DOMPoint(clientX, clientY)).y;
   }
 
   /** @param {number} i */

@@ -1,6 +1,8 @@
 // @ts-check
 /** Mouse, pen and finger on the stage → what they are on. Never takes the wheel or a swipe from the page. */
 
+import { scalesOf, screenOf } from "./screen.js";
+
 /** A finger is thicker than a mouse pointer. */
 const REACH_PX = { mouse: 5, pen: 6, touch: 14 };
 
@@ -10,19 +12,17 @@ const COVERS = ".notice, .numbers";
 /**
  * @param {HTMLElement} stage
  * @param {AbortSignal} signal ends the listening
- * @param {(x: number, y: number, reachPx: number, tapped: boolean) => void} onPoint CSS px from the stage's corner
+ * @param {(x: number, y: number, reachPx: number, tapped: boolean) => void} onPoint CSS px of the stage, from its corner
  * @param {() => void} onLeave
  */
 export function listenToPointer(stage, signal, onPoint, onLeave) {
   /** @param {PointerEvent} event */
   const point = (event) => {
-    const box = stage.getBoundingClientRect();
-    onPoint(
-      event.clientX - box.left,
-      event.clientY - box.top,
-      REACH_PX[/** @type {keyof typeof REACH_PX} */ (event.pointerType)] ?? REACH_PX.mouse,
-      event.type === "click",
-    );
+    const screen = screenOf(stage);
+    const { x, y } = screen.inverse().transformPoint(new DOMPoint(event.clientX, event.clientY));
+    const reachPx = REACH_PX[/** @type {keyof typeof REACH_PX} */ (event.pointerType)] ?? REACH_PX.mouse;
+    // A finger is as thick in a slide that is shown at half its size.
+    onPoint(x, y, reachPx / Math.min(...scalesOf(screen)), event.type === "click");
   };
   /** Whether something else lies over the stage there. @param {Event} event */
   const covered = (event) => event.target instanceof Element && event.target.closest(COVERS) !== null;

@@ -26,9 +26,11 @@ export const STYLES = `
   inline-size: -moz-available;
   inline-size: -webkit-fill-available;
   inline-size: stretch;
-  min-inline-size: 0;
+  min-inline-size: min(240px, 100%);
   min-block-size: 0;
+  flex-shrink: 9999;
   align-self: start;
+  writing-mode: horizontal-tb;
 }
 :host([hidden]) { display: none !important; }
 .frame, .scheme { all: initial; color-scheme: inherit; }
@@ -62,9 +64,9 @@ export const STYLES = `
   border-radius: var(--_radius);
   background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%);
 }
-.frame[data-scheme="dark"] { color-scheme: dark; }
-.frame[data-scheme="light"] { color-scheme: light; }
-.frame[data-scheme="preferred"] { color-scheme: light dark; }
+/* "only": what forces a page dark leaves the element as it is, whose canvas it could not change with the rest. */
+.frame[data-scheme="dark"] { color-scheme: only dark; }
+.frame[data-scheme="light"] { color-scheme: only light; }
 .frame::before {
   content: "";
   grid-area: 1 / 1 / -1 / -1;
@@ -79,12 +81,17 @@ export const STYLES = `
   display: block;
   direction: ltr;
   position: absolute;
-  color: light-dark(black, white);
-  transition: color 1ms, color-scheme 1ms;
+  color: inherit;
+  outline-color: light-dark(black, white);
+  forced-color-adjust: none;
+  transition: color 1ms, outline-color 1ms, color-scheme 1ms;
   transition-behavior: allow-discrete;
 }
 .stage { grid-area: 1 / 1; position: relative; min-block-size: 0; touch-action: pan-y pinch-zoom; }
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
+.mark { position: absolute; inset: 0 auto auto 0; }
+.mark + .mark { left: 100%; }
+.mark + .mark + .mark { inset: 100% auto auto 0; }
 .moving { pointer-events: none; }
 .still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 .told {
@@ -129,21 +136,15 @@ button {
   transition: background-color 140ms, border-color 140ms;
 }
 button[hidden] { display: none; }
-button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
-button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
-button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
 button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
 .time { display: flex; align-items: center; gap: 2px; flex: 1 1 100%; min-inline-size: 0; }
 .time button { min-block-size: 36px; min-inline-size: 36px; padding: 0; border-color: transparent; background: none; }
-.time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
 .time .pace { min-inline-size: 48px; font-size: 13px; }
 .scrubber { position: relative; flex: 1 1 0; min-inline-size: 40px; block-size: 28px; margin-inline: 14px; }
 .track { position: absolute; inset: 11px -7px auto; block-size: 6px; border-radius: 3px; background: color-mix(in srgb, var(--_text) 20%, transparent); }
 .scrub { all: unset; position: absolute; inset: 0 -7px auto; block-size: 28px; cursor: pointer; opacity: 0; }
 .randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
-.randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
-.randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
 .where { min-inline-size: 0; overflow: hidden; color: var(--_muted); font-size: 13px; white-space: nowrap; text-overflow: ellipsis; padding-inline: 4px; }
 .where data { color: var(--_text); }
 .gap { flex: 1 1 0; }
@@ -190,9 +191,10 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
   border: 0;
 }
 .probe { transition: color 1ms; }
-.frame[data-print] { color-scheme: light !important; }
+.frame[data-print] { color-scheme: only light !important; }
 .frame[data-print] .moving { display: none; }
-.frame[data-reading] .probe { transition: none; }
+.frame[data-print] .still { object-fit: contain; }
+.frame[data-reading] .probe, .frame[data-reading] + .scheme { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
 .frame[data-controls="compact"] :is(.open-numbers, .opens, .share, .told, .back, .on, .where, .gap) { display: none; }
 .frame[data-controls="compact"] .bar { flex-wrap: nowrap; padding: 6px 8px; }
@@ -247,7 +249,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 }
 @media print {
   .bar, .told, .notice { display: none; }
-  .frame { color-scheme: light !important; background: none; }
+  .frame { color-scheme: only light !important; background: none; }
 }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

@@ -24,6 +24,7 @@ const HTML = `<div class="frame" part="frame" lang="en">
   <div class="stage" part="stage">
     <canvas class="still" part="canvas" role="application" aria-roledescription="network" tabindex="0"></canvas>
     <canvas class="moving" part="canvas" aria-hidden="true"></canvas>
+    <i class="mark"></i><i class="mark"></i><i class="mark"></i>
     <div class="notice" part="notice" role="alert" hidden>
       <div><div class="sentences"></div><slot name="notice" hidden></slot></div>
       <button class="retry" part="button" type="button" hidden>Try again</button>

@@ -145,7 +145,7 @@ async function easel({ layout }, palette = PALETTE) {
   const still = document.createElement("canvas");
   const moving = document.createElement("canvas");
   const painter = new Painter(still, moving, palette);
-  painter.resize(layout.widthPx, layout.heightPx);
+  painter.resize(layout.widthPx, layout.heightPx, { scales: [1, 1], box: null });
   return { painter, still, moving };
 }
 

@@ -54,3 +54,32 @@ def test_after_printing_the_screen_is_as_it_was(small_page: Page):
     before = ask(small_page, painted)
     printed(small_page)
     assert ask(small_page, painted) == before
+
+
+def test_discs_are_round_the_first_time_it_is_printed(small_page: Page):
+    # Paper is narrower than this screen, and no frame comes between.
+    small_page.set_viewport_size({"width": 1500, "height": 900})
+    put(small_page, python="off", autoplay="false", style="inline-size: 100%; block-size: 300px")
+    until(small_page, "element.trace")
+    shape = ask(
+        small_page,
+        """(() => {
+            dispatchEvent(new Event("beforeprint"));
+            const canvas = element.shadowRoot.querySelector("canvas.still");
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            dispatchEvent(new Event("afterprint"));
+            let [left, top, right, bottom] = [Infinity, Infinity, 0, 0];
+            for (let k = 0; k < data.length; k += 4) {
+                if (data[k + 3] < 200 || Math.min(data[k], data[k + 1], data[k + 2]) > 140) continue;
+                const [x, y] = [(k / 4) % canvas.width, Math.floor(k / 4 / canvas.width)];
+                [left, top] = [Math.min(left, x), Math.min(top, y)];
+                [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
+            }
+            return (right - left) / (bottom - top); })()""",
+    )
+    sheet = printed(small_page)[0]
+    pixels: Any = sheet.get_flattened_data()
+    ink = [min(pixel) < 140 for pixel in pixels]
+    rows = [y for y in range(sheet.height) if any(ink[y * sheet.width : (y + 1) * sheet.width])]
+    columns = [x for x in range(sheet.width) if any(ink[x :: sheet.width])]
+    assert (columns[-1] - columns[0]) / (rows[-1] - rows[0]) == pytest.approx(shape, rel=0.08)

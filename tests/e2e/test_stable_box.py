@@ -163,8 +163,13 @@ COLUMNS = {
     ("display: grid; grid-template-columns: auto", ""): (600, 416),
     ("display: flex", "<p style='width: 100px; flex: none'>beside</p>"): (500, 416),
     ("display: flex; flex-direction: column; align-items: center", ""): (600, 416),
+    # Beside it a text keeps its room, as long as there is enough to see something in.
+    ("display: flex", "<p><i style='display: inline-block; width: 100px'></i></p>"): (500, 416),
+    ("display: flex", "<p>" + "<i style='display: inline-block; width: 90px'></i> " * 30 + "</p>"): (240, 416),
     ("columns: 2; column-gap: 0", "<p>beside</p>"): (300, 416),
     ("writing-mode: horizontal-tb; direction: rtl", ""): (600, 416),
+    ("writing-mode: vertical-rl; height: 700px", ""): (600, 416),
+    ("writing-mode: vertical-lr; height: 700px", "<p>beside</p>"): (600, 416),
 }
 
 

@@ -162,3 +162,59 @@ def test_a_reader_who_prefers_dark_sees_no_light_frame_first(post: Page):
         }"""
     )
     assert first == ["rgb(141, 155, 179)", True, False]
+
+
+# What the page is painted with, whatever it declares → what the element is.
+GROUNDS = {
+    "#fff": "light",
+    "rgb(17 17 17)": "dark",
+    "oklch(0.2 0.03 260)": "dark",
+    "color(display-p3 0.95 0.95 0.9)": "light",
+    "lab(12 0 0)": "dark",
+    "rgb(0 0 0 / 0.04)": None,
+    "transparent": None,
+}
+
+
+@pytest.mark.parametrize("preferred", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_where_a_page_declares_one_thing_and_is_painted_otherwise_the_ground_decides(post: Page, ground, preferred):
+    post.emulate_media(color_scheme=preferred)
+    for declared in (NOTHING, ("light dark", "", ""), ("", "light", ""), ("", "dark", "")):
+        post.evaluate(DECLARE, declared)
+        # A page that switches its ground switches its words too.
+        post.evaluate(
+            "ground => Object.assign(document.body.style, { background: ground, color: ground === 'transparent' ? '' : 'rgb(127 127 127)' })",
+            ground,
+        )
+        said = next((scheme for scheme in ("light", "dark") if scheme in declared), preferred)
+        assert_becomes(post, GROUNDS[ground] or said)
+    post.evaluate("() => document.body.removeAttribute('style')")
+
+
+def test_a_ground_that_changes_alone_or_slowly_is_followed(post: Page):
+    post.emulate_media(color_scheme="light")
+    post.evaluate(DECLARE, NOTHING)
+    until(post, "element.shadowRoot.querySelector('.numbers table')")
+    style = post.add_style_tag(
+        content="body { background: white } body.night { background: #111 } .slow { transition: background 80ms }"
+    )
+    for name, theme in (("night", "dark"), ("", "light"), ("night slow", "dark"), ("slow", "light")):
+        post.evaluate("name => (document.body.className = name)", name)
+        assert_becomes(post, theme)
+    post.evaluate("() => (document.body.className = '')")
+    style.evaluate("style => style.remove()")
+
+
+def test_switches_to_and_fro_at_once_end_where_the_page_ends(post: Page):
+    post.emulate_media(color_scheme="light")
+    post.evaluate(DECLARE, NOTHING)
+    for times in (2, 3, 5, 6):
+        post.evaluate(
+            """times => { for (let k = 0; k < times; k++) {
+                document.documentElement.style.colorScheme = k % 2 ? "light" : "dark";
+                getComputedStyle(document.querySelector("forward-pass").shadowRoot.querySelector(".scheme")).outlineColor; } }""",
+            times,
+        )
+        assert_becomes(post, "light" if times % 2 == 0 else "dark")
+    post.evaluate(DECLARE, NOTHING)

@@ -11,9 +11,10 @@ WATCH = """
   document.body.replaceChildren(stage);
   const told = (globalThis.told = []);
   const connection = (globalThis.connection = new AbortController());
+  const boxes = (globalThis.boxes = []);
   globalThis.stage = stage;
   watch(stage, connection.signal, {
-    onSize: (...size) => told.push(["size", ...size]),
+    onSize: (width, height, { box }) => told.push(["size", width, height]) && boxes.push(box),
     onVisible: (visible) => told.push(["visible", visible]),
     onReducedMotion: (reduced) => told.push(["reduced", reduced]),
     onColors: () => told.push(["colors"]),
@@ -83,8 +84,55 @@ def test_printing_is_told_before_and_after(surroundings):
     assert surroundings.run(body) == [["print", True], ["print", False]]
 
 
-def test_a_resized_window_is_measured_for_its_pixel_ratio(surroundings):
-    assert surroundings.run("dispatchEvent(new Event('resize')); return told;") == [["size", 300, 200]]
+def test_the_browsers_own_count_of_pixels_is_told(surroundings):
+    found = surroundings.run(
+        "await helpers.when(() => boxes.at(-1), 'it is counted'); return [boxes.at(-1).inlineSize, boxes.at(-1).blockSize];"
+    )
+    assert found == [300, 200]
+
+
+def test_what_only_touches_what_it_is_scrolled_in_is_not_seen(surroundings):
+    body = """
+      const strip = document.createElement("div");
+      strip.style.cssText = "width: 300px; height: 200px; overflow: hidden; white-space: nowrap";
+      const first = Object.assign(document.createElement("div"), { style: "width: 300px; height: 200px; display: inline-block" });
+      stage.style.display = "inline-block";
+      strip.append(first, stage);
+      document.body.append(strip);
+      const seen = () => told.findLast(([name]) => name === "visible")?.[1];
+      await helpers.when(() => seen() === false, "it is out of sight");
+      strip.scrollLeft = 30;
+      await helpers.when(() => seen() === true, "a part of it is seen");
+      strip.scrollLeft = 0;
+      await helpers.when(() => seen() === false, "it touches again");
+      return null;
+    """
+    surroundings.run(body)
+
+
+def test_in_another_window_it_is_that_window_that_counts(own_lab):
+    body = (
+        WATCH.replace(
+            "document.body.replaceChildren(stage);",
+            """
+      const other = document.body.appendChild(document.createElement("iframe"));
+      other.contentDocument.body.replaceChildren(stage);
+    """,
+        )
+        + """
+      const { contentWindow: view, contentDocument: page } = other;
+      told.length = 0;
+      for (const hidden of [true, false]) {
+        Object.defineProperty(page, "hidden", { value: hidden, configurable: true });
+        page.dispatchEvent(new view.Event("visibilitychange"));
+      }
+      document.dispatchEvent(new Event("visibilitychange"));
+      dispatchEvent(new Event("beforeprint"));
+      view.dispatchEvent(new view.Event("beforeprint"));
+      return told;
+    """
+    )
+    assert own_lab.run(body) == [["visible", False], ["visible", True], ["print", True]]
 
 
 def test_after_the_signal_nothing_is_told(surroundings):
@@ -92,7 +140,7 @@ def test_after_the_signal_nothing_is_told(surroundings):
     surroundings.page.emulate_media(reduced_motion="reduce", color_scheme="dark")
     body = """
       stage.style.width = "100px";
-      dispatchEvent(new Event("beforeprint")); dispatchEvent(new Event("resize"));
+      dispatchEvent(new Event("beforeprint"));
       document.dispatchEvent(new Event("visibilitychange"));
       // A second observer is told after the first would have been.
       await new Promise((resolve) => new ResizeObserver(resolve).observe(stage));

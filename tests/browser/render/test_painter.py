@@ -55,7 +55,7 @@ def test_when_only_time_or_sample_move_the_still_canvas_is_left_alone(lab, chang
         "picture.layout = layoutOf({ layers: picture.layers, widthPx: 800, heightPx: 401 });",
         "picture.labels = { inputs: ['a'], classes: [] };",
         "painter.palette = { ...helpers.PALETTE, positive: 'rgb(0, 0, 255)' };",
-        "painter.resize(810, 400);",
+        "painter.resize(810, 400, { scales: [1, 1], box: null });",
         "painter.refresh();",
     ],
     ids=["target", "network", "skeleton", "blend", "layout", "labels", "palette", "size", "refresh"],

@@ -197,3 +197,19 @@ def test_one_player_that_fails_does_not_stop_the_others(own_lab):
       return log.length;
     """
     assert play(own_lab, body) == 3
+
+
+def test_what_is_seen_in_another_window_moves_with_that_window(own_lab):
+    body = """
+      const other = document.body.appendChild(document.createElement("iframe")).contentWindow;
+      let waiting = [];
+      other.requestAnimationFrame = (callback) => waiting.push(callback);
+      const player = make();
+      frames.advance();
+      player.view = other;
+      player.visible = true;
+      frames.advance(500); frames.advance(500);
+      for (const ms of [9000, 9016, 9032]) for (const callback of waiting.splice(0)) callback(ms);
+      return [log.map(([, timeMs]) => timeMs), frames.waiting, waiting.length];
+    """
+    assert play(own_lab, body) == [[0, 0, 16, 32], 0, 1]

@@ -9,6 +9,10 @@ LISTEN = """
   const stage = document.createElement("div");
   stage.style.cssText = "position: fixed; left: 30px; top: 20px; width: 200px; height: 100px";
   document.body.replaceChildren(stage);
+  for (const inset of ["0 auto auto 0", "0 auto auto 100%", "100% auto auto 0"]) {
+    const mark = stage.appendChild(Object.assign(document.createElement("i"), { className: "mark" }));
+    Object.assign(mark.style, { position: "absolute", inset });
+  }
   const told = [];
   const connection = new AbortController();
   listenToPointer(stage, connection.signal, (...point) => told.push(point), () => told.push("left"));
@@ -20,6 +24,24 @@ LISTEN = """
 @pytest.mark.parametrize(("kind", "reach"), [("mouse", 5), ("pen", 6), ("", 5)])
 def test_moving_over_the_stage_points_in_its_own_pixels(lab, kind, reach):
     assert lab.run(LISTEN + "send('pointermove', given); return told;", kind) == [[50, 30, reach, False]]
+
+
+@pytest.mark.parametrize(
+    ("style", "client", "point", "reach"),
+    [
+        ("transform: scale(2); transform-origin: 0 0", (80, 50), (25, 15), 2.5),
+        ("transform: scale(0.5); transform-origin: 0 0", (80, 50), (100, 60), 10),
+        ("transform: rotate(90deg); transform-origin: 0 0", (-20, 100), (80, 50), 5),
+        ("transform: translate(50px) skewX(45deg); transform-origin: 0 0", (180, 40), (80, 20), 5),
+        ("zoom: 1.25", (80, 50), (34, 20), 4),
+    ],
+    ids=["enlarged", "shrunk", "turned", "slanted", "zoomed"],
+)
+def test_whatever_the_page_does_to_the_stage_points_are_in_its_own_pixels(lab, style, client, point, reach):
+    body = LISTEN + "stage.style.cssText += given[0]; send('pointermove', 'mouse', ...given[1]); return told[0];"
+    x, y, reach_px, _ = lab.run(body, [style, client])
+    assert (x, y) == pytest.approx(point, abs=0.01)
+    assert reach_px == pytest.approx(reach, rel=0.01)
 
 
 def test_a_finger_points_with_a_tap_and_reaches_further(lab):

@@ -1,0 +1,33 @@
+// @ts-check
+/** When the ground of the page around the element changes and nothing that the element inherits does. */
+
+import { parentOf } from "../ui/ancestors.js";
+import { groundIsDark } from "./coloring.js";
+
+export class PageGround {
+  #host;
+  #coloring;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
+  constructor({ root }, { coloring }) {
+    this.#host = root.host;
+    this.#coloring = coloring;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    let dark = groundIsDark(this.#host);
+    const look = () => {
+      const now = groundIsDark(this.#host);
+      if (now === dark) return;
+      dark = now;
+      this.#coloring.refresh();
+    };
+    const switches = new MutationObserver(look);
+    for (let around = parentOf(this.#host); around; around = parentOf(around))
+      switches.observe(around, { attributes: true });
+    // A ground that changes slowly has another colour at its end.
+    this.#host.ownerDocument.addEventListener("transitionend", look, { signal });
+    signal.addEventListener("abort", () => switches.disconnect());
+  }
+}

@@ -1,0 +1,52 @@
+// @ts-check
+/** What a pointer on the stage is on, and how large the page shows the stage: both change with what transforms it. */
+
+import { hitTest } from "../scene/hit-test.js";
+import { listenToPointer } from "../ui/pointer.js";
+import { scalesOf, screenOf } from "../ui/screen.js";
+
+export class Pointing {
+  #element;
+  #frame;
+  #conductor;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor */
+  constructor({ stage, frame }, conductor) {
+    this.#frame = frame;
+    this.#element = stage;
+    this.#conductor = conductor;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { stage, targeting } = this.#conductor;
+    const element = this.#element;
+    listenToPointer(
+      element,
+      signal,
+      (x, y, reachPx, tapped) => {
+        const { layout, trace, layers } = stage.picture;
+        targeting.pointerX = x;
+        targeting[tapped ? "tap" : "hover"](hitTest(layout, trace, layers, x, y, reachPx));
+      },
+      () => targeting.hover(null),
+    );
+    const page = element.ownerDocument;
+    const view = page.defaultView ?? window;
+    const measured = new view.ResizeObserver(() => {
+      if ("print" in this.#frame.dataset) return;
+      const { widthPx, heightPx } = stage.picture.layout;
+      stage.resize(widthPx, heightPx, { scales: scalesOf(screenOf(element)) });
+    });
+    /** Measures once the page has been laid out anew: whoever scales slides listens to the same events. */
+    const measure = () => {
+      measured.unobserve(element);
+      measured.observe(element);
+    };
+    measure();
+    view.addEventListener("resize", measure, { signal });
+    for (const end of ["transitionend", "animationend"]) page.addEventListener(end, measure, { signal });
+    element.addEventListener("pointerenter", measure, { signal });
+    signal.addEventListener("abort", () => measured.disconnect());
+  }
+}

@@ -1,0 +1,12 @@
+// @ts-check
+/** How the chrome answers a pointer and fills a screen: none of it is needed before the first pulse. */
+
+export const STYLES = `
+button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
+button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
+button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
+.time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
+.randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
+.randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
+:host(:fullscreen) .frame { border-radius: 0; }
+`;
