@@ -38,6 +38,15 @@ const BACKENDS = { pyscript: openPyScript, pyodide: openPyodide };
 /** @param {number} ms */
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** JSON in spite of old libraries that give lists a `toJSON` of another kind. @param {object} request */
+const toJson = (request) =>
+  JSON.stringify(
+    request,
+    /** @this {any} @param {string} name */ function (name) {
+      return this[name];
+    },
+  );
+
 export class Interpreter extends EventTarget {
   /** @type {InterpreterStatus} */
   #status = "idle";
@@ -119,7 +128,7 @@ export class Interpreter extends EventTarget {
     if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
     if (!this.#ask) throw new Error("Python is not running");
-    const answer = this.#ask(endpoint, JSON.stringify(request)).catch((error) => {
+    const answer = this.#ask(endpoint, toJson(request)).catch((error) => {
       throw new Error(lastLine(error));
     });
     // A worker that does not answer in time counts as dead: another one can be started.

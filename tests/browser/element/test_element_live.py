@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from browser.element.scripts import AFTER_FIRST
@@ -235,3 +237,17 @@ def test_a_network_that_python_must_compute_opens_at_the_moment_asked_for(live):
       return [seen.at(-1), element.paused, element.currentTimeMs];
     """
     assert live(body, 'seed="12345" moment="1234"') == [[12345, 1234], True, 1234]
+
+
+def test_beside_a_library_that_changes_how_lists_are_written_python_is_asked_rightly(own_lab, fake_python):
+    body = """
+      const ask = globalThis.askPython;
+      // The way to the test's own Python would be changed as well.
+      globalThis.askPython = (...request) => { delete Array.prototype.toJSON; return ask(...request); };
+      Array.prototype.toJSON = function () { return `[${this.join(", ")}]`; };
+      const element = await helpers.open('<forward-pass python="eager" autoplay="false"></forward-pass>');
+      await helpers.frames.until(element.whenLive());
+      return element.trace.source;
+    """
+    assert own_lab.run(body) == "live"
+    assert isinstance(json.loads(fake_python.asked[0])["samples"], list)
