@@ -40,9 +40,9 @@ export class AuthorSettings {
     this.#assigned.set(name, textOf(name, value));
   }
 
-  /** The attribute was written or taken away. @param {string} name */
+  /** The attribute was written or taken away. @param {string} name @returns {boolean} whether a property had been assigned */
   forget(name) {
-    this.#assigned.delete(name);
+    return this.#assigned.delete(name);
   }
 
   /** What was asked for under a name, as an attribute has it; null where nothing was. @param {string} name @returns {string | null} */

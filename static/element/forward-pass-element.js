@@ -64,6 +64,12 @@ export class ForwardPassElement extends HTMLElement {
     this.#change(name);
   }
 
+  /** Vue takes away even what is no attribute, to give a property its default. @override @param {string} name */
+  removeAttribute(name) {
+    super.removeAttribute(name);
+    if (this.#author.forget(name)) this.#change(name);
+  }
+
   /** Changes made together are read together. @param {string} name */
   #change(name) {
     if (!this.#opened) return;

@@ -47,6 +47,25 @@ def test_whichever_of_attribute_and_property_was_written_last_counts(element):
     assert element(body) == [[SEEDS[4], SEEDS[4]], [SEEDS[5], SEEDS[5]]]
 
 
+def test_what_is_taken_away_as_an_attribute_is_forgotten_as_a_property(element):
+    """Vue assigns 0 for null where a number stands, and then takes away an attribute that was never there."""
+    body = f"""
+      element.seed = {SEEDS[3]};
+      await helpers.opened(element);
+      element.seed = 0;
+      element.removeAttribute("seed");
+      await helpers.opened(element);
+      const found = [element.seed, element.trace.seed];
+      await element.randomize();
+      const drawn = element.trace.seed;
+      element.removeAttribute("seed");
+      element.removeAttribute("class");
+      await helpers.turn();
+      return [...found, element.trace.seed === drawn];
+    """
+    assert element(body) == [FIRST, FIRST, True]
+
+
 def test_nothing_is_the_default_without_a_word_and_without_a_start_of_python(own_lab, fake_python):
     body = """
       helpers.holdFrames();
