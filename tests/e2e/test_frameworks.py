@@ -123,7 +123,7 @@ def test_slides_of_reveal_show_the_network_and_turn_on(page: Page, pages, warned
     before = ask(page, "element.currentTimeMs")
     until(page, "element.currentTimeMs !== argument", before, within_ms=SOON_MS)
     page.keyboard.press("ArrowRight")
-    expect(page.locator("section p")).to_be_visible()
+    expect(page.locator("section > p")).to_be_visible()
     assert sentences(page) == []
     assert warned == []
 
