@@ -81,6 +81,7 @@ export interface ForwardPassAttributes {
   theme?: "auto" | "dark" | "light" | null | undefined;
   controls?: "full" | "compact" | "none" | null | undefined;
   python?: "auto" | "eager" | "interaction" | "off" | null | undefined;
+  interpreter?: "pyodide" | "pyscript" | null | undefined;
   reel?: string | null | undefined;
   /** Where the folder with `static/` is, if a bundler has put the script elsewhere. */
   base?: string | null | undefined;
@@ -95,8 +96,8 @@ export interface ForwardPassEvents {
   targetchange: CustomEvent<{ target: Target; held: boolean }>;
 }
 
-/** `<forward-pass>`: a neural network at work. */
-export interface ForwardPassElement extends HTMLElement {
+/** `<forward-pass>`: a neural network at work. Every attribute is a property, too. */
+export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttributes, "temperature"> {
   /** Every number on screen; null while there are none. */
   readonly trace: Trace | null;
   /** The network on screen and the traces of all its samples at hand. */
