@@ -15,7 +15,7 @@ from forward_pass_site.checkout import Checkout, this_checkout
 from forward_pass_site.prepare import prepare
 from forward_pass_site.resource import Folder, Sources
 from forward_pass_site.serve import serving
-from lender import Lender
+from lender import LENDERS, Lender
 from once import alone, shared_folder
 from trouble import TROUBLE
 from trouble import watch as watch  # tests name it from here, too
@@ -98,6 +98,14 @@ def context(browser: Browser, context_options: dict[str, object]) -> Iterator[Br
     context = browser.new_context(**context_options)  # type: ignore[arg-type]  # the test names Playwright's own options
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _rest_between_files() -> Iterator[None]:
+    """Let nothing play on pages that the next file may not borrow."""
+    yield
+    for lender in LENDERS:
+        lender.rest()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakSet
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -45,6 +46,9 @@ class LentPage(Page):
         return super().__getattribute__(name)
 
 
+LENDERS: WeakSet[Lender] = WeakSet()
+
+
 class Lender:
     """Lends pages; those of equal options share a profile, and with it what the browser has fetched and compiled.
 
@@ -58,6 +62,7 @@ class Lender:
         prepare: Callable[[BrowserContext], None],
         watch: Callable[[Page, list[str]], None],
     ) -> None:
+        LENDERS.add(self)
         self._browser = browser
         self._prepare = prepare
         self._watch = watch
@@ -69,6 +74,7 @@ class Lender:
         """Lend a page of a profile with these options, and the list of what goes wrong on it."""
         key = repr(sorted(options.items()))
         page, trouble = self._spare.pop(key) if key in self._spare else self._new_page(key, options)
+        self.rest()
         if "#" in page.url:
             # From here another fragment would be no new document.
             page.goto("about:blank")
@@ -82,6 +88,12 @@ class Lender:
                 page.close()
             elif not page.is_closed():
                 self._spare[key] = page, trouble
+
+    def rest(self) -> None:
+        """Empty the pages that nobody has borrowed: whatever plays on them would take the processor from the test."""
+        for page, _ in self._spare.values():
+            if page.url != "about:blank":
+                page.goto("about:blank")
 
     def _new_page(self, key: str, options: dict[str, Any]) -> tuple[LentPage, list[str]]:
         page = self._context(key, options).new_page()

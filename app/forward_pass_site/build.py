@@ -15,6 +15,7 @@ from forward_pass_site.page import EMBED, INDEX, MISSING, page_as_served, tell_a
 from forward_pass_site.pictures import picture_files
 from forward_pass_site.place import beside, refuse_foreign, take_place
 from forward_pass_site.service_worker import write_service_worker
+from forward_pass_site.squeeze import squeeze_styles
 from forward_pass_site.stage import Runtime, lay_out, with_hashed_folders, write_version
 
 
@@ -89,7 +90,8 @@ def _with_built_names(checkout: Checkout, name: str, built_names: dict[str, str]
 
 
 def _unindented(page: str) -> str:
-    """Return a page without the blanks before its lines; preformatted text keeps its own."""
+    """Return a page without the blanks before its lines and in its style sheets; preformatted text keeps its own."""
+    page = re.sub(r"(<style>)(.*?)(</style>)", lambda m: m[1] + squeeze_styles(m[2]) + m[3], page, flags=re.DOTALL)
     parts = re.split(r"(<pre\b.*?</pre>)", page, flags=re.DOTALL)
     return "".join(part if part.startswith("<pre") else re.sub(r"\n\s+", "\n", part) for part in parts)
 

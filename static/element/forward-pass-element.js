@@ -142,7 +142,7 @@ export class ForwardPassElement extends HTMLElement {
         enumerable: true,
         get() {
           // The temperature is the one on screen: readers and scripts watch it.
-          const shown = name === "temperature" && !this.#changed.has(name);
+          const shown = name === "temperature" && this.#opened && !this.#changed.has(name);
           return shown ? this.#conductor.program.settings.temperature : this.#author.value(name);
         },
         set(value) {
@@ -267,7 +267,8 @@ export class ForwardPassElement extends HTMLElement {
 
   /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */
   seek(timeMs) {
-    this.#do(() => this.#conductor.seek(Number(timeMs) || 0));
+    const moment = Number(timeMs) || 0; // what is no number at all throws here, for who called
+    this.#do(() => this.#conductor.seek(moment));
   }
 
   /**

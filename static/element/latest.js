@@ -7,11 +7,6 @@ export class Latest {
   /** What waits until the newest piece has settled. @type {(() => void)[]} */
   #waiting = [];
 
-  /** Whether the newest piece of work is still under way. */
-  get busy() {
-    return this.#busy;
-  }
-
   /**
    * Does some work; whatever is still under way is not the newest any more.
    * @template T @param {(isNewest: () => boolean) => Promise<T>} work asks `isNewest` after each wait, before it changes anything
@@ -35,9 +30,15 @@ export class Latest {
     else work();
   }
 
-  /** What waits may begin new work: then the others wait for that. */
+  /** What waits may begin new work: then the others wait for that. One that fails leaves the others theirs. */
   #settle() {
     this.#busy = false;
-    while (!this.#busy && this.#waiting.length) this.#waiting.shift()?.();
+    while (!this.#busy && this.#waiting.length) {
+      try {
+        this.#waiting.shift()?.();
+      } catch (error) {
+        reportError(error);
+      }
+    }
   }
 }

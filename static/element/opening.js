@@ -13,7 +13,7 @@ export class Opening {
   #latest = new Latest();
   /** Opens once more what was asked for last. */
   again = () => {};
-  /** The settings asked for last. @type {Settings | null} */
+  /** The settings asked for last, until they are the network's. @type {Settings | null} */
   #asked = null;
   /** @type {Promise<unknown>} */
   #takenOver = Promise.resolve();
@@ -46,7 +46,7 @@ export class Opening {
 
   /** The settings that are wanted, of what is still being opened, too: who changes one of them keeps the others. @returns {Settings} */
   get wanted() {
-    return (this.#latest.busy && this.#asked) || this.#parts.program.settings;
+    return this.#asked ?? this.#parts.program.settings;
   }
 
   /** Does something with the network on stage: at once, or when the one that is being opened is there. @param {() => void} work */
@@ -91,6 +91,7 @@ export class Opening {
     const given = await this.#given.take(url, isNewest);
     if (!isNewest()) return;
     for (const reel of given.toReversed()) program.give(reel);
+    this.#asked = null; // from now on the network's own settings say it
     const recorded = await program.open(settingsOf(settings, given[0], said), authored);
     if (recorded === null) return;
     starting.opened(recorded);

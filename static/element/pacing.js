@@ -56,8 +56,11 @@ export class Pacing {
     const { player } = this.#stage;
     const [paused, timeMs] = [this.#paused, player.timeMs];
     this.#within = true;
-    work();
-    this.#within = false;
+    try {
+      work();
+    } finally {
+      this.#within = false;
+    }
     if (paused !== this.#paused || timeMs !== player.timeMs) this.#onMoment();
   }
 

@@ -47,3 +47,10 @@ def test_what_went_wrong_in_one_test_is_not_the_next_ones(lender):
         assert trouble == ["console: mine"]
     with lender.lend({"locale": "en-GB"}) as (_, trouble):
         assert trouble == []
+
+
+def test_a_page_that_nobody_has_borrowed_plays_nothing(lender):
+    with lender.lend({"locale": "en-GB"}) as (first, _):
+        first.goto("data:text/html,<title>plays</title>")
+    with lender.lend({"locale": "de-AT"}):
+        assert first.url == "about:blank"

@@ -106,12 +106,14 @@ def test_what_frameworks_assign_before_insertion_and_before_the_script_holds(own
       await import("/static/forward-pass.js");
       await helpers.opened(early);
       const late = document.createElement("forward-pass");
-      Object.assign(late, { seed: given[1], python: "off", autoplay: false });
+      Object.assign(late, { seed: given[1], python: "off", autoplay: false, temperature: 2 });
+      const assigned = late.temperature;
+      late.temperature = null;
       document.body.append(late);
       await helpers.opened(late);
-      return [early, late].map(({ trace, paused, seed }) => [trace.seed, paused, seed]);
+      return [...[early, late].map(({ trace, paused, seed }) => [trace.seed, paused, seed]), assigned];
     """
-    assert own_lab.run(body, SEEDS[3:5]) == [[SEEDS[3], True, SEEDS[3]], [SEEDS[4], True, SEEDS[4]]]
+    assert own_lab.run(body, SEEDS[3:5]) == [[SEEDS[3], True, SEEDS[3]], [SEEDS[4], True, SEEDS[4]], 2]
 
 
 def test_a_reel_is_an_address_and_the_present_one_has_a_name_of_its_own(own_lab):

@@ -70,3 +70,19 @@ def test_what_waited_and_begins_new_work_lets_the_others_wait_for_that(lab):
       return log;
     """
     assert lab.run(body) == ["first", "second", "waited"]
+
+
+def test_a_piece_that_waits_and_fails_leaves_the_others_theirs(lab):
+    body = """
+      const latest = new (await import("/static/element/latest.js")).Latest();
+      const reported = [];
+      const report = globalThis.reportError;
+      globalThis.reportError = ({ message }) => reported.push(message);
+      const run = latest.run(async () => { await null; });
+      latest.whenSettled(() => { throw new Error("no"); });
+      const other = new Promise((resolve) => latest.whenSettled(() => resolve("went on")));
+      await run;
+      globalThis.reportError = report;
+      return [await other, reported];
+    """
+    assert lab.run(body) == ["went on", ["no"]]

@@ -158,3 +158,23 @@ def test_a_reel_that_did_not_come_is_said_until_it_comes_and_asked_for_again(own
     assert first[0][0].endswith("could not be read: the server answered 404")
     assert first[1:] == [True, [5, 7, 6, 2]]
     assert (second, third, shown) == (first[0], [], [4, [3, 2], True])
+
+
+def test_what_is_asked_while_python_takes_over_a_reel_keeps_its_network(own_lab, fake_python):
+    own_lab.page.route("**/mine.json", lambda route: route.fulfill(json=shape_of((3, 4, 2), seed=1)))
+    body = """
+      const element = await helpers.open('<forward-pass autoplay="false"></forward-pass>');
+      await element.whenLive();
+      const answer = globalThis.askPython;
+      let letGo;
+      const held = new Promise((resolve) => (letGo = resolve));
+      globalThis.askPython = async (...given) => { await held; return answer(...given); };
+      element.reel = "mine.json";
+      await helpers.when(() => element.trace.layers.length === 3, "the reel is on stage");
+      element.sample = 1;
+      await helpers.turn();
+      letGo();
+      await helpers.when(() => element.trace.sample === 1 && element.trace.source === "live", "Python answers");
+      return [element.trace.layers, element.settings.layers, element.trace.seed];
+    """
+    assert own_lab.run(body) == [[3, 4, 2], [3, 4, 2], 1]
