@@ -7,6 +7,8 @@
 /** Between the card and what it explains, and between the card and the edge of the viewport. */
 const GAP_PX = 14;
 const MARGIN_PX = 8;
+/** Each px between what is explained and a card that does not stand beside it weighs as much as so many px² covered. */
+const FAR = 56;
 /** A viewport narrower than this has no room beside anything. */
 const NARROW_PX = 600;
 
@@ -47,10 +49,12 @@ export function placeCard({ target, card, viewport, keep = [], whole = target })
   for (const place of places) {
     const { x, y } = place;
     if (!(x >= MARGIN_PX && x <= freeX && y >= MARGIN_PX && y <= freeY)) continue;
-    const covered = keep.reduce((sum, box) => sum + overlap({ x, y, ...card }, box), 0);
-    if (covered >= least) continue;
+    const box = { x, y, ...card };
+    const covered = keep.reduce((sum, kept) => sum + overlap(box, kept), 0);
+    const cost = covered + FAR * (between(box, target) - GAP_PX);
+    if (cost >= least) continue;
     best = place;
-    least = covered;
+    least = cost;
   }
   return best;
 }
@@ -60,6 +64,11 @@ function union(a, b) {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
   const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** How far two boxes are apart, along the side where they are. @param {Box} a @param {Box} b */
+function between(a, b) {
+  return Math.max(a.x - b.x - b.width, b.x - a.x - a.width, a.y - b.y - b.height, b.y - a.y - a.height);
 }
 
 /** The area that two boxes share. @param {Box} a @param {Box} b */

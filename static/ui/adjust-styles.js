@@ -34,12 +34,12 @@ export const ADJUST_STYLES = `
 .adjust input[type="range"]::-webkit-slider-thumb {
   -webkit-appearance: none;
   inline-size: 18px; block-size: 18px; border-radius: 50%;
-  background: var(--_text); border: 3px solid var(--_background); box-shadow: 0 0 0 1.5px var(--_text);
+  background: var(--_mark); border: 3px solid var(--_background); box-shadow: 0 0 0 1.5px var(--_text);
 }
 .adjust input[type="range"]::-moz-range-thumb {
   box-sizing: border-box;
   inline-size: 18px; block-size: 18px; border-radius: 50%;
-  background: var(--_text); border: 3px solid var(--_background); box-shadow: 0 0 0 1.5px var(--_text);
+  background: var(--_mark); border: 3px solid var(--_background); box-shadow: 0 0 0 1.5px var(--_text);
 }
 .adjust input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; border-radius: 8px; }
 .adjust .ghost {
@@ -90,7 +90,7 @@ export const ADJUST_STYLES = `
 .adjust .difference { color: var(--_accent); font-weight: 600; }
 .adjust .difference[hidden], .adjust .was[hidden] { display: none; }
 .adjust .shares { grid-column: 1 / -1; position: relative; block-size: 6px; margin-block: 4px 5px; border-radius: 3px; background: ${line}; }
-.adjust .share-bar { position: absolute; inset: 0 auto 0 0; inline-size: calc(100% * var(--part)); border-radius: 3px; background: var(--_text); }
+.adjust .share-bar { position: absolute; inset: 0 auto 0 0; inline-size: calc(100% * var(--part)); border-radius: 3px; background: var(--_mark); }
 .adjust .was { position: absolute; inset-block: -4px; inset-inline-start: calc(100% * var(--part)); inline-size: 2.5px; translate: -50% 0; border-radius: 2px; background: var(--_accent); }
 .adjust .ghosts { grid-column: 1 / 3; margin: 0; background: none; }
 .adjust .ghosts .share-bar { box-sizing: border-box; border: 1.5px dashed var(--_muted); background: none; min-inline-size: 3px; }

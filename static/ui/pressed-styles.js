@@ -2,6 +2,8 @@
 /** How the chrome answers a pointer and fills a screen: none of it is needed before the first pulse. */
 
 export const STYLES = `
+/* Some apps show every page dark, whatever it declares, and turn bright grounds dark: marks are painted less bright than those. */
+.frame { --_mark: color-mix(in srgb, var(--_text) 80%, var(--_background)); }
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
 button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }

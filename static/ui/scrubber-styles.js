@@ -6,7 +6,7 @@ export const STYLES = `
 .passed {
   position: absolute;
   inset: 0;
-  background: color-mix(in srgb, var(--_text) 72%, transparent);
+  background: color-mix(in srgb, var(--_text) 72%, var(--_background));
   transform: scaleX(0);
   will-change: transform;
   transform-origin: left;
@@ -32,7 +32,7 @@ export const STYLES = `
   inline-size: 14px;
   block-size: 14px;
   border-radius: 50%;
-  background: var(--_text);
+  background: var(--_mark);
   box-shadow: 0 0 0 2px var(--_background);
   transition: scale 140ms;
 }

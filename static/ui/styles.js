@@ -33,6 +33,7 @@ export const STYLES = `
   writing-mode: horizontal-tb;
 }
 :host([hidden]) { display: none !important; }
+:host(:state(shares-row)) { inline-size: 60%; }
 .frame, .scheme { all: initial; color-scheme: inherit; }
 .frame {
   visibility: inherit;
@@ -142,7 +143,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 .time button { min-block-size: 36px; min-inline-size: 36px; padding: 0; border-color: transparent; background: none; }
 .time .pace { min-inline-size: 48px; font-size: 13px; }
 .scrubber { position: relative; flex: 1 1 0; min-inline-size: 40px; block-size: 28px; margin-inline: 14px; }
-.track { position: absolute; inset: 11px -7px auto; block-size: 6px; border-radius: 3px; background: color-mix(in srgb, var(--_text) 20%, transparent); }
+.track { position: absolute; inset: 11px -7px auto; block-size: 6px; border-radius: 3px; background: color-mix(in srgb, var(--_text) 20%, var(--_background)); }
 .scrub { all: unset; position: absolute; inset: 0 -7px auto; block-size: 28px; cursor: pointer; opacity: 0; }
 .randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
 .where { min-inline-size: 0; overflow: hidden; color: var(--_muted); font-size: 13px; white-space: nowrap; text-overflow: ellipsis; padding-inline: 4px; }

@@ -166,6 +166,11 @@ COLUMNS = {
     # Beside it a text keeps its room, as long as there is enough to see something in.
     ("display: flex", "<p><i style='display: inline-block; width: 100px'></i></p>"): (500, 416),
     ("display: flex", "<p>" + "<i style='display: inline-block; width: 90px'></i> " * 30 + "</p>"): (240, 416),
+    # So does a text that takes only what is left over, where it would be left a word's width.
+    ("display: flex", "<p style='flex: 1'>A text beside it.</p>"): (360, 416),
+    ("display: flex; flex-direction: row-reverse", "<p style='flex: 2 2 0%'>A text beside it.</p>"): (360, 416),
+    ("display: flex; flex-wrap: wrap", "<p style='flex: 1'>A text below it.</p>"): (600, 416),
+    ("display: flex; flex-direction: column", "<p style='flex: 1'>A text below it.</p>"): (600, 416),
     ("columns: 2; column-gap: 0", "<p>beside</p>"): (300, 416),
     ("writing-mode: horizontal-tb; direction: rtl", ""): (600, 416),
     ("writing-mode: vertical-rl; height: 700px", ""): (600, 416),
@@ -176,6 +181,15 @@ COLUMNS = {
 def test_it_fits_into_whatever_its_column_is(post):
     sizes = {column: post(600, "", *column)["frame"] for column in COLUMNS}
     assert sizes == {column: [*size] for column, size in COLUMNS.items()}
+
+
+def test_a_row_that_becomes_a_column_gives_it_all_its_width_and_takes_it_again(page: Page, post):
+    beside = "<p style='flex: 1'>A text beside it.</p>"
+    post(600, "", "display: flex", beside)
+    page.add_style_tag(content="@media (width < 1000px) { main { flex-direction: column } }")
+    for width, expected in ((900, 600), (1300, 360)):
+        page.set_viewport_size({"width": width, "height": 1000})
+        until(page, "element.clientWidth === argument", expected, within_ms=SOON_MS)
 
 
 def test_where_nobody_says_how_wide_it_is_it_can_still_be_seen(post):

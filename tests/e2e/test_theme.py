@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
 import pytest
@@ -218,3 +219,37 @@ def test_switches_to_and_fro_at_once_end_where_the_page_ends(post: Page):
         )
         assert_becomes(post, "light" if times % 2 == 0 else "dark")
     post.evaluate(DECLARE, NOTHING)
+
+
+# Where the line of the pass ends, with the thumb in its middle.
+THUMB = """(({ right, top }) => ({ x: right - 10, y: top, width: 20, height: 28 }))
+    (element.shadowRoot.querySelector(".scrubber").getBoundingClientRect())"""
+# How a screenshot's middle stands out from its corner, as WCAG counts it.
+CONTRAST = """async (png) => {
+    const shot = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const context = new OffscreenCanvas(shot.width, shot.height).getContext("2d");
+    context.drawImage(shot, 0, 0);
+    const linear = (value) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    const [ground, mark] = [[0, 0], [shot.width / 2, shot.height / 2]].map(([x, y]) => {
+        const [r, g, b] = context.getImageData(x, y, 1, 1).data;
+        return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b) + 0.05;
+    });
+    return Math.max(ground / mark, mark / ground);
+}"""
+
+
+def test_where_pages_are_forced_dark_the_line_of_the_pass_can_still_be_seen(post: Page):
+    post.evaluate(DECLARE, NOTHING)
+    until(post, "element.shadowRoot.querySelector('.numbers table')")
+    forcing = post.context.new_cdp_session(post)
+    forcing.send("Emulation.setAutoDarkModeOverride", {"enabled": True})
+    for preferred in ("light", "dark"):
+        post.emulate_media(color_scheme=preferred)
+        for theme in ("light", "dark", "auto"):
+            ask(post, "element.setAttribute('theme', argument)", theme)
+            ask(post, f"(async () => {{ {PAINTED} }})()")
+            png = base64.b64encode(post.screenshot(clip=ask(post, THUMB))).decode()
+            assert post.evaluate(CONTRAST, png) > 3, f"{theme} for a reader who prefers {preferred}"
+    forcing.send("Emulation.setAutoDarkModeOverride", {})
+    forcing.detach()
+    ask(post, "element.removeAttribute('theme')")

@@ -91,3 +91,16 @@ def test_it_leaves_both_ends_of_a_sloping_edge_in_sight_where_there_is_room_belo
         place = lab.call("scene/place-card", "placeCard", given | {"target": target, "keep": [path], "whole": path})
         assert place["side"] == side
         assert lab.call("scene/place-card", "overlap", place | given["card"], path) == 0
+
+
+def test_it_goes_far_off_only_where_it_would_cover_much_beside_its_target(lab):
+    path = {"x": 438, "y": 60, "width": 115, "height": 240}
+    given = {
+        "target": {"x": 553, "y": 156, "width": 17, "height": 17},
+        "card": {"width": 307, "height": 320},
+        "viewport": {"width": 1280, "height": 900},
+    }
+    for height, side in ((51, "right"), (300, "left")):
+        outputs = {"x": 791, "y": 40, "width": 105, "height": height}
+        place = lab.call("scene/place-card", "placeCard", given | {"keep": [path, outputs]})
+        assert place["side"] == side
