@@ -44,9 +44,11 @@ export class SecondPython {
   start(owner) {
     const start = async () => {
       await this.#endIfBroken();
-      if (this.#python.status === "live") return;
-      await this.#python.start();
-      this.#expected = await this.#rehearse();
+      if (this.#python.status !== "live") {
+        await this.#python.start();
+        this.#expected = null;
+      }
+      this.#expected ??= await this.#rehearse();
     };
     return this.#work(owner, this.#inTurn(start));
   }
@@ -89,9 +91,9 @@ export class SecondPython {
   /** @returns {Promise<boolean>} whether it was broken, and has been ended */
   async #endIfBroken() {
     if (this.#python.status !== "live" || !this.#used) return false;
+    this.#used = false; // before it is asked: a text that runs meanwhile is looked at next time
     const numbers = await this.#rehearse();
     const broken = numbers === null || numbers !== this.#expected;
-    this.#used = false;
     if (broken) this.#python.end();
     return broken;
   }

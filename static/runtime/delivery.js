@@ -20,35 +20,34 @@ const WASM = `${RUNTIME.pyodide}pyodide.asm.wasm`;
 export class Delivery {
   #ended = new AbortController();
   #handed = false;
+  #fetches;
+  /** What is handed over. @type {string[]} */
+  #paths;
+  /** The scripts as they come. @type {Promise<void>[]} */
+  #scripts = [];
   /** @type {Record<string, Promise<WebAssembly.Module | ArrayBuffer>>} */
   #parts;
   /** Rejected with a sentence when something does not come as it should. @type {Promise<never>} */
   trouble;
 
-  /** Resolved when all scripts that Python runs have come and were checked, whatever was found. @type {Promise<unknown>} */
-  scriptsChecked;
-  /** The same for everything else too. @type {Promise<unknown>} */
-  checked;
-
   /**
    * @param {(percent: number) => void} onPercent told how much has come
-   * @param {readonly RuntimeFile[]} [scripts] what is run besides Pyodide's own
    * @param {boolean} [again] whether the server is asked anew for what the browser keeps: it may be what was wrong
    */
-  constructor(onPercent, scripts = [], again = false) {
-    const paths = [WASM, RUNTIME.stdlib, RUNTIME.packages, RUNTIME.core].filter(Boolean);
-    const run = [...scripts, ...RUNTIME.files.filter(([path]) => path.endsWith(".mjs"))];
-    const files = [...RUNTIME.files.filter(([path]) => paths.includes(path)), ...run];
+  constructor(onPercent, again = false) {
+    this.#paths = [WASM, RUNTIME.stdlib, RUNTIME.packages, RUNTIME.core].filter(Boolean);
     const { signal } = this.#ended;
     /** @type {RequestInit} */
     const how = { signal, ...(again && { cache: "reload" }) };
+    const parts = RUNTIME.files.filter(([path]) => this.#paths.includes(path));
     const fetches = new Fetches(
-      files.map((file) => expected(...file)),
+      parts.map((file) => expected(...file)),
       inPercent(onPercent),
       (url) => fetch(url, how),
     );
-    const bytes = (/** @type {string} */ path) => unpacked(path, fetches.fetch(absolute(path)));
-    const read = run.map(([path]) => bytes(path).then(() => fetches.checked(absolute(path))));
+    this.#fetches = fetches;
+    this.add(RUNTIME.files.filter(([path]) => path.endsWith(".mjs")));
+    const bytes = (/** @type {string} */ path) => this.#bytes(path);
     // A sandboxed frame cannot hand a compiled module to its worker, which has an origin of its own.
     const wasm =
       globalThis.origin === "null"
@@ -59,13 +58,31 @@ export class Delivery {
     this.#parts = { wasm, stdlib: bytes(RUNTIME.stdlib) };
     if (RUNTIME.packages) this.#parts.packages = behind(RUNTIME.packages);
     if (RUNTIME.core) this.#parts.core = behind(RUNTIME.core);
-    this.scriptsChecked = Promise.allSettled(read);
-    const parts = Object.values(this.#parts);
-    this.checked = Promise.allSettled([...read, ...parts]).then(() =>
-      Promise.all(paths.map((path) => fetches.checked(absolute(path)))),
-    );
     this.trouble = Promise.race([fetches.trouble, wasm.then(() => NEVER)]);
-    for (const promise of [this.trouble, ...parts]) promise.catch(() => {}); // said by who waits
+    for (const promise of [this.trouble, ...Object.values(this.#parts)]) promise.catch(() => {}); // said by who waits
+  }
+
+  /** Fetches and checks more scripts that are run. @param {readonly RuntimeFile[]} scripts */
+  add(scripts) {
+    this.#fetches.expect(scripts.map((file) => expected(...file)));
+    this.#scripts.push(...scripts.map(([path]) => this.#bytes(path).then(() => this.#fetches.checked(absolute(path)))));
+  }
+
+  /** Resolved when all scripts that Python runs have come and were checked, whatever was found. */
+  get scriptsChecked() {
+    return Promise.allSettled(this.#scripts);
+  }
+
+  /** The same for everything else too. @returns {Promise<unknown>} */
+  get checked() {
+    const parts = Promise.allSettled(Object.values(this.#parts));
+    const checked = () => this.#paths.map((path) => this.#fetches.checked(absolute(path)));
+    return Promise.all([this.scriptsChecked, parts.then(() => Promise.all(checked()))]);
+  }
+
+  /** @param {string} path @returns {Promise<ArrayBuffer>} */
+  #bytes(path) {
+    return unpacked(path, this.#fetches.fetch(absolute(path)));
   }
 
   /**
@@ -73,7 +90,7 @@ export class Delivery {
    * @param {MessagePort} port
    */
   handTo(port) {
-    if (this.#handed) return;
+    if (this.#handed || !(port instanceof MessagePort)) return;
     this.#handed = true;
     port.postMessage(null); // heard
     for (const [name, part] of Object.entries(this.#parts))

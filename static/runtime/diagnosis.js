@@ -37,3 +37,16 @@ async function look({ url, sha256 }, ask) {
     return `${name} could not be loaded (the server did not answer)`;
   }
 }
+
+/**
+ * Whether a server answers, but not to pages of other origins; false where it does not answer at all.
+ * @param {string} url of one of its files
+ */
+export async function allowsOnlyItsOwnOrigin(url) {
+  const answers = (/** @type {RequestMode} */ mode) =>
+    fetch(url, { method: "HEAD", cache: "no-store", mode }).then(
+      () => true,
+      () => false,
+    );
+  return !(await answers("cors")) && (await answers("no-cors"));
+}

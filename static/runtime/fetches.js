@@ -30,7 +30,7 @@ export async function sha256Of(bytes) {
 export class Fetches {
   #fetch;
   /** @type {Map<string, Expected>} */
-  #expected;
+  #expected = new Map();
   /** @type {Map<string, number>} bytes that have come of each file */
   #come = new Map();
   /** @type {Map<string, Promise<void>>} */
@@ -47,9 +47,14 @@ export class Fetches {
    */
   constructor(files, onProgress, fetch) {
     this.#fetch = fetch;
-    this.#expected = new Map(files.map((file) => [file.url, file]));
+    this.expect(files);
     this.onProgress = onProgress;
     this.trouble.catch(() => {}); // there may be nobody who waits for it
+  }
+
+  /** Counts and checks these too. @param {readonly Expected[]} files */
+  expect(files) {
+    for (const file of files) this.#expected.set(file.url, file);
   }
 
   /**

@@ -7,6 +7,8 @@ import { STATIC_URL } from "./version.js";
 
 /** The name of the Trusted Types policy that a worker's address comes from. */
 const POLICY = "forward-pass-python";
+/** What Python's start needs of a policy by the address of a file. */
+const STARTING = ["script-src", "worker-src", "connect-src"];
 
 /** @type {{createScriptURL(url: string): string} | null | undefined} */
 let policy;
@@ -35,10 +37,20 @@ function neededBy({ effectiveDirective, blockedURI, disposition, sample }) {
   if (disposition === "report") return null;
   const directive = effectiveDirective.replace(/-(elem|attr)$/, "");
   if (blockedURI === "wasm-eval") return ["script-src", "'wasm-unsafe-eval'"];
-  if (blockedURI.startsWith("blob") && directive === "worker-src") return [directive, "blob:"];
+  const [scheme = ""] = /^(blob|data)\b/.exec(blockedURI) ?? [];
+  if (scheme && directive === "worker-src") return [directive, `${scheme}:`];
   if (directive === "trusted-types") return sample.startsWith(POLICY) ? [directive, POLICY] : null;
   const { origin } = new URL(STATIC_URL);
-  return blockedURI.startsWith(origin) ? [directive, origin] : null;
+  return STARTING.includes(directive) && originOf(blockedURI) === origin ? [directive, origin] : null;
+}
+
+/** The origin of a URL; empty for what is none, such as "inline". @param {string} uri */
+function originOf(uri) {
+  try {
+    return new URL(uri).origin;
+  } catch {
+    return "";
+  }
 }
 
 export class Refusals {

@@ -34,7 +34,7 @@ export async function openPyodide(opening) {
     return await open(blobUrl, opening);
   } catch (error) {
     // A policy may forbid blobs and allow the page's own host.
-    if (!(error instanceof NotRun) || new URL(url).origin !== globalThis.origin) throw error;
+    if (!(error instanceof NotRun) || opening.signal.aborted || new URL(url).origin !== globalThis.origin) throw error;
     return await open(url, opening);
   } finally {
     URL.revokeObjectURL(blobUrl);
@@ -58,16 +58,23 @@ async function open(url, { edited, delivery, refusals, signal, onDeath }) {
     });
   let count = 0;
 
+  let started = false;
+  /** What the worker says of itself before it can be asked; later a reader's text may say the same. @param {any} told */
+  const hear = ({ forwardPass, refused, problem }) => {
+    if (forwardPass) delivery.handTo(forwardPass.port);
+    if (refused) refusals.note(refused);
+    if (problem) reject(new Error(problem));
+    started = problem === "";
+    if (started) resolve(ask);
+  };
   worker.addEventListener("message", ({ data }) => {
     heard = true;
-    if (data.forwardPass) delivery.handTo(data.forwardPass.port);
-    else if (data.refused) refusals.note(data.refused);
-    else if (data.problem === "") resolve(ask);
-    else if (data.problem) reject(new Error(data.problem));
-    const asker = waiting.get(data.id);
+    if (!started) return hear(data);
+    const asker = waiting.get(data?.id); // a reader's text may post anything
+    if (!asker) return;
     waiting.delete(data.id);
-    if (data.answer) asker?.resolve(data.answer);
-    else asker?.reject(new Error(data.error));
+    if (Array.isArray(data.answer)) asker.resolve(data.answer);
+    else asker.reject(new Error(data.error));
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault(); // said in the element, not in the page's console

@@ -9,6 +9,8 @@ import { SCRIPTS } from "./version.js";
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Endpoint, (request: string) => Promise<[string, Float64Array | null]>>}}} PyScriptTag */
 
 const POLL_MS = 4;
+/** How long the browser may take to open a database. */
+const STORAGE_MS = 3000;
 /** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
 /** What PyScript would load besides, and nothing here uses: its editor looks through the whole page four times a second. */
@@ -19,11 +21,9 @@ const [LOADER = "", WORKER = ""] = OTHERS.slice(-2);
 
 /**
  * @param {Opening} opening
- * @returns {Promise<Ask>} rejected with the reason when it does not start
+ * @returns {Promise<Ask>} rejected with the reason when it does not start; first is asked what PyScript lacks
  */
 export async function openPyScript({ edited, delivery, signal, onDeath }) {
-  const lacking = await whatPyScriptLacks();
-  if (lacking) throw new Error(lacking);
   const foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
   const tag = makeTag(edited);
   signal.addEventListener("abort", () => {
@@ -48,7 +48,7 @@ export async function openPyScript({ edited, delivery, signal, onDeath }) {
   worker.addEventListener("error", died);
   worker.addEventListener("message", ({ data }) => {
     // What loader and worker say of themselves, between PyScript's own messages.
-    const told = data?.forwardPass ?? {};
+    const told = data?.forwardPass ?? {}; // a reader's text may post anything
     if (typeof told.problem === "string") problem = told.problem;
     if (told.port) delivery.handTo(told.port);
   });
@@ -61,7 +61,7 @@ export async function openPyScript({ edited, delivery, signal, onDeath }) {
 }
 
 /** What PyScript cannot do without on this page; null when nothing is lacking. @returns {Promise<string | null>} */
-async function whatPyScriptLacks() {
+export async function whatPyScriptLacks() {
   if (location.hostname === "0.0.0.0") return "it would lead this page from 0.0.0.0 to another address";
   if (globalThis.origin === "null") return `${NO_STORAGE} (its frame is sandboxed without allow-same-origin)`;
   try {
@@ -76,7 +76,10 @@ async function whatPyScriptLacks() {
 async function refusedStorage() {
   try {
     const request = indexedDB.open("forward-pass");
-    await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
+    await new Promise((resolve, reject) => {
+      Object.assign(request, { onsuccess: resolve, onerror: reject });
+      setTimeout(reject, STORAGE_MS); // some browsers never answer
+    });
     request.result.close();
     indexedDB.deleteDatabase("forward-pass");
     return null;

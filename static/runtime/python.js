@@ -3,11 +3,11 @@
 
 import { deferred } from "./deferred.js";
 import { Delivery } from "./delivery.js";
-import { whatIsWrong } from "./diagnosis.js";
-import { expected } from "./expected.js";
+import { allowsOnlyItsOwnOrigin, whatIsWrong } from "./diagnosis.js";
+import { absolute, expected } from "./expected.js";
 import { Refusals } from "./policy.js";
 import { openPyodide } from "./pyodide-backend.js";
-import { openPyScript } from "./pyscript-backend.js";
+import { openPyScript, whatPyScriptLacks } from "./pyscript-backend.js";
 import { SCRIPTS } from "./version.js";
 
 // Python can be started from the same files in another worker, too.
@@ -32,6 +32,8 @@ const CHECK_MS = 3000;
 
 const SANDBOXED =
   "its frame is sandboxed without allow-same-origin, where files are to be had only from a server that allows other origins";
+/** Why a start failed: whether another try cannot help, and whether one of the files was what was wrong. @typedef {Error & {hopeless?: boolean, ofFile?: boolean}} Failure */
+/** One try to start Python. @typedef {{ended: AbortController, delivery: Delivery, refusals: Refusals}} Attempt */
 
 const BACKENDS = { pyscript: openPyScript, pyodide: openPyodide };
 
@@ -54,10 +56,11 @@ export class Interpreter extends EventTarget {
   #percent = 0;
   #hopeless = false;
   #detour = "";
-  #tries = 0;
+  /** Whether the next start asks the server anew for what the browser keeps, because a file was what was wrong. */
+  #reload = false;
   /** @type {Ask | null} */
   #ask = null;
-  /** What the present Python, or its start, ends with. */
+  /** Ends the present start and what came of it; each start has its own, so that an ended one changes nothing any more. */
   #ended = new AbortController();
   /** @type {Promise<void> | null} */
   #started = null;
@@ -157,47 +160,68 @@ export class Interpreter extends EventTarget {
   }
 
   async #start() {
+    const { signal } = (this.#ended = new AbortController());
     this.#become("starting");
     try {
       const lacking = whatIsLacking();
-      this.#hopeless = lacking !== null;
-      if (lacking) throw new Error(lacking);
-      this.#ask = await this.#orDeath(this.#open());
+      if (lacking) throw Object.assign(new Error(lacking), { hopeless: true });
+      const ask = await this.#orDeath(this.#open(signal));
+      signal.throwIfAborted();
+      this.#ask = ask;
+      this.#reload = false;
       this.#become("live");
     } catch (error) {
-      if (this.#status === "starting") this.#fail(error);
-      throw new Error(this.#reason);
+      if (!signal.aborted) {
+        const { hopeless = false, ofFile = false } = /** @type {Failure} */ (error);
+        this.#hopeless = hopeless;
+        this.#reload = ofFile;
+        this.#fail(error);
+      }
+      throw new Error(lastLine(error));
     }
   }
 
-  /** @returns {Promise<Ask>} */
-  async #open() {
-    if (this.#backend === "pyscript") {
+  /** @param {AbortSignal} signal of this start @returns {Promise<Ask>} rejected with a Failure */
+  async #open(signal) {
+    const first = this.#deliver(signal);
+    if (this.#backend === "pyodide") return this.#attempt("pyodide", first);
+    let lacking = await whatPyScriptLacks();
+    signal.throwIfAborted();
+    let attempt = first;
+    if (!lacking) {
       try {
-        return await this.#attempt("pyscript");
+        return await this.#attempt("pyscript", first);
       } catch (error) {
-        if (this.#status !== "starting") throw error;
-        this.#detour = lastLine(error);
-        this.#hopeless = false;
+        signal.throwIfAborted();
+        lacking = lastLine(error);
+        attempt = this.#deliver(signal);
       }
     }
-    return this.#attempt("pyodide");
+    this.#detour = lacking;
+    return this.#attempt("pyodide", attempt);
   }
 
-  /** @param {Backend} backend @returns {Promise<Ask>} rejected with a sentence that names what is wrong */
-  async #attempt(backend) {
+  /** Begins to fetch what both backends need. @param {AbortSignal} start @returns {Attempt} */
+  #deliver(start) {
     const ended = new AbortController();
-    this.#ended = ended;
     const { signal } = ended;
-    const delivery = new Delivery((percent) => this.#come(percent), SCRIPTS[backend], this.#tries++ > 0);
+    start.addEventListener("abort", () => ended.abort(), { signal });
     const refusals = new Refusals(signal);
+    const delivery = new Delivery((percent) => signal.aborted || this.#come(percent), this.#reload);
+    signal.addEventListener("abort", () => delivery.stop());
+    return { ended, delivery, refusals };
+  }
+
+  /** @param {Backend} backend @param {Attempt} attempt @returns {Promise<Ask>} rejected with a Failure that names what is wrong */
+  async #attempt(backend, { ended, delivery, refusals }) {
+    const { signal } = ended;
     const death = /** @type {ReturnType<typeof deferred<never>>} */ (deferred());
     const onDeath = (/** @type {unknown} */ reason) => {
       if (signal.aborted) return;
       death.reject(reason);
       if (this.#status === "live") this.#fail(reason);
     };
-    signal.addEventListener("abort", () => delivery.stop());
+    delivery.add(SCRIPTS[backend]);
     const opened = BACKENDS[backend]({ edited: this.#edited, delivery, refusals, signal, onDeath });
     const whole = Promise.all([opened, delivery.checked]).then(([ask]) => ask);
     const silence = this.#watch(backend, signal);
@@ -205,26 +229,10 @@ export class Interpreter extends EventTarget {
     try {
       return await Promise.race([whole, delivery.trouble, death.promise, silence]);
     } catch (error) {
-      const reason = await this.#explained(error, backend, delivery, refusals);
+      const failure = await explained(error, backend, delivery, refusals);
       ended.abort();
-      throw new Error(reason);
+      throw failure;
     }
-  }
-
-  /**
-   * What a failing start throws is often about something else than what is wrong.
-   * @param {unknown} error @param {Backend} backend @param {Delivery} delivery @param {Refusals} refusals
-   */
-  async #explained(error, backend, delivery, refusals) {
-    await after(REFUSAL_MS);
-    this.#hopeless = refusals.sentence !== null;
-    if (refusals.sentence) return refusals.sentence;
-    const found = delivery.trouble.catch((trouble) => trouble.message);
-    const late = after(CHECK_MS).then(() => null);
-    const broken = await Promise.race([found, delivery.scriptsChecked.then(() => Promise.race([found, null])), late]);
-    const sentence = broken ?? (await Promise.race([wrongScript(backend), late])) ?? lastLine(error);
-    this.#hopeless = backend === "pyodide" && globalThis.origin === "null";
-    return this.#hopeless ? `${sentence}; ${SANDBOXED}` : sentence;
   }
 
   /** Rejects when a file turns out to be missing, or when patience ends. @param {Backend} backend @param {AbortSignal} signal @returns {Promise<never>} */
@@ -250,9 +258,9 @@ export class Interpreter extends EventTarget {
 
   /** @param {unknown} error */
   #fail(error) {
-    this.#ended.abort();
     this.#ask = null;
     this.#reason = lastLine(error);
+    this.#ended.abort(new Error(this.#reason));
     for (const tell of [...this.#waiting]) tell(new Error(this.#reason));
     this.#become("failed");
   }
@@ -263,10 +271,32 @@ export class Interpreter extends EventTarget {
     if (status === "starting") {
       this.#percent = 0;
       this.#detour = "";
+      this.#hopeless = false;
     }
     this.#status = status;
     this.dispatchEvent(new Event("statuschange"));
   }
+}
+
+/**
+ * What a failing start throws is often about something else than what is wrong.
+ * @param {unknown} error @param {Backend} backend @param {Delivery} delivery @param {Refusals} refusals
+ * @returns {Promise<Failure>}
+ */
+async function explained(error, backend, delivery, refusals) {
+  await after(REFUSAL_MS);
+  if (refusals.sentence) return Object.assign(new Error(refusals.sentence), { hopeless: true });
+  const found = delivery.trouble.catch((trouble) => trouble.message);
+  const late = after(CHECK_MS).then(() => null);
+  const broken = await Promise.race([found, delivery.scriptsChecked.then(() => Promise.race([found, null])), late]);
+  const wrong = broken ?? (await Promise.race([wrongScript(backend), late]));
+  const sentence = wrong ?? lastLine(error);
+  const [[script = ""] = []] = SCRIPTS[backend];
+  const hopeless = globalThis.origin === "null" && (await allowsOnlyItsOwnOrigin(absolute(script)));
+  return Object.assign(new Error(hopeless ? `${sentence}; ${SANDBOXED}` : sentence), {
+    hopeless,
+    ofFile: wrong !== null,
+  });
 }
 
 /** What is wrong with the scripts of a backend, in words; null when nothing is. @param {Backend} backend */

@@ -9,13 +9,18 @@ export class Delivery {
   ports = [];
   stopped = false;
 
-  constructor(onPercent, scripts, again) {
+  scripts = [];
+
+  constructor(onPercent, again) {
     this.come = onPercent;
-    this.scripts = scripts;
     this.again = again;
     this.fail = (sentence) => this.#trouble.reject(new Error(sentence));
     this.trouble.catch(() => {});
     globalThis.deliveries.push(this);
+  }
+
+  add(scripts) {
+    this.scripts.push(...scripts);
   }
 
   handTo(port) {

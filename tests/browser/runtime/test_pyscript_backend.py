@@ -146,3 +146,44 @@ def test_what_it_imports_is_fetched_at_once_and_the_page_is_left_without_a_trace
     """
     )
     assert page_of_ours.run(body) == ["/static/vendor/pyscript/core.js"]
+
+
+def test_where_pyscript_cannot_start_the_files_are_fetched_once(page_of_ours):
+    body = """
+      globalThis.Function = function () { throw new EvalError("no"); };
+      await interpreter.start();
+      return [deliveries.map(({ scripts }) => scripts.map(([path]) => path)), deliveries[0].again, globalThis.pyscripts];
+    """
+    assert page_of_ours.run(INTERPRETER + body) == [[["runtime/pyodide-worker.js"]], False, None]
+
+
+def test_a_browser_that_never_opens_a_database_is_not_waited_for(page_of_ours):
+    page_of_ours.page.clock.install(time=0)
+    body = """
+      globalThis.kept = interpreter;
+      indexedDB.constructor.prototype.open = () => ({});
+      interpreter.start();
+      return interpreter.status;
+    """
+    assert page_of_ours.run(INTERPRETER + body) == "starting"
+    page_of_ours.page.clock.fast_forward(3001)
+    body = "await helpers.when(() => kept.status === 'live', 'the other way is taken'); return kept.detour;"
+    assert "may not store anything" in page_of_ours.run(body)
+
+
+def test_a_start_that_was_ended_takes_no_detour(page_of_ours):
+    body = """
+      globalThis.pythonIsHeld = false;
+      const data = { forwardPass: { problem: "no numpy" } };
+      pyscripts[0].dispatchEvent(new MessageEvent("message", { data }));
+      pyscripts[0].letReady();
+      await helpers.turn();
+      kept.end();
+      await kept.start();
+      // Longer than it takes to explain what was wrong with the first.
+      await kept.forEdits(50).start();
+      globalThis.pyscriptsProblem = "broken";
+      await kept.forEdits(50).start();
+      return [kept.status, kept.detour, pyscripts.slice(0, 2).map(({ ended }) => ended), doors.length];
+    """
+    assert page_of_ours.run(HELD + body) == ["live", "", [True, False], 1]

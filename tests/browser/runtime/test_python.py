@@ -212,20 +212,60 @@ def test_what_the_policy_refuses_is_told_before_what_came_of_it_and_trying_again
     assert door.run(body) == [sentence, True]
 
 
-def test_a_second_try_asks_the_server_anew(door):
-    body = (
-        """
-      globalThis.pythonsProblem = "not yet";
-    """
-        + INTERPRETER
-        + """
-      await interpreter.start().catch(() => {});
-      globalThis.pythonsProblem = "";
-      await interpreter.start();
+def test_only_after_a_file_was_what_was_wrong_the_server_is_asked_anew(door):
+    body = """
+      for (const wrong of ["", "packages.pack broke off", "not a file's", "", ""]) {
+        globalThis.pythonsProblem = wrong === "not a file's" ? wrong : "";
+        globalThis.pythonIsHeld = wrong === "packages.pack broke off";
+        const starting = interpreter.start().catch(() => {});
+        await helpers.turn();
+        if (globalThis.pythonIsHeld) deliveries.at(-1).fail(wrong);
+        await starting;
+        if (interpreter.status === "live") interpreter.end();
+      }
       return deliveries.map(({ again }) => again);
     """
-    )
-    assert door.run(body) == [False, True]
+    assert door.run(INTERPRETER + body) == [False, False, True, False, False]
+
+
+def test_a_start_that_was_ended_changes_nothing_of_the_next(door):
+    body = """
+      const late = kept.start().catch((error) => error.message);
+      doors[0].die("it stopped");
+      await helpers.turn();
+      kept.end();
+      globalThis.pythonIsHeld = false;
+      await kept.start();
+      deliveries[0].come(99);
+      doors[0].die("again");
+      deliveries[0].fail("too late");
+      return [await late, kept.status, kept.reason, kept.percent, doors.map(({ ended }) => ended)];
+    """
+    assert door.run(HELD.removesuffix("return null;\n") + body) == ["it was ended", "live", "", 0, [True, False]]
+
+
+@pytest.mark.parametrize("status", ["failed", "starting"])
+def test_a_start_that_succeeds_just_when_it_is_ended_stays_ended(door, status):
+    again = "kept.start().catch(() => {});" if status == "starting" else ""
+    body = f"""
+      doors[0].letReady();
+      await Promise.resolve();
+      kept.end();
+      {again}
+      for (let turns = 0; turns < 5; turns++) await helpers.turn();
+      return [kept.status, doors[0].ended];
+    """
+    assert door.run(HELD.removesuffix("return null;\n") + body) == [status, True]
+
+
+def test_in_a_sandboxed_frame_another_try_may_help_where_the_server_allows_other_origins(door):
+    body = """
+      Object.defineProperty(globalThis, "origin", { value: "null" });
+      globalThis.pythonsProblem = "out of memory";
+      await interpreter.start().catch(() => {});
+      return [interpreter.reason, interpreter.hopeless];
+    """
+    assert door.run(INTERPRETER + body) == ["out of memory", False]
 
 
 @pytest.mark.parametrize(
