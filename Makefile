@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 FORWARD_PASS := $(BIN)/python -m forward_pass_site
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Two processes share the tests, file by file: a file's tests stay together, and with them the pages they share.
-TWO := --numprocesses 2 --dist loadfile
+# Files come in the order of their folders: the last ones, those of tests/unit, are short, so neither process waits long.
+TWO := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 # The first Python that is new enough.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)

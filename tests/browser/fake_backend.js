@@ -11,10 +11,12 @@ export async function openPyodide({ edited, delivery, refusals, signal, onDeath 
   globalThis.doors.push(door);
   if (globalThis.pythonIsHeld) await ready.promise;
   if (globalThis.pythonsProblem) throw new Error(globalThis.pythonsProblem);
-  return async (endpoint, request) => {
+  door.answer = async (endpoint, request) => {
     if (endpoint === "edited" && !edited) throw new Error("no edits here");
     if (request.includes("while True")) return new Promise(() => {}); // an endless loop
     const [header, values] = await globalThis.askPython(request, endpoint);
     return [header, values && Float64Array.from(values)];
   };
+  // Looked up each time, so that a test may break it.
+  return (endpoint, request) => door.answer(endpoint, request);
 }

@@ -19,9 +19,9 @@ PREFERENCES = {
 }
 
 
-@pytest.fixture(params=PREFERENCES)
+@pytest.fixture
 def context_options(request):
-    return PREFERENCES[request.param]
+    return PREFERENCES[getattr(request, "param", "dark")]
 
 
 @pytest.fixture
@@ -35,49 +35,51 @@ def built_page(page: Page, site_url):
 IN_A_FRAME = {"rules": {"page-has-heading-one": {"enabled": False}}}
 
 
-def assert_axe_finds_nothing(page, options=None):
+WITH_EACH_PREFERENCE = pytest.mark.parametrize("context_options", PREFERENCES, indirect=True)
+
+
+def found_by_axe(page: Page, options=None) -> list[object]:
     found = Axe().run(page, options=options).response["violations"]
-    assert [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found] == []
+    return [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found]
 
 
-def test_axe_finds_nothing_on_the_page(built_page: Page):
-    assert_axe_finds_nothing(built_page)
+@WITH_EACH_PREFERENCE
+def test_axe_finds_nothing_on_the_page_whatever_is_open_or_wrong(page: Page, site_url):
+    def press(name: str) -> None:
+        page.get_by_role("button", name=name, exact=True).click()
+
+    page.goto(f"{site_url}?python=off&temperature=0")
+    until(page, "element.shadowRoot.querySelector('.notice p')")
+    found = {"a sentence": found_by_axe(page)}
+    press("Dismiss this message")
+    found["nothing"] = found_by_axe(page)
+    press("Numbers")
+    found["the numbers"] = found_by_axe(page)
+    press("Numbers")
+    press("Python")
+    page.get_by_role("region", name="Source").wait_for()
+    found["the Python"] = found_by_axe(page)
+    press("Edit")
+    press("Run")
+    page.get_by_text("Python is switched off here").wait_for()
+    found["the Python, edited"] = found_by_axe(page)
+    press("Python")
+    found["the Share panel"] = found_while_sharing(page)
+    assert found == {state: [] for state in found}
 
 
+@WITH_EACH_PREFERENCE
 def test_axe_finds_nothing_on_the_page_for_frames(page: Page, site_url):
     page.goto(f"{site_url}embed.html?python=off&colour=red")
     until(page, "element.trace")
-    assert_axe_finds_nothing(page, IN_A_FRAME)
+    assert found_by_axe(page, IN_A_FRAME) == []
+    assert found_while_sharing(page, IN_A_FRAME) == []
 
 
-def test_axe_finds_nothing_while_the_numbers_are_open(built_page: Page):
-    built_page.get_by_role("button", name="Numbers", exact=True).click()
-    assert_axe_finds_nothing(built_page)
-
-
-def test_axe_finds_nothing_while_the_python_is_read_or_edited(built_page: Page):
-    built_page.get_by_role("button", name="Python", exact=True).click()
-    built_page.get_by_role("region", name="Source").wait_for()
-    assert_axe_finds_nothing(built_page)
-    built_page.get_by_role("button", name="Edit", exact=True).click()
-    built_page.get_by_role("button", name="Run", exact=True).click()
-    built_page.get_by_text("Python is switched off here").wait_for()
-    assert_axe_finds_nothing(built_page)
-
-
-@pytest.mark.parametrize("name", ["", "embed.html"])
-def test_axe_finds_nothing_while_the_share_panel_is_open(page: Page, site_url, name):
-    page.goto(f"{site_url}{name}?python=off")
-    until(page, "element.trace")
+def found_while_sharing(page: Page, options=None) -> list[object]:
     page.get_by_role("button", name="Share", exact=True).click()
     page.get_by_text("A page that runs scripts can give its iframes").click()
-    assert_axe_finds_nothing(page, IN_A_FRAME if name else None)
-
-
-def test_axe_finds_nothing_while_a_sentence_says_what_is_wrong(page: Page, site_url):
-    page.goto(f"{site_url}?python=off&temperature=0")
-    until(page, "element.shadowRoot.querySelector('.notice p')")
-    assert_axe_finds_nothing(page)
+    return found_by_axe(page, options)
 
 
 def test_a_screen_reader_finds_the_picture_its_buttons_and_its_numbers(built_page: Page):
@@ -112,14 +114,15 @@ def dashes(page: Page) -> bool:
     return dashed
 
 
-def test_negative_edges_differ_in_more_than_colour_where_colours_are_forced(built_page: Page, request):
-    dashed = "forced colours" in request.node.name
+@pytest.mark.parametrize(
+    ("context_options", "dashed"), [("dark", False), ("forced colours", True)], indirect=["context_options"]
+)
+def test_negative_edges_differ_in_more_than_colour_where_colours_are_forced(built_page: Page, dashed):
     assert dashes(built_page) == dashed
 
 
-def test_a_reader_may_have_negative_edges_dashed(built_page: Page, request):
-    if "forced colours" in request.node.name:
-        pytest.skip("they are dashed there in any case")
+@pytest.mark.parametrize("context_options", ["light", "less motion on a phone"], indirect=True)
+def test_a_reader_may_have_negative_edges_dashed(built_page: Page):
     built_page.get_by_role("button", name="Adjust", exact=True).click()
     choice = built_page.get_by_role("checkbox", name="Dash negative edges")
     assert not dashes(built_page)

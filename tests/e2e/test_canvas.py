@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 from e2e.element import SOON_MS, ask, put_live, until
 from e2e.geometry import lonely_points, stage_size
 
+pytestmark = pytest.mark.shares_profile
+
 LAYERS = [5, 7, 6, 2]
 COLORS = {"dark": ((34, 211, 238), (255, 63, 194)), "light": ((0, 144, 173), (196, 22, 143))}
 # The colour of the pixel at each point, and how opaque it is, 0 to 255.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from e2e.cards import card_of, click, edge, neuron, places, read
 from e2e.element import ask, put_live, rest, trace_of, until
+from e2e.test_accessibility import found_by_axe
 
 pytestmark = pytest.mark.shares_profile
 
@@ -41,13 +41,24 @@ def in_viewport(page, sources, target):
     return box["x"] + x, box["y"] + y
 
 
-@pytest.mark.parametrize("kind", TARGETS)
-def test_axe_finds_nothing_while_a_card_is_open(still_page: Page, sources, kind):
-    [at] = places(still_page, sources, [TARGETS[kind]])
-    card_of(still_page, at)
-    rest(still_page)
-    found = Axe().run(still_page).response["violations"]
-    assert [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found] == []
+# How small the card's smallest control is, and by how much its content is wider than it.
+SIZES = """(() => {
+    const card = element.shadowRoot.querySelector(".card");
+    const sizes = [...card.querySelectorAll("button, summary, input")].filter((each) => each.checkVisibility())
+        .map((each) => each.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height));
+    return { smallest: Math.min(...sizes), wider: card.scrollWidth - card.clientWidth };
+})()"""
+
+
+def test_every_card_fits_its_controls_are_large_enough_and_axe_finds_nothing(still_page: Page, sources):
+    for kind, target in TARGETS.items():
+        [at] = places(still_page, sources, [target])
+        card_of(still_page, at)
+        rest(still_page)
+        assert found_by_axe(still_page) == [], kind
+        sizes = ask(still_page, SIZES)
+        assert sizes["smallest"] >= 24, kind
+        assert sizes["wider"] <= 0, kind
 
 
 def test_a_tap_or_click_shows_the_card_and_what_it_explains_stays_in_sight(still_page: Page, sources, request):
@@ -64,28 +75,6 @@ def test_a_tap_or_click_shows_the_card_and_what_it_explains_stays_in_sight(still
         height = SCREENS["a phone"]["viewport"]["height"]  # type: ignore[index]
         assert card["y"] + card["height"] == pytest.approx(height, abs=1)
         assert card["height"] <= 0.46 * height
-
-
-def test_every_target_inside_a_card_is_at_least_24_px(still_page: Page, sources):
-    for target in TARGETS.values():
-        [at] = places(still_page, sources, [target])
-        card_of(still_page, at)
-        sizes = ask(
-            still_page,
-            """[...element.shadowRoot.querySelectorAll('.card :is(button, summary, input)')].filter(each => each.checkVisibility())
-                .map(each => each.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))""",
-        )
-        assert min(sizes) >= 24
-
-
-def test_nothing_in_a_card_is_wider_than_the_card(still_page: Page, sources):
-    for target in TARGETS.values():
-        [at] = places(still_page, sources, [target])
-        card_of(still_page, at)
-        assert ask(
-            still_page,
-            "(card => card.scrollWidth - card.clientWidth)(element.shadowRoot.querySelector('.card'))",
-        ) <= 0  # fmt: skip
 
 
 class TestWithPython:

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from e2e.element import TABULATED, ask, put, trace_of, until
 
+pytestmark = pytest.mark.shares_profile
+
 # The focused control, however deep: its text or its name, and whether its focus shows.
 FOCUSED = """(() => {
     let focused = document.activeElement;

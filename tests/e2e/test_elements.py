@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from e2e.element import SOON_MS, ask, put, put_live, trace_of, until
+
+pytestmark = pytest.mark.shares_profile
 
 TWO = """document.body.innerHTML = `<forward-pass python="eager" seed="7"></forward-pass>
     <forward-pass python="auto" seed="123456789" layers="3-4-2"></forward-pass>`"""

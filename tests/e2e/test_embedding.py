@@ -10,6 +10,8 @@ from e2e.frames import Post
 from forward_pass import Settings, record, to_json
 from forward_pass_site.serve import serving
 
+pytestmark = pytest.mark.shares_profile
+
 THREE_LAYERS = Settings(layers=(3, 4, 2), seed=5)
 
 
@@ -81,7 +83,8 @@ def test_events_bubble_out_of_any_shadow_tree(live_page: Page):
             host.attachShadow({ mode: "open" }).innerHTML =
                 '<forward-pass python="off" autoplay="false"></forward-pass>';
             const element = host.shadowRoot.firstElementChild;
-            while (!element.trace) await new Promise(requestAnimationFrame);
+            // What follows the pointer comes after the first pulse.
+            while (!element.trace || !element.shadowRoot.querySelector(".walked")) await new Promise(requestAnimationFrame);
             await element.randomize();
             element.step(1, "sample");
             const canvas = element.shadowRoot.querySelector("canvas");

@@ -18,7 +18,8 @@ LISTENERS = """globalThis.heard = [];
         const page = [undefined, null, window, document, document.documentElement, document.body].includes(this);
         const { stack } = new Error();
         // Not what drives the browser, which may come by way of PyScript.
-        if (page && stack.includes("/static/") && !stack.includes("InjectedScript")) heard.push(type);
+        if (page && stack.includes("/static/") && !stack.includes("InjectedScript"))
+            heard.push([type, [undefined, null, window].includes(this), more[1]?.capture === true || more[1] === true]);
         return addEventListener.call(this, type, ...more);
     };
     globalThis.names = new Set(Object.getOwnPropertyNames(globalThis));"""
@@ -51,12 +52,17 @@ def test_it_adds_no_name_no_style_and_no_id_to_the_page(blog: Page):
     assert set(new) <= {"names"}
 
 
-def test_it_listens_to_no_key_no_wheel_and_no_touch_of_the_page(blog: Page):
-    heard = set(blog.evaluate("heard"))
-    assert {"visibilitychange", "resize"} <= heard
-    assert [
-        kind for kind in heard if kind.startswith(("key", "wheel", "mouse", "touch", "pointer", "click", "scroll"))
-    ] == []
+def test_of_the_whole_page_it_listens_to_no_wheel_pointer_or_touch_and_to_keys_before_anybody_else(blog: Page):
+    heard = {(kind, at_window, first) for kind, at_window, first in blog.evaluate("heard")}
+    kinds = {kind for kind, _, _ in heard}
+    assert {"visibilitychange", "resize"} <= kinds
+    assert [kind for kind in kinds if kind.startswith(("wheel", "mouse", "touch", "pointer", "click", "scroll"))] == []
+    # Later than that, or at the document, and the page's own listeners would hear the element's keys.
+    assert {found for found in heard if found[0].startswith("key")} == {
+        ("keydown", True, True),
+        ("keypress", True, True),
+        ("keyup", True, True),
+    }
 
 
 PLACES = ["canvas.moving", ".bar", ".told", ".randomize"]
@@ -112,6 +118,31 @@ def test_keys_are_the_pages(blog: Page):
     assert ask(blog, state) == before
     assert [prevented for _, prevented in blog.evaluate("taken")] == [False] * len(keys)
     until(blog, SCROLLED, 500, within_ms=SOON_MS)
+
+
+NOTE_KEYS = """globalThis.noted = [];
+    for (const capture of [true, false])
+        for (const kind of ["keydown", "keypress", "beforeinput", "input", "keyup"])
+            document.addEventListener(kind, (event) => event.isTrusted && noted.push(`${kind} ${event.key ?? event.data}`), capture);
+    const field = document.querySelector("main").appendChild(document.createElement("input"));
+    field.focus();"""
+
+
+def test_what_is_typed_elsewhere_is_heard_by_the_page_as_without_it_and_of_its_own_keys_nothing(blog: Page):
+    blog.evaluate(NOTE_KEYS)
+    sample = ask(blog, "element.trace.sample")
+    blog.keyboard.press("n")
+    typed = ["keydown n", "keypress n", "beforeinput n", "input n", "keyup n"]
+    assert blog.evaluate("noted.splice(0)") == [kind for kind in typed for _ in ("going down", "coming up")]
+    assert blog.evaluate("document.querySelector('main > input').value") == "n"
+    assert ask(blog, "element.trace.sample") == sample
+    ask(blog, "element.focus()")
+    blog.keyboard.press("n")
+    until(blog, "element.trace.sample !== argument", sample, within_ms=SOON_MS)
+    assert blog.evaluate("noted") == []
+    blog.keyboard.press("x")
+    assert blog.evaluate("noted") == ["keydown x"] * 2 + ["keypress x"] * 2 + ["keyup x"] * 2
+    blog.evaluate("document.querySelector('main > input').remove()")
 
 
 def center(page: Page, place: str) -> tuple[float, float]:

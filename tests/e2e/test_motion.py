@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from e2e.element import ask, put, until
 from e2e.geometry import lonely_points, stage_size
 
+pytestmark = pytest.mark.shares_profile
+
 LAYERS = [5, 7, 6, 2]
 
 # Over one whole pass, once a frame: the time, a hash of the picture, and whether light is on a lonely point of an edge.

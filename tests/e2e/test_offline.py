@@ -77,6 +77,7 @@ def test_a_second_visit_moves_and_comes_alive_without_any_network(
     assert ask(kept, "element.trace.seed") == (16 if "16" in address else 65)
 
 
+@pytest.mark.slow
 @pytest.mark.tolerates_trouble("the network is off")
 def test_what_is_loaded_later_is_there_without_any_network(kept: Page, context: BrowserContext, own_site):
     context.set_offline(True)
@@ -87,6 +88,7 @@ def test_what_is_loaded_later_is_there_without_any_network(kept: Page, context: 
     expect(kept.get_by_role("dialog", name="Share this network")).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.tolerates_trouble("files are asked for that do not exist")
 def test_what_is_not_of_this_site_is_never_touched(kept: Page, own_site):
     kept.reload()
@@ -106,6 +108,7 @@ def test_what_is_not_of_this_site_is_never_touched(kept: Page, own_site):
     assert all(url.startswith(own_site) for url in cached)
 
 
+@pytest.mark.slow
 def test_the_page_for_frames_comes_from_the_network_while_there_is_one(served, kept: Page):
     url, content = served
     content.asked.clear()
@@ -115,6 +118,7 @@ def test_the_page_for_frames_comes_from_the_network_while_there_is_one(served, k
     assert content.asked.count("/embed.html") == 2
 
 
+@pytest.mark.slow
 def test_files_of_an_older_version_are_dropped_when_the_new_one_takes_over(kept: Page, own_site):
     kept.evaluate(
         """async (name) => {
@@ -154,6 +158,7 @@ def test_a_broken_copy_heals_itself(kept: Page, file):
     assert ask(kept, "element.status") == "live"
 
 
+@pytest.mark.slow
 def test_it_can_be_switched_off_and_leaves_nothing_behind(kept: Page, own_site):
     kept.goto(f"{own_site}?sw=off")
     gone = f"""async () => {{

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from e2e.element import ask, put, until
 
+pytestmark = pytest.mark.shares_profile
+
 # Counts the frames the page asks for; `beat` waits for the browser's own, uncounted.
 COUNTING = """
 window.frames_asked_for = 0;

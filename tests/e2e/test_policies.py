@@ -13,8 +13,12 @@ from e2e.frames import README, Post
 from e2e.guests import on_a_blog
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
+from slow import one_of
 
-pytestmark = pytest.mark.tolerates_trouble("the browser itself logs what a policy refuses")
+pytestmark = [
+    pytest.mark.shares_profile,
+    pytest.mark.tolerates_trouble("the browser itself logs what a policy refuses"),
+]
 
 # Sweeps the head again and again, as some page builders do.
 SWEEP = "setInterval(() => document.head.replaceChildren(), 20)"
@@ -120,7 +124,7 @@ def their_pyscript(page: Page, site: Path) -> str:
     return f'<script type="module" src="SITE{core.relative_to(site)}"></script>'
 
 
-@pytest.mark.parametrize("first", ["theirs", "ours"])
+@pytest.mark.parametrize("first", one_of(["theirs", "ours"]))
 def test_a_pages_own_pyscript_and_the_element_leave_each_other_be(page: Page, site_url, their_pyscript, first):
     theirs = their_pyscript.replace("SITE", site_url) + '<py-script id="own"></py-script>'
     ours = f'<script type="module" src="{site_url}static/forward-pass.js"></script>'
@@ -144,7 +148,7 @@ def test_our_own_page_stays_on_the_address_where_pyscript_would_leave_it(page: P
     assert said.startswith("PyScript could not start here (it would lead this page from 0.0.0.0 to another address)")
 
 
-@pytest.mark.parametrize("kind", ["srcdoc", "blob"])
+@pytest.mark.parametrize("kind", one_of(["srcdoc", "blob"]))
 def test_in_a_document_without_an_address_of_its_own_it_is_live(page: Page, site_url, kind):
     page.goto(f"{site_url}LICENSE.txt")
     script = f'<script type="module" src="{site_url}static/forward-pass.js"></script>'

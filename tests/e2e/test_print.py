@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 
 from e2e.element import ask, put, until
 
+pytestmark = pytest.mark.shares_profile
+
 # A page that was never scrolled down to its second element.
 TWO = """document.body.innerHTML = `<forward-pass python="off"></forward-pass>
     <div style="height: 3000px"></div><forward-pass python="off" seed="16"></forward-pass>`"""

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, trace_of, until
 
+pytestmark = pytest.mark.shares_profile
+
 NOBODY_RECORDED = 123456789
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 # By then everything that starts without being asked has started.

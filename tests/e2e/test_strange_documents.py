@@ -13,6 +13,8 @@ from e2e.guests import post_with
 from forward_pass_site.resource import Resource
 from forward_pass_site.serve import serving
 
+pytestmark = pytest.mark.shares_profile
+
 ELEMENT = '<forward-pass seed="16" python="off" autoplay="false"></forward-pass>'
 TRUSTED_TYPES = """<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'">"""
 # What Prototype, MooTools and their like do to a page, without their good sides.

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from e2e.element import SOON_MS, TABULATED, ask, put, put_live, until
 
+pytestmark = pytest.mark.shares_profile
+
 # When the numbers of 5-7-6-2 are there, in ms of the pass: the inputs, then z and a of each hidden layer, z and p of the last.
 INPUTS_MS = 210
 SUMS_MS = [1170, 2110, 3050]

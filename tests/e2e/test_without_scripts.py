@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from e2e.element import until
 
+pytestmark = pytest.mark.shares_profile
+
 TITLE = "Neural network with layers of 5, 7, 6, 2 neurons, seed 65, sample 0. Outputs: class 1 82.8\u2009%, class 2 17.2\u2009%."
 LOADED = "image => image.complete && image.naturalWidth > 0 ? new URL(image.currentSrc).pathname : ''"
 

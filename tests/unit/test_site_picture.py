@@ -11,7 +11,7 @@ from PIL import Image
 from forward_pass import Settings, draw_inputs, draw_network, forward
 from forward_pass_site import node
 from forward_pass_site.__main__ import main
-from forward_pass_site.errors import SiteError
+from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.picture import Look, paint
 from forward_pass_site.png import png_of
 
@@ -123,7 +123,7 @@ def test_a_reel_that_cannot_be_read_is_named(tmp_path, capsys, spoil, sentence):
         reel.write_bytes(spoil(reel.read_text("utf-8")).encode("utf-8", "surrogatepass"))
     assert main(["picture", "--reel", str(reel), "--out", str(tmp_path / "net.svg")]) == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"forward-pass: {reel} {sentence}")
+    assert said.startswith(f"forward-pass: {quoted(reel)} {sentence}")
     assert said.count("\n") == 1
     assert not (tmp_path / "net.svg").exists()
 

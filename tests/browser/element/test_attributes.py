@@ -22,7 +22,7 @@ def test_without_attributes_everything_has_its_default(lab):
     } | {"sample": 0, "changes": []}
     assert read["display"] == {
         "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
-        "python": "auto", "reel": "",
+        "python": "auto", "interpreter": "pyodide", "reel": "",
     }  # fmt: skip
     assert read["problems"] == {}
 
@@ -31,7 +31,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     read = lab.run(
         READ,
         '<i layers="3-2" seed="9" sample="4" temperature="2" activation="tanh" labels="a|b,c" autoplay="false" speed="2" '
-        'moment="70" theme="dark" controls="none" python="off" reel="r.json"></i>',
+        'moment="70" theme="dark" controls="none" python="off" interpreter="pyscript" reel="r.json"></i>',
     )
     assert read["settings"] == {
         "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "initialization": "he",
@@ -39,7 +39,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     }  # fmt: skip
     assert read["display"] == {
         "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",
-        "controls": "none", "python": "off", "reel": "r.json",
+        "controls": "none", "python": "off", "interpreter": "pyscript", "reel": "r.json",
     }  # fmt: skip
 
 

@@ -246,7 +246,7 @@ def test_a_second_python_in_order_runs_one_text_after_the_other(live):
 BREAK = {
     "it answers nothing any more": "() => Promise.reject(new Error('Pyodide already fatally failed'))",
     "its answers are no answers": "async () => 7",
-    "its numbers are others": "async (request) => { const [header, values] = await real(request); return [header, values.map((v) => v + 1)]; }",
+    "its numbers are others": "async (...asked) => { const [header, values] = await real(...asked); return [header, values.map((v) => v + 1)]; }",
 }
 
 
@@ -254,8 +254,8 @@ BREAK = {
 def test_where_a_text_has_broken_the_second_python_the_next_one_runs_in_a_fresh_one(live, broken):
     body = """
       await run(TWICE);
-      const before = element.trace.probabilities, real = doors[1].sync.edited;
-      doors[1].sync.edited = %s;
+      const before = element.trace.probabilities, real = doors[1].answer;
+      doors[1].answer = %s;
       await run(TWICE);
       return [said().startsWith("The numbers"), doors.map(({ ended }) => ended), before, element.trace.probabilities];
     """
@@ -267,10 +267,10 @@ def test_where_a_text_has_broken_the_second_python_the_next_one_runs_in_a_fresh_
 def test_a_run_that_breaks_the_second_python_says_so(live):
     body = """
       await run(TWICE);
-      const real = doors[1].sync.edited;
+      const real = doors[1].answer;
       let broken = false;
-      doors[1].sync.edited = (request) =>
-        (broken ||= request.includes("3 * W")) ? Promise.reject(new Error("Maximum call stack size exceeded")) : real(request);
+      doors[1].answer = (endpoint, request) =>
+        (broken ||= request.includes("3 * W")) ? Promise.reject(new Error("Maximum call stack size exceeded")) : real(endpoint, request);
       await run(["c = W * a", "c = 3 * W * a"]);
       return [said(), doors.map(({ ended }) => ended), element.trace.contributions[0][0][0] / element.trace.weights[0][0][0] / element.trace.inputs[0]];
     """
