@@ -31,7 +31,7 @@ dev: $(VENV)/run node_modules/.run ## serve the sources as written
 build: $(VENV)/run node_modules/.run ## build the site into build/site
 	@$(FORWARD_PASS) build --runtime $(RUNTIME) $(if $(SITE),--site "$(SITE)")
 
-test: prepared $(VENV)/browser $(VENV)/engines ## run the tests, but for the slow ones
+test: prepared $(VENV)/browser ## run the tests, but for the slow ones
 	@$(BIN)/python -m pytest -m "not slow" $(TWO)
 
 test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python, other browsers

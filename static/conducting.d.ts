@@ -49,7 +49,7 @@ export interface Conducting {
   /** Does something that may need Python, and says in the element what went wrong. */
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
   /** Feeds something else in: Python answers, the newest wish wins. Null gives the network its own samples back. */
-  setInputs(inputs: ArrayLike<number> | null): void;
+  setInputs(inputs: ArrayLike<number> | null | undefined): void;
   setInput(i: number, value: number): void;
   setTemperature(temperature: number): void;
   /** Gives a weight or bias another value; null gives the drawn one back. */

@@ -28,7 +28,7 @@ def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
         "customElement": True,
         "description": "A neural network at work, with every number real.",
         "attributes": attributes,
-        "members": [member for row in _rows(readme, PROPERTY) for member in _members(row)],
+        "members": _members(_rows(readme, PROPERTY), attributes),
         "events": [_named(row) | {"type": {"text": "CustomEvent"}} for row in _rows(readme, "event")],
         "cssProperties": [
             {"name": name, "description": row[1]}
@@ -69,13 +69,20 @@ def _type(kind: str) -> str:
     return kind if kind in ("number", "boolean") else "number" if kind == "integer" else "string"
 
 
-def _members(row: list[str]) -> list[dict[str, Any]]:
-    """Return the properties or methods of one row: several may share a line."""
-    names = re.findall(r"`([^`]+)`", row[0])
-    return [
-        {"kind": "method" if "(" in name else "field", "name": name.partition("(")[0], "description": row[1]}
-        for name in names
+def _members(rows: list[list[str]], attributes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the properties of the attributes, then the other properties and methods: several may share a row."""
+    fields = [
+        {"kind": "field", "name": each["fieldName"], "attribute": each["name"]}
+        | {key: each[key] for key in ("description", "type", "default") if key in each}
+        for each in attributes
     ]
+    others = [
+        {"kind": "method" if "(" in name else "field", "name": name.partition("(")[0], "description": row[1]}
+        for row in rows
+        for name in re.findall(r"`([^`]+)`", row[0])
+    ]
+    named = {field["name"] for field in fields}
+    return fields + [member for member in others if member["name"] not in named]
 
 
 def _parts(readme: str) -> list[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def quoted(text: str | Path, most: int = 80) -> str:
-    """Return what was typed or a file's name as a sentence repeats it, cut after so many characters.
+    """Return a text or a file's name for use in a sentence, cut after `most` characters.
 
-    NumPy comes with it, and only where something is wrong: making and serving the site do without.
+    `shown` is imported here because it imports NumPy, which building and serving do not need.
     """
     from forward_pass.errors import shown
 

@@ -42,7 +42,6 @@ def package_json() -> dict[str, Any]:
             ".": {"types": "./types/index.d.ts", **servers, "default": f"./{BUNDLED}"},
             **types,
             "./vite": {"types": "./types/vite.d.ts", "default": "./vite.js"},
-            "./classic": f"./{CLASSIC}",
             "./static/*": "./static/*",
             "./custom-elements.json": "./custom-elements.json",
             "./integrity.json": "./integrity.json",

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
+from forward_pass_site.errors import SiteError
+
 TEMPLATE = re.compile(r"(?P<name>\b(?:\w*STYLES|HTML) = )`(?P<text>[^`]*)`")
+FILLED = re.compile(r"\$\{[^}]*\}")
+# Text that ends where a template begins inside of what is filled in.
+UNFINISHED = re.compile(r"\$\{[^}]*$")
 
 
 def squeeze_templates(script: str) -> str:
-    """Return a script whose constants named STYLES, …_STYLES or HTML have no blanks that mean nothing."""
+    """Return a script whose constants named STYLES, …_STYLES or HTML have no blanks that mean nothing.
+
+    Raises: SiteError if such a constant holds another template: where it ends is not known then.
+    """
 
     def squeezed(match: re.Match[str]) -> str:
+        if UNFINISHED.search(match["text"]):
+            raise SiteError(f"{match['name'].removesuffix(' = ')} must hold no template inside its template; got one")
         squeeze = squeeze_markup if match["name"].startswith("HTML") else squeeze_styles
         return f"{match['name']}`{squeeze(match['text'])}`"
 
@@ -23,8 +33,8 @@ def squeeze_styles(styles: str) -> str:
     >>> squeeze_styles("a, b { color: red; }")
     'a,b{color:red}'
     """
-    filled: list[str] = re.findall(r"\$\{[^}]*\}", styles)  # what the script fills in stays as it is
-    styles = re.sub(r"\$\{[^}]*\}", "\0", styles)
+    filled = FILLED.findall(styles)  # what the script fills in stays as it is
+    styles = FILLED.sub("\0", styles)
     styles = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     styles = re.sub(r"\s+", " ", styles).strip()
     styles = re.sub(r" ?([{};,]) ?", r"\1", styles)

@@ -37,10 +37,13 @@ export class Adjusting {
     if (inputs) this.setInputs(listOf(inputs).map((old, k) => (k === i ? value : old)));
   }
 
-  /** All inputs, or, with null, those of the network's own samples. @param {ArrayLike<number> | null} inputs */
+  /** All inputs, or, with null or undefined, those of the network's own samples. @param {ArrayLike<number> | null | undefined} inputs */
   setInputs(inputs) {
-    const [count = 0] = this.#program.settings.layers;
-    const { value, problem } = inputs === null ? { value: null, problem: null } : readInputs(inputs, count);
+    const { settings, inputs: given, reel } = this.#program;
+    const none = inputs === null || inputs === undefined;
+    if (none && !given && reel?.drawnInputs !== false) return this.#complain("inputs", null);
+    const [count = 0] = settings.layers;
+    const { value, problem } = none ? { value: null, problem: null } : readInputs(inputs, count);
     this.#want("inputs", problem, () => this.#program.want({}, value));
   }
 
@@ -58,9 +61,11 @@ export class Adjusting {
     void this.#run(() => this.#program.want({ temperature }, inputs, temperature));
   }
 
-  /** All changes of weights and biases. @param {readonly Change[]} changes */
+  /** All changes of weights and biases; null and undefined are none. @param {readonly Change[] | null | undefined} changes */
   setChanges(changes) {
-    const { value, problem } = readChanges(changes, this.#program.settings.layers);
+    const { settings } = this.#program;
+    const { value, problem } = readChanges(changes ?? [], settings.layers);
+    if (value?.length === 0 && !settings.changes.length) return this.#complain("changes", null);
     this.#want("changes", problem, () => this.#program.want({ changes: value ?? [] }));
   }
 

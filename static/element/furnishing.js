@@ -5,6 +5,9 @@ import { adopt } from "../ui/sheets.js";
 import { savesData, whenIdle, whenMoving } from "./interpreter.js";
 import { later } from "./later.js";
 
+/** For how long a pointer's wish is remembered: who has waited longer has turned to something else. */
+const REMEMBERED_MS = 2000;
+
 export class Furnishing {
   #parts;
   #conductor;
@@ -12,7 +15,9 @@ export class Furnishing {
   #beside = null;
   /** What was pressed last, while it is not there. @type {HTMLButtonElement | null} */
   #pressed = null;
+  /** Why it could not be loaded when somebody last reached for it. */
   #trouble = "";
+  #waits = false;
   /** What a pointer did last on the picture before anything could answer. @type {PointerEvent | undefined} */
   #early;
 
@@ -25,52 +30,63 @@ export class Furnishing {
   /** @param {AbortSignal} signal */
   listen(signal) {
     if (this.#beside) return this.#beside.listen(signal);
-    // Who presses what has not come yet need not press again when it comes.
+    // A button pressed before its panel has been loaded is pressed again when it has.
     this.#parts.bar.addEventListener(
       "click",
       (event) => {
         const button = /** @type {Element} */ (event.target).closest("button");
         if (this.#beside || !button?.matches(".opens, .open-numbers, .share, .back, .on")) return;
-        const waits = this.#pressed !== null;
         this.#pressed = button;
-        if (!waits) void this.#bring(signal).then((came) => this.#press(came, signal));
+        void this.#reach(signal);
       },
       { signal },
     );
-    // Nor need who points at the picture before anything can answer.
+    // What the pointer does before then is done again, too. Once loading has failed, only a click tries again.
     const point = (/** @type {Event} */ event) => {
+      const clicks = event.type === "click";
       const over = /** @type {Element} */ (event.target).closest(".notice, .numbers");
-      if (this.#beside || over) return;
-      // On its way on, a pointer does not take back what it has clicked on.
-      if (event.type === "click" || this.#early?.type !== "click") this.#early = /** @type {PointerEvent} */ (event);
-      void this.#bring(signal);
+      if (this.#beside || over || (this.#trouble && !clicks)) return;
+      // A pointer that moves on does not take back its click.
+      if (clicks || this.#early?.type !== "click") this.#early = /** @type {PointerEvent} */ (event);
+      void this.#reach(signal);
     };
     for (const name of ["pointermove", "click"]) this.#parts.stage.addEventListener(name, point, { signal });
+    const leave = () => this.#early?.type !== "click" && (this.#early = undefined);
+    this.#parts.stage.addEventListener("pointerleave", leave, { signal });
     whenMoving(() => whenIdle(() => signal.aborted || void this.#bring(signal)));
   }
 
-  /** Presses what was pressed before it was there: once, however often that was. @param {boolean} came @param {AbortSignal} signal */
-  #press(came, signal) {
+  /**
+   * Brings it because somebody reaches for it: then presses the button that was pressed, once however often that was, or
+   * says why it could not be loaded. @param {AbortSignal} signal
+   */
+  async #reach(signal) {
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#trouble = await this.#bring(signal);
+    this.#waits = false;
     const button = this.#pressed;
     this.#pressed = null;
+    this.#early = undefined;
     if (signal.aborted) return;
-    this.#conductor.controls.complain("beside", came ? null : `That could not be opened: ${this.#trouble}.`);
-    if (came) button?.click();
+    const sentence = this.#trouble ? `That could not be opened: ${this.#trouble}.` : null;
+    this.#conductor.controls.complain("beside", sentence);
+    if (!this.#trouble) button?.click();
   }
 
-  /** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is there */
+  /** @param {AbortSignal} signal @returns {Promise<string>} why it could not be loaded; "" if it was */
   async #bring(signal) {
-    const module = await later("beside").catch(({ message }) => void (this.#trouble = message));
-    if (!module || signal.aborted) return false;
-    if (!this.#beside) {
-      this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData, whenIdle });
-      this.#beside.listen(signal);
-      if (this.#early) {
-        const { type, clientX, clientY, pointerType } = this.#early;
-        // It bubbles no further: the page has heard of it already.
-        this.#parts.stage.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerType }));
-      }
+    const module = await later("beside").catch(({ message }) => String(message));
+    if (typeof module === "string") return module;
+    if (this.#beside || signal.aborted) return "";
+    this.#beside = new module.Beside(this.#parts, this.#conductor, { adopt, later, savesData, whenIdle });
+    this.#beside.listen(signal);
+    if (this.#early) {
+      const { type, clientX, clientY, pointerType, timeStamp } = this.#early;
+      // It bubbles no further: the page has heard of it already.
+      const again = new PointerEvent(type, { clientX, clientY, pointerType });
+      if (again.timeStamp - timeStamp < REMEMBERED_MS) this.#parts.stage.dispatchEvent(again);
     }
-    return true;
+    return "";
   }
 }

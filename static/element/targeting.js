@@ -10,7 +10,7 @@ const EXPECTED = "target must be null or a neuron or edge of the network on scre
 
 /** Something from outside → a target of its own, or undefined where it is none. @param {unknown} wanted @returns {Target | undefined} */
 function readTarget(wanted) {
-  if (wanted === null) return null;
+  if (wanted === null || wanted === undefined) return null;
   const { kind, layer, neuron, from, to } = partsOf(wanted);
   /** @param {...unknown} indices */
   const whole = (...indices) => indices.every((index) => Number.isSafeInteger(index) && Number(index) >= 0);

@@ -91,7 +91,7 @@ export class Player {
     this.#wake();
   }
 
-  /** The window it is seen in: while that is seen it moves, whatever has become of the one it was made in. @param {Window} view */
+  /** The window whose frames drive it from now on: the one the element is shown in, which may change. @param {Window} view */
   set view(view) {
     this.stop();
     this.#frames = framesOf(view);

@@ -20,7 +20,9 @@ const BROWSERS_OWN = [
   [".scrub", /^Page/],
   ["button, summary, input[type=checkbox]", /^( |Enter)$/],
   ["a", /^Enter$/],
-  [".numbers, .drawer, .card, dialog", /^(ArrowUp|ArrowDown|Home|End|Page| )/],
+  [".card, dialog", /^(ArrowUp|ArrowDown|Home|End|Page| )/],
+  // Wide tables and long lines of Python scroll sideways, too.
+  [".numbers, .drawer", /^(Arrow|Home|End|Page| )/],
   ["dialog", /^Escape$/],
 ];
 /** JupyterLab runs none of its shortcuts from within what bears it. */
@@ -73,6 +75,15 @@ function copyOf({ type, key, code, location, repeat, isComposing, ctrlKey, shift
   });
 }
 
+/** Whether an element stands in the shadow tree of another one, at any depth. @param {Element} element @param {EventTarget | undefined} other */
+function isHostAround(element, other) {
+  /** @type {Element | undefined} */
+  let host = element;
+  do host = /** @type {{host?: Element}} */ (host.getRootNode()).host;
+  while (host && host !== other);
+  return host !== undefined;
+}
+
 /**
  * Listens until the signal aborts.
  * @param {ShadowRoot} root @param {AbortSignal} signal
@@ -86,8 +97,9 @@ export function keepInside(root, signal) {
   const targetOf = (event) => {
     const [target] = /** @type {Element[]} */ (event.composedPath());
     if (target?.getRootNode?.() === root) return target;
-    // In a closed shadow tree of the page the path ends outside of ours.
-    return event.isTrusted && !(event instanceof ClipboardEvent) ? root.activeElement : null;
+    // In a closed shadow tree of the page the path tells no more than that tree's host.
+    const hidden = event.isTrusted && !(event instanceof ClipboardEvent) && isHostAround(root.host, target);
+    return hidden ? root.activeElement : null;
   };
 
   /** @param {KeyboardEvent} event */
@@ -122,15 +134,22 @@ export function keepInside(root, signal) {
   };
 
   // For a JupyterLab whose listener came before: the host bears it only while somebody types.
+  let marked = false;
   root.addEventListener(
     "focusin",
     ({ target }) => {
       if (!(/** @type {Element} */ (target).matches(TEXT)) || root.host.hasAttribute(SUPPRESSED)) return;
+      marked = true;
       root.host.setAttribute(SUPPRESSED, "");
-      root.addEventListener("focusout", () => root.host.removeAttribute(SUPPRESSED), { once: true });
     },
     { signal },
   );
+  const unmark = () => {
+    if (marked) root.host.removeAttribute(SUPPRESSED);
+    marked = false;
+  };
+  root.addEventListener("focusout", unmark, { signal });
+  signal.addEventListener("abort", unmark, { once: true });
 
   const options = { signal, capture: true };
   page?.addEventListener("keydown", press, options);

@@ -63,11 +63,13 @@ def nginx_url(site: Path, tmp_path_factory: pytest.TempPathFactory):
         yield url
 
 
+@pytest.mark.slow
 def test_behind_nginx_it_comes_alive(page: Page, nginx_url):
     page.goto(nginx_url)
     until(page, "element.trace?.source === 'live'")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "headers"),
     [
@@ -87,6 +89,7 @@ def test_nginx_says_of_each_file_what_helps(page: Page, site: Path, nginx_url, p
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
+@pytest.mark.slow
 def test_nginx_shows_the_page_for_what_is_missing(page: Page, nginx_url):
     answer = page.request.get(f"{nginx_url}nowhere/at/all")
     assert answer.status == 404

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import tomllib
 
 import pytest
@@ -14,7 +15,7 @@ from forward_pass_site.checkout import this_checkout
 from forward_pass_site.custom_elements import manifest
 from forward_pass_site.errors import SiteError
 from forward_pass_site.integrity import integrity, write_integrity
-from forward_pass_site.npm_package import FRAMEWORKS, for_bundlers, lay_out_package, package_json
+from forward_pass_site.npm_package import FRAMEWORKS, SOURCES, for_bundlers, lay_out_package, package_json
 
 ROOT = this_checkout().root
 RULES = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
@@ -113,6 +114,31 @@ def test_the_manifest_has_properties_methods_events_custom_properties_and_parts(
     assert "controls" in [each["name"] for each in ELEMENT["cssParts"]]
     assert all(each.get("description") for kind in ("attributes", "members", "events") for each in ELEMENT[kind])
     assert MODULE["exports"][0]["declaration"] == {"name": "ForwardPassElement", "module": "static/forward-pass.js"}
+
+
+def test_every_attribute_names_a_field_that_the_manifest_lists_with_the_same_type_and_default():
+    fields = {each["name"]: each for each in ELEMENT["members"] if each["kind"] == "field"}
+    assert len(fields) + sum(each["kind"] == "method" for each in ELEMENT["members"]) == len(ELEMENT["members"])
+    for attribute in ELEMENT["attributes"]:
+        field = fields[attribute["fieldName"]]
+        assert field["attribute"] == attribute["name"]
+        assert [field.get(key) for key in ("type", "default")] == [attribute.get(key) for key in ("type", "default")]
+
+
+def test_readme_and_types_name_the_same_properties_and_methods():
+    types = (SOURCES / "index.d.ts").read_text("utf-8")
+
+    def members(interface: str) -> set[str]:
+        [body] = re.findall(rf"^export interface {interface}\b[^{{]*{{\n(.*?)^}}", types, re.MULTILINE | re.DOTALL)
+        return set(re.findall(r"^  (?:readonly |get |set )?(\w+)[?]?[(:]", body, re.MULTILINE))
+
+    typed = members("ForwardPassAttributes") | members("ForwardPassElement") - {"addEventListener"}
+    assert typed == {each["name"] for each in ELEMENT["members"]}
+
+
+def test_nothing_is_exported_that_cannot_be_imported():
+    """The classic script finds what it loads later by `document.currentScript`, which no module has: it is for a script tag."""
+    assert not [name for name, target in package_json()["exports"].items() if "classic" in f"{name} {target}"]
 
 
 def test_a_readme_without_a_table_is_refused():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from forward_pass_site.errors import SiteError
 from forward_pass_site.squeeze import squeeze_markup, squeeze_styles, squeeze_templates
 
 STYLES = [
@@ -35,3 +36,9 @@ def test_only_constants_of_styles_and_markup_are_touched():
         squeeze_templates(script)
         == "const HTML = `<a>\nb</a>`; export const CARD_STYLES = `a{b:c}`; const TEXT = `x\n  y { z: 1; }`;"
     )
+
+
+@pytest.mark.parametrize("constant", ["CARD_STYLES", "HTML"])
+def test_a_template_inside_a_template_is_refused_by_name(constant):
+    with pytest.raises(SiteError, match=rf"{constant} must hold no template inside its template"):
+        squeeze_templates(f"export const {constant} = `a {{ b: ${{wide ? `c  d` : 1}}; }}`;")

@@ -122,3 +122,11 @@ def test_pull_requests_run_what_every_change_must_pass_and_the_slow_tests():
 def test_every_path_that_decides_about_the_slow_tests_exists():
     [tried] = re.findall(r'^tried="([^"]+)"', (ROOT / ".ci/slow").read_text("utf-8"), re.MULTILINE)
     assert [path for path in tried.split() if not Path(ROOT, path).exists()] == []
+
+
+def test_everything_that_is_built_or_installed_decides_about_the_slow_tests():
+    [tried] = re.findall(r'^tried="([^"]+)"', (ROOT / ".ci/slow").read_text("utf-8"), re.MULTILINE)
+    pages = {path.name for pattern in ("*.html", "requirements-*.txt", "package*.json") for path in ROOT.glob(pattern)}
+    assert {"app", "static", "examples", "tests", "README.md", "pyproject.toml", "Makefile", *pages} <= set(
+        tried.split()
+    )

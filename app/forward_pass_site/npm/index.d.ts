@@ -112,16 +112,20 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   readonly durationMs: number;
   /** What the network is fed; null gives it its own samples back. */
   get inputs(): readonly number[] | null;
-  set inputs(inputs: readonly number[] | null);
+  set inputs(inputs: readonly number[] | null | undefined);
   /** Divides the logits before softmax, 0.001 to 1000. */
   get temperature(): number;
   set temperature(temperature: Told<number>);
   /** Weights and biases that are not the drawn ones; [] gives all back. */
   get changes(): readonly Change[];
-  set changes(changes: readonly Change[]);
+  set changes(changes: readonly Change[] | null | undefined);
   /** What pointer or keyboard is on; assign to aim. */
   get target(): Target;
-  set target(target: Target);
+  set target(target: Target | undefined);
+  /** Changes the temperature as a reader would: the author's stays what it is measured against. */
+  adjust(wanted: { temperature: number }): void;
+  /** Gives the focus, and with it the keys, to the stage. */
+  focus(options?: FocusOptions): void;
   /** Shows another random network; resolved when it is drawn. */
   randomize(): Promise<void>;
   play(): void;

@@ -10,7 +10,7 @@ const FOLDER = `${name}@${version}/`;
 const ENTRY = /[\\/]forward-pass\.bundler\.js(\?|$)/;
 const TYPES = { js: "text/javascript", mjs: "text/javascript", json: "application/json", wasm: "application/wasm" };
 
-const files = () =>
+const listFiles = () =>
   readdirSync(`${PACKAGE}static`, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => `${file.parentPath}/${file.name}`.slice(PACKAGE.length).replaceAll("\\", "/"));
@@ -33,10 +33,11 @@ export default function forwardPass() {
     },
 
     configureServer(server) {
+      const files = new Set(listFiles());
       server.middlewares.use((request, response, next) => {
         const path = new URL(request.url ?? "", "http://localhost").pathname;
         const asked = path.startsWith(base + FOLDER) ? path.slice((base + FOLDER).length) : "";
-        if (!files().includes(asked)) return next();
+        if (!files.has(asked)) return next();
         response.setHeader("Content-Type", TYPES[asked.split(".").at(-1)] ?? "application/octet-stream");
         response.end(readFileSync(PACKAGE + asked));
       });
@@ -45,7 +46,7 @@ export default function forwardPass() {
     generateBundle() {
       // For the browser alone: a bundle that a server runs needs none of it.
       if (this.environment && this.environment.config.consumer !== "client") return;
-      for (const path of files())
+      for (const path of listFiles())
         this.emitFile({ type: "asset", fileName: FOLDER + path, source: readFileSync(PACKAGE + path) });
     },
   };

@@ -125,6 +125,23 @@ def test_while_it_answers_for_given_inputs_the_pass_repeats_and_null_gives_the_s
     assert sample >= 1
 
 
+def test_undefined_gives_the_samples_and_the_drawn_weights_back(live):
+    body = """
+      await element.whenLive();
+      const drawn = [element.trace.inputs, element.trace.weights];
+      element.inputs = [1, 1, 1, 1, 1];
+      element.changes = [[0, 0, 0, 0.5]];
+      await when(() => element.trace.changes.length && element.trace.inputs[0] === 1, "Python answers");
+      element.inputs = undefined;
+      element.changes = undefined;
+      await when(() => !element.trace.changes.length && element.trace.inputs[0] !== 1, "Python answers");
+      return [drawn, [element.trace.inputs, element.trace.weights], helpers.complaints(element)];
+    """
+    drawn, back, said = live(body)
+    assert back == drawn
+    assert said == []
+
+
 def test_two_elements_share_one_python(own_lab, fake_python):
     body = (
         OPEN

@@ -153,3 +153,22 @@ def test_a_temperature_where_python_may_not_start_leaves_no_number_standing(elem
       return [asked, element.trace.temperature, helpers.complaints(element)];
     """
     assert element(body) == [[None, 2], 0.65, []]
+
+
+def test_null_and_undefined_are_no_inputs_changes_or_target_and_nothing_is_said_or_asked_for(element):
+    body = """
+      const before = [events.length, element.trace.inputs];
+      const found = [];
+      for (const value of [null, undefined]) for (const name of ["inputs", "changes", "target"]) {
+        element.target = { kind: "neuron", layer: 1, neuron: 0 };
+        element[name] = value;
+        await helpers.opened(element);
+        found.push(helpers.complaints(element), element[name]);
+        element.target = null;
+      }
+      const same = events.every(([type]) => ["networkchange", "targetchange"].includes(type));
+      return [found, before[1], same];
+    """
+    found, inputs, same = element(body)
+    assert found == [[], inputs, [], [], [], None] * 2
+    assert same

@@ -54,6 +54,67 @@ def test_a_script_that_does_not_come_is_said_when_it_is_reached_for_and_asked_fo
     assert own_lab.run(body, MARKUP) == [["That could not be opened: beside.js could not be loaded."], "false"]
 
 
+@pytest.mark.tolerates_trouble("the script is withheld")
+def test_a_pointer_asks_once_for_a_script_that_does_not_come_and_is_told_and_the_next_click_asks_again(own_lab):
+    asked = []
+    own_lab.page.route("**/element/beside.js*", lambda route: (asked.append(route.request.method), route.abort()))
+    body = """
+      const element = await helpers.open(given);
+      const { part, when } = helpers;
+      const stage = part(element, ".stage");
+      const told = () => when(() => helpers.complaints(element).length, "it is said");
+      const move = async () => {
+        for (let k = 0; k < 20; k++) {
+          stage.dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
+          await helpers.turn();
+        }
+      };
+      await move();
+      await told();
+      const said = helpers.complaints(element);
+      part(element, ".dismiss").click();
+      await move();
+      const kept = helpers.complaints(element);
+      stage.click();
+      await told();
+      return [said, kept, helpers.complaints(element)];
+    """
+    sentence = ["That could not be opened: beside.js could not be loaded."]
+    assert own_lab.run(body, '<forward-pass python="off" autoplay="true"></forward-pass>') == [sentence, [], sentence]
+    assert asked == ["GET", "HEAD"] * 2
+
+
+@pytest.mark.parametrize(
+    ("does", "aims"),
+    [
+        ("send('pointermove')", "hovers"),
+        ("send('click')", "holds"),
+        ("send('click'), send('pointermove'), send('pointerleave')", "holds"),
+        ("send('pointermove'), send('pointerleave')", "nothing"),
+        ("send('pointermove', 2500)", "nothing"),
+        ("send('click', 2500)", "nothing"),
+    ],
+)
+def test_what_a_pointer_did_early_counts_while_it_is_there_and_for_two_seconds(element, does, aims):
+    body = f"""
+      const {{ layoutOf }} = await import("/static/scene/layout.js");
+      const stage = part(element, ".stage");
+      const {{ left, top, width, height }} = stage.getBoundingClientRect();
+      const {{ x, y }} = layoutOf({{ layers: element.settings.layers, widthPx: width, heightPx: height }}).layers[1];
+      const send = (type, ageMs = 0) => {{
+        const event = new PointerEvent(type, {{ clientX: left + x[0], clientY: top + y[0], pointerType: "mouse", bubbles: type !== "pointerleave" }});
+        Object.defineProperty(event, "timeStamp", {{ value: performance.now() - ageMs }});
+        stage.dispatchEvent(event);
+      }};
+      {does};
+      await helpers.tabulated(element);
+      await helpers.turn();
+      const told = events.filter(([type]) => type === "targetchange").at(-1)?.[1];
+      return told ? (told.held ? "holds" : "hovers") : "nothing";
+    """
+    assert element(body, autoplay="true") == aims
+
+
 def test_in_another_document_it_is_dressed_again(element):
     body = """
       await helpers.tabulated(element);

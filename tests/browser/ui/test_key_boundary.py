@@ -141,3 +141,60 @@ def test_it_works_inside_a_closed_shadow_tree_of_the_page(blank_page):
     blank_page.keyboard.press("n")
     blank_page.keyboard.press("F2")
     assert blank_page.evaluate("heard") == ["F2"]
+
+
+@pytest.mark.parametrize("place", ["numbers", "drawer"])
+def test_what_scrolls_sideways_keeps_all_arrows(inside, blank_page, place):
+    inside("p")
+    blank_page.evaluate(
+        """async (place) => {
+          const { keepInside } = await import("/static/ui/key-boundary.js");
+          const root = host.shadowRoot;
+          root.innerHTML = `<div class="${place}" tabindex="0">wide</div>`;
+          globalThis.arrows = [];
+          document.addEventListener("keydown", ({ key }) => arrows.push(key));
+          keepInside(root, new AbortController().signal);
+          root.firstChild.focus();
+        }""",
+        place,
+    )
+    for key in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "x"):
+        blank_page.keyboard.press(key)
+    assert blank_page.evaluate("arrows") == ["x"]
+
+
+def test_what_a_field_of_the_page_tells_while_the_focus_is_inside_is_the_pages(blank_page):
+    blank_page.evaluate(f"async (given) => {{ {INSIDE} }}", {"at": "input", "events": ["input"]})
+    # As with a slider under a finger, the focus stays where it was; and the browser itself tells of the change.
+    blank_page.evaluate(
+        """() => {
+          const box = Object.assign(document.createElement("input"), { type: "checkbox" });
+          box.addEventListener("input", ({ isTrusted }) => heard.push(`trusted ${isTrusted}`));
+          document.body.append(box);
+          box.click();
+        }"""
+    )
+    assert blank_page.evaluate("[heard, used]") == [["input", "trusted true", "input"], []]
+
+
+def test_the_mark_for_jupyterlab_goes_with_the_element_and_one_of_the_pages_own_stays(inside, blank_page):
+    inside("p")
+    found = blank_page.evaluate(
+        """async () => {
+          const { keepInside } = await import("/static/ui/key-boundary.js");
+          const marked = () => host.hasAttribute("data-lm-suppress-shortcuts");
+          const seen = [];
+          for (const own of [false, true]) {
+            host.toggleAttribute("data-lm-suppress-shortcuts", own);
+            const connection = new AbortController();
+            keepInside(host.shadowRoot, connection.signal);
+            host.shadowRoot.querySelector("input").focus();
+            seen.push(marked());
+            connection.abort();
+            seen.push(marked());
+            host.shadowRoot.querySelector("p").focus();
+          }
+          return seen;
+        }"""
+    )
+    assert found == [True, False, True, True]
