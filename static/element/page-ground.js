@@ -4,6 +4,9 @@
 import { parentOf } from "../ui/ancestors.js";
 import { groundIsDark } from "./coloring.js";
 
+/** Changes within this time are looked at once: about a frame. */
+const FRAME_MS = 16;
+
 export class PageGround {
   #host;
   #coloring;
@@ -23,11 +26,22 @@ export class PageGround {
       dark = now;
       this.#coloring.refresh();
     };
-    const switches = new MutationObserver(look);
+    // A page may write attributes many times a frame, and each look reads the styles of everything around.
+    let timer = 0;
+    const lookSoon = () => {
+      timer ||= setTimeout(() => {
+        timer = 0;
+        look();
+      }, FRAME_MS);
+    };
+    const switches = new MutationObserver(lookSoon);
     for (let around = parentOf(this.#host); around; around = parentOf(around))
       switches.observe(around, { attributes: true });
     // A ground that changes slowly has another colour at its end.
     this.#host.ownerDocument.addEventListener("transitionend", look, { signal });
-    signal.addEventListener("abort", () => switches.disconnect());
+    signal.addEventListener("abort", () => {
+      switches.disconnect();
+      clearTimeout(timer);
+    });
   }
 }
