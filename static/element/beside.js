@@ -6,6 +6,7 @@ import { Explaining } from "./explaining.js";
 import { Numbers } from "./numbers.js";
 import { PageGround } from "./page-ground.js";
 import { Pointing } from "./pointing.js";
+import { Row } from "./row.js";
 import { Sharing } from "./sharing.js";
 import { Timing } from "./timing.js";
 import { Touching } from "./touching.js";
@@ -23,7 +24,7 @@ export class Beside {
   /** @param {import("../ui/template.js").Parts} parts @param {import("./conductor.js").Conductor} conductor @param {Tools} tools */
   constructor(parts, conductor, tools) {
     this.#dress = () => tools.adopt(parts.root, STYLES);
-    this.#all = [Drawer, Explaining, Numbers, PageGround, Pointing, Sharing, Timing, Touching, Walking].map(
+    this.#all = [Drawer, Explaining, Numbers, PageGround, Pointing, Row, Sharing, Timing, Touching, Walking].map(
       (Part) => new Part(parts, conductor, tools),
     );
     conductor.controls.facts = facts;

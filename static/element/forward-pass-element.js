@@ -8,7 +8,6 @@ import { AuthorSettings, NAMES } from "./attributes.js";
 import { Conductor } from "./conductor.js";
 import { Furnishing } from "./furnishing.js";
 import { moveFiles } from "./moved.js";
-import { watchRow } from "./row.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace @typedef {import("../types.d.ts").Target} Target */
 
@@ -24,7 +23,6 @@ export class ForwardPassElement extends HTMLElement {
   #conductor;
   #furnishing;
   #author = new AuthorSettings(this);
-  #states = this.attachInternals().states;
   #connection = new AbortController();
   #opened = false;
   /** What was asked for before there was a page around the element. @type {(() => void)[]} */
@@ -44,9 +42,7 @@ export class ForwardPassElement extends HTMLElement {
 
   connectedCallback() {
     this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    watchRow(this, this.#states, signal);
-    for (const part of [this.#conductor, this.#furnishing]) part.listen(signal);
+    for (const part of [this.#conductor, this.#furnishing]) part.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#takeEarly(["base", ...NAMES]);
     this.#conductor.controls.complain("base", moveFiles(this.base));

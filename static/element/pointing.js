@@ -1,6 +1,7 @@
 // @ts-check
 /** What a pointer on the stage is on, and how large the page shows the stage: both change with what transforms it. */
 
+import { watchRatio } from "../render/surface.js";
 import { hitTest } from "../scene/hit-test.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { scalesOf, screenOf } from "../ui/screen.js";
@@ -47,6 +48,7 @@ export class Pointing {
     view.addEventListener("resize", measure, { signal });
     for (const end of ["transitionend", "animationend"]) page.addEventListener(end, measure, { signal });
     element.addEventListener("pointerenter", measure, { signal });
+    watchRatio(view, signal, measure);
     signal.addEventListener("abort", () => measured.disconnect());
   }
 }

@@ -3,24 +3,34 @@
 
 import { parentOf } from "../ui/ancestors.js";
 
-/**
- * Whether something beside the element, in a flex row that does not wrap, is made to grow.
- * @param {Element} element
- */
-function sharesRow(element) {
-  const around = parentOf(element);
-  if (!around) return false;
-  const { display, flexDirection, flexWrap } = getComputedStyle(around);
-  if (!/flex$/.test(display) || !flexDirection.startsWith("row") || flexWrap !== "nowrap") return false;
-  return [...around.children].some((other) => other !== element && Number(getComputedStyle(other).flexGrow) > 0);
-}
+export class Row {
+  #host;
+  #states;
 
-/**
- * Keeps the state `shares-row` of the element true to where it stands, also when the window is resized.
- * @param {Element} element @param {CustomStateSet} states its own @param {AbortSignal} signal ends the listening
- */
-export function watchRow(element, states, signal) {
-  const look = () => (sharesRow(element) ? states.add("shares-row") : states.delete("shares-row"));
-  look();
-  (element.ownerDocument.defaultView ?? window).addEventListener("resize", look, { signal });
+  /** @param {import("../ui/template.js").Parts} parts */
+  constructor({ root }) {
+    this.#host = /** @type {HTMLElement} */ (root.host);
+    this.#states = this.#host.attachInternals().states;
+  }
+
+  /**
+   * Keeps the state `shares-row` of the element true to where it stands, also when the window is resized.
+   * @param {AbortSignal} signal
+   */
+  listen(signal) {
+    // Older browsers have other names for states, or none.
+    if (!CSS.supports("selector(:state(shares-row))")) return;
+    const look = () => this.#states[this.#shares ? "add" : "delete"]("shares-row");
+    look();
+    this.#host.ownerDocument.defaultView?.addEventListener("resize", look, { signal });
+  }
+
+  /** Whether something beside it, in a flex row that does not wrap, is made to grow. */
+  get #shares() {
+    const around = parentOf(this.#host);
+    if (!around) return false;
+    const { display, flexDirection, flexWrap } = getComputedStyle(around);
+    if (!/flex$/.test(display) || !flexDirection.startsWith("row") || flexWrap !== "nowrap") return false;
+    return [...around.children].some((other) => other !== this.#host && Number(getComputedStyle(other).flexGrow) > 0);
+  }
 }

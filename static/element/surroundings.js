@@ -1,8 +1,6 @@
 // @ts-check
 /** What the element must know of the page around it: its size, whether anyone sees it, and what the reader prefers. */
 
-import { watchRatio } from "../render/surface.js";
-
 /** Less of the stage than this touches what it is scrolled in, and is not seen. */
 const LEAST_SHARE = 1e-6;
 
@@ -28,16 +26,11 @@ export function watch(stage, signal, { onSize, onVisible, onReducedMotion, onCol
     // Paper is laid out without a frame: what was painted for it would be wiped, and nothing painted instead.
     if (!printing) measure(entries.at(-1)?.devicePixelContentBoxSize?.[0]);
   });
-  const count = () => {
-    resizes.unobserve(stage);
-    try {
-      resizes.observe(stage, { box: "device-pixel-content-box" });
-    } catch {
-      resizes.observe(stage); // Safari counts no pixels
-    }
-  };
-  count();
-  watchRatio(view, signal, count);
+  try {
+    resizes.observe(stage, { box: "device-pixel-content-box" });
+  } catch {
+    resizes.observe(stage); // Safari counts no pixels
+  }
 
   let onScreen = false;
   const tellVisible = () => onVisible(onScreen && !page.hidden);

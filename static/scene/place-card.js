@@ -9,6 +9,8 @@ const GAP_PX = 14;
 const MARGIN_PX = 8;
 /** Each px between what is explained and a card that does not stand beside it weighs as much as so many px² covered. */
 const FAR = 56;
+/** What is further off than this is not further off for the eye. */
+const FAR_PX = 160;
 /** A viewport narrower than this has no room beside anything. */
 const NARROW_PX = 600;
 
@@ -51,7 +53,7 @@ export function placeCard({ target, card, viewport, keep = [], whole = target })
     if (!(x >= MARGIN_PX && x <= freeX && y >= MARGIN_PX && y <= freeY)) continue;
     const box = { x, y, ...card };
     const covered = keep.reduce((sum, kept) => sum + overlap(box, kept), 0);
-    const cost = covered + FAR * (between(box, target) - GAP_PX);
+    const cost = covered + FAR * Math.min(FAR_PX, between(box, target) - GAP_PX);
     if (cost >= least) continue;
     best = place;
     least = cost;

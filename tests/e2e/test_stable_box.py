@@ -115,7 +115,7 @@ def post(page: Page, site_url: str):
                 }""",
                 [width, style, around, f'<forward-pass python="off" controls="{controls}"></forward-pass>{beside}'],
             )
-            until(page, "element.trace")
+            until(page, "element.trace && element.shadowRoot.querySelector('.numbers table')")
             return ask(page, BOXES)
 
         yield put

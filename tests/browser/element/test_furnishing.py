@@ -40,6 +40,23 @@ def test_a_step_that_was_asked_for_early_is_taken_once(element):
     assert element(body) == 420
 
 
+def test_a_click_on_the_picture_before_anything_can_answer_is_answered_where_it_was(element):
+    body = f"""
+      const {{ layoutOf }} = await import("/static/scene/layout.js");
+      const stage = part(element, ".stage");
+      const [, {{ x, y }}] = layoutOf({{ layers: element.settings.layers, widthPx: stage.clientWidth, heightPx: stage.clientHeight }}).layers;
+      const {{ left, top }} = stage.getBoundingClientRect();
+      const point = (type, k) => stage.dispatchEvent(new PointerEvent(type, {{ pointerType: "mouse", clientX: left + x[k], clientY: top + y[k] }}));
+      const before = {LOADED};
+      point("click", 3);
+      point("pointermove", 5); // the hand moves on
+      await helpers.tabulated(element);
+      await when(() => element.target, "it is answered");
+      return [before, element.target];
+    """
+    assert element(body) == [0, {"kind": "neuron", "layer": 1, "neuron": 3}]
+
+
 @pytest.mark.tolerates_trouble("the script is withheld")
 def test_a_script_that_does_not_come_is_said_when_it_is_reached_for_and_asked_for_again(own_lab):
     page = own_lab.page
