@@ -105,7 +105,8 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     Element and page are bundled apart: the page's script must not pull pieces of the element into shared chunks,
     for then an article that loads the element alone would fetch more files.
     """
-    element = _esbuild(checkout, stage, served, [ELEMENT], "--splitting", "--entry-names=[name]")
+    as_module = ("--splitting", "--entry-names=[name]", "--define:import.meta.classic=false")
+    element = _esbuild(checkout, stage, served, [ELEMENT], *as_module)
     own = sorted(
         path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name not in (ELEMENT, FRAMED)
     )

@@ -6,22 +6,24 @@
  */
 
 import { absolute } from "../runtime/expected.js";
+import { policy, scriptUrl } from "../runtime/script-url.js";
 import { PATHS } from "../runtime/version.js";
 import { make } from "../ui/elements.js";
 
 /** @typedef {typeof import("./later-classic.js").modules} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
 
-const OLDER = "the site has newer files than this page: reload it";
+/** Whether this is a classic script; the build says so. @type {boolean | undefined} */
+const classic = /** @type {any} */ (import.meta).classic;
 
 /** @type {Map<string, Promise<any>>} */
 const coming = new Map();
 /** How often each file failed: browsers keep what a module was, so another try needs another address. @type {Map<string, number>} */
 const failures = new Map();
 
-/** @param {string} src @returns {Promise<Modules>} */
-const fromScript = (src) =>
+/** @param {string} url @returns {Promise<Modules>} */
+const fromScript = (url) =>
   new Promise((resolve, reject) => {
-    const script = make("script", { src });
+    const script = Object.assign(make("script", { src: scriptUrl(url) }), { policy });
     script.onload = () => resolve(/** @type {any} */ (script).modules);
     script.onerror = reject;
     (document.head ?? document.documentElement).append(script); // an SVG document has no head
@@ -33,7 +35,7 @@ async function load(path) {
   const failed = failures.get(path) ?? 0;
   const url = absolute(path) + (failed ? `?${failed}` : "");
   try {
-    const module = await (path === PATHS.classic ? fromScript(url) : import(/* @vite-ignore */ url));
+    const module = await (classic ? fromScript(url) : import(/* @vite-ignore */ url));
     if (Object.keys(module).length) return module;
   } catch {
     // said below
@@ -41,7 +43,8 @@ async function load(path) {
   coming.delete(path);
   failures.set(path, failed + 1);
   const answer = await fetch(url, { method: "HEAD" }).catch(() => null);
-  throw new Error(answer?.status === 404 ? OLDER : `${path.split("/").at(-1)} could not be loaded`);
+  const help = answer?.status === 404 ? " (it is not there): if the site was changed meanwhile, reload this page" : "";
+  throw new Error(`${path.split("/").at(-1)} could not be loaded${help}`);
 }
 
 /**
@@ -49,8 +52,8 @@ async function load(path) {
  * @template {Name} N @param {N} name @returns {Promise<Modules[N]>} rejected with a sentence where it cannot be loaded
  */
 export async function later(name) {
-  const path = /** @type {any} */ (import.meta).classic ? PATHS.classic : PATHS.later[name];
+  const path = classic ? PATHS.classic : PATHS.later[name];
   if (!coming.has(path)) coming.set(path, load(path));
   const module = await coming.get(path);
-  return path === PATHS.classic ? module[name] : module;
+  return classic ? module[name] : module;
 }

@@ -64,8 +64,9 @@ export class SecondPython {
     try {
       return await this.#work(owner, this.#python.ask(request, "edited"));
     } catch (error) {
-      const broken = await this.#inTurn(() => this.#endIfBroken());
-      throw broken ? new Error(`${/** @type {Error} */ (error).message} (${BROKEN})`) : error;
+      const { message, broken } = /** @type {Error & {broken?: boolean}} */ (error);
+      const ended = await this.#inTurn(() => this.#endIfBroken(broken));
+      throw ended ? new Error(`${message} (${BROKEN})`) : error;
     }
   }
 
@@ -88,11 +89,11 @@ export class SecondPython {
     return promise.finally(() => this.#working.delete(work));
   }
 
-  /** @returns {Promise<boolean>} whether it was broken, and has been ended */
-  async #endIfBroken() {
+  /** @param {boolean} [surely] whether that is known @returns {Promise<boolean>} whether it was broken, and has been ended */
+  async #endIfBroken(surely = false) {
     if (this.#python.status !== "live" || !this.#used) return false;
     this.#used = false; // before it is asked: a text that runs meanwhile is looked at next time
-    const numbers = await this.#rehearse();
+    const numbers = surely ? null : await this.#rehearse();
     const broken = numbers === null || numbers !== this.#expected;
     if (broken) this.#python.end();
     return broken;

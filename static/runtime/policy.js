@@ -1,32 +1,13 @@
 // @ts-check
 /** What the page's Content-Security-Policy refuses while Python starts, said as what it must allow. */
 
+import { POLICY } from "./script-url.js";
 import { STATIC_URL } from "./version.js";
 
 /** A `securitypolicyviolation`, of the page's or of the worker's. @typedef {Pick<SecurityPolicyViolationEvent, "effectiveDirective" | "blockedURI" | "disposition" | "sample">} Violation */
 
-/** The name of the Trusted Types policy that a worker's address comes from. */
-const POLICY = "forward-pass-python";
 /** What Python's start needs of a policy by the address of a file. */
 const STARTING = ["script-src", "worker-src", "connect-src"];
-
-/** @type {{createScriptURL(url: string): string} | null | undefined} */
-let policy;
-
-/**
- * A script's address as a page with Trusted Types takes it.
- * @param {string} url one of our own
- */
-export function scriptUrl(url) {
-  try {
-    policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy(POLICY, {
-      createScriptURL: (/** @type {string} */ own) => own,
-    });
-  } catch {
-    // The page allows no such policy: where it also demands one, the violation says so.
-  }
-  return policy ? policy.createScriptURL(url) : url;
-}
 
 /**
  * What a violation means for us: [directive, what it must allow], or null where it is not about our files.

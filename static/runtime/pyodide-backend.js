@@ -3,7 +3,7 @@
 
 import { deferred } from "./deferred.js";
 import { absolute } from "./expected.js";
-import { scriptUrl } from "./policy.js";
+import { scriptUrl } from "./script-url.js";
 import { SCRIPTS } from "./version.js";
 
 /** @typedef {import("./python.js").Opening} Opening @typedef {import("./python.js").Ask} Ask */

@@ -22,6 +22,7 @@ const messageOf = (error) => (error instanceof Error ? error.message : String(er
 function answer(respond, { id, endpoint, request }) {
   try {
     const found = respond(endpoint, request);
+    if (!found) throw new Error("Python stopped in the middle of its answer"); // as after an overflow of the stack
     worker.postMessage({ id, answer: found }, found[1] ? [found[1].buffer] : []);
   } catch (error) {
     worker.postMessage({ id, error: messageOf(error) });

@@ -132,7 +132,8 @@ export class Interpreter extends EventTarget {
     await this.start();
     if (!this.#ask) throw new Error("Python is not running");
     const answer = this.#ask(endpoint, toJson(request)).catch((error) => {
-      throw new Error(lastLine(error));
+      // Python answers with a sentence where a request will not do: one that throws is broken.
+      throw Object.assign(new Error(lastLine(error)), { broken: true });
     });
     // A worker that does not answer in time counts as dead: another one can be started.
     const late = () => this.#fail(new Error(`no answer within ${this.#answerMs / 1000} s`));

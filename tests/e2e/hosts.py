@@ -49,6 +49,16 @@ class PlainHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class IsolatedHandler(PlainHandler):
+    """Isolates its pages from those of other origins."""
+
+    def end_headers(self) -> None:
+        """Say what makes a page cross-origin isolated."""
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        super().end_headers()
+
+
 @contextmanager
 def plain_site(site: Path, root: Path) -> Iterator[str]:
     """Serve a built site two folders below an empty one, to every origin; give the site's address."""
@@ -62,6 +72,13 @@ def plain_site(site: Path, root: Path) -> Iterator[str]:
 def plain_host(folder: Path) -> Iterator[str]:
     """Serve a folder as the plainest of static hosts does; give its address."""
     with _served(PlainHandler, folder) as url:
+        yield url
+
+
+@contextmanager
+def isolated_host(folder: Path) -> Iterator[str]:
+    """Serve a folder whose pages are cross-origin isolated; give its address."""
+    with _served(IsolatedHandler, folder) as url:
         yield url
 
 

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
-from e2e.element import SOON_MS, START_MS, sentences, until
-from e2e.frames import README, Post
+from e2e.element import START_MS, sentences, until
+from e2e.frames import README, Post, framed
 from e2e.guests import on_a_blog
+from e2e.hosts import isolated_host
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
 from slow import one_of
@@ -20,6 +21,10 @@ pytestmark = [
     pytest.mark.tolerates_trouble("the browser itself logs what a policy refuses"),
 ]
 
+# What is missing is named while a reader still waits for it.
+NAMED_MS = 10_000
+LIVE = "document.querySelector('forward-pass')?.trace?.source === 'live'"
+
 # Sweeps the head again and again, as some page builders do.
 SWEEP = "setInterval(() => document.head.replaceChildren(), 20)"
 
@@ -28,6 +33,15 @@ def least(row: str, site_url: str) -> str:
     """Return the policy that the README gives for one way of embedding."""
     [policy] = re.findall(rf"^\| {row} \| `(.+?)` \|$", README, re.MULTILINE)
     return f"default-src 'none'; {policy.replace('https://YOUR-HOST', site_url).replace('…', 'x')}"
+
+
+def sentences_in(frame: Frame) -> list[str]:
+    """Return what the element in a frame says is wrong, as far as it can be seen."""
+    said: list[str] = frame.evaluate(
+        """[...document.querySelector("forward-pass").shadowRoot.querySelectorAll(".notice p")]
+            .filter((sentence) => sentence.checkVisibility()).map((sentence) => sentence.textContent)"""
+    )
+    return said
 
 
 def post_under(policy: str, site_url: str, *, attributes: str = 'python="eager"', body: str = "") -> Post:
@@ -81,7 +95,7 @@ def test_what_a_policy_lacks_is_named_at_once(page: Page, site_url, taken, named
     policy = least("element", site_url)
     assert taken.replace("SITE", site_url) in policy
     with on_a_blog(page, post_under(policy.replace(taken.replace("SITE", site_url), ""), site_url)):
-        until(page, "element.status === 'failed'", within_ms=SOON_MS)
+        until(page, "element.status === 'failed'", within_ms=NAMED_MS)
         [said] = sentences(page)
         assert "the Content-Security-Policy of this page does not let it start: it must allow" in said
         assert named.replace("SITE", origin) in said
@@ -91,8 +105,47 @@ def test_what_a_policy_lacks_is_named_at_once(page: Page, site_url, taken, named
 def test_a_list_of_trusted_types_policies_without_ours_is_named(page: Page, site_url):
     policy = f"{least('element', site_url)}; require-trusted-types-for 'script'; trusted-types theirs"
     with on_a_blog(page, post_under(policy, site_url)):
-        until(page, "element.status === 'failed'", within_ms=SOON_MS)
+        until(page, "element.status === 'failed'", within_ms=NAMED_MS)
         assert "it must allow forward-pass-python in trusted-types" in sentences(page)[0]
+
+
+@pytest.mark.slow
+def test_the_classic_script_needs_no_second_policy_under_trusted_types(page: Page, site_url):
+    allowed = f"{least('element', site_url)}; require-trusted-types-for 'script'; trusted-types forward-pass-python"
+    module = post_under(allowed, site_url).html
+    script = f'<script defer nonce="x" src="{site_url}static/forward-pass.classic.js"></script>'
+    post = Post(re.sub('<script type="module".*?</script>', script, module))
+    assert post.html != module
+    with on_a_blog(page, post):
+        is_live(page)
+        page.get_by_role("button", name="Adjust", exact=True).click()
+        until(page, "!element.shadowRoot.querySelector('.drawer').hidden")
+
+
+@pytest.mark.slow
+def test_the_least_policy_for_the_frame_is_enough(page: Page, site_url):
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{least("iframe", site_url)}">'
+    frame = f'<iframe src="{site_url}embed.html?seed=16&amp;python=eager" width="640" height="420"></iframe>'
+    with on_a_blog(page, Post(f'<!doctype html><html lang="en"><title>t</title>{policy}<body>{frame}</body></html>')):
+        inner = framed(page, page.url)
+        inner.wait_for_function(LIVE, timeout=START_MS)
+        assert sentences_in(inner) == []
+
+
+@pytest.mark.slow
+def test_on_a_cross_origin_isolated_page_element_and_frame_are_live(page: Page, site_url, tmp_path: Path):
+    script = f'<script type="module" src="{site_url}static/forward-pass.js"></script>'
+    element = '<forward-pass seed="16" python="eager"></forward-pass>'
+    frame = f'<iframe src="{site_url}embed.html?seed=16&amp;python=eager" width="640" height="420"></iframe>'
+    html = f'<!doctype html><html lang="en"><title>t</title>{script}<body>{element}{frame}</body></html>'
+    (tmp_path / "post.html").write_text(html)
+    with isolated_host(tmp_path) as blog:
+        inner = framed(page, f"{blog}post.html")
+        assert page.evaluate("crossOriginIsolated")
+        is_live(page)
+        inner.wait_for_function(LIVE, timeout=START_MS)
+        assert sentences_in(inner) == []
+        page.goto("about:blank")
 
 
 def test_on_the_files_own_host_no_blob_is_needed(page: Page, site: Path):

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from conftest import watch
+from e2e.element import START_MS
 from e2e.guests import post_with
 from forward_pass_site.resource import Resource
 from forward_pass_site.serve import serving
@@ -137,3 +138,11 @@ def test_everything_is_as_on_a_plain_page_in_an_xml_document(page: Page, source_
     host = Strange(DOCUMENTS[content_type](source_url), content_type)
     with serving(host) as url, opened(page, url):
         assert page.evaluate(GO_EVERYWHERE) == plain
+
+
+@pytest.mark.slow
+def test_python_runs_in_an_xml_document(page: Page, site_url: str):
+    element = ELEMENT.replace('python="off"', 'python="eager"')
+    host = Strange(XHTML % (SCRIPT % site_url, element), "application/xhtml+xml")
+    with serving(host) as url, opened(page, url):
+        page.wait_for_function("document.querySelector('forward-pass')?.trace?.source === 'live'", timeout=START_MS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,23 +11,37 @@ from playwright.sync_api import Page
 
 from beside import Beside
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, until
+from forward_pass_site.build import build_site
+from forward_pass_site.bundle import later_sources
+from forward_pass_site.checkout import Checkout
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
 
-pytestmark = pytest.mark.tolerates_trouble("the old build's files are gone, which is the point")
+pytestmark = [pytest.mark.slow, pytest.mark.tolerates_trouble("the old build's files are gone, which is the point")]
 
-# What the element loads later; none of it is checked by a hash that another file holds.
-LATER = re.compile(
-    r"\b((?:adjust-panel|beside|cards|coding|handles|pace-panel|python|share-panel)-)([A-Z2-7]{8})(?=\.js)"
-)
+RELOAD = "could not be loaded (it is not there): if the site was changed meanwhile, reload this page"
 
 
-def deploy_another_build(site: Path) -> None:
-    """Give all that is loaded later another hash in its name, as a newer build would, and let the old files be gone."""
-    for file in [*site.glob("*.js"), *site.glob("*.html"), *site.glob("static/*.js")]:
-        file.write_text(LATER.sub(lambda name: name[1] + name[2][::-1], file.read_text("utf-8")), "utf-8")
-        if LATER.search(file.name):
-            file.rename(file.with_name(LATER.sub(lambda name: name[1] + name[2][::-1], file.name)))
+@pytest.fixture(scope="module")
+def newer(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site from sources in which all that is loaded later was touched; return its folder."""
+    copy = Checkout(tmp_path_factory.mktemp("touched"))
+    given = [path for path in checkout.root.iterdir() if path.name not in (".git", ".venv", "build", "static")]
+    for path in given:
+        (copy.root / path.name).symlink_to(path)
+    shutil.copytree(checkout.static, copy.static, ignore=shutil.ignore_patterns("vendor"))
+    copy.vendor.symlink_to(checkout.vendor)
+    for source in later_sources(copy).values():
+        with (copy.static / source).open("a", encoding="utf-8") as file:
+            file.write("\nglobalThis.touched;\n")
+    build_site(copy, copy.root / "site")
+    return copy.root / "site"
+
+
+def deploy(newer: Path, folder: Path) -> None:
+    """Put a newer build in the place of what is served; the old files are gone."""
+    shutil.rmtree(folder)
+    shutil.copytree(newer, folder)
 
 
 @pytest.fixture
@@ -40,17 +53,17 @@ def deployed(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         yield url, folder
 
 
-def test_a_tab_of_the_older_build_asks_to_be_reloaded_and_then_works(page: Page, deployed):
+def test_a_tab_of_the_older_build_asks_to_be_reloaded_and_then_works(page: Page, deployed, newer):
     url, folder = deployed
     open_small_page(page, url)
     put(page, python="off")
     until(page, "element.shadowRoot.querySelector('.walked')")
-    deploy_another_build(folder)
+    deploy(newer, folder)
     for name in ("Adjust", "Share"):
         page.get_by_role("button", name=name, exact=True).click()
     until(page, "element.shadowRoot.querySelectorAll('.notice p').length >= 2", within_ms=SOON_MS)
     for said in sentences(page):
-        assert said.endswith("could not be opened: the site has newer files than this page: reload it.")
+        assert said.endswith(f"{RELOAD}.")
     page.reload()
     put(page, python="off")
     until(page, "element.trace")
@@ -59,23 +72,24 @@ def test_a_tab_of_the_older_build_asks_to_be_reloaded_and_then_works(page: Page,
     assert sentences(page) == []
 
 
-def test_python_of_an_older_build_asks_for_a_reload_too(page: Page, deployed):
+def test_python_of_an_older_build_asks_for_a_reload_too(page: Page, deployed, newer):
     url, folder = deployed
     open_small_page(page, url)
     put(page)
     until(page, "element.trace")
-    deploy_another_build(folder)
-    assert ask(page, "element.whenLive().catch(({ message }) => message)").endswith("reload it")
+    deploy(newer, folder)
+    assert ask(page, "element.whenLive().catch(({ message }) => message)").endswith(RELOAD)
     [said] = sentences(page)
-    assert said.startswith("Python could not run: the site has newer files than this page: reload it.")
+    assert said.startswith("Python could not run: python-")
+    assert RELOAD in said
 
 
-def test_our_own_page_goes_on_from_its_copy(page: Page, deployed):
+def test_our_own_page_goes_on_from_its_copy(page: Page, deployed, newer):
     url, folder = deployed
     page.goto(f"{url}?python=off")
     until(page, "element.trace")
     page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=SOON_MS)
-    deploy_another_build(folder)
+    deploy(newer, folder)
     page.get_by_role("button", name="Share", exact=True).click()
     until(page, "element.shadowRoot.querySelector('dialog')?.open", within_ms=SOON_MS)
     assert sentences(page) == []

@@ -44,7 +44,8 @@ def test_a_script_that_does_not_come_is_a_failure_in_words_and_who_asks_is_told(
       const said = [await python.start().catch((error) => error.message), await python.ask({{}}).catch((error) => error.message)];
       return [...said, python.status, python.reason, told];
     """
-    sentence = "the site has newer files than this page: reload it"
+    missing = "python.js could not be loaded (it is not there)"
+    sentence = f"{missing}: if the site was changed meanwhile, reload this page"
     assert own_lab.run(body) == [sentence, sentence, "failed", sentence, ["starting", "failed"]]
 
 

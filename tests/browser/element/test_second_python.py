@@ -87,3 +87,18 @@ def test_where_the_unedited_text_gave_nothing_at_first_it_is_asked_again(lab):
       return log;
     """
     assert lab.run(SECOND + HELD + body) == ["start"]
+
+
+def test_one_that_threw_in_place_of_an_answer_is_ended_whatever_it_gives_afterwards(lab):
+    body = """
+      await second.start({});
+      python.ask = (request) => request.source === "unedited"
+        ? Promise.resolve({ header: {}, values: Float64Array.of(1) })
+        : Promise.reject(Object.assign(new Error("overflow"), { broken: request.source === "overflow" }));
+      const run = (source) => second.ask({ source }, {}).catch((error) => error.message);
+      return [await run("wrong"), [...log], await run("overflow"), log];
+    """
+    wrong, before, overflow, after = lab.run(SECOND + body)
+    assert (wrong, before) == ("overflow", ["start"])
+    assert overflow.startswith("overflow (which broke this second Python")
+    assert after == ["start", "end"]
