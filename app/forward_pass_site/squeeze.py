@@ -15,13 +15,14 @@ UNFINISHED = re.compile(r"\$\{[^}]*$")
 def squeeze_templates(script: str) -> str:
     """Return a script whose constants named STYLES, …_STYLES or HTML have no blanks that mean nothing.
 
-    Raises: SiteError if such a constant holds another template: where it ends is not known then.
+    Raises: SiteError if styles hold another template: where they end is not known then.
     """
 
     def squeezed(match: re.Match[str]) -> str:
-        if UNFINISHED.search(match["text"]):
-            raise SiteError(f"{match['name'].removesuffix(' = ')} must hold no template inside its template; got one")
         squeeze = squeeze_markup if match["name"].startswith("HTML") else squeeze_styles
+        # Of markup only blanks before lines go, which is right for any part of it.
+        if squeeze is squeeze_styles and UNFINISHED.search(match["text"]):
+            raise SiteError(f"{match['name'].removesuffix(' = ')} must hold no template inside its template; got one")
         return f"{match['name']}`{squeeze(match['text'])}`"
 
     return TEMPLATE.sub(squeezed, script)
