@@ -44,7 +44,7 @@ def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, s
     # Neurons and neutral edges, and no number that does not exist.
     assert ask(page, "element.trace") is None
     assert ask(page, "element.settings.seed") == copied["seed"]
-    assert re.fullmatch(r"no numbers yet( · Python is starting)?", part_text(page, ".badge"))
+    assert re.fullmatch(r"no numbers yet( · Python is (starting|loading, \d+\u2009%))?", part_text(page, ".badge"))
     assert part_text(page, ".numbers") == ""
     description = "element.shadowRoot.querySelector('canvas[role=application]').getAttribute('aria-label')"
     assert "%" not in ask(page, description)

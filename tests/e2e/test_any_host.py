@@ -13,6 +13,8 @@ from e2e.element import trace_of, until
 from e2e.frames import README
 from e2e.hosts import plain_site
 
+pytestmark = pytest.mark.shares_profile
+
 
 @pytest.fixture(scope="module")
 def url(site: Path, tmp_path_factory: pytest.TempPathFactory):

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from e2e.element import TABULATED, ask, ask_python, put, put_live, sentences, trace_of, until
 from forward_pass import SettingError, Settings, answer
 
+pytestmark = pytest.mark.shares_profile
+
 RULES = json.loads((files("forward_pass") / "settings.json").read_text("utf-8"))
 EXPECTATIONS = {name: rule["expectation"] for name, rule in (RULES["settings"] | RULES["display"]).items()}
 DEFAULTS = Settings()

@@ -6,6 +6,7 @@ import pytest
 
 from forward_pass import Settings, from_json, record, to_json
 from forward_pass_site.__main__ import main
+from forward_pass_site.errors import quoted
 
 
 def test_it_writes_the_reel_that_the_core_records(tmp_path, capsys):
@@ -49,4 +50,4 @@ def test_what_may_not_be_chosen_is_said_and_nothing_is_written(tmp_path, capsys,
 def test_a_file_that_cannot_be_written_is_said(tmp_path, capsys):
     file = tmp_path / "missing" / "reel.json"
     assert main(["record", "--out", str(file)]) == 1
-    assert capsys.readouterr().err == f"forward-pass: {file} could not be written (No such file or directory)\n"
+    assert capsys.readouterr().err == f"forward-pass: {quoted(file)} could not be written (No such file or directory)\n"
