@@ -94,7 +94,6 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .mark + .mark { left: 100%; }
 .mark + .mark + .mark { inset: 100% auto auto 0; }
 .moving { pointer-events: none; }
-.still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 .told {
   grid-area: 3 / 1 / auto / -1;
   margin: 0;
@@ -134,10 +133,8 @@ button {
   font: 550 14px/1 var(--_font);
   cursor: pointer;
   user-select: none;
-  transition: background-color 140ms, border-color 140ms;
 }
 button[hidden] { display: none; }
-button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
 .time { display: flex; align-items: center; gap: 2px; flex: 1 1 100%; min-inline-size: 0; }
 .time button { min-block-size: 36px; min-inline-size: 36px; padding: 0; border-color: transparent; background: none; }
@@ -252,5 +249,4 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
   .bar, .told, .notice { display: none; }
   .frame { color-scheme: only light !important; background: none; }
 }
-@media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;
