@@ -86,7 +86,8 @@ export class Starting {
     const { reason, hopeless, detour } = this.#program.interpreter;
     const failed = this.status === "failed";
     const sentence = failed ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
-    this.#controls.complain("interpreter", sentence, hopeless ? "" : "Try again");
+    // Not under the name of an attribute, whose own sentence it would take away.
+    this.#controls.complain("start", sentence, hopeless ? "" : "Try again");
     const instead = detour && !failed ? `PyScript could not start here (${detour}), so Python runs without it.` : null;
     this.#controls.complain("detour", instead);
   }
