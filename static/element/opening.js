@@ -61,10 +61,13 @@ export class Opening {
     await this.#takenOver;
   }
 
-  /** @returns {Promise<void>} resolved when another network is drawn */
-  async randomize() {
+  /** @returns {Promise<void>} resolved when another network is drawn; one asked for ahead is on stage at once */
+  randomize() {
+    return new Promise((resolve, reject) => this.whenOpen(() => void this.#randomize().then(resolve, reject)));
+  }
+
+  async #randomize() {
     const { program, stage, controls, run } = this.#parts;
-    await this.#opened();
     await run(() => program.randomize(), true);
     await stage.player.painted();
     controls.announceNetwork(program.trace);
