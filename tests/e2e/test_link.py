@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from e2e.element import SOON_MS, ask, sentences, trace_of, until
 from forward_pass_site.record import recorded_seeds
 
+pytestmark = pytest.mark.shares_profile
+
 ANOTHER = recorded_seeds()[3]
 DEFAULT_LAYERS = [5, 7, 6, 2]
 
@@ -43,26 +45,23 @@ def keep_pointer_away(page: Page) -> None:
     page.mouse.move(1, 1)
 
 
-@pytest.mark.parametrize("moment", [120, 700, 1234.567, 2500, 3200, 3999])
-def test_the_picture_of_a_recorded_network_comes_back_to_the_pixel(page: Page, site_url, moment):
+def test_the_picture_of_a_recorded_network_comes_back_to_the_pixel(page: Page, site_url):
     keep_pointer_away(page)
-    page.goto(f"{site_url}?python=off")
-    until(page, "element.trace")
-    ask(page, "element.randomize()")
-    ask(page, "element.step(2, 'sample')")
-    ask(page, "element.seek(argument)", moment)
-    ask(page, "element.target = { kind: 'neuron', layer: 1, neuron: 3 }")
-    link = written_address(
-        page, "sample=2", f"moment={moment:g}" if moment != 1234.567 else "moment=1234.567", "target=n1.3"
-    )
-    before = ask(page, PICTURE)
-    shown = trace_of(page)
-    open_elsewhere(page, link)
-    until(page, "element.target?.neuron === 3")
-    assert ask(page, "element.paused")
-    assert ask(page, "element.currentTimeMs") == moment
-    assert trace_of(page) == shown
-    assert ask(page, PICTURE) == before
+    for moment in (120, 700, 1234.567, 2500, 3200, 3999):
+        open_elsewhere(page, f"{site_url}?python=off")
+        ask(page, "element.randomize()")
+        ask(page, "element.step(2, 'sample')")
+        ask(page, "element.seek(argument)", moment)
+        ask(page, "element.target = { kind: 'neuron', layer: 1, neuron: 3 }")
+        link = written_address(page, "sample=2", f"moment={moment}", "target=n1.3")
+        before = ask(page, PICTURE)
+        shown = trace_of(page)
+        open_elsewhere(page, link)
+        until(page, "element.target?.neuron === 3")
+        assert ask(page, "element.paused")
+        assert ask(page, "element.currentTimeMs") == moment
+        assert trace_of(page) == shown
+        assert ask(page, PICTURE) == before, moment
     # Nobody has touched anything: the address stays as it is, also once what might be waiting to write it has had its turn.
     page.evaluate("new Promise(done => setTimeout(done, 500))")
     assert page.url == link
@@ -130,23 +129,19 @@ NOWHERE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("fragment", NOWHERE, ids=lambda fragment: fragment[:30])
-def test_what_leads_nowhere_opens_the_default_and_says_so(page: Page, site_url, fragment):
-    page.goto(f"{site_url}?python=off#{fragment}")
-    expect(page.locator("[slot=notice]")).to_contain_text("leads to no network: " + NOWHERE[fragment])
-    until(page, "element.trace")
-    settings = ask(page, "element.settings")
-    assert (settings["seed"], settings["layers"], settings["temperature"]) == (
-        recorded_seeds()[0],
-        DEFAULT_LAYERS,
-        0.65,
-    )
-    assert sentences(page) == []
-    assert page.evaluate("window.injected") is None
-    # A good one, pasted after it, takes the sentence away.
-    page.evaluate(f"location.hash = '#v=1&seed={ANOTHER}&moment=800'")
-    until(page, "element.trace.seed === argument && element.currentTimeMs === 800 && element.paused", ANOTHER)
-    expect(page.get_by_role("alert")).to_be_hidden()
+def test_what_leads_nowhere_opens_the_default_and_says_so(page: Page, site_url):
+    for fragment, reason in NOWHERE.items():
+        open_elsewhere(page, f"{site_url}?python=off#{fragment}")
+        expect(page.locator("[slot=notice]")).to_contain_text(f"leads to no network: {reason}")
+        settings = ask(page, "element.settings")
+        opened = settings["seed"], settings["layers"], settings["temperature"]
+        assert opened == (recorded_seeds()[0], DEFAULT_LAYERS, 0.65), fragment[:30]
+        assert sentences(page) == []
+        assert page.evaluate("window.injected") is None
+        # A good one, pasted after it, takes the sentence away.
+        page.evaluate(f"location.hash = '#v=1&seed={ANOTHER}&moment=800'")
+        until(page, "element.trace.seed === argument && element.currentTimeMs === 800 && element.paused", ANOTHER)
+        expect(page.get_by_role("alert")).to_be_hidden()
 
 
 def test_what_is_pasted_and_leads_nowhere_gives_the_default_back(page: Page, site_url):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from e2e.element import SOON_MS, START_MS, ask, put, sentences, trace_of, until
 from e2e.frames import framed, post
@@ -13,16 +14,35 @@ from e2e.hosts import plain_host
 from forward_pass_site.__main__ import main
 from forward_pass_site.serve import serving
 
+pytestmark = pytest.mark.shares_profile
+
 # Not recorded: whoever opens it must compute the same.
 QUERY = "layers=3-4-2&seed=7&sample=2&temperature=1.5&activation=gelu&labels=a,%22%3E%3Cscript%3E|%3Cb%3E,%26"
 SHOWN = ["layers", "seed", "sample", "temperature", "activation", "probabilities", "weights", "inputs"]
 SIZES = {"a desk": (1200, 800), "a phone": (390, 844), "the narrowest": (280, 640), "a low frame": (640, 420)}
 MOMENT_MS = 1234
+# Whether the open panel is on the screen, by how much it and the page scroll sideways, what sticks out of it, what is small.
+PANEL = """(() => {
+    const dialog = element.shadowRoot.querySelector("dialog");
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const targets = [...dialog.querySelectorAll("button, textarea, label, summary")]
+        .filter((target) => target.checkVisibility()).map((target) => target.getBoundingClientRect());
+    return {
+        inside: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
+        sideways: dialog.scrollWidth - dialog.clientWidth,
+        sticking: targets.filter((target) => target.left < left || target.right > right).length,
+        small: targets.filter((target) => target.width < 24 || target.height < 24).length,
+        sidewaysPage: document.scrollingElement.scrollWidth - innerWidth,
+    };
+})()"""
+
+
+PROFILE: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"], "color_scheme": "dark"}
 
 
 @pytest.fixture
 def context_options():
-    return {"permissions": ["clipboard-read", "clipboard-write"], "color_scheme": "dark"}
+    return PROFILE
 
 
 def open_panel(page: Page) -> None:
@@ -56,15 +76,18 @@ def shown(page) -> dict[str, object]:
     return found
 
 
-@pytest.fixture
-def shared(page: Page, site_url):
+@pytest.fixture(scope="module")
+def shared(browser: Browser, site_url):
     """Show a paused moment on our own page; give what is on screen and what is copied of it."""
+    page = browser.new_page(**PROFILE)
     page.goto(f"{site_url}?{QUERY}&theme=light&autoplay=false&python=eager")
     until(page, "element.trace")
     ask(page, f"element.seek({MOMENT_MS}.6)")
     before = shown(page) | {"timeMs": MOMENT_MS}
     open_panel(page)
-    return before, {name: copied(page, name) for name in ("link", "element", "iframe", "listener")}
+    snippets = {name: copied(page, name) for name in ("link", "element", "iframe", "listener")}
+    page.close()
+    return before, snippets
 
 
 def test_what_is_pasted_elsewhere_shows_the_same_network_sample_temperature_and_moment(page: Page, shared, site_url):
@@ -203,32 +226,16 @@ def test_it_is_opened_read_and_closed_by_keyboard_alone(page: Page, site_url):
     assert not ask(page, "element.paused")
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_it_fits_its_screen_or_frame_and_scrolls_inside(page: Page, site_url, size):
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
-    page.goto(f"{site_url}{'embed.html' if size == 'a low frame' else ''}?python=off&{QUERY.split('&')[-1]}")
-    until(page, "element.trace")
-    open_panel(page)
-    found = ask(
-        page,
-        """(() => {
-            const dialog = element.shadowRoot.querySelector("dialog");
-            const { left, right, top, bottom } = dialog.getBoundingClientRect();
-            const targets = [...dialog.querySelectorAll("button, textarea, label, summary")]
-                .filter(target => target.checkVisibility()).map(target => target.getBoundingClientRect());
-            return {
-                inside: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
-                sideways: dialog.scrollWidth - dialog.clientWidth,
-                sticking: targets.filter(target => target.left < left || target.right > right).length,
-                small: targets.filter(target => target.width < 24 || target.height < 24).length,
-                sidewaysPage: document.scrollingElement.scrollWidth - innerWidth,
-            };
-        })()""",
-    )
-    assert found == {"inside": True, "sideways": 0, "sticking": 0, "small": 0, "sidewaysPage": 0}
-    page.get_by_role("button", name="Copy the listener").scroll_into_view_if_needed()
-    expect(page.get_by_role("button", name="Close", exact=True)).to_be_in_viewport()
+def test_it_fits_its_screen_or_frame_and_scrolls_inside(page: Page, site_url):
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{site_url}{'embed.html' if size == 'a low frame' else ''}?python=off&{QUERY.split('&')[-1]}")
+        until(page, "element.trace")
+        open_panel(page)
+        fits = {"inside": True, "sideways": 0, "sticking": 0, "small": 0, "sidewaysPage": 0}
+        assert ask(page, PANEL) == fits, size
+        page.get_by_role("button", name="Copy the listener").scroll_into_view_if_needed()
+        expect(page.get_by_role("button", name="Close", exact=True)).to_be_in_viewport()
 
 
 def test_inputs_set_by_a_script_are_in_the_link_alone_and_that_is_said(live_page: Page):
