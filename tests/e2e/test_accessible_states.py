@@ -12,7 +12,7 @@ import engines
 from e2e.element import ask, rest, until
 from slow import one_of
 
-pytestmark = pytest.mark.shares_profile
+pytestmark = [pytest.mark.slow, pytest.mark.shares_profile]
 
 
 LEAST_PX = 24

@@ -10,7 +10,7 @@ from e2e.test_accessibility import IN_A_FRAME, PREFERENCES, found_by_axe
 from e2e.touch import open_adjust
 from slow import one_of
 
-pytestmark = pytest.mark.shares_profile
+pytestmark = [pytest.mark.slow, pytest.mark.shares_profile]
 
 
 SMALLEST_TARGET_PX = 24

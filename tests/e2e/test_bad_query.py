@@ -11,7 +11,7 @@ from e2e.element import ask, trace_of, until
 from forward_pass_site.record import recorded_seeds
 from forward_pass_site.resource import Folder
 
-pytestmark = pytest.mark.shares_profile
+pytestmark = [pytest.mark.slow, pytest.mark.shares_profile]
 
 
 PAGES = ["", "embed.html"]

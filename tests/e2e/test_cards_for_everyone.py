@@ -9,7 +9,7 @@ from e2e.cards import card_of, click, edge, neuron, places, read
 from e2e.element import ask, put_live, rest, trace_of, until
 from e2e.test_accessibility import found_by_axe
 
-pytestmark = pytest.mark.shares_profile
+pytestmark = [pytest.mark.slow, pytest.mark.shares_profile]
 
 
 OPEN = "element.shadowRoot.querySelector('.card')?.matches(':popover-open') ?? false"

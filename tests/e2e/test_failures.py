@@ -23,7 +23,7 @@ MISSING = {
 # What only PyScript needs.
 PYSCRIPTS = {"PyScript": "**/pyscript*/core.js", "the loader": "**/loader-*.js", "the worker's code": "**/worker.py"}
 
-pytestmark = pytest.mark.tolerates_trouble("the browser itself logs each file that is not there")
+pytestmark = [pytest.mark.slow, pytest.mark.tolerates_trouble("the browser itself logs each file that is not there")]
 
 
 def refuse(route: Route) -> None:

@@ -14,6 +14,8 @@ from forward_pass_site.checkout import this_checkout
 from slow import one_of
 from trouble import watch
 
+pytestmark = pytest.mark.slow
+
 PREFLIGHT = (this_checkout().root / "node_modules/tailwindcss/preflight.css").read_text("utf-8")
 # What the older resets do: everything to nothing, boxes to border-box, media to blocks no wider than their column.
 RESET = """html, body, div, span, p, b, i, table, caption, tbody, thead, tr, th, td, canvas, main, forward-pass {

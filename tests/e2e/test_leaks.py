@@ -8,6 +8,8 @@ from playwright.sync_api import CDPSession, Page
 from e2e.element import SOON_MS, ask, until
 from e2e.guests import on_a_blog, post_with
 
+pytestmark = pytest.mark.slow
+
 # Elements that come, do something and go, one after the other; only weak references to them stay.
 COME_AND_GO = """async ({ count, attributes }) => {
     globalThis.gone ??= [];

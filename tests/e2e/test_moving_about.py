@@ -14,6 +14,8 @@ from forward_pass_site.resource import Folder
 from forward_pass_site.serve import serving
 from slow import one_of
 
+pytestmark = pytest.mark.slow
+
 ALL_LIVE = "[...document.querySelectorAll('forward-pass')].every(({ trace }) => trace?.source === 'live')"
 # How often each element's moving canvas has been wiped for another frame, and where each element's time has come to.
 COUNT_FRAMES = """globalThis.frames = new Map();

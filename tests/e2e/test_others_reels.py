@@ -14,7 +14,7 @@ from e2e.element import START_MS, TABULATED, ask, sentences, trace_of, until
 from e2e.guests import on_a_blog, post_with
 from forward_pass import Settings, record, to_json
 
-pytestmark = pytest.mark.tolerates_trouble("the browser itself logs what cannot be had")
+pytestmark = [pytest.mark.slow, pytest.mark.tolerates_trouble("the browser itself logs what cannot be had")]
 
 HOSTILE = '<img src=x onerror="window.injected = 1">'
 WHOLE = to_json(record(Settings(layers=(3, 4, 2), seed=5), range(2)))

@@ -17,6 +17,7 @@ from forward_pass_site.serve import serving
 from slow import one_of
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.shares_profile,
     pytest.mark.tolerates_trouble("the browser itself logs what a policy refuses"),
 ]
