@@ -2,7 +2,7 @@
 /** Opens networks: whichever source has one first shows it, of several asked for only the newest, and Python takes over. */
 
 import { GivenReels, settingsOf } from "./given-reels.js";
-import { savesData, whenIdle } from "./interpreter.js";
+import { savesData, whenIdle, whenMoving } from "./interpreter.js";
 import { Latest } from "./latest.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings */
@@ -100,6 +100,7 @@ export class Opening {
     starting.opened(recorded);
     if (program.live) await this.takeOver();
     else starting.asWished();
-    if (recorded && !savesData()) whenIdle(() => void program.prepare());
+    // What comes next must not come before the first pulse.
+    if (recorded && !savesData()) whenMoving(() => whenIdle(() => void program.prepare()));
   }
 }

@@ -64,13 +64,6 @@ export const SETTINGS = {
       ],
       "expectation": "one of he, glorot"
     },
-    "strongest": {
-      "kind": "integer",
-      "default": 400,
-      "minimum": 1,
-      "maximum": 4096,
-      "expectation": "a whole number from 1 to 4096"
-    },
     "inputs": {
       "kind": "inputs",
       "minimum": -1000000,
