@@ -15,7 +15,7 @@ def settings_module(checkout: Checkout) -> str:
     """Return settings-data.js: the settings, defaults and sentences as an object literal."""
     source = "forward_pass/settings.json"
     data = json.loads((checkout.app / source).read_text("utf-8"))
-    del data["settings"]["strongest"]  # how many contributions a reel keeps is Python's to know
+    data.get("settings", {}).pop("strongest", None)  # how many contributions a reel keeps is Python's to know
     return f"{HEADER.format(source=source)}export const SETTINGS = {json.dumps(data, indent=2, ensure_ascii=False)};\n"
 
 
