@@ -20,12 +20,16 @@ from once import alone, shared_folder
 from trouble import TROUBLE
 from trouble import watch as watch  # tests name it from here, too
 
+SLOW_WITHIN_S = 900
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count the tests in other browsers among the slow ones: those start slowly and by themselves."""
+    """Count the tests in other browsers among the slow ones: those start slowly and by themselves. Slow ones may take longer."""
     for item in items:
         if item.get_closest_marker("engines"):
             item.add_marker("slow")
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.timeout(SLOW_WITHIN_S))
 
 
 @pytest.fixture(scope="session")

@@ -39,13 +39,14 @@ def test_the_network_asked_for_ahead_answers_before_the_next_frame(live_page: Pa
     seeds = ask(
         live_page,
         """(async () => {
-            for (;;) {
+            for (let tries = 0; tries < 200; tries++) {
                 await new Promise((later) => setTimeout(later, 100));
                 const before = element.trace.seed;
                 const drawn = element.randomize();
                 if (element.trace.seed !== before) return [before, element.trace.seed];
                 await drawn;
             }
+            throw new Error("no network was there ahead of its time");
         })()""",
     )
     assert seeds[0] != before["seed"]
