@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from forward_pass import Settings, ShapeError, StrongestContributions, Trace, record
+from forward_pass.explain import explain
+from forward_pass.softmax import softmax_steps
 
 
 def parts(trace: Trace) -> dict[str, Any]:
@@ -16,6 +18,23 @@ def parts(trace: Trace) -> dict[str, Any]:
 @pytest.fixture
 def trace() -> Trace:
     return record(Settings(seed=7), [0]).traces[0]
+
+
+def test_values_that_hold_arrays_are_compared_by_identity_and_may_be_keys() -> None:
+    one, other = (record(Settings(layers=(80, 60, 2), seed=7), [0], baseline_temperature=2) for _ in range(2))
+    for get in (
+        lambda reel: reel,
+        lambda reel: reel.network,
+        lambda reel: reel.traces[0],
+        lambda reel: reel.traces[0].contributions[0],
+        lambda reel: reel.baseline,
+        lambda reel: softmax_steps(reel.traces[0].logits, 1),
+        lambda reel: explain(reel.network, reel.traces[0], layer=1, neuron=0),
+    ):
+        first, second = get(one), get(other)
+        assert first == first  # NumPy would answer with an array, or not at all
+        assert first != second
+        assert {first: 1}[first] == 1
 
 
 def test_a_trace_knows_its_layers_and_logits(trace: Trace) -> None:
