@@ -24,6 +24,14 @@ def test_two_digits_are_written_unless_others_are_asked_for(lab):
     assert lab.call(*WRITE, -2.345678) == "−2.35"
 
 
+def test_what_was_computed_has_twice_the_digits_of_what_was_drawn(lab):
+    assert lab.call("scene/number-format", "formatComputed", -0.123456) == "−0.1235"
+    drawn = [0.5, -0.25, 0.1234, -0.12345]
+    assert [lab.call("scene/number-format", "formatDrawn", value) for value in drawn] == [
+        "0.50", "−0.25", "0.1234", "−0.1235"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("digits", [0, 1, 2, 4, 8])
 def test_what_is_written_reads_back_as_the_value_within_half_a_digit(lab, digits):
     body = """
