@@ -78,7 +78,9 @@ class Embedding:
         script = write("script", source | ({"async": True} if self.jsx else {}))
         # Its box from the first moment on: before its script has come, no element has one, and what follows would move.
         box = {"display": "flow-root", "aspect-ratio": "16 / 10", "min-height": f"{self._lowest()}px"}
-        box |= {"max-height": f"{HIGHEST_PX}px"} | ({"max-width": f"{self.width}px"} if self.width else {})
+        # The least height makes a least width of its own, by the ratio: wider than a phone.
+        widest = f"min({self.width}px, 100%)" if self.width else "100%"
+        box |= {"max-height": f"{HIGHEST_PX}px", "max-width": widest}
         return f"{script}\n{write('forward-pass', {**self.told(), 'style': box}, self._fallback())}"
 
     def frame(self) -> str:

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 # Its box from the first moment on: what follows does not move when the script has come.
-BOX = "display: flow-root; aspect-ratio: 16 / 10; min-height: {}px; max-height: 736px"
+BOX = "display: flow-root; aspect-ratio: 16 / 10; min-height: {}px; max-height: 736px; max-width: 100%"
 LOWEST_PX = {"full": 416, "compact": 352, "none": 288}
 ELEMENT = re.compile(r'<forward-pass seed="(\d+)"([^>]*)>([^<]*)</forward-pass>')
 

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 HTML = (
     '<script type="module" src="{site}static/forward-pass.js"></script>\n'
     '<forward-pass seed="{seed}" controls="{controls}"'
-    ' style="display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px">'
+    ' style="display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px; max-width: 100%">'
     '<a href="{site}?seed={seed}">'
     '<img src="{site}pictures/seed-{seed}.svg" alt="{alt}" width="960" height="600" loading="lazy"'
     ' style="max-width: 100%; height: auto"></a></forward-pass>\n'

@@ -100,11 +100,10 @@ export class Coloring {
   get #dark() {
     if (this.#theme !== "auto") return this.#theme === "dark";
     const { scheme } = this.#parts;
-    const isDark = () => brightnessOf(getComputedStyle(scheme).outlineColor).brightness > 0.5;
-    // Forced dark, what asks to be light is dark, while the colours that the page asked for are told as they were.
-    scheme.style.colorScheme = "light";
-    const forced = isDark();
     scheme.style.colorScheme = saysItsScheme(this.#host) ? "" : "light dark";
-    return forced || (groundIsDark(this.#host) ?? isDark());
+    /** @param {string} [pseudo] */
+    const isDark = (pseudo) => brightnessOf(getComputedStyle(scheme, pseudo).outlineColor).brightness > 0.5;
+    // Forced dark, what asks to be light is dark, while the colours that the page asked for are told as they were.
+    return isDark("::before") || (groundIsDark(this.#host) ?? isDark());
   }
 }

@@ -85,7 +85,8 @@ function elementOf(embedding) {
     "aspect-ratio": "16 / 10",
     "min-height": `${LOWEST_PX[embedding.display.controls]}px`,
     "max-height": `${HIGHEST_PX}px`,
-    ...(embedding.widthPx && { "max-width": `${embedding.widthPx}px` }),
+    // The least height makes a least width of its own, by the ratio: wider than a phone.
+    "max-width": embedding.widthPx ? `min(${embedding.widthPx}px, 100%)` : "100%",
   };
   return `${script}\n${element("forward-pass", { ...Object.fromEntries(toldOf(embedding)), style }, fallbackOf(embedding))}`;
 }

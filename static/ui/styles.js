@@ -83,11 +83,13 @@ export const STYLES = `
   direction: ltr;
   position: absolute;
   color: inherit;
-  outline-color: light-dark(black, white);
   forced-color-adjust: none;
   transition: color 1ms, outline-color 1ms, color-scheme 1ms;
   transition-behavior: allow-discrete;
 }
+.scheme, .scheme::before { outline-color: light-dark(black, white); }
+/* Always light, unless all pages are forced dark. Nothing that is watched changes for looking, which would be told again. */
+.scheme::before { content: ""; color-scheme: light; }
 .stage { grid-area: 1 / 1; position: relative; min-block-size: 0; touch-action: pan-y pinch-zoom; }
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .mark { position: absolute; inset: 0 auto auto 0; }

@@ -22,9 +22,11 @@ AT_REST = """(async () => {
     const within = [document, element.shadowRoot];
     const boxes = () => within.flatMap((root) => [...root.querySelectorAll("*")])
         .map((part) => Object.values(part.getBoundingClientRect().toJSON())).join();
+    // Firefox counts those of parts that have no box as well.
+    const runs = ({ playState, effect }) => playState === "running" && effect.target.checkVisibility();
     for (let same = 0, before = ""; same < 5;) {
         await new Promise(requestAnimationFrame);
-        const now = within.some((root) => root.getAnimations().some(({ playState }) => playState === "running")) ? "" : boxes();
+        const now = within.some((root) => root.getAnimations().some(runs)) ? "" : boxes();
         same = now && now === before ? same + 1 : 0;
         before = now;
     }

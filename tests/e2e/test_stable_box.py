@@ -53,6 +53,8 @@ def shifts_around(page: Page, site_url: str, attributes: str, width: int) -> flo
         page.wait_for_selector("forward-pass:not(:defined) p", timeout=SOON_MS)
         page.evaluate(AFTER_A_FRAME)
         assert page.get_by_text("A network computes here.").is_visible()
+        if attributes:
+            assert ask(page, "element.getBoundingClientRect().width") == width
         [script] = held
         script.continue_()
         until(page, "element.trace")

@@ -53,9 +53,9 @@ def printed(capsys):
     return printed
 
 
-def box(lowest: int) -> str:
+def box(lowest: int, widest: str = "100%") -> str:
     """Return the style that gives the element its box before its script has come."""
-    return f"display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px"
+    return f"display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px; max-width: {widest}"
 
 
 def test_there_is_a_link_an_element_an_iframe_and_its_listener(printed):
@@ -69,7 +69,7 @@ def test_what_is_printed_is_ready_to_be_pasted(printed):
     assert snippets["Element"] == (
         f'<script type="module" src="{SITE}static/forward-pass.js"></script>\n'
         '<forward-pass seed="16" sample="2" temperature="1.5" labels="|stay,go" autoplay="false" moment="1234" '
-        f'theme="dark" style="{box(416)}; max-width: 480px">{WORDS}</forward-pass>'
+        f'theme="dark" style="{box(416, "min(480px, 100%)")}">{WORDS}</forward-pass>'
     )
     assert snippets["Iframe"] == (
         f'<iframe src="{SITE}embed.html?{QUERY}" '
@@ -99,7 +99,7 @@ def test_as_jsx_the_same_is_ready_for_react_and_mdx(printed):
     assert snippets["Element"] == (
         f'<script type="module" src="{SITE}static/forward-pass.js" async />\n'
         '<forward-pass seed="16" sample="2" temperature="1.5" labels="|stay,{*go*}" style={{ display: "flow-root", '
-        'aspectRatio: "16 / 10", minHeight: "416px", maxHeight: "736px", maxWidth: "480px" }}>'
+        'aspectRatio: "16 / 10", minHeight: "416px", maxHeight: "736px", maxWidth: "min(480px, 100%)" }}>'
         '{"Neural network with layers of 5, 7, 6, 2 neurons, seed 16, sample 2. '
         f'Outputs: stay 50.7{THIN}%, {{*go*}} 49.3{THIN}%. "}}<a href="{query}">See it compute</a></forward-pass>'
     )
@@ -262,7 +262,7 @@ def test_the_height_of_the_iframe_follows_from_its_width(printed, told, width, h
     style = Elements(snippets["Element"]).found["forward-pass"]["style"]
     controls = next((word for word in told if word in ("compact", "none")), "full")
     lowest = {"full": 416, "compact": 352, "none": 288}[controls]
-    assert style == box(lowest) + ("" if width == "100%" else f"; max-width: {width}px")
+    assert style == box(lowest, "100%" if width == "100%" else f"min({width}px, 100%)")
 
 
 @pytest.mark.parametrize("width", ["279", "1921", "50%", "480px", "-1", "٤٨٠", "1e3"])

@@ -110,14 +110,14 @@ def test_the_width_decides_the_size_that_is_drawn_and_the_snippets(panel):
         choose(px);
         const box = part(".box");
         film.push([part(".scale b").textContent, box.getAttribute("width"), box.getAttribute("height"), said(),
-          /max-width: \\d+px/.exec(text("element").value)?.[0] ?? "", /width="[^"]+" height="\\d+"/.exec(text("iframe").value)[0], text("link").value]);
+          /max-width: min[^;"]+/.exec(text("element").value)?.[0] ?? "", /width="[^"]+" height="\\d+"/.exec(text("iframe").value)[0], text("link").value]);
       }
       return film;
     """
     link = "https://example.org/?seed=1&layers=1-4-2&temperature=0.5"
     assert panel(body) == [
-        ["480 × 416 px", "480", "416", "", "max-width: 480px", 'width="480" height="416"', link],
-        ["320 × 416 px", "320", "416", "", "max-width: 320px", 'width="320" height="416"', link],
+        ["480 × 416 px", "480", "416", "", "max-width: min(480px, 100%)", 'width="480" height="416"', link],
+        ["320 × 416 px", "320", "416", "", "max-width: min(320px, 100%)", 'width="320" height="416"', link],
         ["720 × 450 px", "720", "450", "", "", 'width="100%" height="450"', link],
     ]
 
