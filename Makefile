@@ -15,7 +15,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-slow test-all test-engines bench check format picture data build wheel package site-archive clean
+.PHONY: help run dev test test-failed test-slow test-all test-engines bench check format picture data build wheel package site-archive clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -33,6 +33,9 @@ build: $(VENV)/run node_modules/.run ## build the site into build/site
 
 test: prepared $(VENV)/browser ## run the tests, but for the slow ones
 	@$(BIN)/python -m pytest -m "not slow" $(TWO)
+
+test-failed: prepared $(VENV)/browser ## run what failed last once more, one test after the other
+	@$(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python, other browsers
 	@$(BIN)/python -m pytest -m slow $(TWO)
