@@ -6,7 +6,7 @@
 
 import { explainedBy } from "../scene/explain.js";
 import { knownFrom, UNKNOWN } from "../scene/known.js";
-import { nameInLayer } from "../scene/names.js";
+import { FUNCTIONS, nameInLayer } from "../scene/names.js";
 import { formatComputed, formatDrawn, formatPercent, subscript } from "../scene/number-format.js";
 import { times } from "../scene/times.js";
 import { make } from "./elements.js";
@@ -91,7 +91,7 @@ export function tablesOf(trace, labels) {
           ? "Inputs"
           : l === last
             ? `Outputs, temperature ${trace.temperature}`
-            : `Hidden layer ${l}, ${network.activation}`,
+            : `Hidden layer${last === 2 ? "" : ` ${l}`}, ${FUNCTIONS[network.activation] ?? network.activation}`,
       columns: l === 0 ? ["value"] : [...weightNames, ...results],
       rows: times(Math.min(count, MOST_ROWS), (j) => ({
         name: nameInLayer(network.layers, labels, l, j),

@@ -21,7 +21,7 @@ def tables(lab, reel, **given):
 
 def test_the_tables_of_the_hand_made_network_can_be_checked_by_hand(lab):
     inputs, hidden, outputs = tables(lab, hand_made())
-    assert (inputs["caption"], hidden["caption"]) == ("Inputs", "Hidden layer 1, relu")
+    assert (inputs["caption"], hidden["caption"]) == ("Inputs", "Hidden layer, ReLU")
     assert outputs["caption"] == "Outputs, temperature 0.5"
     assert hidden["columns"] == ["w₁", "bias", "sum z", "activation"]
     weights = ["w₁", "w₂", "w₃", "w₄"]
@@ -101,7 +101,7 @@ def test_a_table_says_which_column_and_row_a_number_belongs_to(lab):
     """
     )
     assert lab.run(body, {"reel": hand_made()}) == {
-        "caption": "Hidden layer 1, relu",
+        "caption": "Hidden layer, ReLU",
         "columns": ["w₁", "bias", "sum z", "activation"],
         "rows": ["neuron 1", "neuron 2", "neuron 3", "neuron 4"],
     }
@@ -192,7 +192,7 @@ def test_the_row_of_a_target_is_marked_and_in_tables_made_anew_too(lab):
     )
     assert lab.run(body, {"reel": hand_made()}) == [
         [["Inputs", "x₁"]],
-        [["Hidden layer 1, relu", "neuron 3"]],
+        [["Hidden layer, ReLU", "neuron 3"]],
         [["Outputs, temperature 0.5", "class 2"]],
         [["Outputs, temperature 0.5", "go"]],
         [], [],
