@@ -76,6 +76,7 @@ TRACKERS = [
     "utm_source", "utm_", "fbclid", "gclid", "msclkid", "yclid", "wbraid", "gad_source", "mc_cid", "mc_eid", "ref", "ref_src",
     "_hsenc", "_hsmi", "__hstc", "hsCtaTracking", "mkt_tok", "_gl", "_ga", "igsh", "igshid", "srsltid", "vero_id", "trk", "si",
     "_x_tr_sl", "_x_tr_pto", "_", "li_fat_id", "mibextid", "mtm_campaign", "pk_kwd", "oly_enc_id", "epik", "spm",
+    "UTM_Source", "gclsrc", "guccounter", "fb_action_ids", "piwik_kwd", "at_medium", "irclickid", "ScCid", "s_cid", "ocid",
 ]  # fmt: skip
 
 
