@@ -5,6 +5,9 @@ import { STYLES } from "../ui/drawer-styles.js";
 
 /** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("./later.js").PanelName} PanelName */
 
+/** How much of the element's height it takes at the most where it opens below the stage. */
+const SHARE_BELOW = 0.36;
+
 /** @param {Error} error */
 const tellNotLoaded = ({ message }) => `That could not be opened: ${message}.`;
 
@@ -50,7 +53,7 @@ export class Drawer {
     this.close();
     if (wasOpen) return;
     this.#wanted = name;
-    const { drawer, openers, root } = this.#parts;
+    const { drawer, frame, openers, root } = this.#parts;
     const opener = openers.find(({ dataset }) => dataset.panel === name) ?? null;
     this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
     let said = null;
@@ -60,6 +63,8 @@ export class Drawer {
     this.#wanted = null;
     if (!module) return;
     for (const styles of [STYLES, module.STYLES]) this.#tools.adopt(root, styles);
+    // Where it opens below the stage, the network keeps its room.
+    drawer.style.setProperty("--_most", `${Math.round(frame.clientHeight * SHARE_BELOW)}px`);
     drawer.hidden = false;
     this.#open = { name, panel: new module.Panel(drawer, this.#conductor) };
     this.#tellOpeners();

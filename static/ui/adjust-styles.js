@@ -93,6 +93,7 @@ export const ADJUST_STYLES = `
 .adjust .share-bar { position: absolute; inset: 0 auto 0 0; inline-size: calc(100% * var(--part)); border-radius: 3px; background: var(--_mark); }
 .adjust .was { position: absolute; inset-block: -4px; inset-inline-start: calc(100% * var(--part)); inline-size: 2.5px; translate: -50% 0; border-radius: 2px; background: var(--_accent); }
 .adjust .ghosts { grid-column: 1 / 3; margin: 0; background: none; }
+.adjust .output:has(.at-one[value=""]) .ghosts { visibility: hidden; }
 .adjust .ghosts .share-bar { box-sizing: border-box; border: 1.5px dashed var(--_muted); background: none; min-inline-size: 3px; }
 .adjust .told-at-one { color: var(--_muted); font-size: 12px; white-space: nowrap; text-align: end; }
 .adjust .change.row { grid-template-columns: minmax(0, 1fr) auto auto; min-block-size: 32px; }

@@ -1,12 +1,12 @@
 // @ts-check
-/** How the chrome answers a pointer and the keyboard, and fills a screen: none of it is needed before the first pulse. */
+/** How the chrome answers a pointer and the keyboard, fills a screen and shows how Python is: not needed before the first pulse. */
 
 export const STYLES = `
 /* Some apps show every page dark, whatever it declares, and turn bright grounds dark: marks are painted less bright than those. */
 .frame { --_mark: color-mix(in srgb, var(--_text) 80%, var(--_background)); }
 .still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
-button { transition: background-color 140ms, border-color 140ms; }
+button { cursor: pointer; user-select: none; transition: background-color 140ms, border-color 140ms; }
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
 button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
@@ -14,5 +14,8 @@ button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, 
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
 :host(:fullscreen) .frame { border-radius: 0; }
+.badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
+.badge[data-status="failed"] i { background: var(--_negative); }
+.badge[data-source="live"] { color: var(--_text); }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

@@ -50,7 +50,7 @@ export const STYLES = `
 .badge[data-source="edited"] i { background: var(--_accent); box-shadow: 0 0 8px var(--_accent); }
 @container (min-width: 701px) { .drawer.wide { inline-size: clamp(320px, 46cqi, 560px); } }
 @container (max-width: 700px) {
-  .drawer.wide { block-size: 236px; max-block-size: 236px; padding: 10px 12px; }
+  .drawer.wide { --_high: clamp(176px, var(--_most), 236px); block-size: var(--_high); max-block-size: var(--_high); padding: 10px 12px; }
   .drawer.wide:has([data-mode^="edit"]) { block-size: 320px; max-block-size: 320px; }
   .python { gap: 6px; grid-template-rows: auto minmax(60px, 1fr) auto; }
   .python .title { display: none; }

@@ -39,7 +39,7 @@ export const STYLES = `
 .scrub:hover ~ .thumb::before { scale: 1.15; }
 .scrub:active ~ .thumb::before { scale: 1.3; }
 .scrub:focus-visible ~ .thumb::before { outline: 2px solid var(--_accent); outline-offset: 3px; }
-.scrub { appearance: none; z-index: 1; touch-action: pan-y; }
+.scrub { appearance: none; cursor: pointer; z-index: 1; touch-action: pan-y; }
 .scrub::-webkit-slider-thumb { appearance: none; inline-size: 14px; block-size: 28px; }
 .scrub::-moz-range-thumb { inline-size: 14px; block-size: 28px; border: 0; }
 .frame[data-controls="compact"] .layers { display: none; }

@@ -133,8 +133,6 @@ button {
   background: color-mix(in srgb, var(--_text) 5%, transparent);
   color: var(--_text);
   font: 550 14px/1 var(--_font);
-  cursor: pointer;
-  user-select: none;
 }
 button[hidden] { display: none; }
 button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
@@ -143,7 +141,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 .time .pace { min-inline-size: 48px; font-size: 13px; }
 .scrubber { position: relative; flex: 1 1 0; min-inline-size: 40px; block-size: 28px; margin-inline: 14px; }
 .track { position: absolute; inset: 11px -7px auto; block-size: 6px; border-radius: 3px; background: color-mix(in srgb, var(--_text) 20%, var(--_background)); }
-.scrub { all: unset; position: absolute; inset: 0 -7px auto; block-size: 28px; cursor: pointer; opacity: 0; }
+.scrub { all: unset; position: absolute; inset: 0 -7px auto; block-size: 28px; opacity: 0; }
 .randomize { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
 .where { min-inline-size: 0; overflow: hidden; color: var(--_muted); font-size: 13px; white-space: nowrap; text-overflow: ellipsis; padding-inline: 4px; }
 .where data { color: var(--_text); }
@@ -151,9 +149,6 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 .badge { display: flex; flex-shrink: 1000; align-items: center; gap: 7px; min-inline-size: 112px; justify-content: end; color: var(--_muted); font-size: 13px; line-height: 1.2; text-wrap: balance; }
 .badge i { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--_neutral); flex: none; }
 .badge[data-status="starting"] i { background: transparent; border: 2px solid var(--_muted); box-sizing: border-box; }
-.badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
-.badge[data-status="failed"] i { background: var(--_negative); }
-.badge[data-source="live"] { color: var(--_text); }
 .notice {
   position: absolute;
   inset: 10px 10px auto;
@@ -217,7 +212,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 }
 @container (max-width: 800px) {
   .bar { gap: 6px; padding: 6px 10px 8px; }
-  .bar > button { flex: 1 1 auto; padding: 0 clamp(3px, 2.2cqi, 14px); font-size: clamp(12px, 3.4cqi, 14px); }
+  .bar > button { flex: 1 1 auto; padding: 0 clamp(3px, 1.8cqi, 14px); font-size: clamp(12px, 3.2cqi, 14px); }
   .where, .badge { order: 2; font-size: 12px; }
   .badge { flex: 1 1 0; }
   .gap { flex: 0 0 100%; order: 1; block-size: 0; margin-block: -3px; }

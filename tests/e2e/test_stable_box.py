@@ -132,6 +132,32 @@ def test_it_fits_any_column(post, controls):
         assert post(width, controls=controls) == whole(width, height)
 
 
+ROWS = """new Set([...element.shadowRoot.querySelectorAll(".bar > button")].map((button) => button.getBoundingClientRect().top)).size"""
+STAGE = """[".stage", ".drawer"].map((name) => element.shadowRoot.querySelector(name).getBoundingClientRect().height)"""
+
+
+def test_in_a_column_no_button_stands_alone_and_what_opens_leaves_the_network_room(page: Page, post):
+    _, height = post(400, style="--forward-pass-font: DejaVu Sans, system-ui")["frame"]
+    assert ask(page, ROWS) == 1
+    for name in ("Adjust", "Python", "Speed"):
+        page.get_by_role("button", name=re.compile(f"^{name}")).click()
+        until(page, "!element.shadowRoot.querySelector('.drawer').hidden", within_ms=SOON_MS)
+        assert ask(page, "element.getBoundingClientRect().height") == height
+        stage, drawer = ask(page, STAGE)
+        assert min(stage, drawer) > 95
+
+
+GHOSTS = """[...element.shadowRoot.querySelectorAll(".ghosts")].map((ghost) => getComputedStyle(ghost).visibility)"""
+
+
+def test_in_adjust_no_ghost_is_drawn_of_a_percentage_that_is_not_known_yet(page: Page, post):
+    post(600)
+    page.get_by_role("button", name="Adjust").click()
+    for moment, seen in (("0", "hidden"), ("1e9", "visible")):
+        ask(page, f"(element.pause(), element.seek({moment}))")
+        until(page, f"String({GHOSTS}) === argument", f"{seen},{seen}", within_ms=SOON_MS)
+
+
 # What its author writes, in a column of 600 px → its size.
 STYLES = {
     "": (600, 416),
