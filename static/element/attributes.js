@@ -19,10 +19,13 @@ export function textOf(name, value) {
   if (value === null || value === undefined || value === "") return null;
   if (value === false && typeof readSetting(name, null).value !== "boolean") return null;
   try {
-    return name === "layers" && Array.isArray(value) ? value.join("-") : String(value);
+    const text = name === "layers" && Array.isArray(value) ? value.join("-") : `${value}`;
+    if (typeof value !== "function" && !/^\[object/.test(text)) return text;
   } catch {
-    return `a value of type ${typeof value}`;
+    // told below
   }
+  // Longer than a label may be: else it would become one.
+  return `a value of the type ${typeof value}`;
 }
 
 export class AuthorSettings {

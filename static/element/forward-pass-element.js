@@ -47,7 +47,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#takeEarly(["base", ...NAMES]);
     this.#conductor.controls.complain("base", moveFiles(this.base));
     this.#read();
-    this.#takeEarly(["inputs", "changes", "target"]);
+    this.#takeEarly(["inputs", "changes", "target", "paused"]);
   }
 
   disconnectedCallback() {
@@ -222,8 +222,13 @@ export class ForwardPassElement extends HTMLElement {
     return this.#conductor.status;
   }
 
+  /** Whether the pass stands still. Frameworks set what can be read: null and undefined leave it as it is. */
   get paused() {
     return this.#conductor.paused;
+  }
+
+  set paused(paused) {
+    this.#do(() => (this.#conductor.paused = Boolean(paused ?? this.paused)));
   }
 
   /** The moment of the pass, 0…durationMs. */
@@ -257,12 +262,12 @@ export class ForwardPassElement extends HTMLElement {
 
   /** Goes on with the pass, and with the passes of the samples that follow. */
   play() {
-    this.#do(() => (this.#conductor.paused = false));
+    this.paused = false;
   }
 
   /** Stops at the present moment. */
   pause() {
-    this.#do(() => (this.#conductor.paused = true));
+    this.paused = true;
   }
 
   /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */

@@ -146,18 +146,19 @@ element.addEventListener("networkchange", (event) => event.detail.bogus);
 
 export const page = (
   <forward-pass seed={16} layers="3-4-2" autoplay={false} theme={null} temperature={undefined} className="wide"
+    inputs={[1, 0, 1, 0, 1]} changes={[[0, 0, -1, 0.5]]} target={{ kind: "neuron", layer: 1, neuron: 0 }} paused={null}
     onnetworkchange={(event) => event.detail.settings.seed} ref={(network) => network?.pause()} style={{ maxWidth: 480 }} />
 );
 // @ts-expect-error no such theme
 export const wrong = <forward-pass theme="sepia" />;
 
 type Of<K extends PropertyKey, T> = K extends keyof T ? T[K] : never;
-export const preact: Of<"forward-pass", Preact.IntrinsicElements> = { seed: 16, onmomentchange: (event) => event.detail.paused };
-export const svelte: SvelteHTMLElements["forward-pass"] = { seed: 16, controls: "none", onstatuschange: (event) => event.detail.status };
+export const preact: Of<"forward-pass", Preact.IntrinsicElements> = { seed: 16, paused: true, onmomentchange: (event) => event.detail.paused };
+export const svelte: SvelteHTMLElements["forward-pass"] = { seed: 16, controls: "none", inputs: null, onstatuschange: (event) => event.detail.status };
 // @ts-expect-error a control that is none
 export const refused: SvelteHTMLElements["forward-pass"] = { controls: "some" };
 type VueProps = InstanceType<GlobalComponents["forward-pass"]>["$props"];
-export const vue: VueProps = { seed: 16, theme: "dark", onTargetchange: (event) => event.detail.held };
+export const vue: VueProps = { seed: 16, theme: "dark", changes: [], onTargetchange: (event) => event.detail.held };
 // @ts-expect-error a python that is none
 export const none: VueProps = { python: "no" };
 export const plugin: string = forwardPass().name;
@@ -181,7 +182,7 @@ def test_the_element_is_what_its_types_say(checkout, unpacked, tmp_path):
     (tmp_path / "check.ts").write_text(
         f'import {{ ForwardPassElement as Real }} from "{element}";\n'
         f'import type {{ ForwardPassElement }} from "{unpacked}/types/index.d.ts";\n'
-        "export const told: Omit<ForwardPassElement, 'addEventListener' | 'temperature'> = new Real();\n"
+        "export const told: Omit<ForwardPassElement, 'addEventListener' | 'temperature' | 'paused'> = new Real();\n"
     )
     root = json.loads((checkout.root / "tsconfig.json").read_text())["compilerOptions"]
     options = root | {"allowImportingTsExtensions": True, "checkJs": False, "noUnusedLocals": False}

@@ -9,8 +9,7 @@ export type Target =
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
 export type Source = "recorded" | "live" | "edited";
-export type Activation =
-  "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "tanh" | "sigmoid" | "softplus" | "identity";
+export type Activation = "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "tanh" | "sigmoid" | "softplus" | "identity";
 
 /** What is wanted at present. */
 export interface Settings {
@@ -87,6 +86,14 @@ export interface ForwardPassAttributes {
   base?: string | null | undefined;
 }
 
+/** All that a framework may set: the attributes, and the properties that are none. */
+export interface ForwardPassProps extends ForwardPassAttributes {
+  inputs?: readonly number[] | null | undefined;
+  changes?: readonly Change[] | null | undefined;
+  target?: Target | undefined;
+  paused?: boolean | null | undefined;
+}
+
 /** What the events of the element carry, by their name; all bubble and are composed. */
 export interface ForwardPassEvents {
   networkchange: CustomEvent<{ settings: Settings; source: Source | undefined }>;
@@ -105,7 +112,9 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   /** What is wanted at present: the attributes, and what the reader made of them. */
   readonly settings: Settings;
   readonly status: Status;
-  readonly paused: boolean;
+  /** Whether the pass stands still; null and undefined leave it as it is. */
+  get paused(): boolean;
+  set paused(paused: boolean | null | undefined);
   /** The moment of the pass, 0…durationMs. */
   readonly currentTimeMs: number;
   /** How long one sample's pass lasts at speed 1. */

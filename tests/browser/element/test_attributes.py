@@ -68,9 +68,11 @@ ASSIGNED = [
     ("layers", "[5, 7, 2]", "5-7-2"),
     ("layers", "new Uint16Array([5, 2])", "5,2"),
     ("labels", "'a,b|c'", "a,b|c"),
-    ("theme", "Symbol('x')", "Symbol(x)"),
-    ("theme", "{ toString() { throw new Error('no'); } }", "a value of type object"),
-    ("theme", "Object.create(null)", "a value of type object"),
+    ("reel", "new URL('https://host.test/a.json')", "https://host.test/a.json"),
+    ("theme", "Symbol('x')", "a value of the type symbol"),
+    ("theme", "{ toString() { throw new Error('no'); } }", "a value of the type object"),
+    ("theme", "Object.create(null)", "a value of the type object"),
+    ("theme", "new Map()", "a value of the type object"),
 ]
 
 

@@ -9,6 +9,7 @@ ODD = {
     "a symbol": "Symbol('x')",
     "an object that cannot be written": "({ toString() { throw new Error() }, valueOf() { throw new Error() } })",
     "an object without a prototype": "Object.create(null)",
+    "an object that is a list of names elsewhere": "({ inputs: ['wind'], classes: ['go'] })",
     "a proxy that throws": "new Proxy([1, 2], { get() { throw new Error() } })",
     "a revoked proxy": "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy; })()",
     "a getter that throws": "({ get kind() { throw new Error() }, get length() { throw new Error() } })",
@@ -21,7 +22,7 @@ ASSIGN = """
   const element = await helpers.open('<forward-pass python="off" autoplay="false"></forward-pass>');
   const { frames } = helpers;
   const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/scene/attribute-names.js");
-  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => !["labels", "reel"].includes(name)); // texts of any kind
+  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => name !== "reel"); // any text
   const said = {};
   for (const name of names) {
     element[name] = %s;

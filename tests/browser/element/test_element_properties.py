@@ -93,8 +93,8 @@ def test_a_value_that_will_not_do_is_answered_as_the_attribute_would_be(element)
     """
     assert element(body) == [
         "seed must be a whole number from 0 to 9007199254740991; got -1",
-        "speed must be a number from 0.25 to 4; got Symbol(fast)",
-        "theme must be one of auto, dark, light; got a value of type object",
+        "speed must be a number from 0.25 to 4; got a value of the type symbol",
+        "theme must be one of auto, dark, light; got a value of the type object",
     ]
 
 
@@ -102,7 +102,7 @@ def test_what_frameworks_assign_before_insertion_and_before_the_script_holds(own
     body = """
       document.body.innerHTML = "<forward-pass></forward-pass>";
       const early = document.body.firstChild;
-      Object.assign(early, { seed: given[0], python: "off", autoplay: false });
+      Object.assign(early, { seed: given[0], python: "off", paused: true });
       await import("/static/forward-pass.js");
       await helpers.opened(early);
       const late = document.createElement("forward-pass");

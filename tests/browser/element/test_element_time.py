@@ -23,6 +23,15 @@ def test_play_and_pause_are_told_by_the_button_and_move_the_clock(element):
     assert moved == 50
 
 
+def test_paused_can_be_assigned_as_frameworks_assign_what_can_be_read(element):
+    body = """
+      const film = [];
+      for (const paused of [true, undefined, null, false, undefined]) { element.paused = paused; film.push(element.paused); }
+      return film;
+    """
+    assert element(body, autoplay="true") == [True, True, True, False, False]
+
+
 @pytest.mark.parametrize(("to", "arrives"), [("1234", 1234), ("-1", 0), ("1e9", 4000), ("'700'", 700), ("NaN", 0)])
 def test_seek_goes_to_a_moment_of_the_pass(element, to, arrives):
     assert element(f"element.seek({to}); return [element.currentTimeMs, element.durationMs];") == [arrives, 4000]
