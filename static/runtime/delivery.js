@@ -111,6 +111,7 @@ export class Delivery {
  * @param {Promise<Response>} response @param {() => Promise<void>} checked
  */
 async function compiled(response, checked) {
+  response.catch(() => {}); // where a policy forbids to compile, nobody waits for it
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {

@@ -122,6 +122,22 @@ def test_a_module_that_this_browser_cannot_compile_is_told_as_that(delivered):
     assert delivered(body, first=no) == "WebAssembly could not be compiled: not today"
 
 
+def test_where_a_policy_forbids_to_compile_a_start_that_ends_leaves_no_error_in_the_page(delivered):
+    # Such a browser refuses before it looks at what it is given.
+    first = """
+      const uncaught = [];
+      addEventListener("unhandledrejection", ({ reason }) => uncaught.push(String(reason)));
+      WebAssembly.compileStreaming = () => Promise.reject(new Error("forbidden"));
+    """
+    body = """
+      delivery.stop();
+      await sentence();
+      await new Promise((turn) => setTimeout(turn));
+      return uncaught;
+    """
+    assert delivered(body, {"pyodide.asm.wasm": None}, first=first) == []
+
+
 def test_once_it_is_stopped_nothing_more_is_fetched(delivered):
     body = """
       delivery.stop();
