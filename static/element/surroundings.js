@@ -33,7 +33,8 @@ export function watch(stage, signal, { onSize, onVisible, onReducedMotion, onCol
   }
 
   let onScreen = false;
-  const tellVisible = () => onVisible(onScreen && !page.hidden);
+  // A frame of the pass would take the place of what was painted for the paper.
+  const tellVisible = () => onVisible(onScreen && !page.hidden && !printing);
   const sight = new view.IntersectionObserver(
     (entries) => {
       onScreen = (entries.at(-1)?.intersectionRatio ?? 0) > 0;
@@ -60,7 +61,7 @@ export function watch(stage, signal, { onSize, onVisible, onReducedMotion, onCol
     ["beforeprint", true],
     ["afterprint", false],
   ]))
-    view.addEventListener(when, () => onPrint((printing = now)), { signal });
+    view.addEventListener(when, () => ((printing = now), tellVisible(), onPrint(now)), { signal });
 
   signal.addEventListener("abort", () => {
     resizes.disconnect();

@@ -58,6 +58,23 @@ def test_after_printing_the_screen_is_as_it_was(small_page: Page):
     assert ask(small_page, painted) == before
 
 
+def test_no_frame_of_a_pass_takes_the_place_of_what_was_painted_for_the_paper(small_page: Page):
+    put(small_page, python="off")
+    until(small_page, "element.currentTimeMs > 0 && element.trace")
+    shown = """(async () => {
+        const canvas = element.shadowRoot.querySelector("canvas.still");
+        const frames = async () => { for (let k = 0; k < 4; k++) await new Promise(requestAnimationFrame); };
+        dispatchEvent(new Event("beforeprint"));
+        const before = canvas.toDataURL();
+        await frames();
+        const same = canvas.toDataURL() === before;
+        dispatchEvent(new Event("afterprint"));
+        const timeMs = element.currentTimeMs;
+        await frames();
+        return [same, element.currentTimeMs !== timeMs]; })()"""
+    assert ask(small_page, shown) == [True, True]
+
+
 def test_discs_are_round_the_first_time_it_is_printed(small_page: Page):
     # Paper is narrower than this screen, and no frame comes between.
     small_page.set_viewport_size({"width": 1500, "height": 900})
