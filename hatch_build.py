@@ -26,6 +26,6 @@ class CarryTheSite(BuildHookInterface[Any]):
         subprocess.run(["make", "--directory", str(root), "build"], check=True, env=environment)
         build_data["force_include"] |= {
             str(root / "build" / "site"): f"{PACKAGE}/site",
-            str(root / "build" / "picture.mjs"): f"{PACKAGE}/picture.mjs",
+            str(root / "build" / "painter.mjs"): f"{PACKAGE}/record/painter.mjs",
             str(root / "static" / "vendor" / "typefaces"): f"{PACKAGE}/typefaces",
         }

@@ -10,11 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 import chromium
 from beside import Beside
-from forward_pass_site.build import build_site
+from forward_pass_site.build.dev_content import DevContent
+from forward_pass_site.build.prepare import prepare
+from forward_pass_site.build.site import build_site
 from forward_pass_site.checkout import Checkout, this_checkout
-from forward_pass_site.prepare import prepare
-from forward_pass_site.resource import Folder, Sources
-from forward_pass_site.serve import serving
+from forward_pass_site.resource import Folder
+from forward_pass_site.serve.server import serving
 from lender import LENDERS, Lender
 from once import alone, shared_folder
 from trouble import TROUBLE
@@ -63,7 +64,7 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def source_url(checkout: Checkout) -> Iterator[str]:
     """Serve the sources as written and blank.html; browsers keep the modules. Give the address, which ends in a slash."""
-    with serving(Beside(Sources(checkout), kept="/static/")) as url:
+    with serving(Beside(DevContent(checkout), kept="/static/")) as url:
         yield url
 
 

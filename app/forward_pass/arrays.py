@@ -11,13 +11,13 @@ Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
 Indices = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
 
 
-def frozen(name: str, values: Any, shape: tuple[int | None, ...]) -> Floats:
+def readonly_array(name: str, values: Any, shape: tuple[int | None, ...]) -> Floats:
     """Return a read-only float64 copy of the values.
 
     Parameters: shape, where None stands for any length.
     Raises: ShapeError, naming the array, if the shape differs or a value is not a finite number.
 
-    Example: frozen("inputs", [[1, 2]], (None, 2)) is array([[1., 2.]]).
+    Example: readonly_array("inputs", [[1, 2]], (None, 2)) is array([[1., 2.]]).
     """
     try:
         array = np.array(values, order="C")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import ShapeError
 from forward_pass.forward import forward
 from forward_pass.initialization import draw_inputs, draw_network
@@ -37,12 +37,14 @@ class Baseline:
     def __post_init__(self) -> None:
         object.__setattr__(self, "temperature", check("temperature", self.temperature))
         for name in ("inputs", "probabilities", "differences"):
-            array = frozen(f"the baseline's {name}", getattr(self, name), (None, None))
+            array = readonly_array(f"the baseline's {name}", getattr(self, name), (None, None))
             object.__setattr__(self, name, array)
-        object.__setattr__(self, "changed_from", frozen("the baseline's drawn values", self.changed_from, (None,)))
+        object.__setattr__(
+            self, "changed_from", readonly_array("the baseline's drawn values", self.changed_from, (None,))
+        )
         if len(self.inputs) != len(self.probabilities):
             raise ShapeError("the samples of the baseline", str(len(self.inputs)), len(self.probabilities))
-        frozen("the baseline's differences", self.differences, self.probabilities.shape)
+        readonly_array("the baseline's differences", self.differences, self.probabilities.shape)
 
 
 def baseline_of(settings: Settings, samples: Iterable[int], traces: Sequence[Trace], *, temperature: float) -> Baseline:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import ForwardPassError, ShapeError, WireError
 from forward_pass.forward import LayerSteps, forward, layer_by_layer
 from forward_pass.network import Network
@@ -98,9 +98,9 @@ def _checked_layers(layer_by_layer: Callable[[Network, Floats], Iterator[Any]]) 
             c, z, a = step
             W = network.weights[count - 1]
             yield (
-                frozen(f"contributions[{count - 1}]", c, W.shape),
-                frozen(f"pre-activations[{count - 1}]", z, (len(W),)),
-                frozen(f"activations[{count - 1}]", a, (len(W),)),
+                readonly_array(f"contributions[{count - 1}]", c, W.shape),
+                readonly_array(f"pre-activations[{count - 1}]", z, (len(W),)),
+                readonly_array(f"activations[{count - 1}]", a, (len(W),)),
             )
         if count != len(network.weights):
             yields = f"{count} times" if count < len(network.weights) else "more often"

@@ -23,7 +23,7 @@ class ForwardPassError(ValueError):
         self.value = value
 
     def __str__(self) -> str:
-        return SENTENCE.format(name=self.name, expectation=self.expectation, value=shown(self.value))
+        return SENTENCE.format(name=self.name, expectation=self.expectation, value=format_value(self.value))
 
 
 class SettingError(ForwardPassError):
@@ -38,12 +38,13 @@ class WireError(ForwardPassError):
     """A reel or request from outside that cannot be understood."""
 
 
-def shown(value: object, most: int = LONGEST_VALUE) -> str:
+def format_value(value: object, most: int = LONGEST_VALUE) -> str:
     """Return a value as its author would write it, cut after `most` characters, with the number of those left out.
 
     Text stays as it is (empty text becomes ""), everything else is written as JSON, 7.0 as 7.
 
-    Example: shown([5, 7.5]) is "[5,7.5]"; shown(7.0) is "7"; shown("x" * 90) ends in "x… (10 more)".
+    Example: format_value([5, 7.5]) is "[5,7.5]", format_value(7.0) is "7"; format_value("x" * 90) ends in
+    "x… (10 more)".
     """
     text = _written(value)
     left = len(text) - most

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from forward_pass.activations import ACTIVATIONS
-from forward_pass.arrays import Floats, Indices, frozen
+from forward_pass.arrays import Floats, Indices, readonly_array
 from forward_pass.errors import WireError
 from forward_pass.network import Network
 from forward_pass.trace import Trace
@@ -22,7 +22,7 @@ class Explanation:
 
     contributions  (n,) what each edge delivers: of a neuron those that enter it, of an input those that leave it
     order          (n,) their indices, the strongest first (at a tie the lower)
-    rests          (n + 1,) rests[k] is the sum of all but the k strongest
+    tail_sums      (n + 1,) tail_sums[k] is the sum of all but the k strongest
     shares         (n + 1,) |c| / (Σ|c| + |b|), the last one the bias's; empty for an input
 
     Raises: ShapeError if the lengths do not fit.
@@ -30,7 +30,7 @@ class Explanation:
 
     contributions: Floats
     order: Indices
-    rests: Floats
+    tail_sums: Floats
     shares: Floats
 
     def __post_init__(self) -> None:
@@ -38,9 +38,10 @@ class Explanation:
         order = np.array(self.order, dtype=np.int64)
         order.setflags(write=False)
         object.__setattr__(self, "order", order)
-        object.__setattr__(self, "contributions", frozen("contributions", self.contributions, (count,)))
-        object.__setattr__(self, "rests", frozen("rests", self.rests, (count + 1,)))
-        object.__setattr__(self, "shares", frozen("shares", self.shares, (count + 1 if len(self.shares) else 0,)))
+        object.__setattr__(self, "contributions", readonly_array("contributions", self.contributions, (count,)))
+        object.__setattr__(self, "tail_sums", readonly_array("tail sums", self.tail_sums, (count + 1,)))
+        n_shares = count + 1 if len(self.shares) else 0
+        object.__setattr__(self, "shares", readonly_array("shares", self.shares, (n_shares,)))
 
 
 def explain(network: Network, trace: Trace, *, layer: int, neuron: int) -> Explanation:
@@ -48,9 +49,9 @@ def explain(network: Network, trace: Trace, *, layer: int, neuron: int) -> Expla
 
     Raises: WireError if the network has no such neuron.
 
-    Example: weights (1, −2), inputs (3, 1), bias 0.5: contributions 3 and −2, rests (1, −2, 0), shares (6, 4, 1)/11.
+    Example: weights (1, −2), inputs (3, 1), bias 0.5: contributions (3, −2), tail sums (1, −2, 0), shares (6, 4, 1)/11.
     """
-    target_must_exist(network, layer, neuron)
+    check_neuron(network, layer, neuron)
     if layer == 0:
         return _ranked(network.weights[0][:, neuron] * trace.inputs[neuron], np.empty(0))
     arriving = trace.inputs if layer == 1 else trace.activations[layer - 2]
@@ -79,15 +80,15 @@ def curve(activation: str, reach: float) -> tuple[Floats, Floats]:
     return z, ACTIVATIONS[activation](z)
 
 
-def reach_of(pre_activations: Floats) -> float:
+def plot_extent(pre_activations: Floats) -> float:
     """Return how far a layer's curve goes to either side: a whole number, at least 2, that holds its pre-activations.
 
-    Example: reach_of of (1, −2.3) is 3.
+    Example: plot_extent of (1, −2.3) is 3.
     """
     return float(max(NARROWEST_CURVE, np.ceil(np.abs(pre_activations).max())))
 
 
-def target_must_exist(network: Network, layer: int, neuron: int) -> None:
+def check_neuron(network: Network, layer: int, neuron: int) -> None:
     """Raise WireError unless layer and neuron are whole numbers that the network has."""
     asked = {"layer": layer, "neuron": neuron}
     whole = all(isinstance(number, int) and not isinstance(number, bool) for number in asked.values())
@@ -98,5 +99,5 @@ def target_must_exist(network: Network, layer: int, neuron: int) -> None:
 def _ranked(contributions: Floats, parts: Floats) -> Explanation:
     order = np.argsort(-np.abs(contributions), kind="stable")
     # From the weakest on, so that small numbers are not lost among large ones.
-    rests = np.append(np.cumsum(contributions[order][::-1])[::-1], 0.0)
-    return Explanation(contributions, order, rests, parts)
+    tail_sums = np.append(np.cumsum(contributions[order][::-1])[::-1], 0.0)
+    return Explanation(contributions, order, tail_sums, parts)

@@ -5,13 +5,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import WireError
-from forward_pass.explain import curve, explain, reach_of, shares
+from forward_pass.explain import curve, explain, plot_extent, shares
 from forward_pass.reel import Reel, record
 from forward_pass.settings import Settings
 from forward_pass.trace import Trace
-from forward_pass.wire import request_of
+from forward_pass.wire import parse_request
 
 FORMAT: Final = "forward-pass-explanations"
 VERSION: Final = 1
@@ -22,11 +22,11 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
 
     Parameters: JSON text as `wire.answer` takes it, with one sample and "target": {"layer": l, "neuron": j}; layer 0
     are the inputs.
-    Returns: arrays contributions, order, rests and shares as in `Explanation`, and for a hidden neuron curveAt and
-    curve, the points of its activation function; empty for others.
+    Returns: arrays contributions, order, rests (its tail_sums) and shares as in `Explanation`, and for a hidden neuron
+    curveAt and curve, the points of its activation function; empty for others.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
-    asked = request_of(request, {"settings", "samples", "target"}, {"inputs"})
+    asked = parse_request(request, {"settings", "samples", "target"}, {"inputs"})
     reel = record(Settings.from_dict(asked["settings"]), asked["samples"], inputs=asked.get("inputs"))
     target = asked["target"]
     if not isinstance(target, dict) or target.keys() != {"layer", "neuron"}:
@@ -37,13 +37,13 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
     arrays = {
         "contributions": explained.contributions,
         "order": explained.order,
-        "rests": explained.rests,
+        "rests": explained.tail_sums,
         "shares": explained.shares,
         "curveAt": at,
         "curve": points,
     }
     header = json.dumps({"arrays": [[name, len(values)] for name, values in arrays.items()]})
-    return header, frozen("values", np.concatenate(list(arrays.values())), (None,))
+    return header, readonly_array("values", np.concatenate(list(arrays.values())), (None,))
 
 
 def explanations_to_json(reel: Reel) -> str:
@@ -53,7 +53,7 @@ def explanations_to_json(reel: Reel) -> str:
     of its layer, and curves[reach] are the points of that curve, as {"at": […], "points": […]}.
     """
     hidden = range(len(reel.settings.layers) - 2)
-    reaches = [[reach_of(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
+    reaches = [[plot_extent(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
     curves = {f"{reach:g}": _points(reel, reach) for row in reaches for reach in row}
     recorded: dict[str, Any] = {
         "format": FORMAT,
@@ -70,7 +70,7 @@ def explanations_to_json(reel: Reel) -> str:
 def _curve_of(reel: Reel, trace: Trace, layer: int) -> tuple[Floats, Floats]:
     if not 0 < layer < len(reel.settings.layers) - 1:
         return np.empty(0), np.empty(0)
-    return curve(reel.settings.activation, reach_of(trace.pre_activations[layer - 1]))
+    return curve(reel.settings.activation, plot_extent(trace.pre_activations[layer - 1]))
 
 
 def _points(reel: Reel, reach: float) -> dict[str, list[float]]:

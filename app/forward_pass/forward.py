@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from forward_pass.activations import ACTIVATIONS
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.limits import DEFAULTS
 from forward_pass.network import Network
 from forward_pass.settings import check
@@ -37,7 +37,7 @@ def forward(
     Example: with W = [[1, −2]], b = [0.5] and x = (3, 1) the contributions are 3 and −2, and z is 1.5.
     """
     temperature, strongest = check("temperature", temperature), check("strongest", strongest)
-    samples = frozen("inputs", inputs, (None, network.layers[0]))
+    samples = readonly_array("inputs", inputs, (None, network.layers[0]))
     return tuple(_trace(network, x, temperature, strongest) for x in samples)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.network import Network
 from forward_pass.settings import Settings, check
 
@@ -57,7 +57,7 @@ def draw_inputs(settings: Settings, sample: int) -> Floats:
     Raises: SettingError if the sample is not a whole number from 0 to 2⁵³ − 1.
     """
     rng = np.random.default_rng([settings.seed, 1, check("sample", sample)])
-    return frozen("inputs", rounded(rng.random(settings.layers[0]), INPUT_DECIMALS), (settings.layers[0],))
+    return readonly_array("inputs", rounded(rng.random(settings.layers[0]), INPUT_DECIMALS), (settings.layers[0],))
 
 
 def weight_sigma(initialization: str, n_in: int, n_out: int) -> float:

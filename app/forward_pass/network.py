@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import ShapeError
 from forward_pass.settings import check
 
@@ -26,7 +26,7 @@ class Network:
     activation: str
 
     def __post_init__(self) -> None:
-        weights = tuple(frozen(f"weights[{n}]", W, (None, None)) for n, W in enumerate(self.weights))
+        weights = tuple(readonly_array(f"weights[{n}]", W, (None, None)) for n, W in enumerate(self.weights))
         object.__setattr__(self, "weights", weights)
         check("layers", self.layers)
         check("activation", self.activation)
@@ -35,8 +35,8 @@ class Network:
         sizes = self.layers
         for n, W in enumerate(weights):
             # The sizes come from the rows alone; here the columns must agree.
-            frozen(f"weights[{n}]", W, (sizes[n + 1], sizes[n]))
-        biases = tuple(frozen(f"biases[{n}]", b, (sizes[n + 1],)) for n, b in enumerate(self.biases))
+            readonly_array(f"weights[{n}]", W, (sizes[n + 1], sizes[n]))
+        biases = tuple(readonly_array(f"biases[{n}]", b, (sizes[n + 1],)) for n, b in enumerate(self.biases))
         object.__setattr__(self, "biases", biases)
 
     @property

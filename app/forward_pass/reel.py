@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from forward_pass.arrays import frozen
+from forward_pass.arrays import readonly_array
 from forward_pass.baseline import Baseline, baseline_of
 from forward_pass.errors import ShapeError
 from forward_pass.forward import forward
@@ -50,9 +50,9 @@ class Reel:
 
     def _check(self, baseline: Baseline) -> None:
         n, sizes = len(self.samples), self.settings.layers
-        frozen("the baseline's inputs", baseline.inputs, (n, sizes[0]))
-        frozen("the baseline's probabilities", baseline.probabilities, (n, sizes[-1]))
-        frozen("the baseline's drawn values", baseline.changed_from, (len(self.settings.changes),))
+        readonly_array("the baseline's inputs", baseline.inputs, (n, sizes[0]))
+        readonly_array("the baseline's probabilities", baseline.probabilities, (n, sizes[-1]))
+        readonly_array("the baseline's drawn values", baseline.changed_from, (len(self.settings.changes),))
 
 
 def record(
@@ -76,7 +76,7 @@ def record(
     if inputs is None:
         rows = [draw_inputs(settings, number) for number in numbers]
     else:
-        rows = [frozen("inputs", check_inputs(inputs, settings.layers[0]), (None,))] * len(numbers)
+        rows = [readonly_array("inputs", check_inputs(inputs, settings.layers[0]), (None,))] * len(numbers)
     traces = forward(network, rows, temperature=settings.temperature, strongest=settings.strongest)
     baseline = None
     if baseline_temperature is not None:

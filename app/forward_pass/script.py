@@ -15,7 +15,7 @@ from typing import Final
 from forward_pass import activations
 from forward_pass.arrays import Floats
 from forward_pass.reel import Reel
-from forward_pass.wire import requested
+from forward_pass.wire import handle_request
 
 # How long a line may be. Longer rows are written as text, which may be broken anywhere and is read ten times as fast.
 COLUMNS: Final = 110
@@ -25,7 +25,7 @@ TOLERANCE: Final = "1e-12"
 
 def answer_script(request: str) -> tuple[str, None]:
     """Return, as JSON text {"script": …}, the script of the first sample of the reel that a request asks for."""
-    return json.dumps({"script": script(requested(request), 0)}), None
+    return json.dumps({"script": script(handle_request(request), 0)}), None
 
 
 def script(reel: Reel, position: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.settings import check
 
 
@@ -39,7 +39,7 @@ def softmax_steps(z: Floats, T: float) -> SoftmaxSteps:
     Example: logits (ln 4, 0) at T = 0.5 are scaled to (ln 16, 0), shifted to (0, −ln 16);
     the exponentials 1 and 1/16 sum to 17/16, so the probabilities are 16/17 and 1/17.
     """
-    z, T = frozen("logits", z, (None,)), check("temperature", T)
+    z, T = readonly_array("logits", z, (None,)), check("temperature", T)
     scaled = z / T
     shifted = scaled - scaled.max()
     e = np.exp(shifted)

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from forward_pass.arrays import Floats, Indices, frozen
+from forward_pass.arrays import Floats, Indices, readonly_array
 from forward_pass.errors import ShapeError
 
 # A layer with more edges than this keeps its strongest contributions instead of all.
@@ -44,7 +44,7 @@ class StrongestContributions:
             raise ShapeError("indices", f"ascending whole numbers from 0 to {self.count - 1}", "other values")
         indices.setflags(write=False)
         object.__setattr__(self, "indices", indices)
-        object.__setattr__(self, "values", frozen("values", self.values, indices.shape))
+        object.__setattr__(self, "values", readonly_array("values", self.values, indices.shape))
 
 
 Contributions = Floats | StrongestContributions
@@ -83,14 +83,14 @@ class Trace:
         sizes = self.layers
         edges = list(pairwise(sizes))
         own = partial(object.__setattr__, self)
-        own("inputs", frozen("inputs", self.inputs, sizes[:1]))
+        own("inputs", readonly_array("inputs", self.inputs, sizes[:1]))
         _check_length("contributions", self.contributions, len(edges))
         own("contributions", tuple(map(_fitting, self.contributions, edges)))
-        own("pre_activations", _frozen_each("pre-activations", self.pre_activations, sizes[1:]))
-        own("activations", _frozen_each("activations", self.activations, sizes[1:-1]))
-        own("exponential_sum", frozen("exponential sum", self.exponential_sum, ()).item())
+        own("pre_activations", _readonly_each("pre-activations", self.pre_activations, sizes[1:]))
+        own("activations", _readonly_each("activations", self.activations, sizes[1:-1]))
+        own("exponential_sum", readonly_array("exponential sum", self.exponential_sum, ()).item())
         for name in _CLASS_ARRAYS:
-            own(name, frozen(name.replace("_", " "), getattr(self, name), sizes[-1:]))
+            own(name, readonly_array(name.replace("_", " "), getattr(self, name), sizes[-1:]))
 
     @property
     def layers(self) -> tuple[int, ...]:
@@ -103,9 +103,9 @@ class Trace:
         return self.pre_activations[-1]
 
 
-def _frozen_each(name: str, arrays: tuple[Floats, ...], sizes: tuple[int, ...]) -> tuple[Floats, ...]:
+def _readonly_each(name: str, arrays: tuple[Floats, ...], sizes: tuple[int, ...]) -> tuple[Floats, ...]:
     _check_length(name, arrays, len(sizes))
-    return tuple(frozen(f"{name}[{layer}]", a, (sizes[layer],)) for layer, a in enumerate(arrays))
+    return tuple(readonly_array(f"{name}[{layer}]", a, (sizes[layer],)) for layer, a in enumerate(arrays))
 
 
 def _fitting(contributions: Contributions, edges: tuple[int, int]) -> Contributions:
@@ -114,7 +114,7 @@ def _fitting(contributions: Contributions, edges: tuple[int, int]) -> Contributi
     if isinstance(contributions, StrongestContributions) != (count > MOST_CONTRIBUTIONS):
         raise ShapeError("contributions", f"all up to {MOST_CONTRIBUTIONS} edges, the strongest above", count)
     if not isinstance(contributions, StrongestContributions):
-        return frozen("contributions", contributions, (n_out, n_in))
+        return readonly_array("contributions", contributions, (n_out, n_in))
     if contributions.count != count:
         raise ShapeError("the count of contributions", str(count), contributions.count)
     return contributions

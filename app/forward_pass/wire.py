@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from forward_pass.arrays import Floats, frozen
+from forward_pass.arrays import Floats, readonly_array
 from forward_pass.baseline import Baseline
 from forward_pass.errors import SettingError, ShapeError, WireError
 from forward_pass.network import Network
@@ -48,16 +48,16 @@ def answer(request: str) -> tuple[str, Floats]:
 
     Example: answer('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
-    header, values = encode(requested(request))
+    header, values = encode(handle_request(request))
     return _text(header), values
 
 
-def requested(request: str) -> Reel:
+def handle_request(request: str) -> Reel:
     """Return the reel that such a request asks for.
 
     Raises: as `answer`.
     """
-    asked = request_of(request, {"settings", "samples"}, {"inputs", "baseline"})
+    asked = parse_request(request, {"settings", "samples"}, {"inputs", "baseline"})
     return record(
         Settings.from_dict(asked["settings"]),
         asked["samples"],
@@ -66,12 +66,12 @@ def requested(request: str) -> Reel:
     )
 
 
-def request_of(text: str, needed: set[str], perhaps: set[str]) -> dict[str, Any]:
+def parse_request(text: str, needed: set[str], perhaps: set[str]) -> dict[str, Any]:
     """Return the object of a request that has all the needed keys, and beside them only those it may have.
 
     Raises: WireError for any other text.
 
-    Example: request_of('{"samples": [0]}', {"samples"}, set()) is {"samples": [0]}.
+    Example: parse_request('{"samples": [0]}', {"samples"}, set()) is {"samples": [0]}.
     """
     asked = _object("request", text)
     if not needed <= asked.keys() <= needed | perhaps:
@@ -107,7 +107,7 @@ def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
     once = _network_arrays(reel.network) | _baseline_arrays(reel.baseline)
     each = [_trace_arrays(trace) for trace in reel.traces]
     arrays = {key: once[key] if key in once else [arrays[key] for arrays in each] for key in shapes}
-    parts = [frozen(key[0], arrays[key], shape).ravel() for key, shape in shapes.items()]
+    parts = [readonly_array(key[0], arrays[key], shape).ravel() for key, shape in shapes.items()]
     header = {
         "format": FORMAT,
         "version": VERSION,
@@ -118,7 +118,7 @@ def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
     }
     if reel.baseline is not None:
         header["baseline"] = {"temperature": reel.baseline.temperature}
-    return header, frozen("values", np.concatenate(parts), (None,))
+    return header, readonly_array("values", np.concatenate(parts), (None,))
 
 
 def decode(header: object, values: object) -> Reel:
@@ -209,7 +209,7 @@ def _listed(shapes: dict[Key, Shape]) -> list[list[Any]]:
 
 
 def _cut(shapes: dict[Key, Shape], values: object) -> dict[Key, Floats]:
-    flat = frozen("values", values, (sum(map(prod, shapes.values())),))
+    flat = readonly_array("values", values, (sum(map(prod, shapes.values())),))
     ends = np.cumsum([prod(shape) for shape in shapes.values()])
     parts = np.split(flat, ends[:-1])
     return {key: part.reshape(shape) for (key, shape), part in zip(shapes.items(), parts, strict=True)}

@@ -8,11 +8,11 @@ from pathlib import Path
 def quoted(text: str | Path, most: int = 80) -> str:
     """Return a text or a file's name for use in a sentence, cut after `most` characters.
 
-    `shown` is imported here because it imports NumPy, which building and serving do not need.
+    `format_value` is imported here because it imports NumPy, which building and serving do not need.
     """
-    from forward_pass.errors import shown
+    from forward_pass.errors import format_value
 
-    return shown(str(text), most)
+    return format_value(str(text), most)
 
 
 class SiteError(Exception):

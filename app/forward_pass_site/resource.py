@@ -1,4 +1,4 @@
-"""What can be served: a folder as it is, or a checkout's sources as written."""
+"""What can be served: a resource, anything that has resources under paths, and a folder as it is."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote
 
-from forward_pass_site.app_bundle import bundle_app
-from forward_pass_site.checkout import Checkout
-from forward_pass_site.page import EMBED, INDEX, page_as_served
+# The pages of a site: our own, the element alone for frames on other people's pages, and what hosts show for a path
+# that leads nowhere.
+INDEX = "index.html"
+EMBED = "embed.html"
+MISSING = "404.html"
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -77,7 +79,7 @@ class Folder:
         if not file:
             return None
         if path.endswith("/"):
-            file = file / "index.html"
+            file = file / INDEX
         if not file.is_file():
             return None
         media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
@@ -107,35 +109,3 @@ class Folder:
 def _read(file: Path, _modified_ns: int, _size: int) -> bytes:
     """Return the file's bytes; a changed file has another time or size, and is read anew."""
     return file.read_bytes()
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The sources of a checkout as written: both pages with their reel put in, what lies beside them, and static/."""
-
-    checkout: Checkout
-
-    def _at_the_root(self) -> dict[str, Path]:
-        """Return what the build puts beside the page; the service worker as written keeps no file."""
-        return {
-            "/LICENSE.txt": self.checkout.root / "LICENSE",
-            "/service-worker.js": self.checkout.static / "offline" / "service-worker.js",
-        }
-
-    def find(self, path: str) -> Resource | None:
-        """Return the source under `path`; the packed core is packed anew when the Python sources changed."""
-        if path in ("/", f"/{INDEX}", f"/{EMBED}"):
-            name = path[1:] or INDEX
-            page = page_as_served(self.checkout, name).encode()
-            modified_s = (self.checkout.root / name).stat().st_mtime
-            return Resource(page, MEDIA_TYPES[".html"], modified_s, immutable=False, framed=name == EMBED)
-        if path in (names := self._at_the_root()):
-            file = names[path]
-            return Resource(file.read_bytes(), MEDIA_TYPES[Path(path).suffix], file.stat().st_mtime, immutable=False)
-        if path.startswith("/pictures/"):
-            return Folder(self.checkout.recorded).find(path)
-        if not path.startswith("/static/"):
-            return None
-        if path.startswith("/static/vendor/app/"):
-            bundle_app(self.checkout)
-        return Folder(self.checkout.root).find(path)

@@ -24,7 +24,7 @@ from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
 from bench.rest import measure_drag, measure_growth, measure_rest
 from bench.startup import FIRST_PULSE, LIVE, compare, compare_over, compare_starts
 from forward_pass_site.checkout import this_checkout
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 SLOW = {"bytes_per_s": 25e6 / 8, "delay_s": 0.01}
 FRAME_LIMITS = {"frame at dpr 1 / naive": 0.6, "frame at dpr 2 / naive": 0.6, "frame of 109,184 edges / default": 4.0}

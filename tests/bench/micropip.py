@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.fetch import fetch_file
-from forward_pass_site.pins import PinnedFile, read_pins
-from forward_pass_site.sources import Source, Url, WheelMember
+from forward_pass_site.runtime.fetch import fetch_file
+from forward_pass_site.runtime.pins import PinnedFile, read_pins
+from forward_pass_site.runtime.sources import Source, Url, WheelMember
 
 # Its hash is the one in the pinned Pyodide's own lock file.
 MICROPIP = PinnedFile(

@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from bench.micropip import MICROPIP, fetch_micropip
+from forward_pass_site.build.dev_content import DevContent
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.resource import MEDIA_TYPES, Folder, Resource, Sources
+from forward_pass_site.resource import MEDIA_TYPES, Folder, Resource
 
 OWN_FOLDER = Path(__file__).parent
 FIRST_NUMBER = "stock:first-number"
@@ -54,7 +55,7 @@ class NaiveSite:
 
     def find(self, path: str) -> Resource | None:
         """Return the page at /, and the sources."""
-        return page_at(OWN_FOLDER / "naive.html") if path == "/" else Sources(self.checkout).find(path)
+        return page_at(OWN_FOLDER / "naive.html") if path == "/" else DevContent(self.checkout).find(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from beside import PAGES, Beside
 from browser.lab import FAKES, HELPERS, FakePython, Lab
+from forward_pass_site.build.dev_content import DevContent
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.resource import Sources
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 from lender import Lender
 from trouble import watch
 
@@ -46,7 +46,7 @@ def answers() -> Answers:
 @pytest.fixture(scope="session")
 def fake_url(checkout: Checkout) -> Iterator[str]:
     """Serve the sources with a stand-in for PyScript."""
-    with serving(Beside(Sources(checkout), PAGES | FAKES, kept="/static/")) as url:
+    with serving(Beside(DevContent(checkout), PAGES | FAKES, kept="/static/")) as url:
         yield url
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from playwright.sync_api import Page
 
 from e2e.frames import Post
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 STYLE = "<style>body { margin: 0 } main { width: 600px }</style>"
 # Two frames: what was asked for in the first has been painted in the second.

@@ -10,7 +10,7 @@ from e2e.conftest import DIARY
 from e2e.element import ask, part_text, sentences, trace_of, until
 from e2e.oracle import cpython_trace
 from forward_pass import Settings
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 ANOTHER, THIRD = recorded_seeds()[1:3]
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from e2e.element import ask, trace_of, until
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 from forward_pass_site.resource import Folder
 
 pytestmark = [pytest.mark.slow, pytest.mark.shares_profile]

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Route
 from beside import Beside
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, trace_of, until
 from forward_pass_site.resource import Folder
-from forward_pass_site.serve import Handler, Server, open_server
+from forward_pass_site.serve.server import Handler, Server, open_server
 from slow import one_of
 
 pytestmark = pytest.mark.tolerates_trouble("a file is broken on purpose")

@@ -13,7 +13,7 @@ from e2e.element import ask, put, put_live, trace_of, until
 from forward_pass import from_json
 from forward_pass.trace_json import trace_to_dict
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 BADGES = {
     ("idle", "recorded"): "recorded",

@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from e2e.element import START_MS
-from forward_pass_site.build import build_site
+from forward_pass_site.build.site import build_site
 from forward_pass_site.checkout import Checkout, this_checkout
-from forward_pass_site.pins import read_pins
 from forward_pass_site.resource import Folder
-from forward_pass_site.serve import serving
+from forward_pass_site.runtime.pins import read_pins
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,7 @@ RUN = """(delivery) => new Promise(async (resolve) => {
 
 def core_tests() -> list[Path]:
     """Return the tests of the core's modules, and what they share."""
-    tested = [UNIT / f"test_{module.stem}.py" for module in sorted(CORE.glob("*.py"))]
+    tested = [UNIT / "forward_pass" / f"test_{module.stem}.py" for module in sorted(CORE.glob("*.py"))]
     return [*(path for path in tested if path.is_file()), UNIT / "reference.py", UNIT / "test_reference.py"]
 
 
@@ -64,7 +64,7 @@ def suite_zip() -> bytes:
     packed = io.BytesIO()
     with ZipFile(packed, "w") as archive:
         for test in core_tests():
-            archive.write(test, f"tests/unit/{test.name}")
+            archive.write(test, f"tests/unit/{test.relative_to(UNIT).as_posix()}")
         for name in PACKAGES:
             folder = Path(importlib.import_module(name).__file__ or "").parent
             for file in folder.rglob("*.py"):

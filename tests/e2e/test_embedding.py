@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from e2e.element import SOON_MS, ask, put, put_live, sentences, trace_of, until
 from e2e.frames import Post
 from forward_pass import Settings, record, to_json
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.shares_profile
 

@@ -11,7 +11,7 @@ from e2e.frames import post
 from e2e.hosts import plain_site
 from engines import Engine
 from forward_pass import Settings, draw_inputs, draw_network, forward
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.engines
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from e2e.element import SOON_MS, START_MS, ask, sentences, trace_of, until
 from e2e.frames import LISTENER, SNIPPET, framed, post
 from e2e.hosts import plain_host
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 FROM_QUERY = {
     "layers": "5-7-6-2",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 import engines
 from e2e.guests import post_with
 from engines import Engine
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.engines
 

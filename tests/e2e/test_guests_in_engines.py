@@ -12,7 +12,7 @@ from e2e.guests import post_with
 from e2e.test_hostile_pages import SHEETS
 from e2e.test_stable_box import COLUMNS, STYLES, WIDTHS
 from engines import Engine
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.engines
 

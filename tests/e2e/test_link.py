@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.element import SOON_MS, ask, sentences, trace_of, until
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 pytestmark = pytest.mark.shares_profile
 

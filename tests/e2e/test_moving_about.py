@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from e2e.element import SOON_MS, ask, trace_of, until
 from e2e.guests import PAINTED, on_a_blog, post_with
 from forward_pass_site.resource import Folder
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 from slow import one_of
 
 pytestmark = pytest.mark.slow

@@ -18,10 +18,10 @@ from playwright.sync_api import Page
 
 from e2e.element import ask, sentences, trace_of, until
 from forward_pass import __version__
+from forward_pass_site.build.npm_package import pack
 from forward_pass_site.checkout import Checkout, this_checkout
-from forward_pass_site.npm_package import pack
 from forward_pass_site.resource import Folder
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 from frameworks import lend, run
 
 pytestmark = pytest.mark.slow

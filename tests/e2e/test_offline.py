@@ -13,7 +13,7 @@ from bench.offline import KEPT
 from beside import Beside
 from e2e.element import START_MS, ask, open_small_page, put, until
 from forward_pass_site.resource import Folder, Resource
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 from slow import one_of
 
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"

@@ -13,7 +13,7 @@ from e2e.frames import README, Post, framed
 from e2e.guests import on_a_blog
 from e2e.hosts import isolated_host
 from forward_pass_site.resource import Folder
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 from slow import one_of
 
 pytestmark = [

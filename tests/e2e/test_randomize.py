@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from e2e.element import TABULATED, ask, part_text, put, put_live, sentences, trace_of, until
 from e2e.oracle import cpython_trace
 from forward_pass import Settings
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 FIVE_AT_ONCE = "Promise.allSettled([1, 2, 3, 4, 5].map(() => element.randomize()))"
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from e2e.element import SOON_MS, START_MS, ask, put, sentences, trace_of, until
 from e2e.frames import framed, post
 from e2e.hosts import plain_host
-from forward_pass_site.__main__ import main
-from forward_pass_site.serve import serving
+from forward_pass_site.cli.main import main
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.shares_profile
 

@@ -12,7 +12,7 @@ from conftest import watch
 from e2e.element import START_MS
 from e2e.guests import post_with
 from forward_pass_site.resource import Resource
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.shares_profile
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Page
 
 from beside import Beside
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, until
-from forward_pass_site.build import build_site
-from forward_pass_site.bundle import later_sources
+from forward_pass_site.build.bundle import later_sources
+from forward_pass_site.build.site import build_site
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.resource import Folder
-from forward_pass_site.serve import serving
+from forward_pass_site.serve.server import serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.tolerates_trouble("the old build's files are gone, which is the point")]
 

@@ -9,8 +9,8 @@ import pytest
 
 from examples import EXAMPLES, FOLDER, PLACEHOLDER
 from forward_pass import Settings, record
-from forward_pass_site.record import recorded_seeds
-from forward_pass_site.snippet import Embedding
+from forward_pass_site.cli.snippet import Embedding
+from forward_pass_site.record.reels import recorded_seeds
 
 PASTED = {
     "plain-html": FOLDER / "plain-html" / "index.html",

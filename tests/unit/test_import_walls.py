@@ -37,6 +37,18 @@ OWNERS = {
 }
 # What pages with Trusted Types and XML documents do not let anybody do, and what old libraries replace or take away.
 NOBODY = re.compile(r"\binnerHTML\b|\binsertAdjacentHTML\b|\bDOMParser\b|(?<!\w)Array\.from\(|\bwithResolvers\b")
+# Which folders of app/forward_pass_site a module may import from, besides its own and the modules that lie directly in
+# forward_pass_site; those ("") import none but each other.
+SITE_MAY_IMPORT = {
+    "": set(),
+    "runtime": set(),
+    "record": {"runtime"},
+    "build": {"runtime", "record"},
+    "serve": set(),
+    "cli": {"runtime", "record", "build", "serve"},
+}
+# What starts the command line is the one module directly in forward_pass_site that imports from a folder.
+SITE_ENTRY = "__main__.py"
 # Which Python files carry requests from the page, and what they may import for it.
 TRANSPORTS = {"worker.py": {"js", "pyodide", "pyscript"}, "pyodide_worker.py": {"pyodide"}}
 # Our own page's script is a host like any other: it may wait for the element and look at the address bar.
@@ -147,16 +159,22 @@ def test_only_the_two_entries_import_for_a_side_effect():
     assert {module for module, code in MODULES.items() if bare.search(code)} <= {"forward-pass.js", HOST_PAGE}
 
 
-def python_imports(path: Path) -> set[str]:
-    """Return the top-level packages a Python file imports."""
+def imported_modules(path: Path) -> set[str]:
+    """Return the full names of the modules a Python file imports, anywhere in it."""
     found = set()
     for statement in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(statement, ast.Import):
-            found |= {name.name.split(".")[0] for name in statement.names}
+            found |= {name.name for name in statement.names}
         elif isinstance(statement, ast.ImportFrom):
             assert not statement.level, f"{path.name} must import by full name"
-            found.add((statement.module or "").split(".")[0])
+            # What is imported may itself be a module.
+            found |= {f"{statement.module}.{name.name}" for name in statement.names}
     return found
+
+
+def python_imports(path: Path) -> set[str]:
+    """Return the top-level packages a Python file imports."""
+    return {module.split(".")[0] for module in imported_modules(path)}
 
 
 def test_the_core_imports_numpy_and_the_standard_library_alone():
@@ -164,6 +182,35 @@ def test_the_core_imports_numpy_and_the_standard_library_alone():
     core = sorted((ROOT / "app" / "forward_pass").rglob("*.py"))
     assert core
     assert {path.name: strange for path in core if (strange := python_imports(path) - allowed)} == {}
+
+
+def site_folder_of(module: str) -> str:
+    """Return the folder of forward_pass_site that a module lies in by its full name, "" for none."""
+    name = module.removeprefix("forward_pass_site.").split(".")[0]
+    return name if name in SITE_MAY_IMPORT else ""
+
+
+def test_a_python_module_of_the_site_imports_only_from_where_it_may():
+    site = ROOT / "app" / "forward_pass_site"
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.py")}
+    assert {name.split("/")[0] for name in files if "/" in name} == set(SITE_MAY_IMPORT) - {""}
+    assert [
+        (name, module)
+        for name, path in files.items()
+        if name != SITE_ENTRY
+        for module in imported_modules(path)
+        if module.startswith("forward_pass_site.")
+        if site_folder_of(module) not in SITE_MAY_IMPORT[folder(name)] | {folder(name), ""}
+    ] == []
+
+
+def test_the_core_never_imports_the_site_and_the_tests_of_both_lie_as_they_do():
+    app, unit = ROOT / "app", ROOT / "tests" / "unit"
+    assert not [path for path in (app / "forward_pass").rglob("*.py") if "forward_pass_site" in python_imports(path)]
+    for package in ("forward_pass", "forward_pass_site"):
+        folders = {path.parent.relative_to(unit) for path in (unit / package).rglob("test_*.py")}
+        assert folders
+        assert [folder for folder in folders if not (app / folder / "__init__.py").is_file()] == []
 
 
 def test_only_the_transports_know_the_page_and_one_of_them_pyscript():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from forward_pass_site.checkout import this_checkout
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 ROOT = this_checkout().root
 README = (ROOT / "README.md").read_text("utf-8")

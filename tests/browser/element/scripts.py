@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from forward_pass import Settings
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 DEFAULT = {**Settings().to_dict(), "sample": 0, "changes": []}
 SEEDS = sorted(recorded_seeds())

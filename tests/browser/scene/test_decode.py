@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 
 from browser.lab import hand_made, shape_of
 from forward_pass import from_json
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 
 def decode(lab, reel):

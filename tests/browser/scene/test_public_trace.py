@@ -9,7 +9,7 @@ import pytest
 from browser.lab import hand_made, shape_of
 from forward_pass import from_json
 from forward_pass.trace_json import trace_to_dict
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.record.reels import recorded_seeds
 
 HAND_OUT = """
   const { decodeRecorded } = await import("/static/scene/decode.js");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forward_pass.errors import shown
+from forward_pass.errors import format_value
 
 SHOWN = ("scene/shown", "shown")
 # JavaScript that makes a value, and how it is shown.
@@ -62,7 +62,7 @@ def test_a_text_is_shown_to_a_number_of_characters_and_the_rest_is_counted(lab, 
     ],
 )
 def test_both_languages_show_a_value_alike(lab, value):
-    assert lab.call(*SHOWN, value) == shown(value)
+    assert lab.call(*SHOWN, value) == format_value(value)
 
 
 @pytest.mark.parametrize("value", ASSIGNED)

@@ -8,10 +8,10 @@ import pytest
 
 from forward_pass import Settings, record, to_json
 from forward_pass.settings import check
-from forward_pass_site.__main__ import main
-from forward_pass_site.description import describe
-from forward_pass_site.labels import Labels
-from forward_pass_site.record import recorded_seeds
+from forward_pass_site.cli.description import describe
+from forward_pass_site.cli.labels import Labels
+from forward_pass_site.cli.main import main
+from forward_pass_site.record.reels import recorded_seeds
 
 SITE = "https://example.org/forward-pass/"
 [RECORDED, *_] = recorded_seeds()

@@ -1,0 +1,103 @@
+"""What `record`, `snippet`, `picture` and `script` are told on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from forward_pass_site.cli.parser import whole_number
+from forward_pass_site.errors import SiteError
+
+if TYPE_CHECKING:
+    from forward_pass import Settings
+
+# The network, and what else the element may be told: each as its attribute of the same name.
+NETWORK = {
+    "layers": "neurons per layer, such as 3-4-2",
+    "seed": "all randomness of the network",
+    "temperature": "divides the logits before softmax",
+    "activation": "of the hidden neurons, such as relu or tanh",
+}
+NUMBERS = ("seed", "sample", "temperature")
+DISPLAY = {
+    "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",
+    "autoplay": "false begins paused",
+    "speed": "0.25 to 4",
+    "moment": "where the pass begins, in ms",
+    "theme": "auto, dark or light",
+    "controls": "full, compact or none",
+    "python": "when Python starts",
+    "interpreter": "by what it is started: pyodide or pyscript",
+    "reel": "URL of a recorded reel",
+}
+# What a picture may be told of these.
+PICTURED = ("moment", "theme", "labels")
+LEAST_PX, MOST_PX = 200, 4000
+
+
+def add_commands(commands: Any) -> None:
+    """Add these commands to those of the command line."""
+    record = commands.add_parser("record", help="record a network of your own, for the reel attribute")
+    record.add_argument("--samples", type=int, default=8, metavar="N", help="how many; 8 unless given")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, such as reel.json")
+    snippet = commands.add_parser("snippet", help="print a link, an element and an iframe that show one network")
+    snippet.add_argument("--site", required=True, metavar="URL", help="where the built site is")
+    snippet.add_argument("--width", metavar="PX", help="how wide it is at the most; as wide as its column unless given")
+    snippet.add_argument("--picture", metavar="URL", help="a picture of the network, for where no scripts run")
+    snippet.add_argument("--jsx", action="store_true", help="for React, MDX and others that take JSX, not HTML")
+    picture = commands.add_parser("picture", help="paint a network as SVG or PNG, for where no script runs")
+    picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="such as net.svg or net.png")
+    side = whole_number("a picture's side", LEAST_PX, MOST_PX, " of CSS px")
+    picture.add_argument("--width", type=side, default=960, metavar="PX", help="960 unless given")
+    picture.add_argument("--height", type=side, default=600, metavar="PX", help="600 unless given")
+    picture.add_argument("--dashed", action="store_true", help="dash negative edges always, not in print alone")
+    picture.add_argument(
+        "--reel", dest="recorded", type=Path, metavar="FILE", help="a network of your own, as record wrote it"
+    )
+    for name in PICTURED:
+        picture.add_argument(f"--{name}", metavar=name.upper(), help=DISPLAY[name])
+    script = commands.add_parser("script", help="print one forward pass as a script that needs NumPy alone")
+    for command in (record, snippet, picture, script):
+        for name, help_text in NETWORK.items():
+            command.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
+        command.add_argument("--sample", metavar="K", default="0", help="the first input vector; 0 unless given")
+    for name, help_text in DISPLAY.items():
+        snippet.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
+
+
+def chosen_network(chosen: argparse.Namespace) -> tuple[Settings, int]:
+    """Return the settings and the first sample; what was not told keeps its default.
+
+    Raises: SiteError with the sentence of a setting that may not be chosen.
+    """
+    from forward_pass import SettingError, Settings
+    from forward_pass.settings import check
+
+    told = {name: value for name in NETWORK if (value := getattr(chosen, name)) is not None}
+    try:
+        settings = Settings.from_dict({name: _value(name, text) for name, text in told.items()})
+        return settings, check("sample", _value("sample", chosen.sample))
+    except SettingError as error:
+        raise SiteError(str(error)) from error
+
+
+def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
+    """Return what else the element is told and would not do by itself.
+
+    Raises: SiteError for what an attribute may not be.
+    """
+    from forward_pass import SettingError
+    from forward_pass_site.cli.display import chosen_display
+
+    told = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
+    try:
+        return chosen_display(told)
+    except SettingError as error:
+        raise SiteError(str(error)) from error
+
+
+def _value(name: str, text: str) -> object:
+    from forward_pass.__main__ import number_or_text
+
+    return number_or_text(text) if name in NUMBERS else text

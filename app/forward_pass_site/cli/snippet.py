@@ -1,0 +1,173 @@
+"""Print what an author pastes: a link, the element, an iframe; each shows the same network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib.resources import files
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from forward_pass import Settings
+from forward_pass_site.cli.address import folder_url
+from forward_pass_site.cli.description import describe
+from forward_pass_site.cli.display import written
+from forward_pass_site.cli.labels import Labels
+from forward_pass_site.cli.markup import Attributes, Markup
+from forward_pass_site.errors import SiteError, quoted
+from forward_pass_site.record.reels import recorded_seeds
+
+# How wide a column is taken to be where the embed is as wide as its column.
+COLUMN_PX = 720
+NARROWEST_PX, WIDEST_PX = 280, 1920
+# As embed.html has it: 16 : 10, but never so low that the controls leave no room, nor higher than this.
+LOWEST_PX = {"full": 416, "compact": 352, "none": 288}
+HIGHEST_PX = 736
+PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """One network on a page of somebody's, and the site it comes from.
+
+    site        URL of the folder that holds the built site
+    settings    the network
+    sample      its first input vector
+    attributes  what else the element is told, by attribute: only what differs from its default
+    width       how wide it is at the most, in CSS px as text; None for as wide as its column
+    picture     URL of a picture of the network; None for the site's own, if it has one
+    jsx         whether element and iframe are written as JSX
+
+    Raises: SiteError for a site that is no URL and a width that will not do.
+    """
+
+    site: str
+    settings: Settings
+    sample: int
+    attributes: dict[str, str] = field(default_factory=dict)
+    width: str | None = None
+    picture: str | None = None
+    jsx: bool = False
+
+    def __post_init__(self) -> None:
+        folder_url(self.site)
+        width = self.width or str(COLUMN_PX)
+        if not (width.isascii() and width.isdecimal() and len(width) < 9 and NARROWEST_PX <= int(width) <= WIDEST_PX):
+            limits = f"{NARROWEST_PX} to {WIDEST_PX}"
+            raise SiteError(f"the width must be a whole number of CSS px from {limits}; got {quoted(width)}")
+
+    def told(self) -> dict[str, str]:
+        """Return the attributes that differ from their defaults, and the seed always: it names the network."""
+        default = Settings()
+        texts = {
+            "layers": ("-".join(map(str, self.settings.layers)), "-".join(map(str, default.layers))),
+            "sample": (str(self.sample), "0"),
+            "temperature": (written(self.settings.temperature), written(default.temperature)),
+            "activation": (self.settings.activation, default.activation),
+        }
+        differing = {name: text for name, (text, usual) in texts.items() if text != usual}
+        return {"seed": str(self.settings.seed), **differing, **self.attributes}
+
+    def link(self) -> str:
+        """Return the address of our own page with this network."""
+        return self._address("")
+
+    def element(self) -> str:
+        """Return the element with its script, for pages that keep scripts."""
+        write = self._markup().element
+        source: Attributes = {"type": "module", "src": f"{self._folder()}static/forward-pass.js"}
+        # React runs a script that it makes itself only if it is async; such a one it puts into the head, and only once.
+        script = write("script", source | ({"async": True} if self.jsx else {}))
+        # Its box from the first moment on: before its script has come, no element has one, and what follows would move.
+        box = {"display": "flow-root", "aspect-ratio": "16 / 10", "min-height": f"{self._lowest()}px"}
+        # The least height makes a least width of its own, by the ratio: wider than a phone.
+        widest = f"min({self.width}px, 100%)" if self.width else "100%"
+        box |= {"max-height": f"{HIGHEST_PX}px", "max-width": widest}
+        return f"{script}\n{write('forward-pass', {**self.told(), 'style': box}, self._fallback())}"
+
+    def frame(self) -> str:
+        """Return an iframe, for hosts that strip scripts."""
+        width = int(self.width or COLUMN_PX)
+        layers = "-".join(map(str, self.settings.layers))
+        style = {"border": "0", "border-radius": "14px"} | ({"max-width": "100%"} if self.width else {})
+        attributes: Attributes = {
+            "src": self._address("embed.html"),
+            "title": f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})",
+            "width": self.width or "100%",
+            "height": str(max(self._lowest(), min(HIGHEST_PX, width * 10 // 16))),
+            "loading": "lazy",
+            "allow": "clipboard-write; fullscreen",
+            "style": style,
+        }
+        # A browser reads what is inside as text: React would find other children than it wrote.
+        return self._markup().element("iframe", attributes, "" if self.jsx else self._words())
+
+    def _markup(self) -> Markup:
+        return Markup(self.jsx)
+
+    def _lowest(self) -> int:
+        return LOWEST_PX[self.attributes.get("controls", "full")]
+
+    def _fallback(self) -> str:
+        """Return what stands where no script runs: a picture, or else words."""
+        picture = self.picture or self._own_picture()
+        if not picture:
+            return self._words()
+        attributes: Attributes = {
+            "src": picture,
+            "alt": self._description(),
+            "width": "960",
+            "height": "600",
+            "loading": "lazy",
+            "style": {"max-width": "100%", "height": "auto"},
+        }
+        write = self._markup().element
+        return write("a", {"href": self.link()}, write("img", attributes, None))
+
+    def _words(self) -> str:
+        # No paragraph: where Markdown puts one around the element, a second one inside would end it.
+        markup = self._markup()
+        link = markup.element("a", {"href": self.link()}, "See it compute")
+        return f"{markup.text(f'{self._description()} ')}{link}"
+
+    def _description(self) -> str:
+        return describe(self.settings, self.sample, Labels.read(self.attributes.get("labels", "")))
+
+    def _own_picture(self) -> str:
+        """Return the URL of the site's own picture: it has one of each recorded network, as it is without names."""
+        seed = self.settings.seed
+        pictured = self.settings == Settings(seed=seed) and seed in recorded_seeds() and self.sample == 0
+        return f"{self._folder()}pictures/seed-{seed}.svg" if pictured and "labels" not in self.attributes else ""
+
+    def _address(self, page: str) -> str:
+        """Return the address of one of the site's pages; it takes no reel from another host."""
+        folder = self._folder()
+        told = {name: text for name, text in self.told().items() if name != "reel" or _same_host(folder, text)}
+        # As URLSearchParams writes it.
+        return f"{folder}{page}?{urlencode(told, safe='*').replace('~', '%7E')}"
+
+    def _folder(self) -> str:
+        return folder_url(self.site)
+
+
+def listener() -> str:
+    """Return what a host that runs scripts pastes beside iframes, so that each has the height it would like."""
+    return (files("forward_pass_site.build") / "listener.html").read_text("utf-8").strip()
+
+
+def snippets(embedding: Embedding) -> str:
+    """Return all of them with a heading each; no snippet has a blank line inside.
+
+    The listener is HTML alone: neither React nor MDX would run it.
+    """
+    parts = {"Link": embedding.link(), "Element": embedding.element(), "Iframe": embedding.frame()}
+    if not embedding.jsx:
+        parts["Height of the iframe, once a page"] = listener()
+    return "\n\n".join(f"{title}\n{snippet}" for title, snippet in parts.items())
+
+
+def _same_host(site: str, url: str) -> bool:
+    try:
+        origins = [urlsplit(address) for address in (site, urljoin(site, url))]
+        one, other = [(parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme)) for parts in origins]
+    except ValueError:
+        return False
+    return one == other

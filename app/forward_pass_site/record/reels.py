@@ -1,0 +1,76 @@
+"""Record what is shown before Python is live, and what panels and cards say of it: static/recorded.
+
+seed-<n>.json are the reels, explained-<n>.json what is fetched when a card is opened first; manifest.js
+says which there are; listing.js is the source of the forward pass.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.runtime.app_bundle import packed_core
+from forward_pass_site.runtime.pins import RUNTIMES
+from forward_pass_site.runtime.pyodide_runner import DRIVER, Call, run_in_pyodide
+from forward_pass_site.stamp import Stamp
+
+SAMPLE_COUNT = 8
+LISTING = "listing.js"
+MANIFEST = "manifest.js"
+SCRIPT = Path(__file__).with_name("record_in_pyodide.py")
+
+
+def recorded_seeds() -> list[int]:
+    """Return the seeds to record, the default network's first."""
+    seeds: list[int] = json.loads((files("forward_pass_site.record") / "recorded_seeds.json").read_text("utf-8"))
+    return seeds
+
+
+def record_reels(checkout: Checkout) -> None:
+    """Record the reels and the listing with the pinned Pyodide under Node, if core, seeds or runtimes changed."""
+    seeds = recorded_seeds()
+    inputs = [packed_core(checkout.app), json.dumps([seeds, SAMPLE_COUNT]).encode()]
+    inputs += [path.read_bytes() for path in (RUNTIMES, DRIVER, SCRIPT, Path(__file__))]
+    stamp = Stamp.of(checkout.recorded / ".stamp", inputs)
+    if stamp.is_current():
+        return
+    print(f"  recording {len(seeds)} networks, {SAMPLE_COUNT} samples each, with the pinned Pyodide", file=sys.stderr)
+    shutil.rmtree(checkout.recorded, ignore_errors=True)
+    checkout.recorded.mkdir(parents=True)
+    calls = [Call("recorded_reel", (seed, SAMPLE_COUNT), f"seed-{seed}.json") for seed in seeds]
+    calls += [Call("recorded_explanations", (seed, SAMPLE_COUNT), f"explained-{seed}.json") for seed in seeds]
+    calls.append(Call("recorded_listing", (), LISTING))
+    run_in_pyodide(checkout, SCRIPT, calls, checkout.recorded)
+    (checkout.recorded / MANIFEST).write_text(manifest(checkout), "utf-8")
+    stamp.write()
+
+
+def reel_files(checkout: Checkout) -> list[Path]:
+    """Return the recorded reels in the order of the list of seeds."""
+    return [checkout.recorded / f"seed-{seed}.json" for seed in recorded_seeds()]
+
+
+def explanation_files(checkout: Checkout) -> list[Path]:
+    """Return the recorded explanations in the order of the list of seeds."""
+    return [checkout.recorded / f"explained-{seed}.json" for seed in recorded_seeds()]
+
+
+def manifest(checkout: Checkout) -> str:
+    """Return manifest.js: the seeds that are recorded, in rising order, and how many samples of each.
+
+    The key is layers|activation|temperature|initialization; seed-N.json holds a network, explained-N.json explains it.
+    """
+    seeds: dict[str, list[int]] = {}
+    for reel in reel_files(checkout):
+        settings: dict[str, Any] = json.loads(reel.read_text("utf-8"))["settings"]
+        layers = "-".join(map(str, settings["layers"]))
+        key = f"{layers}|{settings['activation']}|{settings['temperature']}|{settings['initialization']}"
+        seeds.setdefault(key, []).append(settings["seed"])
+    for recorded in seeds.values():
+        recorded.sort()
+    return f"export const SEEDS = {json.dumps(seeds)};\nexport const SAMPLES = {SAMPLE_COUNT};\n"

@@ -1,0 +1,41 @@
+"""Run Python inside the pinned Pyodide, under Node: what is made there equals what the page makes, bit for bit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from forward_pass_site.checkout import Checkout
+from forward_pass_site.node import run_node
+
+DRIVER = Path(__file__).with_name("pyodide_runner.mjs")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of the script to call, with JSON values as arguments, and the name of the file its result goes into.
+
+    The result is text or bytes.
+    """
+
+    function: str
+    arguments: tuple[object, ...]
+    file: str
+
+
+def run_in_pyodide(checkout: Checkout, script: Path, calls: Sequence[Call], folder: Path) -> None:
+    """Run the script inside Pyodide, with NumPy and the core at hand, and write what the calls return into `folder`.
+
+    Raises:
+        SiteError: if the script or a call fails; Python's own words go to standard error.
+    """
+    task = {
+        "pyodide": str(checkout.vendor / "pyodide"),
+        "core": str(checkout.vendor / "app" / "forward_pass.zip"),
+        "script": str(script),
+        "calls": [asdict(call) for call in calls],
+        "folder": str(folder),
+    }
+    run_node(checkout, DRIVER, json.dumps(task))

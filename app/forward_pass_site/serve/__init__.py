@@ -1,0 +1,1 @@
+"""A local web server that answers as a good static host would."""

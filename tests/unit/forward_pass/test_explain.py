@@ -1,0 +1,102 @@
+"""explain.py: what reaches one neuron, beside plain loops that know nothing of it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from forward_pass import Network, Settings, WireError, forward, record
+from forward_pass.explain import Explanation, curve, explain, plot_extent, shares
+from unit.reference import ACTIVATIONS
+
+NETWORKS = [
+    Settings(seed=3),
+    Settings(seed=4, layers=(3, 5, 4), activation="tanh"),
+    Settings(seed=5, layers=(90, 60, 3), activation="gelu"),
+    Settings(seed=6, layers=(2, 1)),
+]
+
+
+def test_a_neuron_that_can_be_checked_by_hand() -> None:
+    network = Network(
+        weights=(np.array([[1.0, -2.0]]), np.array([[1.0]])),
+        biases=(np.array([0.5]), np.array([0.0])),
+        activation="relu",
+    )
+    [trace] = forward(network, [[3.0, 1.0]])
+    explained = explain(network, trace, layer=1, neuron=0)
+    assert explained.contributions.tolist() == [3, -2]
+    assert explained.order.tolist() == [0, 1]
+    assert explained.tail_sums.tolist() == [1, -2, 0]
+    assert explained.shares.tolist() == pytest.approx([6 / 11, 4 / 11, 1 / 11])
+
+
+@pytest.mark.parametrize("settings", NETWORKS, ids=lambda settings: "-".join(map(str, settings.layers)))
+def test_every_neuron_is_what_loops_make_of_the_trace(settings: Settings) -> None:
+    reel = record(settings, [2])
+    network, trace = reel.network, reel.traces[0]
+    arriving = [trace.inputs.tolist(), *(a.tolist() for a in trace.activations)]
+    for layer in range(1, len(settings.layers)):
+        for neuron in range(settings.layers[layer]):
+            explained = explain(network, trace, layer=layer, neuron=neuron)
+            bias = float(network.biases[layer - 1][neuron])
+            row = network.weights[layer - 1][neuron].tolist()
+            delivered = [w * a for w, a in zip(row, arriving[layer - 1], strict=True)]
+            ranked = sorted(range(len(row)), key=lambda i: (-abs(delivered[i]), i))
+            total = math.fsum(map(abs, delivered)) + abs(bias)
+            assert explained.contributions.tolist() == delivered
+            assert explained.order.tolist() == ranked
+            left = [math.fsum(delivered[i] for i in ranked[k:]) for k in range(len(row) + 1)]
+            np.testing.assert_allclose(explained.tail_sums, left, rtol=0, atol=1e-12)
+            np.testing.assert_allclose(explained.shares, [abs(c) / total for c in [*delivered, bias]], rtol=1e-12)
+            assert explained.tail_sums[0] + bias == pytest.approx(trace.pre_activations[layer - 1][neuron], abs=1e-12)
+
+
+@pytest.mark.parametrize("settings", NETWORKS, ids=lambda settings: "-".join(map(str, settings.layers)))
+def test_an_input_delivers_its_value_along_every_edge_that_leaves_it(settings: Settings) -> None:
+    reel = record(settings, [0])
+    for neuron, x in enumerate(reel.traces[0].inputs):
+        explained = explain(reel.network, reel.traces[0], layer=0, neuron=neuron)
+        assert explained.contributions.tolist() == [row[neuron] * x for row in reel.network.weights[0].tolist()]
+        assert sorted(explained.order.tolist()) == list(range(settings.layers[1]))
+        assert np.all(np.diff(np.abs(explained.contributions[explained.order])) <= 0)
+        assert explained.shares.tolist() == []
+
+
+def test_where_nothing_arrives_nothing_has_a_share() -> None:
+    assert shares(np.zeros(3), 0.0).tolist() == [0, 0, 0, 0]
+    assert shares(np.array([3.0, -2.0]), 0.5).sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("reach", [2.0, 7.0])
+def test_a_curve_goes_through_points_of_its_function_evenly_and_through_zero(activation, reach):
+    z, points = curve(activation, reach)
+    assert len(z) == 65
+    assert z[0] == -reach
+    assert z[32] == 0
+    assert z[-1] == reach
+    np.testing.assert_allclose(points, [ACTIVATIONS[activation](value) for value in z.tolist()], rtol=1e-12, atol=1e-15)
+
+
+@pytest.mark.parametrize(("sums", "reach"), [([0.3, -0.1], 2), ([1, -2.3], 3), ([5.0], 5)])
+def test_a_curve_reaches_as_far_as_the_sums_of_its_layer_and_never_less_than_two(sums, reach):
+    assert plot_extent(np.array(sums)) == reach
+
+
+@pytest.mark.parametrize("place", [(-1, 0), (4, 0), (1, 7), (1, -1), (1.0, 0), (True, 0), ("1", 0), (None, 0)])
+def test_a_neuron_that_is_not_there_is_refused(place):
+    reel = record(Settings(), [0])
+    with pytest.raises(WireError, match="target must be a neuron of the network"):
+        explain(reel.network, reel.traces[0], layer=place[0], neuron=place[1])
+
+
+def test_an_explanation_never_changes_and_fits_itself() -> None:
+    reel = record(Settings(), [0])
+    explained = explain(reel.network, reel.traces[0], layer=1, neuron=0)
+    for values in (explained.contributions, explained.order, explained.tail_sums, explained.shares):
+        assert not values.flags.writeable
+    with pytest.raises(ValueError, match="tail sums must be of shape"):
+        Explanation(np.zeros(2), np.array([0, 1]), np.zeros(2), np.zeros(3))

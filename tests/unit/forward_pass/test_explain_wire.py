@@ -1,0 +1,87 @@
+"""explain_wire.py: an explanation as the page gets it, and those that are recorded."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from forward_pass import ForwardPassError, Settings, record
+from forward_pass.explain import curve, explain, plot_extent
+from forward_pass.explain_wire import answer_explanation, explanations_to_json
+
+
+def asked(**changes: Any) -> str:
+    target = {"layer": 1, "neuron": 2}
+    return json.dumps({"settings": {"seed": 7}, "samples": [3], "target": target} | changes)
+
+
+def arrays_of(request: str) -> dict[str, list[float]]:
+    header, values = answer_explanation(request)
+    arrays, start = {}, 0
+    for name, length in json.loads(header)["arrays"]:
+        arrays[name] = values[start : start + length].tolist()
+        start += length
+    assert start == len(values)
+    return arrays
+
+
+def test_a_hidden_neuron_is_answered_with_its_terms_and_its_curve() -> None:
+    reel = record(Settings(seed=7), [3])
+    explained = explain(reel.network, reel.traces[0], layer=1, neuron=2)
+    at, points = curve("relu", plot_extent(reel.traces[0].pre_activations[0]))
+    assert arrays_of(asked()) == {
+        "contributions": explained.contributions.tolist(),
+        "order": explained.order.tolist(),
+        "rests": explained.tail_sums.tolist(),
+        "shares": explained.shares.tolist(),
+        "curveAt": at.tolist(),
+        "curve": points.tolist(),
+    }
+
+
+@pytest.mark.parametrize("layer", [0, 3])
+def test_inputs_and_outputs_have_no_curve(layer):
+    arrays = arrays_of(asked(target={"layer": layer, "neuron": 0}))
+    assert arrays["curve"] == arrays["curveAt"] == []
+    assert len(arrays["contributions"]) == (7 if layer == 0 else 6)
+
+
+def test_given_inputs_are_explained_instead_of_the_samples_own() -> None:
+    inputs = [1.0, 0.0, 0.5, 0.25, 2.0]
+    weights = record(Settings(seed=7), [0]).network.weights[0][2].tolist()
+    contributions = arrays_of(asked(inputs=inputs))["contributions"]
+    assert contributions == [w * x for w, x in zip(weights, inputs, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("request_text", "sentence"),
+    [
+        ("[]", "request must be a JSON object"),
+        (json.dumps({"settings": {}, "samples": [0]}), "request must be an object with samples, settings, target"),
+        (asked(target=[1, 2]), "target must be an object with layer and neuron"),
+        (asked(target={"layer": 1}), "target must be an object with layer and neuron"),
+        (asked(target={"layer": 1, "neuron": 7}), 'target must be a neuron of the network; got {"layer":1,"neuron":7}'),
+        (asked(settings={"seed": -1}), "seed must be a whole number"),
+        (asked(inputs=[1]), "inputs must be one number"),
+    ],
+)
+def test_what_cannot_be_explained_is_refused_in_words(request_text, sentence):
+    with pytest.raises(ForwardPassError) as caught:
+        answer_explanation(request_text)
+    assert str(caught.value).startswith(sentence)
+
+
+def test_what_is_recorded_equals_what_is_answered() -> None:
+    reel = record(Settings(seed=7), range(4))
+    recorded = json.loads(explanations_to_json(reel))
+    for sample in range(4):
+        for layer in (1, 2, 3):
+            for neuron in range(reel.settings.layers[layer]):
+                arrays = arrays_of(asked(samples=[sample], target={"layer": layer, "neuron": neuron}))
+                assert recorded["shares"][layer - 1][sample][neuron] == arrays["shares"]
+                if layer == 3:
+                    continue
+                drawn = recorded["curves"][recorded["reaches"][layer - 1][sample]]
+                assert (drawn["at"], drawn["points"]) == (arrays["curveAt"], arrays["curve"])
