@@ -9,7 +9,7 @@ from forward_pass.arrays import Floats
 from forward_pass.errors import SettingError
 from forward_pass.limits import DEFAULTS, LIMITS
 from forward_pass.reel import Reel, record
-from forward_pass.settings import Settings, check
+from forward_pass.settings import Settings, check, layers_text
 from forward_pass.trace_json import trace_to_dict
 
 NUMBERS = ("seed", "sample", "temperature")
@@ -33,8 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def table(reel: Reel) -> Iterator[str]:
     """Yield the lines of a table of the reel's first trace; neurons are counted from 0, as in the trace."""
     settings, trace = reel.settings, reel.traces[0]
-    layers = "-".join(map(str, settings.layers))
-    yield f"{layers}, {settings.activation}, {settings.initialization}"
+    yield f"{layers_text(settings.layers)}, {settings.activation}, {settings.initialization}"
     yield f"seed {settings.seed}, sample {reel.samples[0]}"
     yield from _columns("inputs", {"x": trace.inputs})
     for number, (z, a) in enumerate(zip(trace.pre_activations, trace.activations, strict=False), start=1):

@@ -9,7 +9,7 @@ from forward_pass.errors import ShapeError
 from forward_pass.forward import forward
 from forward_pass.initialization import draw_inputs, draw_network
 from forward_pass.network import Network
-from forward_pass.settings import Settings, check, check_inputs
+from forward_pass.settings import Settings, check, check_inputs, layers_text
 from forward_pass.trace import Trace
 
 
@@ -40,9 +40,11 @@ class Reel:
         if len(self.traces) != len(self.samples):
             raise ShapeError("traces", f"one for each of {len(self.samples)} samples", len(self.traces))
         if {trace.layers for trace in self.traces} != {self.settings.layers}:
-            raise ShapeError("the layers of the traces", _joined(self.settings.layers), "others")
+            raise ShapeError("the layers of the traces", layers_text(self.settings.layers), "others")
         if self.network.layers != self.settings.layers:
-            raise ShapeError("the network's layers", _joined(self.settings.layers), _joined(self.network.layers))
+            raise ShapeError(
+                "the network's layers", layers_text(self.settings.layers), layers_text(self.network.layers)
+            )
         if self.network.activation != self.settings.activation:
             raise ShapeError("the network's activation", self.settings.activation, self.network.activation)
         if self.baseline is not None:
@@ -82,7 +84,3 @@ def record(
     if baseline_temperature is not None:
         baseline = baseline_of(settings, numbers, traces, temperature=baseline_temperature)
     return Reel(settings, network, numbers, traces, drawn_inputs=inputs is None, baseline=baseline)
-
-
-def _joined(layers: tuple[int, ...]) -> str:
-    return "-".join(map(str, layers))

@@ -15,6 +15,7 @@ from typing import Final
 from forward_pass import activations
 from forward_pass.arrays import Floats
 from forward_pass.reel import Reel
+from forward_pass.settings import layers_text
 from forward_pass.wire import handle_request
 
 # How long a line may be. Longer rows are written as text, which may be broken anywhere and is read ten times as fast.
@@ -36,7 +37,7 @@ def script(reel: Reel, position: int) -> str:
     Example: script(record(Settings(seed=7), [0]), 0) ends with an assertion of two probabilities.
     """
     settings, network, trace = reel.settings, reel.network, reel.traces[position]
-    sizes = "-".join(map(str, network.layers))
+    sizes = layers_text(network.layers)
     fed = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
     changed = ", changed weights" if settings.changes else ""
     names, sources = _with_what_it_needs(activations, network.activation)

@@ -43,11 +43,11 @@ class Settings:
     changes: tuple[Change, ...] = tuple(DEFAULTS["changes"])
 
     def __post_init__(self) -> None:
-        asked = self.changes
+        given = self.changes
         for name in NAMES:
             object.__setattr__(self, name, check(name, getattr(self, name)))
         if not all(_is_in(self.layers, change) for change in self.changes):
-            raise SettingError("changes", LIMITS["changes"]["expectation"], asked)
+            raise SettingError("changes", LIMITS["changes"]["expectation"], given)
 
     @classmethod
     def from_dict(cls, chosen: object) -> Self:
@@ -88,6 +88,11 @@ def check(name: str, value: object) -> Any:
     return allowed
 
 
+def layers_text(layers: Iterable[int]) -> str:
+    """Return layer sizes as options, attributes and links have them, such as 5-7-6-2."""
+    return "-".join(map(str, layers))
+
+
 def check_inputs(inputs: object, count: int) -> tuple[float, ...]:
     """Return `count` numbers that may be fed into a network.
 
@@ -99,7 +104,7 @@ def check_inputs(inputs: object, count: int) -> tuple[float, ...]:
     return numbers
 
 
-# One function a kind of rule: the value in its proper type, or None where the rule forbids it.
+# One function for each kind of rule: it returns the value in its proper type, or None where the rule forbids it.
 
 
 def _number(rule: Rule, value: object) -> float | None:
@@ -152,17 +157,17 @@ def _change(_rule: Rule, change: object) -> Change | None:
 
 
 def _is_in(layers: tuple[int, ...], change: Change) -> bool:
-    """Whether a network of these layers has what is changed."""
+    """Tell whether a network of these layers has the weight or bias that is changed."""
     layer, neuron, source, _ = change
     return 0 <= layer < len(layers) - 1 and 0 <= neuron < layers[layer + 1] and source < layers[layer]
 
 
 def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object, most: int) -> tuple[T, ...] | None:
-    """Return what the kind makes of each value, None where there are too many: those are not even looked at."""
+    """Return each value as `kind` reads it; None if one is refused, or if there are more than `most`."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         return None
-    told = list(islice(values, most + 1))
-    allowed = [kind(rule, value) for value in told] if len(told) <= most else [None]
+    first = list(islice(values, most + 1))
+    allowed = [kind(rule, value) for value in first] if len(first) <= most else [None]
     return tuple(value for value in allowed if value is not None) if None not in allowed else None
 
 

@@ -1,4 +1,4 @@
-"""Node.js and npm: those on PATH, or else those of a Python package inside the virtual environment."""
+"""Node.js and npm: the ones on PATH, or else those that a Python package brings into the virtual environment."""
 
 from __future__ import annotations
 
@@ -43,8 +43,19 @@ def node_here() -> str:
 
 
 def run_node(checkout: Checkout, script: Path, *arguments: str) -> None:
-    """Run a Node.js script and show what it says; raise SiteError when it fails."""
+    """Run a Node.js script, its output shown; raise SiteError when it fails."""
     _run(checkout, ["node", str(script), *arguments])
+
+
+def node_output(*arguments: str, text_in: str = "", failure: str) -> str:
+    """Return what Node.js prints for these arguments; `text_in` is its standard input.
+
+    Raises: SiteError that begins with `failure` and ends with what Node.js printed to standard error.
+    """
+    done = subprocess.run([node_here(), *arguments], input=text_in, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SiteError(f"{failure}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def run_tool(checkout: Checkout, tool: str, *arguments: str, folder: Path) -> None:

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from forward_pass_site.checkout import Checkout
-from forward_pass_site.node import run_tool
+from forward_pass_site.node import node_output, run_tool
 from forward_pass_site.record.painter import PAINTER
 
 ELEMENT = "forward-pass.js"
-# The script of the page for frames.
-FRAMED = "embed.js"
-# What a worker runs once Python starts: inside PyScript's, and in our own.
-BESIDE = {"loader": "runtime/loader.js", "worker": "runtime/pyodide-worker.js"}
-# All that is loaded when somebody wants it, in one classic script.
+# The script of embed.html.
+EMBED_SCRIPT = "embed.js"
+# The scripts of the workers that Python runs in: the one of PyScript's worker, and that of our own.
+WORKERS = {"loader": "runtime/loader.js", "worker": "runtime/pyodide-worker.js"}
+# All that is loaded on demand, in one classic script.
 LATER_CLASSIC = "element/later-classic.js"
-# What ties the address bar to the element: loaded by the page's own script, which names it, once there is time for it.
+# Keeps address bar and element in step; the page's own script loads it after the first pulse.
 PAGE, FOLLOWING = "page.js", "address/following.js"
 CLASSIC = "forward-pass-classic.js"
-# The same for authors who may load no modules, under a name that stays.
+# The same under a stable name, for authors whose pages may not load modules.
 STABLE_CLASSIC = "forward-pass.classic.js"
 ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
     *ALWAYS,
-    # Else a configuration above the folder that is built into would have its say.
+    # Without this, esbuild would read a tsconfig.json of any folder above the stage.
     '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
     "--target=es2022",
-    # Fonts keep the paths they were given when the sources were staged.
+    # Paths of fonts are already those of the site.
     "--external:./vendor/*",
     "--chunk-names=[name]-[hash]",
 )
 
 
-# For pages opened from a file and for sandboxed frames, where modules may not be loaded: one script that finds its
-# folder by its own address.
+# For pages opened from a file and for sandboxed frames, which may not load modules: one script that finds its folder by
+# its own address.
 AS_CLASSIC = (
     "--format=iife",
     "--define:import.meta.url=document.currentScript.src",
@@ -47,9 +46,12 @@ AS_CLASSIC = (
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What the bundler made: the built name of each page file, as module and as classic script, and the chunks.
+    """What the bundler made.
 
-    needed_chunks must arrive before the element runs; later_chunks come when there is time for them.
+    built_names    built name of each file that the page loads, by its name in the sources
+    classic_names  the same for classic scripts
+    needed_chunks  what must arrive before the element runs
+    later_chunks   what the page loads after the first pulse
     """
 
     built_names: dict[str, str]
@@ -59,27 +61,27 @@ class Bundle:
 
 
 def bundle_painter(checkout: Checkout) -> None:
-    """Write build/painter.mjs: what paints pictures under Node.js, in one file for the wheel."""
+    """Write build/painter.mjs: the painter of pictures in one file, for the wheel."""
     source = str(PAINTER.relative_to(checkout.root))
     out = "--outfile=build/painter.mjs"
     run_tool(checkout, "esbuild", source, *ALWAYS, "--platform=node", out, folder=checkout.root)
 
 
 def bundle_workers(checkout: Checkout, stage: Path, served: Path) -> dict[str, str]:
-    """Bundle what the workers run, PyScript's and our own; return their hashed names."""
+    """Bundle the scripts of the workers, each alone; return their hashed names."""
     names = {}
-    for key, source in BESIDE.items():
+    for key, source in WORKERS.items():
         [names[key]] = _esbuild(checkout, stage, served, [source], "--entry-names=[name]-[hash]")
     return names
 
 
 def bundle_later(checkout: Checkout, stage: Path, served: Path) -> dict[str, Any]:
-    """Bundle what is loaded later, each piece in one file, and once more all of it as a classic script.
+    """Bundle what is loaded on demand: each module in one file, and all of them in one classic script.
 
-    It is bundled apart from the element, which arrives in one piece: what both need, both have. The staged version.js
-    must name already what it starts Python with.
+    Modules that the element needs as well are in both bundles. The staged version.js must already name the scripts of
+    the workers.
 
-    Returns: what version.js says of it, hashed names.
+    Returns: what version.js says of them, with hashed names.
     """
     hashed = ("--entry-names=[name]-[hash]",)
     [classic] = _esbuild(checkout, stage, served, [LATER_CLASSIC], *AS_CLASSIC, *hashed)
@@ -89,41 +91,44 @@ def bundle_later(checkout: Checkout, stage: Path, served: Path) -> dict[str, Any
 
 
 def later_sources(checkout: Checkout) -> dict[str, str]:
-    """Return what is loaded when somebody wants it, as the source of version.js names it."""
-    version = (checkout.static / "runtime" / "version.js").read_text("utf-8")
-    [listed] = re.findall(r"\blater: \{(.*?)\}", version, re.DOTALL)
-    return dict(re.findall(r'(\w+): "([^"]+)"', listed))
+    """Return the modules that are loaded on demand, by name: what version.js exports as PATHS.later."""
+    version = (checkout.static / "runtime" / "version.js").resolve().as_uri()
+    script = f"import {{ PATHS }} from {json.dumps(version)}; console.log(JSON.stringify(PATHS.later));"
+    listed = node_output("--input-type=module", "--eval", script, failure="version.js could not be read")
+    sources: dict[str, str] = json.loads(listed)
+    return sources
 
 
 def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     """Bundle the element under its stable name, and the page's own scripts and styles under hashed ones.
 
-    The page's own are all that lie directly in static/ beside the element and the script for frames.
+    The page's own are all files directly in static/ but the element and the script of embed.html. The element is
+    bundled a second time as a classic script, for pages opened from a file and for frames.
 
-    The element is there a second time as a classic script, for pages opened from a file and for frames.
-
-    Element and page are bundled apart: the page's script must not pull pieces of the element into shared chunks,
-    for then an article that loads the element alone would fetch more files.
+    Element and page are bundled apart: sharing chunks with the page's script would split the element into several
+    files, and articles that load the element alone would fetch them all.
     """
     as_module = ("--splitting", "--entry-names=[name]", "--define:import.meta.classic=false")
     element = _esbuild(checkout, stage, served, [ELEMENT], *as_module)
     own = sorted(
-        path.name for path in stage.iterdir() if path.suffix in (".js", ".css") and path.name not in (ELEMENT, FRAMED)
+        path.name
+        for path in stage.iterdir()
+        if path.suffix in (".js", ".css") and path.name not in (ELEMENT, EMBED_SCRIPT)
     )
     following = _bundle_following(checkout, stage, served)
     apart = [f"--external:./{name}" for name in (ELEMENT, following)]
     page = _esbuild(checkout, stage, served, own, *apart, "--entry-names=[name]-[hash]")
     classic = _entries(
-        _esbuild(checkout, stage, served, [ELEMENT, FRAMED], *AS_CLASSIC, "--entry-names=[name]-classic-[hash]")
+        _esbuild(checkout, stage, served, [ELEMENT, EMBED_SCRIPT], *AS_CLASSIC, "--entry-names=[name]-classic-[hash]")
     )
     needed = _static_imports(element, ELEMENT)
     return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, (following,))
 
 
 def _bundle_following(checkout: Checkout, stage: Path, served: Path) -> str:
-    """Bundle what follows the address bar apart from the page's script, and let that name the file that came of it.
+    """Bundle what follows the address bar by itself, and write its built name into the staged page script.
 
-    Cut apart by the bundler, both would share a piece: one more file before the first pulse.
+    If the bundler split both, they would share a chunk: one more file before the first pulse.
     """
     [name] = _esbuild(checkout, stage, served, [FOLLOWING], "--entry-names=[name]-[hash]")
     page = stage / PAGE
@@ -132,13 +137,13 @@ def _bundle_following(checkout: Checkout, stage: Path, served: Path) -> str:
 
 
 def _esbuild(checkout: Checkout, stage: Path, served: Path, entries: list[str], *options: str) -> dict[str, Any]:
-    """Run esbuild inside the stage, so that only relative paths enter its hashes; return its outputs by name."""
-    record = stage / "metafile.json"
+    """Run esbuild in the stage, so that its hashes depend on relative paths only; return its outputs by name."""
+    metafile = stage / "metafile.json"
     run_tool(
-        checkout, "esbuild", *entries, *OPTIONS, *options, f"--outdir={served}", f"--metafile={record}", folder=stage
+        checkout, "esbuild", *entries, *OPTIONS, *options, f"--outdir={served}", f"--metafile={metafile}", folder=stage
     )
-    outputs: dict[str, Any] = json.loads(record.read_text("utf-8"))["outputs"]
-    record.unlink()
+    outputs: dict[str, Any] = json.loads(metafile.read_text("utf-8"))["outputs"]
+    metafile.unlink()
     return {Path(path).name: made for path, made in outputs.items()}
 
 

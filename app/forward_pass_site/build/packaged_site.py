@@ -1,4 +1,4 @@
-"""The site inside the installed package: a wheel carries it built, so that nothing else is needed to have it."""
+"""The built site inside an installed package: a wheel has it as data, so writing it out needs no Node.js."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from pathlib import Path
 
 from forward_pass_site.build.integrity import write_integrity
 from forward_pass_site.build.page import write_site_url
-from forward_pass_site.build.publish import beside, check_target, swap_in
+from forward_pass_site.build.publish import check_target, scratch_folder, swap_in
 
 # Only a wheel has this folder; a checkout builds its own site.
-CARRIED = Path(__file__).parents[1] / "site"
+PACKAGED_SITE = Path(__file__).parents[1] / "site"
 
 
 def unpack_site(out: Path, site_url: str | None = None) -> int:
-    """Write the carried site into `out`; return how many bytes it has.
+    """Write the packaged site into `out`; return how many bytes it has.
 
     Raises: SiteError if `out` holds something else than an older site.
     """
     check_target(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = beside(out, "new")
-    # pip compiles whatever ends in .py.
-    shutil.copytree(CARRIED, fresh, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("__pycache__"))
+    fresh = scratch_folder(out, "new")
+    # pip compiles worker.py, which is data here.
+    shutil.copytree(PACKAGED_SITE, fresh, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("__pycache__"))
     if site_url is not None:
         write_site_url(fresh, site_url)
         write_integrity(fresh)

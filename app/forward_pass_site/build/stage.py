@@ -1,4 +1,4 @@
-"""Lay out what the bundler reads: a copy of static/ in which every path is the one the built site will have."""
+"""Write the stage, which the bundler reads: a copy of static/ whose paths are already those of the built site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from forward_pass_site.runtime.pins import read_pins
 from forward_pass_site.runtime.reduce import PACKAGES, STDLIB
 from forward_pass_site.runtime.remote_urls import served_bytes
 
-# Written so that no bundler takes the folder for a file that it should bring along.
+# `new URL(…, import.meta.url)` would make bundlers look for a file to copy; `replace` does not.
 VERSION = """export let STATIC_URL = import.meta.url.replace(/[^/]*$/, "");
 export const moveTo = (url) => (STATIC_URL = url);
 export const PATHS = %s;
@@ -26,14 +26,14 @@ export const SCRIPTS = %s;
 """
 RUNTIME_FILES = """export const RUNTIME = %s;
 """
-# What is served of Pyodide's own files where the rest of the runtime is reduced.
+# The files of Pyodide that are served as they are when the rest of the runtime is reduced.
 PYODIDE_ITSELF = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 Runtime = Literal["reduced", "full"]
 
 
 def content_hash(*contents: bytes) -> str:
-    """Return eight letters and digits that change with the contents, of the same kind as the bundler's own."""
+    """Return eight letters and digits that change with the contents, as the bundler's own hashes look."""
     digest = hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in contents)).digest()
     return base64.b32encode(digest)[:8].decode()
 
@@ -57,29 +57,29 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
 
 
 def write_version(
-    stage: Path, served: Path, folders: dict[str, str], beside: dict[str, str], later: dict[str, Any]
+    stage: Path, served: Path, folders: dict[str, str], workers: dict[str, str], later: dict[str, Any]
 ) -> None:
-    """Write the staged version.js: where everything is, and what each script that starts Python must be.
+    """Write the staged version.js: where everything is, and the size and hash of each script that starts Python.
 
-    Parameters: served, the site's static/; beside and later, the names that the bundler gave to what workers run and to
-    what is loaded later.
+    Parameters: served, the site's static/; workers and later, the names that the bundler gave to the workers' scripts
+    and to what is loaded later.
     """
     pyscript = f"vendor/{folders['pyscript']}/"
     lists = {
         "pyscript": [
             *(f"{pyscript}{name}" for name in ("core.js", *_pyscript_parts())),
-            *([beside["loader"]] if beside else []),
+            *([workers["loader"]] if workers else []),
             f"vendor/{folders['app']}/worker.py",
         ],
-        "pyodide": [beside["worker"]] if beside else [],
+        "pyodide": [workers["worker"]] if workers else [],
     }
-    scripts = {name: [_must_be(served, path) for path in paths] for name, paths in lists.items()}
+    scripts = {name: [_expected(served, path) for path in paths] for name, paths in lists.items()}
     text = VERSION % (json.dumps({**later, "recorded": f"{folders['recorded']}/"}), json.dumps(scripts))
     (stage / "runtime" / "version.js").write_text(text, "utf-8")
 
 
-def _must_be(served: Path, path: str) -> tuple[str, int, str]:
-    """Return what a file of the site must be: its path inside static/, its size and its sha256."""
+def _expected(served: Path, path: str) -> tuple[str, int, str]:
+    """Return what the page checks of a file: its path inside static/, its size and its sha256."""
     content = (served / path).read_bytes()
     return path, len(content), hashlib.sha256(content).hexdigest()
 
@@ -87,11 +87,11 @@ def _must_be(served: Path, path: str) -> tuple[str, int, str]:
 def _pyscript_parts() -> list[str]:
     """Return the pinned files that PyScript's core.js imports, one after the other, before it makes a worker."""
     names = [member.removeprefix("pyscript/") for member in read_pins().files() if member.startswith("pyscript/")]
-    return [name for name in names if re.match(r"(core|error)-", name)]
+    return [name for name in names if name.startswith(("core-", "error-"))]
 
 
 def _runtime_files(checkout: Checkout, served: Path, folders: dict[str, str], runtime: Runtime) -> dict[str, Any]:
-    """Return what runtime-files.js says: where the runtime is, and what each file of it must be."""
+    """Return the content of runtime-files.js: where the runtime is, and the size and hash of each of its files."""
     lock = json.loads((checkout.vendor / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
     pyodide = f"vendor/{folders['pyodide']}/"
     if runtime == "full":
@@ -101,12 +101,12 @@ def _runtime_files(checkout: Checkout, served: Path, folders: dict[str, str], ru
         parts = {"stdlib": f"{reduced}{STDLIB}", "packages": f"{reduced}{PACKAGES}", "core": ""}
     fetched = [f"{pyodide}{file.name}" for file in sorted((served / pyodide).iterdir())]
     fetched += [path for path in parts.values() if path and path not in fetched]
-    files = [_must_be(served, path) for path in fetched]
+    files = [_expected(served, path) for path in fetched]
     return {"pyodide": pyodide, **parts, "files": files, "lock": {"info": lock["info"], "packages": {}}}
 
 
 def with_hashed_folders(text: str, folders: dict[str, str]) -> str:
-    """Return a page or a style sheet with every path into static/vendor as it is in the site."""
+    """Return a text in which every path into static/vendor is the one in the site."""
     return re.sub(r"\bvendor/(\w+)/", lambda path: f"vendor/{folders.get(path[1], path[1])}/", text)
 
 
@@ -149,7 +149,7 @@ def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[st
 
 
 def _place_recorded(checkout: Checkout, served: Path) -> str:
-    """Copy the recorded networks and what explains them into one folder named after their content; return its name."""
+    """Copy reels and explanations into one folder named after their content; return its name."""
     files = [*reel_files(checkout), *explanation_files(checkout)]
     folder = f"recorded-{content_hash(*(file.read_bytes() for file in files))}"
     (served / folder).mkdir(parents=True)

@@ -11,7 +11,7 @@ from typing import Any
 from forward_pass_site.build.bundle import bundle_painter
 from forward_pass_site.build.data_modules import check_modules, write_modules
 from forward_pass_site.build.dev_content import DevContent
-from forward_pass_site.build.packaged_site import CARRIED, unpack_site
+from forward_pass_site.build.packaged_site import PACKAGED_SITE, unpack_site
 from forward_pass_site.build.prepare import prepare
 from forward_pass_site.build.site import build_site
 from forward_pass_site.checkout import this_checkout
@@ -80,7 +80,7 @@ def _run(chosen: argparse.Namespace) -> None:
 
 def _build(chosen: argparse.Namespace) -> None:
     site_url = None if chosen.site is None else folder_url(chosen.site)
-    if not CARRIED.is_dir():
+    if not PACKAGED_SITE.is_dir():
         checkout = this_checkout()
         prepare(checkout)
         bundle_painter(checkout)
@@ -130,7 +130,7 @@ def _report(sizes: dict[str, int]) -> None:
 
 def _parser() -> Parser:
     """Return the parser; an installed package names only those commands that need no checkout."""
-    installed = CARRIED.is_dir()
+    installed = PACKAGED_SITE.is_dir()
     parser = Parser(prog="forward-pass", description="Make and serve the Forward Pass site.")
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")

@@ -7,6 +7,7 @@ from importlib.resources import files
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from forward_pass import Settings
+from forward_pass.settings import layers_text
 from forward_pass_site.cli.address import folder_url
 from forward_pass_site.cli.description import describe
 from forward_pass_site.cli.display import written
@@ -58,7 +59,7 @@ class Embedding:
         """Return the attributes that differ from their defaults, and the seed always: it names the network."""
         default = Settings()
         texts = {
-            "layers": ("-".join(map(str, self.settings.layers)), "-".join(map(str, default.layers))),
+            "layers": (layers_text(self.settings.layers), layers_text(default.layers)),
             "sample": (str(self.sample), "0"),
             "temperature": (written(self.settings.temperature), written(default.temperature)),
             "activation": (self.settings.activation, default.activation),
@@ -86,7 +87,7 @@ class Embedding:
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
         width = int(self.width or COLUMN_PX)
-        layers = "-".join(map(str, self.settings.layers))
+        layers = layers_text(self.settings.layers)
         style = {"border": "0", "border-radius": "14px"} | ({"max-width": "100%"} if self.width else {})
         attributes: Attributes = {
             "src": self._address("embed.html"),

@@ -1,5 +1,5 @@
-// Paints reels as SVG. Called by painter.py: node painter.mjs < wishes > pictures, both JSON lists.
-// A wish is {reel, width_px, height_px, theme, labels, dashed, corner_px, moment_ms}; null where the default will do.
+// Paints reels as SVG. Called by painter.py: node painter.mjs < requests > pictures, both JSON lists.
+// A request is {reel, width_px, height_px, theme, labels, dashed, corner_px, moment_ms}; null stands for the default.
 import { text } from "node:stream/consumers";
 import { svgOf } from "../../../static/render/svg-painter.js";
 import { decodeRecorded } from "../../../static/scene/decode.js";
@@ -7,20 +7,20 @@ import { describe } from "../../../static/scene/describe.js";
 import { readSetting } from "../../../static/scene/settings.js";
 import { stillOf } from "../../../static/scene/still.js";
 
-// The message alone is what helps, not the line that threw.
+// Print the message alone: Node.js would print the line that threw as well.
 process.on("uncaughtException", (error) => {
   console.error(error.message);
   process.exit(1);
 });
 
-function paint(wish) {
-  const reel = decodeRecorded(wish.reel);
-  const { value: labels, problem } = readSetting("labels", wish.labels);
+function paint(request) {
+  const reel = decodeRecorded(request.reel);
+  const { value: labels, problem } = readSetting("labels", request.labels);
   if (problem) throw new Error(problem);
-  const { width_px: widthPx, height_px: heightPx, moment_ms: timeMs } = wish;
+  const { width_px: widthPx, height_px: heightPx, moment_ms: timeMs } = request;
   const picture = stillOf(reel, { widthPx, heightPx, labels, timeMs: timeMs ?? Infinity });
   const title = describe(picture.layers, picture.trace, labels);
-  return { title, svg: svgOf(picture, { theme: wish.theme, title, dashed: wish.dashed, cornerPx: wish.corner_px }) };
+  return { title, svg: svgOf(picture, { theme: request.theme, title, dashed: request.dashed, cornerPx: request.corner_px }) };
 }
 
 process.stdout.write(JSON.stringify(JSON.parse(await text(process.stdin)).map(paint)));

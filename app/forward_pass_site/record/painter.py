@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from forward_pass_site.errors import SiteError
-from forward_pass_site.node import node_here
+from forward_pass_site.node import node_output
 
 PAINTER = Path(__file__).with_name("painter.mjs")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is to look.
+    """What a picture looks like.
 
     width_px, height_px  size in CSS px
-    theme                the ground: dark, light, or auto: both, and whoever shows the picture chooses
-    labels               names as the element's attribute has them, or None
-    dashed               negative edges dashed always (print and forced colours have them anyway)
-    corner_px            how round the corners are
-    moment_ms            the moment of the pass, in ms; None is its end
+    theme                dark, light, or auto: the picture holds both, and the reader's preference decides
+    labels               names of inputs and classes, written as in the element's attribute, or None
+    dashed               whether negative edges are always dashed (in print and forced colours they are anyway)
+    corner_px            radius of the corners
+    moment_ms            which moment of the pass is painted, in ms; None is its end
     """
 
     width_px: int = 960
@@ -37,19 +35,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A painted picture: what it shows in words, and the SVG document."""
+    """A painted picture: a description in words, and the SVG document."""
 
     title: str
     svg: str
 
 
-def paint(wishes: Sequence[tuple[object, Look]]) -> list[Picture]:
-    """Return the picture of each reel's first sample, the reels as read from their JSON, in the order of the wishes.
+def paint(requests: Sequence[tuple[object, Look]]) -> list[Picture]:
+    """Return one picture for each request: a reel as read from its JSON, whose first sample is painted, and its look.
 
-    Raises: SiteError if Node.js is not there or the painter refuses a reel; its own words say why.
+    Raises: SiteError if Node.js is not there or the painter refuses a reel.
     """
-    task = json.dumps([{"reel": reel, **asdict(look)} for reel, look in wishes])
-    result = subprocess.run([node_here(), str(PAINTER)], input=task, capture_output=True, encoding="utf-8", check=False)
-    if result.returncode:
-        raise SiteError(f"the picture could not be painted: {result.stderr.strip()}")
-    return [Picture(**made) for made in json.loads(result.stdout)]
+    text_in = json.dumps([{"reel": reel, **asdict(look)} for reel, look in requests])
+    painted = node_output(str(PAINTER), text_in=text_in, failure="the picture could not be painted")
+    return [Picture(**picture) for picture in json.loads(painted)]

@@ -1,12 +1,10 @@
-"""Paint every recorded network: static/recorded/pictures/seed-<n>.svg, and card.png for links that show a picture."""
+"""Paint every recorded network: static/recorded/pictures/seed-<n>.svg, and card.png for previews of links."""
 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
-from html import unescape
 from pathlib import Path
 
 from forward_pass_site.checkout import Checkout
@@ -16,10 +14,12 @@ from forward_pass_site.record.reels import recorded_seeds, reel_files
 from forward_pass_site.stamp import Stamp
 
 CARD = "card.png"
-# What OpenGraph and its kin show without cropping.
+# Describes the first network's picture in words. Its name begins with a dot, so it is not published.
+FIRST_TITLE = ".first-title.txt"
+# OpenGraph and similar previews show this size uncropped.
 CARD_PX = (1200, 630)
 WIDE_PX = (960, 600)
-# For a phone held upright: our own pages show the first network's.
+# For phones in portrait; only the first network has this picture, for our own pages.
 NARROW_PX = (380, 420)
 
 
@@ -29,30 +29,30 @@ def picture_name(seed: int, *, narrow: bool = False) -> str:
 
 
 def paint_pictures(checkout: Checkout) -> None:
-    """Paint what the reels hold, if they, the painter or its typefaces changed."""
+    """Paint the recorded networks, if their reels, the painter or its typefaces changed."""
     folder = checkout.recorded / "pictures"
     stamp = Stamp.of(folder / ".stamp", [path.read_bytes() for path in _inputs(checkout)])
     if stamp.is_current():
         return
     reels = [json.loads(path.read_text("utf-8")) for path in reel_files(checkout)]
     print(f"  painting {len(reels)} networks", file=sys.stderr)
-    wishes = {
+    requests = {
         **{picture_name(seed): (reel, Look(*WIDE_PX)) for seed, reel in zip(recorded_seeds(), reels, strict=True)},
         picture_name(recorded_seeds()[0], narrow=True): (reels[0], Look(*NARROW_PX)),
     }
-    *pictures, card = paint([*wishes.values(), (reels[0], Look(*CARD_PX, theme="dark", corner_px=0))])
+    *pictures, card = paint([*requests.values(), (reels[0], Look(*CARD_PX, theme="dark", corner_px=0))])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for name, picture in zip(wishes, pictures, strict=True):
+    for name, picture in zip(requests, pictures, strict=True):
         (folder / name).write_text(picture.svg, "utf-8")
     (folder / CARD).write_bytes(png_of(card.svg, system_fonts=False))
+    (folder / FIRST_TITLE).write_text(pictures[0].title, "utf-8")
     stamp.write()
 
 
 def first_title(checkout: Checkout) -> str:
     """Return what the first network's picture shows, in words."""
-    svg = (checkout.recorded / "pictures" / picture_name(recorded_seeds()[0])).read_text("utf-8")
-    return unescape(re.search("<title>(.*?)</title>", svg).group(1))  # type: ignore[union-attr]
+    return (checkout.recorded / "pictures" / FIRST_TITLE).read_text("utf-8")
 
 
 def picture_files(checkout: Checkout) -> list[Path]:

@@ -1,9 +1,10 @@
-"""Turn a picture into pixels."""
+"""Turn an SVG picture into a PNG."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.errors import SiteError
@@ -11,14 +12,16 @@ from forward_pass_site.errors import SiteError
 FAMILY = "Forward Pass Sans"
 # Only a wheel has this folder; in a checkout the typefaces are made beside the page's fonts.
 PACKAGED_TYPEFACES = Path(__file__).parents[1] / "typefaces"
+SVG = "http://www.w3.org/2000/svg"
 SUBSCRIPTS = re.compile("[₀-₉]+")
+PLAIN_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 def png_of(svg: str, *, zoom: float = 1.0, system_fonts: bool = True) -> bytes:
     """Return an SVG picture as PNG bytes.
 
-    Parameters: zoom, pixels per CSS px; system_fonts, whether letters that our own typeface lacks may come from this
-    machine's (then the bytes depend on the machine).
+    Parameters: zoom, pixels per CSS px; system_fonts, whether characters that our own typeface lacks may come from
+    this machine's fonts; then the bytes depend on the machine.
 
     Raises: SiteError if the package that paints pixels is not installed.
     """
@@ -39,12 +42,13 @@ def png_of(svg: str, *, zoom: float = 1.0, system_fonts: bool = True) -> bytes:
 
 
 def _lettered(svg: str) -> str:
-    """Return the picture with our own typeface first; it has no subscript digits, so small ones stand for them."""
-
-    def small(digits: re.Match[str]) -> str:
-        plain = "".join(str(ord(digit) - ord("₀")) for digit in digits[0])
-        return f'<tspan font-size="70%" baseline-shift="-20%">{plain}</tspan>'
-
-    opening, words = re.match(r"(<svg[^>]*>)(.*)", svg, re.DOTALL).groups()  # type: ignore[union-attr]
-    opening = opening.replace('font-family="', f'font-family="{FAMILY},')
-    return opening + re.sub(r"(?<=>)[^<]*[₀-₉][^<]*(?=</text>)", lambda text: SUBSCRIPTS.sub(small, text[0]), words)
+    """Return the picture with our own typeface first; it lacks subscript digits, so small plain digits replace them."""
+    picture = ElementTree.fromstring(svg)
+    picture.set("font-family", f"{FAMILY},{picture.get('font-family')}")
+    for element in list(picture.iter(f"{{{SVG}}}text")):
+        subscripts = SUBSCRIPTS.findall(element.text or "")
+        element.text, *rests = SUBSCRIPTS.split(element.text or "")
+        for digits, rest in zip(subscripts, rests, strict=True):
+            small = ElementTree.SubElement(element, f"{{{SVG}}}tspan", {"font-size": "70%", "baseline-shift": "-20%"})
+            small.text, small.tail = digits.translate(PLAIN_DIGITS), rest
+    return ElementTree.tostring(picture, "unicode")

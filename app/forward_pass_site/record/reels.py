@@ -1,7 +1,7 @@
-"""Record what is shown before Python is live, and what panels and cards say of it: static/recorded.
+"""Record what the page shows before Python is live: static/recorded.
 
-seed-<n>.json are the reels, explained-<n>.json what is fetched when a card is opened first; manifest.js
-says which there are; listing.js is the source of the forward pass.
+seed-<n>.json is the reel of one network, explained-<n>.json what its cards say beyond the reel. manifest.js lists the
+recorded seeds, and listing.js holds the source of the forward pass.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import shutil
 import sys
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.runtime.app_bundle import packed_core
@@ -45,8 +44,8 @@ def record_reels(checkout: Checkout) -> None:
     calls = [Call("recorded_reel", (seed, SAMPLE_COUNT), f"seed-{seed}.json") for seed in seeds]
     calls += [Call("recorded_explanations", (seed, SAMPLE_COUNT), f"explained-{seed}.json") for seed in seeds]
     calls.append(Call("recorded_listing", (), LISTING))
+    calls.append(Call("recorded_manifest", (seeds, SAMPLE_COUNT), MANIFEST))
     run_in_pyodide(checkout, SCRIPT, calls, checkout.recorded)
-    (checkout.recorded / MANIFEST).write_text(manifest(checkout), "utf-8")
     stamp.write()
 
 
@@ -58,19 +57,3 @@ def reel_files(checkout: Checkout) -> list[Path]:
 def explanation_files(checkout: Checkout) -> list[Path]:
     """Return the recorded explanations in the order of the list of seeds."""
     return [checkout.recorded / f"explained-{seed}.json" for seed in recorded_seeds()]
-
-
-def manifest(checkout: Checkout) -> str:
-    """Return manifest.js: the seeds that are recorded, in rising order, and how many samples of each.
-
-    The key is layers|activation|temperature|initialization; seed-N.json holds a network, explained-N.json explains it.
-    """
-    seeds: dict[str, list[int]] = {}
-    for reel in reel_files(checkout):
-        settings: dict[str, Any] = json.loads(reel.read_text("utf-8"))["settings"]
-        layers = "-".join(map(str, settings["layers"]))
-        key = f"{layers}|{settings['activation']}|{settings['temperature']}|{settings['initialization']}"
-        seeds.setdefault(key, []).append(settings["seed"])
-    for recorded in seeds.values():
-        recorded.sort()
-    return f"export const SEEDS = {json.dumps(seeds)};\nexport const SAMPLES = {SAMPLE_COUNT};\n"

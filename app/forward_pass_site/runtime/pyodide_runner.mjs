@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-// Node would print the one long line of Pyodide's source that threw; the message alone is what helps.
+// Print the message alone: Node.js would print the line that threw as well, which in Pyodide is very long.
 process.on("uncaughtException", (error) => {
   console.error(error.message);
   process.exit(1);
@@ -12,7 +12,7 @@ process.on("uncaughtException", (error) => {
 
 const { pyodide, core, script, calls, folder } = JSON.parse(process.argv[2]);
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
-// What is compiled inside carries no column numbers: a third of the size, and tracebacks still name their lines.
+// Compile without column numbers: a third of the size, and tracebacks still name their lines.
 const python = await loadPyodide({ stderr: (line) => console.error(line), env: { PYTHONNODEBUGRANGES: "1" } });
 await python.loadPackage("numpy", { messageCallback() {} });
 const extractDir = python.runPython("import site; site.getsitepackages()[0]");

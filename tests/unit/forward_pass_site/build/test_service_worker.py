@@ -45,4 +45,4 @@ def test_a_source_without_a_place_for_the_names_is_an_error(tmp_path):
     (tmp_path / "static" / "offline").mkdir(parents=True)
     (tmp_path / "static" / "offline" / NAME).write_text("nothing here")
     with pytest.raises(SiteError, match="one place for the names of files; got 0"):
-        write_service_worker(Checkout(tmp_path), tmp_path, [])
+        write_service_worker(Checkout(tmp_path), tmp_path, page=[], runtime=[])
