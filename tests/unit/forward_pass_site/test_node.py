@@ -50,7 +50,6 @@ def test_an_old_broken_or_missing_node_is_replaced_by_the_pinned_one(tmp_path, i
         program(tmp_path / "bin" / "npm", "")
     node.ensure_node(Checkout(tmp_path))
     assert installed == [str(tmp_path / "requirements-node.txt")]
-    assert (tmp_path / "npm").stat().st_mode & 0o111
 
 
 def test_a_failing_tool_and_a_missing_one_are_said_in_words(tmp_path):
