@@ -8,6 +8,6 @@ from forward_pass.endpoint import endpoints
 
 
 def serve(edited: bool) -> Callable[[str, str], JsProxy]:
-    """Return the function that answers: name of an endpoint, request → [header, values as a Float64Array or null]."""
+    """Return what the page calls: (name of an endpoint, request) → [header, values as a Float64Array or null]."""
     answers = endpoints(edited=edited)
     return lambda name, request: to_js(answers[name](request))

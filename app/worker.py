@@ -1,6 +1,6 @@
-"""The transport through PyScript: offers the endpoints to our own page. The only file that knows PyScript.
+"""The transport through PyScript: offers the endpoints to our own page. The only file that imports PyScript.
 
-A page has one worker, and a second one once its reader edits the forward pass: only that one runs foreign code.
+A page has one worker, and a second one once its reader edits the forward pass. Only the second runs the reader's code.
 """
 
 from collections.abc import Callable
@@ -27,5 +27,5 @@ sync.problem = lambda: problem
 if not problem:
     for name, answer in endpoints(edited=bool(config.get("edited"))).items():
         setattr(sync, name, as_javascript(answer))
-# Told without being asked, so that the page need not wait for an answer.
+# Sent unasked, so that the page learns without a call of its own whether Python is ready.
 postMessage(to_js({"forwardPass": {"problem": problem}}, dict_converter=Object.fromEntries))

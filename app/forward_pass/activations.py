@@ -1,8 +1,7 @@
-"""Activation functions φ, by name: what a neuron makes of the sum that reached it.
+"""Activation functions φ, by name: from the pre-activation z of a neuron to its activation.
 
 Each takes pre-activations z of any shape and returns activations of the same shape, for |z| up to 1e4
-without overflow. Where the plain formula would overflow, a comment
-says what stands in for it.
+without overflow. Where the plain formula would overflow, a comment says what replaces it.
 
 Source: Hendrycks and Gimpel 2016 for gelu and silu, Clevert et al. 2015 for elu.
 """
@@ -33,7 +32,7 @@ def leaky_relu(z: Floats) -> Floats:
 
 def elu(z: Floats) -> Floats:
     """For z above zero z, below it exp(z) − 1. Example: -ln 2 → -0.5, 3 → 3."""
-    # The branch that is not taken is computed too, and must not overflow.
+    # np.where computes both branches, so neither may overflow.
     return np.where(z > 0.0, z, np.expm1(np.minimum(z, 0.0)))
 
 

@@ -1,4 +1,4 @@
-"""The baseline: what a network gave before anybody touched it, and how far from that it has come."""
+"""The baseline: what the network gives without the reader's changes, and how far the traces differ from it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,8 +20,8 @@ class Baseline:
 
     temperature    the author's T
     inputs         x as drawn, (n_samples, n_0)
-    probabilities  p as they were, (n_samples, n_classes)
-    differences    p as they are − p as they were, (n_samples, n_classes)
+    probabilities  p of the network as drawn, (n_samples, n_classes)
+    differences    p of the traces − probabilities, (n_samples, n_classes)
     changed_from   (n_changes,) the drawn value of each of the settings' changes, in their order
 
     Raises: ShapeError if the arrays do not fit each other or hold NaN or an infinity; SettingError for a
@@ -48,7 +48,7 @@ class Baseline:
 
 
 def baseline_of(settings: Settings, samples: Iterable[int], traces: Sequence[Trace], *, temperature: float) -> Baseline:
-    """Return what these traces are to be measured against.
+    """Return the baseline of these traces.
 
     Parameters: temperature, the author's.
     Raises: SettingError for a temperature that may not be chosen.
@@ -58,13 +58,13 @@ def baseline_of(settings: Settings, samples: Iterable[int], traces: Sequence[Tra
     drawn = draw_network(replace(settings, changes=()))
     inputs = [draw_inputs(settings, sample) for sample in samples]
     before = forward(drawn, inputs, temperature=temperature, strongest=settings.strongest)
-    was = np.array([trace.probabilities for trace in before])
-    now = np.array([trace.probabilities for trace in traces])
-    return Baseline(temperature, np.array(inputs), was, now - was, np.array(_values(drawn, settings)))
+    p_before = np.array([trace.probabilities for trace in before])
+    p_now = np.array([trace.probabilities for trace in traces])
+    return Baseline(temperature, np.array(inputs), p_before, p_now - p_before, np.array(_values(drawn, settings)))
 
 
 def _values(network: Network, settings: Settings) -> list[float]:
-    """Return what the network has in each place that the settings change."""
+    """Return the network's own weight or bias for each change of the settings."""
     return [
         (network.biases[layer][neuron] if source < 0 else network.weights[layer][neuron, source]).item()
         for layer, neuron, source, _ in settings.changes

@@ -1,6 +1,6 @@
 """A forward pass that a reader has rewritten: run in place of the real one, and its results checked like any other.
 
-The text may do whatever Python can. So it runs where nothing else does: in a worker that the page ends when it is late.
+The text may do anything that Python can, so it runs in a worker of its own, which the page ends when it takes too long.
 """
 
 import inspect
@@ -21,10 +21,10 @@ from forward_pass.wire import answer
 # What tracebacks call the edited text.
 NAME: Final = "<edited>"
 
-# So many characters of what went wrong are told: a page takes minutes to lay out a line of a million.
+# An error's text is cut after so many characters: a page takes minutes to lay out a line of a million.
 LONGEST_SENTENCE: Final = 300
 
-# Where the core looks up what the text may define, and the text what it uses.
+# The core looks up both functions in these namespaces, and the text finds there what it uses.
 NAMESPACES: Final = (softmax.__globals__, forward.__globals__)
 
 
@@ -36,24 +36,24 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
     Returns: header and values; or, for text that fails, {"error": "line 3: NameError: …"} and None.
     Raises: ForwardPassError as `wire.answer`, and for results of another shape or with values that are not finite.
     """
-    asked = json.loads(request)
-    source = asked.pop("source", None)
+    parsed = json.loads(request)
+    source = parsed.pop("source", None)
     if not isinstance(source, str):
         raise WireError("source", "Python text", source)
     try:
-        with _in_place(_defined(source)), np.errstate(all="ignore"):
-            return answer(json.dumps(asked))
+        with _replaced(_load_functions(source)), np.errstate(all="ignore"):
+            return answer(json.dumps(parsed))
     except ForwardPassError:
         raise
-    # Whatever a text raises is its own: nobody else interrupts it here, or wants it to exit.
+    # SystemExit and KeyboardInterrupt too: in this worker only the text can have raised them.
     except BaseException as error:
-        return json.dumps({"error": _in_words(error)}), None
+        return json.dumps({"error": _error_text(error)}), None
 
 
-def rehearse() -> None:
-    """Run the real function as if it were edited, once: a browser's first run takes seconds, which are not the text's.
+def warm_up() -> None:
+    """Run the unedited function once as if it were edited: a browser's first run takes seconds more than later ones.
 
-    Raises: RuntimeError if it does not answer.
+    Raises: RuntimeError if it fails.
     """
     source = inspect.getsource(layer_by_layer)
     header, values = answer_edited(json.dumps({"settings": {}, "samples": [0], "source": source}))
@@ -61,8 +61,8 @@ def rehearse() -> None:
         raise RuntimeError(json.loads(header)["error"])
 
 
-def _defined(source: str) -> dict[str, Callable[..., Any]]:
-    """Run the text, and return the functions that stand in for the core's, by their names."""
+def _load_functions(source: str) -> dict[str, Callable[..., Any]]:
+    """Run the text; return the functions that replace the core's, by their names."""
     namespace: dict[str, Any] = {**NAMESPACES[0], **NAMESPACES[1]}
     before = {name: namespace[name] for name in _CHECKED}
     exec(compile(source, NAME, "exec"), namespace)
@@ -74,19 +74,19 @@ def _defined(source: str) -> dict[str, Callable[..., Any]]:
 
 
 @contextmanager
-def _in_place(functions: dict[str, Callable[..., Any]]) -> Iterator[None]:
-    others = [{name: namespace[name] for name in functions if name in namespace} for namespace in NAMESPACES]
+def _replaced(functions: dict[str, Callable[..., Any]]) -> Iterator[None]:
+    originals = [{name: namespace[name] for name in functions if name in namespace} for namespace in NAMESPACES]
     try:
         for namespace in NAMESPACES:
             namespace.update({name: function for name, function in functions.items() if name in namespace})
         yield
     finally:
-        for namespace, original in zip(NAMESPACES, others, strict=True):
+        for namespace, original in zip(NAMESPACES, originals, strict=True):
             namespace.update(original)
 
 
 def _checked_layers(layer_by_layer: Callable[[Network, Floats], Iterator[Any]]) -> Callable[..., Iterator[LayerSteps]]:
-    """Return the function with a check on what it yields: the trace would see too late that it is too much."""
+    """Return the function with each result checked as it comes: a trace of an endless one would never be checked."""
 
     def checked(network: Network, x: Floats) -> Iterator[LayerSteps]:
         count = 0
@@ -125,10 +125,10 @@ _CHECKED: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
 }
 
 
-def _in_words(error: BaseException) -> str:
+def _error_text(error: BaseException) -> str:
     """Return what went wrong in one short sentence, with the line of the text, counted from 1, where that is known."""
     sentence = type(error).__name__
-    with suppress(BaseException):  # the text's own way of saying it may do whatever Python can
+    with suppress(BaseException):  # str() of an error runs code of the text, which may raise anything
         sentence += f": {error}" if str(error) else ""
     line = None
     if isinstance(error, SyntaxError) and error.filename == NAME:

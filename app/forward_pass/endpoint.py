@@ -11,7 +11,7 @@ from forward_pass.wire import answer as answer_reel
 # JSON text → a header as JSON text, and values where there are any.
 Answer = Callable[[str], tuple[str, Floats | None]]
 
-# What is not needed for the first reel is imported when it is asked for.
+# What the first reel does not need is imported when it is called.
 
 
 def _explanation(request: str) -> tuple[str, Floats | None]:
@@ -29,7 +29,7 @@ def _listing(_: str) -> tuple[str, None]:
 
 
 def _script(request: str) -> tuple[str, None]:
-    """Return the script of the reel that is asked for."""
+    """Return the script of the requested reel."""
     from forward_pass.script import answer_script
 
     return answer_script(request)
@@ -47,27 +47,27 @@ def endpoints(*, edited: bool = False) -> dict[str, Answer]:
     """Return the functions a worker offers to the page, by the names the page knows them by.
 
     Parameters: edited, whether a forward pass that the reader has rewritten may run here; then "edited" is among them.
-    Returns: functions that take JSON text and return a header as JSON text and float64 values or None; a request that
-    will not do gives {"error": sentence} and None.
+    Returns: functions that take JSON text and return a header as JSON text and float64 values or None; an invalid
+    request gives {"error": sentence} and None.
 
     Example: endpoints()["reel"]('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
     answers = dict(_ANSWERS)
     if edited:
-        from forward_pass.edited import answer_edited, rehearse
+        from forward_pass.edited import answer_edited, warm_up
 
-        rehearse()
+        warm_up()
         answers["edited"] = answer_edited
-    return {name: _with_refusals(answer) for name, answer in answers.items()}
+    return {name: _with_errors_in_header(answer) for name, answer in answers.items()}
 
 
-def _with_refusals(answer: Answer) -> Answer:
-    """Return the function with the core's own errors as headers."""
+def _with_errors_in_header(answer: Answer) -> Answer:
+    """Return the function, with the core's own errors returned in the header instead of raised."""
 
-    def ask(request: str) -> tuple[str, Floats | None]:
+    def call(request: str) -> tuple[str, Floats | None]:
         try:
             return answer(request)
         except ForwardPassError as error:
             return json.dumps({"error": str(error)}), None
 
-    return ask
+    return call

@@ -1,4 +1,4 @@
-"""Explanations: what a trace does not say of one neuron, because nobody reads it of all at once."""
+"""Explanations: values of one neuron that a trace leaves out, because they are read one neuron at a time."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -13,14 +13,14 @@ from forward_pass.trace import Trace
 
 # How finely an activation function is drawn: points on either side of zero.
 POINTS_A_SIDE: Final = 32
-NARROWEST_CURVE: Final = 2.0
+SMALLEST_EXTENT: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Explanation:
-    """What reaches one neuron, or what an input delivers.
+    """The contributions that enter one neuron, or that leave one input.
 
-    contributions  (n,) what each edge delivers: of a neuron those that enter it, of an input those that leave it
+    contributions  (n,) what each of these edges delivers
     order          (n,) their indices, the strongest first (at a tie the lower)
     tail_sums      (n + 1,) tail_sums[k] is the sum of all but the k strongest
     shares         (n + 1,) |c| / (Σ|c| + |b|), the last one the bias's; empty for an input
@@ -54,13 +54,12 @@ def explain(network: Network, trace: Trace, *, layer: int, neuron: int) -> Expla
     check_neuron(network, layer, neuron)
     if layer == 0:
         return _ranked(network.weights[0][:, neuron] * trace.inputs[neuron], np.empty(0))
-    arriving = trace.inputs if layer == 1 else trace.activations[layer - 2]
-    contributions = network.weights[layer - 1][neuron] * arriving
+    contributions = network.weights[layer - 1][neuron] * trace.arriving(layer - 1)
     return _ranked(contributions, shares(contributions, network.biases[layer - 1][neuron]))
 
 
 def shares(contributions: Floats, bias: float) -> Floats:
-    """Return what part of all that arrives each contribution is, and last the bias: |c| / (Σ|c| + |b|).
+    """Return the share of each contribution, and last of the bias, in all that arrives: |c| / (Σ|c| + |b|).
 
     Returns: (n + 1,) numbers of sum 1, or all 0 where nothing arrives.
 
@@ -71,33 +70,33 @@ def shares(contributions: Floats, bias: float) -> Floats:
     return strengths / total if total > 0.0 else strengths
 
 
-def curve(activation: str, reach: float) -> tuple[Floats, Floats]:
-    """Return points of an activation function: z, from −reach to reach with 0 in the middle, and φ(z).
+def curve(activation: str, extent: float) -> tuple[Floats, Floats]:
+    """Return points of an activation function: z, from −extent to extent with 0 in the middle, and φ(z).
 
     Example: curve("relu", 2) begins at (−2, 0) and ends at (2, 2).
     """
-    z: Floats = np.arange(-POINTS_A_SIDE, POINTS_A_SIDE + 1, dtype=np.float64) * (reach / POINTS_A_SIDE)
+    z: Floats = np.arange(-POINTS_A_SIDE, POINTS_A_SIDE + 1, dtype=np.float64) * (extent / POINTS_A_SIDE)
     return z, ACTIVATIONS[activation](z)
 
 
 def plot_extent(pre_activations: Floats) -> float:
-    """Return how far a layer's curve goes to either side: a whole number, at least 2, that holds its pre-activations.
+    """Return how far a layer's curve extends to either side of zero: the largest |z| rounded up, at least 2.
 
-    Example: plot_extent of (1, −2.3) is 3.
+    Example: the extent for z = (1, −2.3) is 3.
     """
-    return float(max(NARROWEST_CURVE, np.ceil(np.abs(pre_activations).max())))
+    return float(max(SMALLEST_EXTENT, np.ceil(np.abs(pre_activations).max())))
 
 
 def check_neuron(network: Network, layer: int, neuron: int) -> None:
     """Raise WireError unless layer and neuron are whole numbers that the network has."""
-    asked = {"layer": layer, "neuron": neuron}
-    whole = all(isinstance(number, int) and not isinstance(number, bool) for number in asked.values())
+    given = {"layer": layer, "neuron": neuron}
+    whole = all(isinstance(number, int) and not isinstance(number, bool) for number in given.values())
     if not whole or not 0 <= layer < len(network.layers) or not 0 <= neuron < network.layers[layer]:
-        raise WireError("target", "a neuron of the network", asked)
+        raise WireError("target", "a neuron of the network", given)
 
 
 def _ranked(contributions: Floats, parts: Floats) -> Explanation:
     order = np.argsort(-np.abs(contributions), kind="stable")
-    # From the weakest on, so that small numbers are not lost among large ones.
+    # Summed from the weakest on, so that small numbers keep their digits.
     tail_sums = np.append(np.cumsum(contributions[order][::-1])[::-1], 0.0)
     return Explanation(contributions, order, tail_sums, parts)

@@ -26,9 +26,9 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
     curveAt and curve, the points of its activation function; empty for others.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
-    asked = parse_request(request, {"settings", "samples", "target"}, {"inputs"})
-    reel = record(Settings.from_dict(asked["settings"]), asked["samples"], inputs=asked.get("inputs"))
-    target = asked["target"]
+    parsed = parse_request(request, {"settings", "samples", "target"}, {"inputs"})
+    reel = record(Settings.from_dict(parsed["settings"]), parsed["samples"], inputs=parsed.get("inputs"))
+    target = parsed["target"]
     if not isinstance(target, dict) or target.keys() != {"layer", "neuron"}:
         raise WireError("target", "an object with layer and neuron", target)
     trace = reel.traces[0]
@@ -47,19 +47,19 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
 
 
 def explanations_to_json(reel: Reel) -> str:
-    """Return what the site records beside a reel, as JSON text; what the reel itself says is not repeated.
+    """Return what the site records beside a reel, as JSON text; values of the reel itself are not repeated.
 
     shares[l][k][j] are those of neuron j behind weight layer l in the reel's k-th trace; reaches[l][k] names the curve
-    of its layer, and curves[reach] are the points of that curve, as {"at": […], "points": […]}.
+    of its layer, and curves[name] are the points of that curve, as {"at": […], "points": […]}.
     """
     hidden = range(len(reel.settings.layers) - 2)
-    reaches = [[plot_extent(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
-    curves = {f"{reach:g}": _points(reel, reach) for row in reaches for reach in row}
+    extents = [[plot_extent(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
+    curves = {f"{extent:g}": _points(reel, extent) for row in extents for extent in row}
     recorded: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "curves": curves,
-        "reaches": [[f"{reach:g}" for reach in row] for row in reaches],
+        "reaches": [[f"{extent:g}" for extent in row] for row in extents],
         "shares": [
             [_shares(reel, trace, layer) for trace in reel.traces] for layer in range(len(reel.settings.layers) - 1)
         ],
@@ -73,12 +73,11 @@ def _curve_of(reel: Reel, trace: Trace, layer: int) -> tuple[Floats, Floats]:
     return curve(reel.settings.activation, plot_extent(trace.pre_activations[layer - 1]))
 
 
-def _points(reel: Reel, reach: float) -> dict[str, list[float]]:
-    at, points = curve(reel.settings.activation, reach)
+def _points(reel: Reel, extent: float) -> dict[str, list[float]]:
+    at, points = curve(reel.settings.activation, extent)
     return {"at": at.tolist(), "points": points.tolist()}
 
 
 def _shares(reel: Reel, trace: Trace, layer: int) -> list[list[float]]:
-    arriving = trace.inputs if layer == 0 else trace.activations[layer - 1]
     rows = zip(reel.network.weights[layer], reel.network.biases[layer], strict=True)
-    return [shares(weights * arriving, bias).tolist() for weights, bias in rows]
+    return [shares(weights * trace.arriving(layer), bias).tolist() for weights, bias in rows]

@@ -1,4 +1,4 @@
-"""The forward pass: the arithmetic everything else on the page is about."""
+"""The forward pass: the arithmetic that the page shows."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -61,7 +61,7 @@ def _trace(network: Network, x: Floats, temperature: float, strongest: int) -> T
     steps = softmax_steps(logits, temperature)
     return Trace(
         inputs=x,
-        contributions=tuple(_kept(c, strongest) for c in contributions),
+        contributions=tuple(_top_k(c, strongest) for c in contributions),
         pre_activations=pre_activations,
         activations=activations[:-1],
         scaled_logits=steps.scaled,
@@ -73,13 +73,13 @@ def _trace(network: Network, x: Floats, temperature: float, strongest: int) -> T
     )
 
 
-def _kept(contributions: Floats, strongest: int) -> Contributions:
-    """Return all contributions of a layer, or of more than 4,096 the strongest (at a tie the lower index)."""
+def _top_k(contributions: Floats, k: int) -> Contributions:
+    """Return all contributions of a layer, or of more than 4,096 the k strongest (at a tie the lower index)."""
     if contributions.size <= MOST_CONTRIBUTIONS:
         return contributions
     strength = np.abs(contributions).ravel()
-    weakest_kept = np.partition(strength, -strongest)[-strongest]
+    weakest_kept = np.partition(strength, -k)[-k]
     stronger = np.flatnonzero(strength > weakest_kept)
-    tied = np.flatnonzero(strength == weakest_kept)[: strongest - len(stronger)]
+    tied = np.flatnonzero(strength == weakest_kept)[: k - len(stronger)]
     indices = np.sort(np.concatenate([stronger, tied]))
     return StrongestContributions(indices, contributions.ravel()[indices], contributions.size)

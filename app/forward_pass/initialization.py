@@ -1,7 +1,7 @@
 """Where networks and inputs come from: seeded randomness, rounded at the source.
 
 What is displayed is exactly what is computed, so a reader with a pocket calculator gets the same sum.
-The network comes from the stream [seed, 0] and sample k from [seed, 1, k]: any sample can be had
+The network comes from the stream [seed, 0] and sample k from [seed, 1, k]: any sample can be drawn
 without those before it.
 """
 
@@ -29,7 +29,7 @@ NARROW_LAYER_SIGMA: Final = 0.25
 
 
 def draw_network(settings: Settings) -> Network:
-    """Return the network of these settings, with what is changed of it; the same on every platform.
+    """Return the network of these settings, changes included; the same on every platform.
 
     Example: draw_network(Settings(layers=(3, 2))).layers is (3, 2).
     """
@@ -78,7 +78,7 @@ def decimals_for(sigma: float) -> int:
     if sigma >= NARROW_LAYER_SIGMA:
         return 2
     decimals = 3
-    # Not by a logarithm, whose last bit may differ between platforms: the network may not.
+    # The last bit of a logarithm may differ between platforms, and the network must not.
     while sigma * 10**decimals < 100:
         decimals += 1
     return decimals

@@ -1,7 +1,7 @@
 """The listing: the source of the forward pass that is running, and which of its lines makes which step.
 
-Nothing here knows a line or a variable by name. A small network is run and watched: the line that makes a variable
-equal to its contributions is where the network weighs. So lines and names may change, and the listing follows.
+No line or variable is named here. A small network is run and its variables are watched: the line that makes one of them
+equal to the contributions belongs to the step `weigh`. So the source may change, and the listing follows.
 """
 
 import ast
@@ -28,7 +28,7 @@ LISTED: Final[tuple[Callable[..., Any], ...]] = (layer_by_layer, softmax_steps)
 # No two of its arrays have the same shape and values, and its tanh changes every sum.
 WATCHED: Final = Settings(layers=(3, 4, 5, 2), seed=1, activation="tanh")
 
-# What each step of the page's timeline makes; the network itself and its inputs are there before.
+# What each step of the page's timeline makes; the network and its inputs exist before.
 STEPS: Final = {
     "inputs": ("inputs",),
     "weigh": ("contributions",),
@@ -40,7 +40,7 @@ STEPS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A variable that got a value: in which function (by its code), on which line, its name, the value."""
+    """One value that a variable got: in which function (by its code), on which line, its name, the value."""
 
     code: CodeType
     line: int
@@ -64,7 +64,7 @@ class Watch:
     _known: dict[CodeType, dict[str, object]] = field(default_factory=dict)
 
     def __call__(self, frame: FrameType, event: str, _: object) -> "Watch | None":
-        """Note what the line that has just been left has bound."""
+        """Record what the line that has just run has bound."""
         code = frame.f_code
         if code not in self.codes or self._frames.setdefault(code, frame) is not frame:
             return None
@@ -104,12 +104,12 @@ def listing() -> dict[str, Any]:
 
 @contextmanager
 def _watched_by(watch: Watch) -> Iterator[None]:
-    others = sys.gettrace()
+    before = sys.gettrace()
     sys.settrace(watch)
     try:
         yield
     finally:
-        sys.settrace(others)
+        sys.settrace(before)
 
 
 def _quantities(network: Network, trace: Trace) -> dict[str, tuple[Any, ...]]:

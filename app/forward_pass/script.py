@@ -1,6 +1,6 @@
-"""One forward pass as a script that needs NumPy alone, for those who would rather run it than read it.
+"""One forward pass as a script that needs only NumPy.
 
-The network's numbers are written as Python writes them, so the script computes with the very same ones; the
+The network's numbers are written with every digit, so the script computes with the same ones; the
 activation function is the core's own, read from its source.
 """
 
@@ -18,14 +18,14 @@ from forward_pass.reel import Reel
 from forward_pass.settings import layers_text
 from forward_pass.wire import handle_request
 
-# How long a line may be. Longer rows are written as text, which may be broken anywhere and is read ten times as fast.
+# The longest line. Longer rows are written as text, which can be wrapped anywhere and is parsed ten times as fast.
 COLUMNS: Final = 110
 
 TOLERANCE: Final = "1e-12"
 
 
 def answer_script(request: str) -> tuple[str, None]:
-    """Return, as JSON text {"script": …}, the script of the first sample of the reel that a request asks for."""
+    """Return, as JSON text {"script": …}, the script of the first sample of the requested reel."""
     return json.dumps({"script": script(handle_request(request), 0)}), None
 
 
@@ -38,12 +38,12 @@ def script(reel: Reel, position: int) -> str:
     """
     settings, network, trace = reel.settings, reel.network, reel.traces[position]
     sizes = layers_text(network.layers)
-    fed = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
+    source = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
     changed = ", changed weights" if settings.changes else ""
-    names, sources = _with_what_it_needs(activations, network.activation)
+    names, sources = _with_dependencies(activations, network.activation)
     layers = [f"    ({_matrix(W)}, {_row(b)})," for W, b in zip(network.weights, network.biases, strict=True)]
     parts = [
-        f'"""One forward pass: {sizes} neurons, {network.activation}, seed {settings.seed}{changed}, {fed}."""',
+        f'"""One forward pass: {sizes} neurons, {network.activation}, seed {settings.seed}{changed}, {source}."""',
         "",
         *(["import math", ""] if "math" in names else []),
         "import numpy as np",
@@ -75,7 +75,7 @@ def script(reel: Reel, position: int) -> str:
     return "\n".join(parts)
 
 
-def _with_what_it_needs(module: ModuleType, name: str) -> tuple[set[str], Iterator[str]]:
+def _with_dependencies(module: ModuleType, name: str) -> tuple[set[str], Iterator[str]]:
     """Return every name that a function of the module uses, and the sources of those that the module defines.
 
     They come in the module's order, without types, each with a blank line on either side.

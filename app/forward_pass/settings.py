@@ -24,7 +24,7 @@ class Settings:
     seed            where all randomness of the network and its samples comes from
     temperature     T, divides the logits before the softmax
     activation      name of the function φ of the hidden layers
-    initialization  how widely weights are drawn: "he" or "glorot"
+    initialization  how widely weights are drawn: "he" or "glorot"; Python alone sets it
     strongest       how many contributions are kept of a layer too large to keep all
     changes         (layer, neuron, from, value) of each weight that is not the drawn one; layer counts
                     weight layers from 0, from is the index of the edge's input neuron, or -1 for the bias

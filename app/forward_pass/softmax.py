@@ -51,7 +51,7 @@ def softmax_steps(z: Floats, T: float) -> SoftmaxSteps:
 def softmax(logits: Floats, temperature: float) -> Floats:
     """Return the probabilities of the classes, shape (n_classes,), sum 1.
 
-    p = softmax(z / T), as `softmax_steps` does it step by step; it says what is raised.
+    p = softmax(z / T), as `softmax_steps` computes it, which also says what is raised.
 
     Example: softmax([ln 4, 0], 1) is (0.8, 0.2).
     """

@@ -97,6 +97,10 @@ class Trace:
         """The number of neurons of each layer, inputs first."""
         return len(self.inputs), *map(len, self.pre_activations)
 
+    def arriving(self, layer: int) -> Floats:
+        """What weight layer `layer`, counted from 0, multiplies: the inputs, or the activations of the layer before."""
+        return self.inputs if layer == 0 else self.activations[layer - 1]
+
     @property
     def logits(self) -> Floats:
         """z_L, (n_classes,): the pre-activations of the last layer, before the temperature."""

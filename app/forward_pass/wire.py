@@ -53,31 +53,31 @@ def answer(request: str) -> tuple[str, Floats]:
 
 
 def handle_request(request: str) -> Reel:
-    """Return the reel that such a request asks for.
+    """Return the reel that a request of this form asks for.
 
     Raises: as `answer`.
     """
-    asked = parse_request(request, {"settings", "samples"}, {"inputs", "baseline"})
+    parsed = parse_request(request, {"settings", "samples"}, {"inputs", "baseline"})
     return record(
-        Settings.from_dict(asked["settings"]),
-        asked["samples"],
-        inputs=asked.get("inputs"),
-        baseline_temperature=_baseline_temperature(asked),
+        Settings.from_dict(parsed["settings"]),
+        parsed["samples"],
+        inputs=parsed.get("inputs"),
+        baseline_temperature=_baseline_temperature(parsed),
     )
 
 
-def parse_request(text: str, needed: set[str], perhaps: set[str]) -> dict[str, Any]:
-    """Return the object of a request that has all the needed keys, and beside them only those it may have.
+def parse_request(text: str, required: set[str], optional: set[str]) -> dict[str, Any]:
+    """Return the object of a request: it must have all required keys and may have the optional ones, no others.
 
     Raises: WireError for any other text.
 
     Example: parse_request('{"samples": [0]}', {"samples"}, set()) is {"samples": [0]}.
     """
-    asked = _object("request", text)
-    if not needed <= asked.keys() <= needed | perhaps:
-        names = ", ".join(sorted(needed))
-        raise WireError("request", f"an object with {names} and perhaps {', '.join(sorted(perhaps))}", list(asked))
-    return asked
+    parsed = _object("request", text)
+    if not required <= parsed.keys() <= required | optional:
+        names = ", ".join(sorted(required))
+        raise WireError("request", f"an object with {names} and perhaps {', '.join(sorted(optional))}", list(parsed))
+    return parsed
 
 
 def to_json(reel: Reel) -> str:
@@ -114,7 +114,7 @@ def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
         "settings": reel.settings.to_dict(),
         "samples": list(reel.samples),
         "drawnInputs": reel.drawn_inputs,
-        "arrays": _listed(shapes),
+        "arrays": _array_list(shapes),
     }
     if reel.baseline is not None:
         header["baseline"] = {"temperature": reel.baseline.temperature}
@@ -141,13 +141,13 @@ def _decode(header: object, values: object) -> Reel:
     samples = check("samples", header["samples"])
     baseline_temperature = _baseline_temperature(header)
     shapes = _shapes(settings, len(samples), baseline=baseline_temperature is not None)
-    _must_equal("format", FORMAT, header["format"])
-    _must_equal("version", VERSION, header["version"])
-    _must_equal("settings", settings.to_dict(), header["settings"])
-    _must_equal("arrays", _listed(shapes), header["arrays"])
+    _check_equal("format", FORMAT, header["format"])
+    _check_equal("version", VERSION, header["version"])
+    _check_equal("settings", settings.to_dict(), header["settings"])
+    _check_equal("arrays", _array_list(shapes), header["arrays"])
     if not isinstance(header["drawnInputs"], bool):
         raise WireError("drawnInputs", "true or false", header["drawnInputs"])
-    arrays = _cut(shapes, values)
+    arrays = _split(shapes, values)
     steps = range(len(settings.layers) - 1)
     network = Network(
         tuple(arrays["weights", layer] for layer in steps),
@@ -162,11 +162,11 @@ def _decode(header: object, values: object) -> Reel:
     return Reel(settings, network, samples, traces, drawn_inputs=header["drawnInputs"], baseline=baseline)
 
 
-def _baseline_temperature(asked: Mapping[str, Any]) -> float | None:
-    """Return the temperature of the baseline that a request or a header speaks of, None where it speaks of none."""
-    if "baseline" not in asked:
+def _baseline_temperature(parsed: Mapping[str, Any]) -> float | None:
+    """Return the temperature of the baseline that a request or a header names, None where it names none."""
+    if "baseline" not in parsed:
         return None
-    baseline = asked["baseline"]
+    baseline = parsed["baseline"]
     if not isinstance(baseline, Mapping) or baseline.keys() != {"temperature"}:
         raise WireError("baseline", "an object with temperature", baseline)
     temperature: float = check("temperature", baseline["temperature"])
@@ -204,11 +204,11 @@ def _baseline_shapes(settings: Settings, n_samples: int) -> dict[Key, Shape]:
     }
 
 
-def _listed(shapes: dict[Key, Shape]) -> list[list[Any]]:
+def _array_list(shapes: dict[Key, Shape]) -> list[list[Any]]:
     return [[name, layer, list(shape)] for (name, layer), shape in shapes.items()]
 
 
-def _cut(shapes: dict[Key, Shape], values: object) -> dict[Key, Floats]:
+def _split(shapes: dict[Key, Shape], values: object) -> dict[Key, Floats]:
     flat = readonly_array("values", values, (sum(map(prod, shapes.values())),))
     ends = np.cumsum([prod(shape) for shape in shapes.values()])
     parts = np.split(flat, ends[:-1])
@@ -259,7 +259,7 @@ def _contributions(network: Network, arrays: dict[Key, Floats], layer: int, row:
     return StrongestContributions(indices, values, network.weights[layer].size)
 
 
-def _must_equal(name: str, expected: object, value: object) -> None:
+def _check_equal(name: str, expected: object, value: object) -> None:
     if value != expected:
         raise WireError(name, _text(expected), value)
 

@@ -1,4 +1,4 @@
-"""Where everything is: the folders of one checkout of the repository."""
+"""The folders of one checkout of the repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong while the site is made, each said in one sentence."""
+"""Errors of making and serving the site; each message is one sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 def quoted(text: str | Path, most: int = 80) -> str:
     """Return a text or a file's name for use in a sentence, cut after `most` characters.
 
-    `format_value` is imported here because it imports NumPy, which building and serving do not need.
+    The import is here because it imports NumPy, which building and serving do not need.
     """
     from forward_pass.errors import format_value
 
@@ -16,12 +16,12 @@ def quoted(text: str | Path, most: int = 80) -> str:
 
 
 class SiteError(Exception):
-    """The site cannot be made or served; the message says why and what to do."""
+    """The site cannot be made or served; the message says why, and what helps."""
 
 
 class UnreachableError(SiteError):
-    """A source of a pinned file did not answer, or broke off; another source may do."""
+    """A source of a pinned file did not answer, or broke off; another source is tried."""
 
 
 class WrongBytesError(SiteError):
-    """A source delivered something else than what is pinned; nothing is kept."""
+    """A source delivered other bytes than the pinned ones; they are discarded."""

@@ -38,9 +38,12 @@ CONTENT_HASH = re.compile(r"-[A-Z2-7]{8}(?=[./])")
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One thing to serve: its bytes, their type, and how long a browser may keep them.
+    """One thing to serve.
 
-    framed says whether cross-origin isolated pages may have it in a frame or run it as a worker.
+    data, media_type  its bytes and their type
+    modified_s        when it was last changed, in seconds since 1970
+    immutable         whether browsers may keep it for ever
+    framed            whether cross-origin isolated pages may show it in a frame or run it as a worker
     """
 
     data: bytes
@@ -51,7 +54,7 @@ class Resource:
 
     @property
     def tag(self) -> str:
-        """A name for these bytes: equal tags, equal bytes."""
+        """A short hash of the bytes, for the ETag header."""
         return _tag(self.data)
 
 
@@ -97,7 +100,7 @@ class Folder:
                 yield resource
 
     def _file(self, path: str) -> Path | None:
-        """Return where the path leads, unless it leads out of the folder or to a hidden file."""
+        """Return the file under the path; None if it is hidden or outside the folder."""
         parts = [part for part in unquote(path).split("/") if part]
         if any(part.startswith(".") or "\0" in part or "\\" in part for part in parts):
             return None
@@ -107,5 +110,5 @@ class Folder:
 
 @lru_cache(maxsize=256)
 def _read(file: Path, _modified_ns: int, _size: int) -> bytes:
-    """Return the file's bytes; a changed file has another time or size, and is read anew."""
+    """Return the file's bytes; a changed file has another time or size and is read again."""
     return file.read_bytes()

@@ -1,4 +1,4 @@
-"""Do a step again only when what it depends on has changed."""
+"""Stamps: a step is done again only when something it depends on has changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A file that remembers which inputs a finished step was made from."""
+    """A file that holds a hash of the inputs that a finished step was made from."""
 
     path: Path
     key: str
@@ -28,6 +28,6 @@ class Stamp:
         return self.path.is_file() and self.path.read_text("utf-8") == self.key
 
     def write(self) -> None:
-        """Remember that the step is finished."""
+        """Record that the step is finished."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.write_text(self.key, "utf-8")

@@ -1,4 +1,4 @@
-"""custom-elements.json: what editors and catalogues read of the element, taken from what README says of it."""
+"""custom-elements.json, which editors and catalogues read, made from the tables of README."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 TAG = "forward-pass"
 CLASS = "ForwardPassElement"
 SCRIPT = "static/forward-pass.js"
-# The heading of README's table.
+# The heading of README's table of properties.
 PROPERTY = "property or method"
 
 
@@ -18,7 +18,7 @@ def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
 
     Raises: ValueError if README lacks one of the tables.
     """
-    # One attribute stands among the properties: an address may ask for all others, but not for this one.
+    # README lists `base` among the properties: it is an attribute too, but no parameter of links.
     rows = _rows(readme, "attribute") + [[row[0], "", row[1]] for row in _rows(readme, PROPERTY) if row[0] == "`base`"]
     attributes = [_attribute(row, rules["settings"] | rules["display"]) for row in rows]
     declaration = {

@@ -1,4 +1,4 @@
-"""Give JavaScript what Python reads: modules in static/scene, made from the one file where each thing is written."""
+"""Write the JavaScript modules that hold the same data as files Python reads: settings.json and listener.html."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ def settings_module(checkout: Checkout) -> str:
     """Return settings-data.js: the settings, defaults and sentences as an object literal."""
     source = "forward_pass/settings.json"
     data = json.loads((checkout.app / source).read_text("utf-8"))
-    data.get("settings", {}).pop("strongest", None)  # how many contributions a reel keeps is Python's to know
+    data.get("settings", {}).pop("strongest", None)  # only Python needs it
     return f"{HEADER.format(source=source)}export const SETTINGS = {json.dumps(data, indent=2, ensure_ascii=False)};\n"
 
 
 def listener_module(checkout: Checkout) -> str:
-    """Return listener.js: what a host pastes beside an iframe, as a string."""
+    """Return listener.js: the script that a host page needs for an iframe, as a string."""
     source = "forward_pass_site/build/listener.html"
     text = (checkout.app / source).read_text("utf-8").strip()
     return f"// @ts-check\n{HEADER.format(source=source)}export const LISTENER = {json.dumps(text)};\n"
@@ -38,7 +38,7 @@ def write_modules(checkout: Checkout) -> None:
 
 
 def check_modules(checkout: Checkout) -> None:
-    """Raise SiteError unless the committed modules say what their sources say."""
+    """Raise SiteError unless the committed modules are up to date."""
     for path, text in _modules(checkout).items():
         if not path.is_file() or path.read_text("utf-8") != text:
             raise SiteError(f"static/scene/{path.name} must agree with its source; run `make data`")

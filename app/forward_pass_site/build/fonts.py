@@ -1,8 +1,8 @@
 """Make the page's two fonts: `python -m forward_pass_site.build.fonts` writes static/vendor/fonts/.
 
-Each font is a subset of a pinned npm package under the SIL Open Font License: only the signs the page uses,
-only the weights it uses. That licence lets an author reserve a font's name (Source Serif's did), so the subsets
-carry names of ours, and each licence is put beside them. The same packages and tools give the same bytes.
+Each font is a subset of a pinned npm package under the SIL Open Font License: only the characters and the weights that
+the page uses. That licence lets an author reserve a font's name (Source Serif's did), so the subsets are renamed, and
+each licence is put beside them. The same packages and tools give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TYPEFACES = CHECKOUT.vendor / "typefaces"
 # As static/render/svg-pen.js asks for them.
 PICTURE_WEIGHTS = (500, 600, 700)
 
-# What is left out of ASCII stands only in code, which has a typeface of its own.
+# The ASCII characters left out appear only in code, which has another typeface.
 SIGNS = "".join(set(map(chr, range(0x20, 0x7F))) - set("$@\\^`{}~")) + "\u00a0·×±−–—‘’“”…°é"
 FEATURES = ("kern", "tnum")
 FAMILY_NAME_IDS = (1, 16)
@@ -57,12 +57,12 @@ FONTS = (
 
 
 def make_font(source: bytes, font: Font, *, flavor: str | None = "woff2", whole: bool = False) -> bytes:
-    """Return `source` reduced to the page's signs, features and weights, renamed.
+    """Return `source` reduced to the page's characters, features and weights, and renamed.
 
-    Parameters: flavor, "woff2", or None for TrueType; whole, whether every sign is kept.
+    Parameters: flavor, "woff2", or None for TrueType; whole, whether every character is kept.
 
     Raises:
-        ValueError: if the source has no glyph for one of the page's signs.
+        ValueError: if the source lacks a glyph for one of the page's characters.
     """
     face = TTFont(io.BytesIO(source), recalcTimestamp=False)
     missing = [sign for sign in SIGNS if ord(sign) not in face.getBestCmap()]
@@ -94,7 +94,7 @@ def _saved(face: TTFont) -> bytes:
 
 
 def _reopened(face: TTFont) -> TTFont:
-    """Return the face read back from its bytes: the subsetter trips over half-loaded variation tables."""
+    """Return the face read back from its bytes: the subsetter fails on half-loaded variation tables."""
     face.flavor = None
     return TTFont(io.BytesIO(_saved(face)), recalcTimestamp=False)
 

@@ -1,4 +1,4 @@
-"""Say of every file of a built site what its bytes must be: who embeds it from another host can ask for them."""
+"""List the hash of every file of a built site, for authors who embed it with Subresource Integrity."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LISTING = "integrity.json"
 
 
 def integrity(content: bytes) -> str:
-    """Return what the attribute `integrity` of a script or style must say of it (Subresource Integrity).
+    """Return the value of the attribute `integrity` for a script or style with this content.
 
     Example: integrity(b"") begins "sha384-OLBgp1Gs".
     """
@@ -19,7 +19,7 @@ def integrity(content: bytes) -> str:
 
 
 def write_integrity(folder: Path) -> None:
-    """Write integrity.json: each file below the folder but this one, by its path, with its hash."""
+    """Write integrity.json: the hash of every other file in the folder, by path."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     listed = {name: integrity(files[name].read_bytes()) for name in sorted(files) if name != LISTING}
     (folder / LISTING).write_text(json.dumps(listed, indent=1) + "\n", "utf-8")

@@ -1,4 +1,4 @@
-"""Take the blanks out of style sheets and markup in JavaScript's template literals, which the bundler leaves alone."""
+"""Remove white space from style sheets and markup in JavaScript's template literals; the bundler leaves it there."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from forward_pass_site.errors import SiteError
 
 TEMPLATE = re.compile(r"(?P<name>\b(?:\w*STYLES|HTML) = )`(?P<text>[^`]*)`")
 FILLED = re.compile(r"\$\{[^}]*\}")
-# Text that ends where a template begins inside of what is filled in.
+# An expression that is not closed: TEMPLATE ended the text at a template inside it.
 UNFINISHED = re.compile(r"\$\{[^}]*$")
 
 
 def minify_templates(script: str) -> str:
-    """Return a script whose constants named STYLES, …_STYLES or HTML have no blanks that mean nothing.
+    """Return a script whose constants named STYLES, …_STYLES or HTML are minified.
 
-    Raises: SiteError if styles hold another template: where they end is not known then.
+    Raises: SiteError if styles contain another template, because their end cannot be found then.
     """
 
-    def squeezed(match: re.Match[str]) -> str:
-        squeeze = minify_markup if match["name"].startswith("HTML") else minify_styles
-        # Of markup only blanks before lines go, which is right for any part of it.
-        if squeeze is minify_styles and UNFINISHED.search(match["text"]):
+    def minified(match: re.Match[str]) -> str:
+        minify = minify_markup if match["name"].startswith("HTML") else minify_styles
+        # Markup only loses its indentation, which is right for any part of it.
+        if minify is minify_styles and UNFINISHED.search(match["text"]):
             raise SiteError(f"{match['name'].removesuffix(' = ')} must hold no template inside its template; got one")
-        return f"{match['name']}`{squeeze(match['text'])}`"
+        return f"{match['name']}`{minify(match['text'])}`"
 
-    return TEMPLATE.sub(squeezed, script)
+    return TEMPLATE.sub(minified, script)
 
 
 def minify_styles(styles: str) -> str:
-    """Return a style sheet without comments, line breaks and blanks beside its signs.
+    """Return a style sheet without comments, line breaks and unneeded spaces.
 
     >>> minify_styles("a, b { color: red; }")
     'a,b{color:red}'
     """
-    filled = FILLED.findall(styles)  # what the script fills in stays as it is
+    filled = FILLED.findall(styles)  # expressions of the script stay as they are
     styles = FILLED.sub("\0", styles)
     styles = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     styles = re.sub(r"\s+", " ", styles).strip()
@@ -44,5 +44,5 @@ def minify_styles(styles: str) -> str:
 
 
 def minify_markup(markup: str) -> str:
-    """Return markup without the blanks before its lines."""
+    """Return markup without indentation."""
     return re.sub(r"\n\s+", "\n", markup)

@@ -1,4 +1,4 @@
-"""The package for npm: the built element with all it loads, its types, and what bundlers need to know."""
+"""The package for npm: the built element with all it loads, its types, and an entry for bundlers."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ NAME = "forward-pass"
 CLASSIC = "static/forward-pass.classic.js"
 BUNDLED = "static/forward-pass.bundler.js"
 SERVER = "server.js"
-# Our own page, its copy for visits without a network, and what hosts show where nothing is: no package needs them.
+# Files of our own site that no package needs: its page, its page for wrong addresses, its service worker.
 LEFT_OUT = ("index.html", "404.html", "service-worker.js", "integrity.json")
 FRAMEWORKS = ("react", "preact", "vue", "svelte")
-# Where no document is, the element is nothing but a tag.
+# On a server there is no document: importing the package does nothing there.
 WITHOUT_DOCUMENT = ("node", "deno", "edge-light", "workerd")
 
 
 def package_json() -> dict[str, Any]:
-    """Return package.json: what is imported under which name."""
+    """Return the content of package.json."""
     types = {f"./{name}": {"types": f"./types/{name}.d.ts", "default": f"./{SERVER}"} for name in FRAMEWORKS}
     servers = dict.fromkeys(WITHOUT_DOCUMENT, f"./{SERVER}")
     return {
@@ -69,9 +69,9 @@ def lay_out_package(checkout: Checkout, site: Path, folder: Path) -> None:
 
 
 def for_bundlers(script: str) -> str:
-    """Return the element's script as bundlers may read it: what it loads later is none of their business.
+    """Return the element's script for bundlers, with comments that keep them from following its dynamic imports.
 
-    Raises: SiteError if the script loads nothing later: then it is not the one this was written for.
+    Raises: SiteError if the script has no dynamic import.
     """
     marked, count = re.subn(r"\bimport\((?=\w)", "import(/* webpackIgnore: true */ /* @vite-ignore */ ", script)
     if not count:

@@ -1,4 +1,4 @@
-"""Make everything that is needed beside the sources: runtimes, fonts, the packed core, reels, pictures."""
+"""Make all generated files that the sources need: runtimes, fonts, the packed core, reels, pictures."""
 
 from __future__ import annotations
 

@@ -18,12 +18,12 @@ def folder_url(site: str) -> str:
 
 
 def _is_folder(site: str) -> bool:
-    # urlsplit drops line breaks and tabs without a word.
-    if any(sign <= " " for sign in site):
+    # urlsplit silently drops line breaks and tabs.
+    if any(character <= " " for character in site):
         return False
     try:
         parts = urlsplit(site)
         has_host = bool(parts.hostname) and parts.port != 0
-    except ValueError:  # such as an address in brackets that is none, or a port beyond all ports
+    except ValueError:  # such as a bad address in brackets, or a port that is too large
         return False
     return parts.scheme in ("http", "https") and has_host and not parts.query and not parts.fragment

@@ -1,4 +1,4 @@
-"""What a picture shows, in words: the same sentence that the element gives to those who cannot see it."""
+"""Describe a picture in words: the same sentence that the element gives to screen readers."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from forward_pass import Settings, record
 from forward_pass_site.cli.labels import Labels
 
 THIN_SPACE = "\u2009"
-# As many classes are told in their order; of more, the likeliest.
-MOST_TOLD = 4
-TOLD_OF_MANY = 3
+# Up to so many classes are all listed; of more, only the likeliest.
+MOST_LISTED = 4
+LISTED_OF_MANY = 3
 
 
 def describe(settings: Settings, sample: int, labels: Labels) -> str:
-    """Return one network and what it makes of one sample, computed here and now.
+    """Return a sentence on one network and its outputs for one sample, which are computed here.
 
     Raises: SettingError for a sample number that may not be chosen.
 
@@ -22,14 +22,14 @@ def describe(settings: Settings, sample: int, labels: Labels) -> str:
     """
     probabilities = record(settings, [sample]).traces[0].probabilities.tolist()
     ranked = sorted(enumerate(probabilities), key=lambda output: -output[1])
-    told = ranked[:TOLD_OF_MANY] if len(ranked) > MOST_TOLD else sorted(ranked)
-    outputs = ", ".join(f"{labels.of_class(k)} {percent(p)}" for k, p in told)
+    listed = ranked[:LISTED_OF_MANY] if len(ranked) > MOST_LISTED else sorted(ranked)
+    outputs = ", ".join(f"{labels.of_class(k)} {percent(p)}" for k, p in listed)
     layers = ", ".join(map(str, settings.layers))
     return f"Neural network with layers of {layers} neurons, seed {settings.seed}, sample {sample}. Outputs: {outputs}."
 
 
 def percent(probability: float) -> str:
-    """Return a probability as a percentage with one digit; halves go up, as JavaScript's toFixed has them.
+    """Return a probability as a percentage with one digit; halves are rounded up, as JavaScript's toFixed does.
 
     Example: percent(0.0625) is "6.3 %", with a thin space.
     """

@@ -1,4 +1,4 @@
-"""What the element may be told besides its network, checked and written as the element itself has it."""
+"""The element's attributes besides those of its network, checked and written as the element writes them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from forward_pass.limits import DISPLAY
 from forward_pass_site.cli.labels import Labels
 
 
-def chosen_display(told: Mapping[str, str]) -> dict[str, str]:
+def chosen_display(given: Mapping[str, str]) -> dict[str, str]:
     """Return the attributes that differ from their defaults, in the order of settings.json.
 
-    Raises: SettingError for what an attribute may not be.
+    Raises: SettingError for a value that an attribute may not have.
 
     Example: chosen_display({"theme": "dark", "speed": "1.0"}) is {"theme": "dark"}.
     """
-    texts = {name: _text(name, told[name]) for name in DISPLAY if name in told}
+    texts = {name: _text(name, given[name]) for name in DISPLAY if name in given}
     return {name: text for name, text in texts.items() if text != written(DISPLAY[name]["default"])}
 
 
 def written(value: object) -> str:
-    """Return a value as an attribute has it; a whole number has no point.
+    """Return a value as an attribute has it; whole numbers have no decimal point.
 
     Example: written(2.0) is "2"; written(True) is "true".
     """
@@ -32,22 +32,22 @@ def written(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _text(name: str, told: str) -> str:
+def _text(name: str, value: str) -> str:
     rule = DISPLAY[name]
     match rule["kind"]:
         case "labels":
-            return Labels.read(told).text()
+            return Labels.read(value).text()
         case "url":
-            return told
-        case "boolean" if told in ("true", "false"):
-            return told
-        case "choice" if told in rule["choices"]:
-            return told
+            return value
+        case "boolean" if value in ("true", "false"):
+            return value
+        case "choice" if value in rule["choices"]:
+            return value
         case "number" | "integer" as kind:
-            number = number_or_text(told)
+            number = number_or_text(value)
             if _is_number(number, kind) and rule["minimum"] <= number <= rule["maximum"]:
                 return written(number)
-    raise SettingError(name, rule["expectation"], told)
+    raise SettingError(name, rule["expectation"], value)
 
 
 def _is_number(value: object, kind: str) -> TypeGuard[float]:

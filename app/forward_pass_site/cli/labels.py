@@ -10,11 +10,11 @@ from forward_pass import SettingError
 from forward_pass.limits import DISPLAY
 
 RULE = DISPLAY["labels"]
-# What JavaScript's trim takes away.
+# What JavaScript's trim removes.
 SPACE = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # noqa: E501  # one sign after the other
 
 
-# Letters of scripts that run from right to left, and marks that turn text around.
+# Letters of scripts that are written from right to left, and marks that change direction.
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -22,18 +22,18 @@ RIGHT_TO_LEFT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Names of the inputs and of the classes, from the first on; there may be fewer than neurons."""
+    """Names of the inputs and of the classes, starting with the first; there may be fewer names than neurons."""
 
     inputs: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, text: str) -> Self:
-        r"""Return what the attribute's text names.
+        r"""Return the names in the attribute's text.
 
         A backslash before a comma, a bar or a backslash makes it part of a name.
 
-        Raises: SettingError if there are two bars, or a name is longer than a neuron can wear.
+        Raises: SettingError if there are two bars, or a name is too long.
 
         Example: Labels.read(r"wind\, strong|stay,go").inputs is ("wind, strong",).
         """
@@ -50,12 +50,12 @@ class Labels:
         return f"{inputs}|{classes}" if classes else inputs
 
     def of_class(self, k: int) -> str:
-        """Return what class k, counted from 0, is called, held apart from the words around it."""
+        """Return the name of class k, counted from 0, isolated from the text around it."""
         return isolated((self.classes[k] if k < len(self.classes) else "") or f"class {k + 1}")
 
 
 def isolated(name: str) -> str:
-    """Return a name that may stand among numbers: marks (FSI and PDI) hold it apart if it runs from right to left."""
+    """Return a name that may stand among numbers: one written from right to left is put between FSI and PDI marks."""
     return f"\u2068{name}\u2069" if RIGHT_TO_LEFT.search(name) else name
 
 

@@ -72,7 +72,7 @@ def _run(chosen: argparse.Namespace) -> None:
             settings, sample = chosen_network(chosen)
             print(script(record(settings, [sample]), 0), end="")
         case "seeds":
-            # The search computes networks; the other commands do without NumPy.
+            # Imported here, because most commands do not need NumPy.
             from forward_pass_site.record.seeds import lively_seeds
 
             print(json.dumps(lively_seeds(chosen.count)))
@@ -113,10 +113,15 @@ def _picture(chosen: argparse.Namespace) -> None:
     from forward_pass_site.cli.picture_file import read_reel, record_first, write_picture
     from forward_pass_site.record.painter import Look
 
-    told = chosen_attributes(chosen)
-    moment_ms = float(told["moment"]) if "moment" in told else None
+    attributes = chosen_attributes(chosen)
+    moment_ms = float(attributes["moment"]) if "moment" in attributes else None
     look = Look(
-        chosen.width, chosen.height, told.get("theme", "auto"), told.get("labels"), chosen.dashed, moment_ms=moment_ms
+        chosen.width,
+        chosen.height,
+        attributes.get("theme", "auto"),
+        attributes.get("labels"),
+        chosen.dashed,
+        moment_ms=moment_ms,
     )
     reel = read_reel(chosen.recorded) if chosen.recorded else record_first(*chosen_network(chosen))
     print(write_picture(reel, look, chosen.out).title)
@@ -169,7 +174,7 @@ def _add_commands_of_a_checkout(commands: Any) -> None:
 
 
 class _Version(argparse.Action):
-    """Prints the version and ends. Only then is NumPy imported: the network's own package knows the version."""
+    """Prints the version and ends. It imports `forward_pass`, and with that NumPy, only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from forward_pass import __version__

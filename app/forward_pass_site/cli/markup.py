@@ -1,4 +1,4 @@
-"""How an element is written down: as HTML, or as JSX for React, MDX and their kin."""
+"""Write elements as HTML, or as JSX for React, MDX and others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Attributes = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """One of two ways to write elements; static/scene/markup.js writes the same.
+    """Writes elements as HTML or JSX; static/scene/markup.js writes the same.
 
     jsx   whether it is JSX: an empty element closes itself, `style` is an object, text is a string in braces
 
@@ -25,14 +25,14 @@ class Markup:
     jsx: bool = False
 
     def element(self, name: str, attributes: Attributes, content: str | None = "") -> str:
-        """Return one element; content None is that of an element that never has any, such as img."""
+        """Return one element; content None is for elements that cannot have any, such as img."""
         start = f"<{name}{''.join(self._attribute(key, value) for key, value in attributes.items())}"
         if self.jsx and not content:
             return f"{start} />"
         return f"{start}>" if content is None else f"{start}>{content}</{name}>"
 
     def text(self, text: str) -> str:
-        """Return text as content. In JSX it is a string: Markdown inside MDX would read signs in it as its own."""
+        """Return text as content. In JSX it is a string literal, because MDX would read plain text as Markdown."""
         return f"{{{json.dumps(text, ensure_ascii=False)}}}" if self.jsx else escaped(text)
 
     def _attribute(self, name: str, value: Value) -> str:
@@ -42,12 +42,12 @@ class Markup:
             return f' {name}="{escaped(value)}"'
         if not self.jsx:
             return f' {name}="{escaped("; ".join(f"{key}: {text}" for key, text in value.items()))}"'
-        told = ", ".join(f"{_camel_case(key)}: {json.dumps(text, ensure_ascii=False)}" for key, text in value.items())
-        return f" {name}={{{{ {told} }}}}"
+        style = ", ".join(f"{_camel_case(key)}: {json.dumps(text, ensure_ascii=False)}" for key, text in value.items())
+        return f" {name}={{{{ {style} }}}}"
 
 
 def escaped(text: str) -> str:
-    """Return text for HTML, as content or in quotes; a line break would end a paragraph of Markdown."""
+    """Return text for HTML, as content or in quotes; line breaks are escaped: one could end a paragraph of Markdown."""
     return escape(text).replace("\n", "&#10;").replace("\r", "&#13;")
 
 

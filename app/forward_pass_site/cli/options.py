@@ -1,4 +1,4 @@
-"""What `record`, `snippet`, `picture` and `script` are told on the command line."""
+"""The options of the commands `record`, `snippet`, `picture` and `script`, and how they are read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from forward_pass_site.errors import SiteError
 if TYPE_CHECKING:
     from forward_pass import Settings
 
-# The network, and what else the element may be told: each as its attribute of the same name.
+# Options of the network, and the element's other attributes; options have the names of attributes.
 NETWORK = {
     "layers": "neurons per layer, such as 3-4-2",
     "seed": "all randomness of the network",
@@ -31,7 +31,7 @@ DISPLAY = {
     "interpreter": "by what it is started: pyodide or pyscript",
     "reel": "URL of a recorded reel",
 }
-# What a picture may be told of these.
+# Those of them that a picture has.
 PICTURED = ("moment", "theme", "labels")
 LEAST_PX, MOST_PX = 200, 4000
 
@@ -67,32 +67,32 @@ def add_commands(commands: Any) -> None:
 
 
 def chosen_network(chosen: argparse.Namespace) -> tuple[Settings, int]:
-    """Return the settings and the first sample; what was not told keeps its default.
+    """Return the settings and the first sample; options that were not given keep their defaults.
 
     Raises: SiteError with the sentence of a setting that may not be chosen.
     """
     from forward_pass import SettingError, Settings
     from forward_pass.settings import check
 
-    told = {name: value for name in NETWORK if (value := getattr(chosen, name)) is not None}
+    given = {name: value for name in NETWORK if (value := getattr(chosen, name)) is not None}
     try:
-        settings = Settings.from_dict({name: _value(name, text) for name, text in told.items()})
+        settings = Settings.from_dict({name: _value(name, text) for name, text in given.items()})
         return settings, check("sample", _value("sample", chosen.sample))
     except SettingError as error:
         raise SiteError(str(error)) from error
 
 
 def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
-    """Return what else the element is told and would not do by itself.
+    """Return the element's other attributes that differ from their defaults.
 
-    Raises: SiteError for what an attribute may not be.
+    Raises: SiteError for a value that an attribute may not have.
     """
     from forward_pass import SettingError
     from forward_pass_site.cli.display import chosen_display
 
-    told = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
+    given = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
     try:
-        return chosen_display(told)
+        return chosen_display(given)
     except SettingError as error:
         raise SiteError(str(error)) from error
 

@@ -1,4 +1,4 @@
-"""Print what an author pastes: a link, the element, an iframe; each shows the same network."""
+"""The command `snippet`: what an author pastes to show a network: a link, the element, an iframe."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from forward_pass_site.cli.markup import Attributes, Markup
 from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.record.reels import recorded_seeds
 
-# How wide a column is taken to be where the embed is as wide as its column.
+# The assumed width of a column, where the embed is as wide as its column.
 COLUMN_PX = 720
 NARROWEST_PX, WIDEST_PX = 280, 1920
-# As embed.html has it: 16 : 10, but never so low that the controls leave no room, nor higher than this.
+# As in embed.html: the box is 16 : 10, but high enough for the controls, and at most this high.
 LOWEST_PX = {"full": 416, "compact": 352, "none": 288}
 HIGHEST_PX = 736
 PORTS = {"http": 80, "https": 443}
@@ -27,17 +27,17 @@ PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Embedding:
-    """One network on a page of somebody's, and the site it comes from.
+    """One network on an author's page, and the site it comes from.
 
     site        URL of the folder that holds the built site
     settings    the network
     sample      its first input vector
-    attributes  what else the element is told, by attribute: only what differs from its default
-    width       how wide it is at the most, in CSS px as text; None for as wide as its column
+    attributes  the element's other attributes that differ from their defaults
+    width       greatest width in CSS px, as text; None for as wide as its column
     picture     URL of a picture of the network; None for the site's own, if it has one
     jsx         whether element and iframe are written as JSX
 
-    Raises: SiteError for a site that is no URL and a width that will not do.
+    Raises: SiteError for a site that is no URL, and for a width that is no number or out of range.
     """
 
     site: str
@@ -55,7 +55,7 @@ class Embedding:
             limits = f"{NARROWEST_PX} to {WIDEST_PX}"
             raise SiteError(f"the width must be a whole number of CSS px from {limits}; got {quoted(width)}")
 
-    def told(self) -> dict[str, str]:
+    def all_attributes(self) -> dict[str, str]:
         """Return the attributes that differ from their defaults, and the seed always: it names the network."""
         default = Settings()
         texts = {
@@ -75,14 +75,14 @@ class Embedding:
         """Return the element with its script, for pages that keep scripts."""
         write = self._markup().element
         source: Attributes = {"type": "module", "src": f"{self._folder()}static/forward-pass.js"}
-        # React runs a script that it makes itself only if it is async; such a one it puts into the head, and only once.
+        # React runs a script element that it renders only if it is async; it puts those into the head, each once.
         script = write("script", source | ({"async": True} if self.jsx else {}))
-        # Its box from the first moment on: before its script has come, no element has one, and what follows would move.
-        box = {"display": "flow-root", "aspect-ratio": "16 / 10", "min-height": f"{self._lowest()}px"}
-        # The least height makes a least width of its own, by the ratio: wider than a phone.
+        # The style reserves the box before the element's script has loaded; without it, the text below would move.
+        box = {"display": "flow-root", "aspect-ratio": "16 / 10", "min-height": f"{self._lowest_px()}px"}
+        # Without a max-width, the ratio would make the box at the least height wider than a phone.
         widest = f"min({self.width}px, 100%)" if self.width else "100%"
         box |= {"max-height": f"{HIGHEST_PX}px", "max-width": widest}
-        return f"{script}\n{write('forward-pass', {**self.told(), 'style': box}, self._fallback())}"
+        return f"{script}\n{write('forward-pass', {**self.all_attributes(), 'style': box}, self._fallback())}"
 
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
@@ -93,25 +93,25 @@ class Embedding:
             "src": self._address("embed.html"),
             "title": f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})",
             "width": self.width or "100%",
-            "height": str(max(self._lowest(), min(HIGHEST_PX, width * 10 // 16))),
+            "height": str(max(self._lowest_px(), min(HIGHEST_PX, width * 10 // 16))),
             "loading": "lazy",
             "allow": "clipboard-write; fullscreen",
             "style": style,
         }
-        # A browser reads what is inside as text: React would find other children than it wrote.
-        return self._markup().element("iframe", attributes, "" if self.jsx else self._words())
+        # Browsers parse an iframe's content as text, so React would not find the children that it rendered.
+        return self._markup().element("iframe", attributes, "" if self.jsx else self._text_fallback())
 
     def _markup(self) -> Markup:
         return Markup(self.jsx)
 
-    def _lowest(self) -> int:
+    def _lowest_px(self) -> int:
         return LOWEST_PX[self.attributes.get("controls", "full")]
 
     def _fallback(self) -> str:
-        """Return what stands where no script runs: a picture, or else words."""
+        """Return the content for readers without scripts: a picture, or else words."""
         picture = self.picture or self._own_picture()
         if not picture:
-            return self._words()
+            return self._text_fallback()
         attributes: Attributes = {
             "src": picture,
             "alt": self._description(),
@@ -123,8 +123,8 @@ class Embedding:
         write = self._markup().element
         return write("a", {"href": self.link()}, write("img", attributes, None))
 
-    def _words(self) -> str:
-        # No paragraph: where Markdown puts one around the element, a second one inside would end it.
+    def _text_fallback(self) -> str:
+        # No paragraph: Markdown may put one around the element, and a second one inside would end it.
         markup = self._markup()
         link = markup.element("a", {"href": self.link()}, "See it compute")
         return f"{markup.text(f'{self._description()} ')}{link}"
@@ -133,31 +133,33 @@ class Embedding:
         return describe(self.settings, self.sample, Labels.read(self.attributes.get("labels", "")))
 
     def _own_picture(self) -> str:
-        """Return the URL of the site's own picture: it has one of each recorded network, as it is without names."""
+        """Return the URL of the site's own picture: it has one of each recorded network, without labels."""
         seed = self.settings.seed
         pictured = self.settings == Settings(seed=seed) and seed in recorded_seeds() and self.sample == 0
         return f"{self._folder()}pictures/seed-{seed}.svg" if pictured and "labels" not in self.attributes else ""
 
     def _address(self, page: str) -> str:
-        """Return the address of one of the site's pages; it takes no reel from another host."""
+        """Return the address of one of the site's pages, without a reel from another host: the page refuses those."""
         folder = self._folder()
-        told = {name: text for name, text in self.told().items() if name != "reel" or _same_host(folder, text)}
-        # As URLSearchParams writes it.
-        return f"{folder}{page}?{urlencode(told, safe='*').replace('~', '%7E')}"
+        parameters = {
+            name: text for name, text in self.all_attributes().items() if name != "reel" or _same_host(folder, text)
+        }
+        # Encoded as URLSearchParams does.
+        return f"{folder}{page}?{urlencode(parameters, safe='*').replace('~', '%7E')}"
 
     def _folder(self) -> str:
         return folder_url(self.site)
 
 
 def listener() -> str:
-    """Return what a host that runs scripts pastes beside iframes, so that each has the height it would like."""
+    """Return the script that a host page pastes once, so that each iframe gets the height it asks for."""
     return (files("forward_pass_site.build") / "listener.html").read_text("utf-8").strip()
 
 
 def snippets(embedding: Embedding) -> str:
-    """Return all of them with a heading each; no snippet has a blank line inside.
+    """Return all snippets with a heading each; no snippet has a blank line inside.
 
-    The listener is HTML alone: neither React nor MDX would run it.
+    The listener is only printed with HTML: React and MDX would not run it.
     """
     parts = {"Link": embedding.link(), "Element": embedding.element(), "Iframe": embedding.frame()}
     if not embedding.jsx:

@@ -1,4 +1,4 @@
-"""Find the seeds of lively networks: those whose pictures change from sample to sample.
+"""Find the seeds of lively networks: those whose predictions and pictures change from sample to sample.
 
 `python -m forward_pass_site seeds > app/forward_pass_site/record/recorded_seeds.json` writes the list, the default seed
 first, then the liveliest. The search is deterministic.
@@ -23,12 +23,12 @@ SHARE_OF_POSITIVE = (0.4, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Liveliness:
-    """What one reel of a two-class network looks like, in numbers.
+    """Measures of how lively one reel of a two-class network looks.
 
     Attributes:
         flips: how often the predicted class changes from one sample to the next.
         dark_share: the share of hidden neurons that light up in none of the samples.
-        lit_share: the share of hidden neurons that light up in one sample, of all samples the least.
+        lit_share: the share of hidden neurons that light up in a sample, for the sample with the fewest.
         probability_range: the largest probability of the first class less its smallest.
         typical_margin: the mean of |2p − 1|: 0 when undecided, 1 when saturated.
         positive_share: the share of weights above zero.
@@ -43,7 +43,7 @@ class Liveliness:
 
     @property
     def is_lively(self) -> bool:
-        """Tell whether nothing about the picture is dull."""
+        """Tell whether every measure is within its limits."""
         lowest, highest = SHARE_OF_POSITIVE
         return (
             self.flips >= FEWEST_FLIPS

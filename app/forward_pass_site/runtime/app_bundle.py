@@ -10,8 +10,9 @@ from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 
 CORE = "forward_pass.zip"
-# PyScript fetches its transport by itself; the other one travels with the core.
+# PyScript fetches its transport by itself; the other one is packed with the core.
 PYSCRIPT_TRANSPORT, TRANSPORT = "worker.py", "pyodide_worker.py"
+# The earliest time a zip can hold: the time of packing must not change the bytes.
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 

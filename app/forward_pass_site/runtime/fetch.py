@@ -16,7 +16,7 @@ from forward_pass_site.runtime.sources import LocalFile, Source, Url, WheelMembe
 
 
 def fetch_runtimes(checkout: Checkout, pins: Pins) -> None:
-    """Bring every pinned file into static/vendor; a file that is there and right is left alone.
+    """Bring every pinned file into static/vendor; files that are there with the right bytes stay.
 
     Raises:
         WrongBytesError: if a source delivered other bytes than the pinned ones.
@@ -35,7 +35,7 @@ def fetch_runtimes(checkout: Checkout, pins: Pins) -> None:
 def fetch_file(file: PinnedFile, destination: Path, sources: Sequence[Source], out: TextIO = sys.stderr) -> None:
     """Make `destination` hold exactly the pinned bytes, from the first source that can be reached.
 
-    Wrong bytes stop at once: they mean that something is broken or hostile, and another source would hide it.
+    Wrong bytes are an error at once: something is broken or hostile, and trying another source would hide it.
     """
     if file.matches(destination):
         return
@@ -54,7 +54,7 @@ def _store(file: PinnedFile, destination: Path, source: Source, out: TextIO) -> 
     destination.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     done = 0
-    # Written beside its destination, so that the last step is one rename: there is never half a file.
+    # Written next to its destination and renamed at the end, so there is never half a file under the final name.
     temporary = destination.with_name(f".{file.name}.{os.getpid()}")
     try:
         with temporary.open("wb") as partial:

@@ -44,7 +44,7 @@ class PinnedPackage:
 
 @dataclass(frozen=True, slots=True)
 class PinnedNumpy:
-    """The NumPy wheel: it lies at `url`, and as `member` inside the Python package `wheel`."""
+    """The NumPy wheel, from either of two places: at `url`, or as `member` inside the Python package `wheel`."""
 
     folder: str
     version: str

@@ -1,4 +1,4 @@
-"""Run Python inside the pinned Pyodide, under Node: what is made there equals what the page makes, bit for bit."""
+"""Run Python inside the pinned Pyodide under Node.js: its results equal the page's bit for bit."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ DRIVER = Path(__file__).with_name("pyodide_runner.mjs")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function of the script to call, with JSON values as arguments, and the name of the file its result goes into.
-
-    The result is text or bytes.
-    """
+    """A function of the script to call, its JSON arguments, and the file for its result, which is text or bytes."""
 
     function: str
     arguments: tuple[object, ...]
@@ -26,10 +23,10 @@ class Call:
 
 
 def run_in_pyodide(checkout: Checkout, script: Path, calls: Sequence[Call], folder: Path) -> None:
-    """Run the script inside Pyodide, with NumPy and the core at hand, and write what the calls return into `folder`.
+    """Run the script inside Pyodide, with NumPy and the core installed, and write what the calls return into `folder`.
 
     Raises:
-        SiteError: if the script or a call fails; Python's own words go to standard error.
+        SiteError: if the script or a call fails; the traceback goes to standard error.
     """
     task = {
         "pyodide": str(checkout.vendor / "pyodide"),

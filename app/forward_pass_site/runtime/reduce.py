@@ -25,7 +25,7 @@ SOURCES = (RUNTIMES, DRIVER, SCRIPT, LEFT_OUT, Path(__file__))
 
 
 def reduce_runtime(checkout: Checkout) -> None:
-    """Make the two packs with the pinned Pyodide itself, if the core, the runtimes or the way changed."""
+    """Make both packs with the pinned Pyodide itself, if the core, the runtimes or the code that makes them changed."""
     folder = checkout.vendor / "reduced"
     pyscript = json.dumps(pyscript_sources(checkout))
     inputs = [packed_core(checkout.app), pyscript.encode(), *(source.read_bytes() for source in SOURCES)]
@@ -43,14 +43,14 @@ def reduce_runtime(checkout: Checkout) -> None:
 
 
 def pyscript_sources(checkout: Checkout) -> dict[str, str]:
-    """Return the Python modules that `import pyscript` imports in a worker, by file name, as they are served."""
+    """Return the sources of the modules that `import pyscript` imports in a worker, as served, by file name."""
     module = (checkout.packages / "@pyscript" / "core" / "src" / "stdlib" / "pyscript.js").read_text("utf-8")
     sources: dict[str, str] = json.loads(module[module.index("{") : module.rindex("}") + 1])["pyscript"]
     return {f"{name}.py": without_remote_urls(sources[f"{name}.py"]) for name in PYSCRIPT}
 
 
 def _numpy_licence(checkout: Checkout) -> bytes:
-    """Return NumPy's licence, which must travel with it; in the wheel it lies beside what is left out."""
+    """Return NumPy's licence, which must be served with it; the packs hold only code."""
     numpy = read_pins().numpy
     with ZipFile(checkout.vendor / numpy.folder / numpy.file.name) as wheel:
         return wheel.read(f"numpy-{numpy.version}.dist-info/licenses/LICENSE.txt")

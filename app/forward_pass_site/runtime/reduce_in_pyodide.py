@@ -1,8 +1,8 @@
 """Reduce the runtime to what the page uses: this file runs inside the pinned Pyodide, whose own compiler it needs.
 
-What is used is found out by using it: what can be spared is taken away, the core is made to answer, and `sys.modules`
-then names the files. The same runtime and the same core give the same bytes on every machine. Tools are imported where
-they are needed, after the modules in use have been written down.
+First all that can be spared is removed; then the core is used in every way the page uses it, and `sys.modules` lists
+the files that this needed. The same runtime and core give the same bytes on every machine. Modules that only this
+script needs are imported inside its functions, after the list has been made.
 """
 
 import importlib.util
@@ -17,16 +17,16 @@ SITE_PACKAGES = site.getsitepackages()[0]
 # Where PyScript writes its own modules at each start.
 PYSCRIPT = "/home/pyodide/pyscript"
 
-# What PyScript imports besides, and codecs that are looked up by name once they are needed.
+# What PyScript imports as well, and codecs that Python looks up by name when it needs them.
 ALSO_NEEDED = ("html", "encodings.ascii", "encodings.latin_1")
 
-# What others import if it is there, and do without if it is not.
+# Modules that others import only if they exist.
 SPARED = ("bz2", "lzma", "compression", "ctypes", "ssl")
 
-# What NumPy imports at once and no forward pass calls: linear algebra, and all generators but the default one.
+# What NumPy imports at start and no forward pass calls: linear algebra, and all generators but the default one.
 NUMPY = Path(SITE_PACKAGES, "numpy")
 REPLACED = ("linalg/__init__", "random/mtrand", "random/_mt19937", "random/_philox", "random/_sfc64")
-IN_ITS_PLACE = """
+REPLACEMENT = """
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
@@ -37,7 +37,7 @@ def __getattr__(name):
 
     return type(name, (), {"__new__": refuse})
 """
-# `numpy.random` takes all names of `mtrand` at once, which has none any more.
+# `numpy.random` imports all names of `mtrand`, whose replacement has none: it looks them up when they are used.
 LEGACY = """
 def __getattr__(name):
     if name in __all__:
@@ -49,20 +49,20 @@ def __getattr__(name):
 EMPTIED = ("_core/_add_newdocs.py", "_core/_add_newdocs_scalars.py")
 
 
-def spare() -> None:
-    """Take away what can be spared, before anything asks for it."""
+def remove_spared() -> None:
+    """Remove what can be spared, before anything imports it."""
     for name in SPARED:
         sys.modules[name] = None  # type: ignore[assignment]
     for name in REPLACED:
         for extension in NUMPY.glob(f"{name}.*.so"):
             extension.unlink()
-        (NUMPY / f"{name}.py").write_text(IN_ITS_PLACE)
+        (NUMPY / f"{name}.py").write_text(REPLACEMENT)
     with (NUMPY / "random" / "__init__.py").open("a") as package:
         package.write(LEGACY)
 
 
 def use_everything() -> None:
-    """Use what the page uses, so that every module it needs is imported."""
+    """Call what the page calls, so that every module it needs is imported."""
     from forward_pass import ACTIVATIONS, Settings, WireError, answer, from_json, record, to_json
     from forward_pass.edited import answer_edited
     from forward_pass.listing import listing
@@ -137,7 +137,7 @@ def _core() -> Iterator[tuple[str, bytes]]:
 def _pyscript(sources: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     """Yield PyScript's modules compiled, where Python looks for them once PyScript has written the sources.
 
-    Python checks them against those: were they others, it would compile them itself.
+    They are checked against the sources: if those differ, Python compiles them anew.
     """
     for name, source in sorted(sources.items()):
         path = f"{PYSCRIPT}/{name}"
@@ -149,7 +149,7 @@ def _used_below(prefix: str) -> list[str]:
 
 
 def _compiled(source: bytes, path: str, *, optimize: int, checked: bool = False) -> bytes:
-    """Return a source as hash-based .pyc (PEP 552), which holds no time."""
+    """Return a source as hash-based .pyc (PEP 552), which contains no time stamp."""
     import py_compile
     from tempfile import TemporaryDirectory
 
@@ -162,7 +162,7 @@ def _compiled(source: bytes, path: str, *, optimize: int, checked: bool = False)
         return cached.read_bytes()
 
 
-spare()
+remove_spared()
 use_everything()
 USED_FILES = {
     getattr(module, "__file__", None) or ""

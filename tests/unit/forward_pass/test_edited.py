@@ -5,7 +5,7 @@ import json
 import pytest
 
 from forward_pass import ForwardPassError, Settings, decode, record
-from forward_pass.edited import answer_edited, rehearse
+from forward_pass.edited import answer_edited, warm_up
 from forward_pass.listing import listing
 
 LAYERS, SOFTMAX = (function["text"] for function in listing()["functions"])
@@ -143,5 +143,5 @@ def test_a_request_without_text_or_with_settings_that_may_not_be_chosen_is_refus
 
 
 def test_a_rehearsal_runs_the_real_function_as_an_edited_one_and_leaves_nothing_behind() -> None:
-    rehearse()
+    warm_up()
     assert record(Settings.from_dict(SETTINGS), [0]).traces[0].logits.tolist() == ORIGINAL[0].logits.tolist()
