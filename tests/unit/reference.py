@@ -23,7 +23,7 @@ ACTIVATIONS: dict[str, Callable[[float], float]] = {
 
 
 def softmax(logits: Row, temperature: float) -> list[float]:
-    """Return the probabilities; without a shift, so only for logits that exp can stand."""
+    """Return the probabilities; without a shift, so only for logits small enough for exp."""
     exponentials = [math.exp(z / temperature) for z in logits]
     return [e / math.fsum(exponentials) for e in exponentials]
 

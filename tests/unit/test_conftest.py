@@ -1,4 +1,4 @@
-"""The page fixture notices what it promises to notice; without that, no other browser test means anything."""
+"""conftest.py: the page fixture reports all trouble on a page, which every browser test relies on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folders in examples/: what their READMEs and pages say is so."""
+"""The folders in examples/: what their READMEs and pages state is true."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house keeps its walls: who may import whom, who alone may touch what, and how long a file may be."""
+"""Which module may import which, which alone may use a browser interface, and how long a file may be."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ OWNERS = {
     r"\bcustomElements\b": r"forward-pass\.js",
     r"\battachShadow\b|\bshadowRoot\b": r"(ui|element)/[\w-]+\.js",
 }
-# What pages with Trusted Types and XML documents do not let anybody do, and what old libraries replace or take away.
+# What Trusted Types and XML documents forbid, and what old libraries replace or remove.
 NOBODY = re.compile(r"\binnerHTML\b|\binsertAdjacentHTML\b|\bDOMParser\b|(?<!\w)Array\.from\(|\bwithResolvers\b")
 # Which folders of app/forward_pass_site a module may import from, besides its own and the modules that lie directly in
 # forward_pass_site; those ("") import none but each other.
@@ -51,13 +51,13 @@ SITE_MAY_IMPORT = {
 SITE_ENTRY = "__main__.py"
 # Which Python files carry requests from the page, and what they may import for it.
 TRANSPORTS = {"worker.py": {"js", "pyodide", "pyscript"}, "pyodide_worker.py": {"pyodide"}}
-# Our own page's script is a host like any other: it may wait for the element and look at the address bar.
+# Our own page's script is not part of the element: it may wait for it and use animation frames.
 HOST_PAGE = "page.js"
 HOST_PAGE_MAY = {r"\bcustomElements\b", r"\brequestAnimationFrame\b"}
 
 
 def code_without_comments(text: str) -> str:
-    """Return JavaScript with its comments blanked; strings and templates are stepped over, so their slashes stay."""
+    """Return JavaScript with its comments blanked; strings and templates stay as they are."""
     token = re.compile(
         r"""(?P<comment>/\*.*?\*/|//[^\n]*)|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`""", re.DOTALL
     )
@@ -111,11 +111,11 @@ def test_a_javascript_module_imports_files_that_exist_by_relative_path():
     assert [(module, target) for module in MODULES for target in targets(module) if target not in there] == []
 
 
-def test_no_module_needs_what_strange_pages_forbid_or_replace():
+def test_no_module_uses_what_strict_pages_forbid_or_old_libraries_replace():
     assert [module for module, code in MODULES.items() if NOBODY.search(code)] == []
 
 
-def test_no_javascript_module_imports_itself_by_a_detour() -> None:
+def test_no_javascript_modules_import_each_other_in_a_circle() -> None:
     finished: set[str] = set()
 
     def walk(module: str, path: tuple[str, ...]) -> None:
@@ -130,7 +130,7 @@ def test_no_javascript_module_imports_itself_by_a_detour() -> None:
         walk(module, ())
 
 
-def test_what_is_loaded_later_and_bundled_by_itself_has_no_second_copy_of_what_has_a_state() -> None:
+def test_the_classic_bundle_of_what_is_loaded_later_has_no_second_copy_of_a_module_with_state() -> None:
     seen: set[str] = set()
     waiting = list(targets("element/later-classic.js"))
     while waiting:
@@ -213,13 +213,13 @@ def test_the_core_never_imports_the_site_and_the_tests_of_both_lie_as_they_do():
         assert [folder for folder in folders if not (app / folder / "__init__.py").is_file()] == []
 
 
-def test_only_the_transports_know_the_page_and_one_of_them_pyscript():
+def test_only_the_transports_import_modules_of_the_page_and_one_of_them_pyscript():
     page = {"js", "pyodide", "pyodide_js", "pyscript"}
     known = {path.name: found for path in (ROOT / "app").rglob("*.py") if (found := python_imports(path) & page)}
     assert known == TRANSPORTS
 
 
-def test_no_python_module_of_ours_imports_itself_by_a_detour() -> None:
+def test_no_modules_of_the_core_import_each_other_in_a_circle() -> None:
     files = {path.stem: path for path in (ROOT / "app" / "forward_pass").glob("*.py")}
     finished: set[str] = set()
 

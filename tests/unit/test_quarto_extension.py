@@ -47,16 +47,16 @@ def test_in_html_the_shortcode_is_the_snippet_that_a_plain_page_has(written):
     assert written("html", f'{{ seed = "65", alt = "{alt}" }}') == f"{script}\n{element}"
 
 
-def test_controls_are_handed_on(written):
+def test_the_controls_value_is_passed_on(written):
     html = written("html", '{ seed = "16", alt = "words", controls = "compact" }')
     assert ' controls="compact" ' in html
     assert "min-height: 352px" in html
 
 
-def test_nothing_that_is_told_can_end_an_attribute(written):
+def test_no_given_value_can_end_an_attribute(written):
     html = written("html", """{ seed = "16", alt = 'a "b" <c> & 100 %d' }""")
     assert ' alt="a &quot;b&quot; &lt;c&gt; &amp; 100 %d" ' in html
 
 
-def test_where_no_html_is_written_a_link_takes_the_place_of_the_network(written):
+def test_formats_other_than_html_get_a_link_instead_of_the_network(written):
     assert written("latex", '{ seed = "16", alt = "words" }') == rf"\href{{{PLACEHOLDER}?seed=16}}{{words}}"

@@ -1,4 +1,4 @@
-"""Who checks the checker: the reference against numbers worked by hand."""
+"""reference.py agrees with numbers worked by hand."""
 
 import pytest
 

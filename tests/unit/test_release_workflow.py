@@ -1,4 +1,4 @@
-"""The workflow that builds a release: it makes all three things where it says, and only the last job may publish."""
+"""The workflow that builds a release: it makes wheel, npm package and site, and only the last job may publish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workflows on GitHub: what they run, use and refer to is there, and who may write runs nothing of the build."""
+"""The workflows on GitHub: what they run and refer to exists, and jobs that may write run no build."""
 
 from __future__ import annotations
 

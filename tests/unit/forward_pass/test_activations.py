@@ -1,4 +1,4 @@
-"""activations.py: what a neuron makes of the sum that reached it."""
+"""activations.py: from pre-activations to activations."""
 
 import math
 

@@ -9,7 +9,7 @@ from forward_pass import ShapeError
 from forward_pass.arrays import readonly_array
 
 
-def test_a_frozen_array_is_a_read_only_float64_copy() -> None:
+def test_a_readonly_array_is_a_float64_copy_that_cannot_be_written() -> None:
     source = np.array([1, 2], dtype=np.int32)
     array = readonly_array("values", source, (2,))
     source[0] = 9

@@ -1,4 +1,4 @@
-"""baseline.py: what changes are measured against."""
+"""baseline.py: the network without changes, and the differences from it."""
 
 import dataclasses
 import math
@@ -16,7 +16,7 @@ SETTINGS = Settings(seed=7)
 
 
 def probabilities(settings: Settings, inputs: list[float], temperature: float) -> list[float]:
-    """Return what plain loops make of the network as it is drawn, with the changes put into nested lists."""
+    """Return the reference's pass of the drawn network with these changes."""
     drawn = draw_network(dataclasses.replace(settings, changes=()))
     weights, biases = [W.tolist() for W in drawn.weights], [b.tolist() for b in drawn.biases]
     for layer, neuron, source, value in settings.changes:
@@ -62,7 +62,7 @@ def test_differences_of_all_classes_cancel() -> None:
     assert [math.fsum(row) for row in reel.baseline.differences.tolist()] == pytest.approx([0.0] * 8, abs=1e-15)
 
 
-def test_a_network_that_nobody_touched_differs_in_nothing() -> None:
+def test_an_unchanged_network_has_no_differences() -> None:
     baseline = record(SETTINGS, range(3), baseline_temperature=0.65).baseline
     assert baseline is not None
     assert not baseline.differences.any()

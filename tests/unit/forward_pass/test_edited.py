@@ -17,7 +17,7 @@ def ask(source: object, **more: object) -> str:
 
 
 def sentence_of(source: str) -> str:
-    """Return what is said of a text that fails, whichever way it is said."""
+    """Return the sentence for a text that fails, whether raised or returned."""
     try:
         header, values = answer_edited(ask(source))
     except ForwardPassError as error:
@@ -66,7 +66,7 @@ def line_of(text: str, wanted: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), start=1) if wanted in line)
 
 
-def test_an_error_is_told_with_its_line_and_pythons_own_words() -> None:
+def test_an_error_is_reported_with_its_line_and_pythons_own_message() -> None:
     line = line_of(LAYERS, "c = W * a")
     assert sentence_of(LAYERS.replace("W * a", "foo * a")) == f"line {line}: NameError: name 'foo' is not defined"
     assert sentence_of(LAYERS.replace("W * a", "1 / 0")) == f"line {line}: ZeroDivisionError: division by zero"
@@ -78,25 +78,25 @@ def test_an_error_is_told_with_its_line_and_pythons_own_words() -> None:
     "raised",
     ["ValueError('q' * 1_000_000)", "type('q' * 1_000_000, (BaseException,), {})()", "KeyError('q' * 1_000_000)"],
 )
-def test_an_error_with_much_to_say_is_told_in_a_few_words(raised: str) -> None:
+def test_a_long_error_message_is_cut(raised: str) -> None:
     sentence = sentence_of(f"raise {raised}")
     assert sentence.startswith("line 1: ")
     assert sentence.endswith("…")
     assert len(sentence) < 320
 
 
-def test_whatever_is_raised_is_told_with_its_line() -> None:
+def test_whatever_is_raised_is_reported_with_its_line() -> None:
     assert sentence_of("\nraise KeyboardInterrupt") == "line 2: KeyboardInterrupt"
-    told = sentence_of("class Mute(Exception):\n    def __str__(self):\n        return 1\nraise Mute")
-    assert told == "line 4: Mute"
+    sentence = sentence_of("class Mute(Exception):\n    def __str__(self):\n        return 1\nraise Mute")
+    assert sentence == "line 4: Mute"
 
 
-def test_an_error_deep_inside_numpy_is_told_with_the_line_that_called_it() -> None:
+def test_an_error_deep_inside_numpy_is_reported_with_the_line_that_called_it() -> None:
     line = line_of(LAYERS, "c.sum")
     assert sentence_of(LAYERS.replace("axis=-1", "axis=7")).startswith(f"line {line}: AxisError: ")
 
 
-def test_what_is_no_python_is_told_with_its_line() -> None:
+def test_a_syntax_error_is_reported_with_its_line() -> None:
     line = line_of(LAYERS, "c = W * a")
     assert sentence_of(LAYERS.replace("W * a", "W * * a")) == f"line {line}: SyntaxError: invalid syntax"
     assert sentence_of("def layer_by_layer(network, x):\npass").startswith("line 2: IndentationError: expected an")
@@ -116,11 +116,11 @@ def test_what_is_no_python_is_told_with_its_line() -> None:
         ("yield c, z, a", "yield c, z, a\n    yield c, z, a", "layer_by_layer must be a generator that yields 2 times; got more often"),
     ],
 )  # fmt: skip
-def test_a_result_of_another_shape_or_not_finite_is_told_as_of_any_trace(line, instead, sentence) -> None:
+def test_a_result_of_another_shape_or_not_finite_is_refused_as_in_any_trace(line, instead, sentence) -> None:
     assert sentence_of(LAYERS.replace(line, instead)).startswith(sentence)
 
 
-def test_so_is_what_an_edited_softmax_makes() -> None:
+def test_a_bad_result_of_an_edited_softmax_is_refused_as_well() -> None:
     assert sentence_of(SOFTMAX.replace("p = e / total", "p = e[:1]")) == "probabilities must be of shape (2); got (1)"
     assert sentence_of(SOFTMAX.replace("return SoftmaxSteps", "return tuple")).startswith("line ")
     assert (
@@ -130,7 +130,7 @@ def test_so_is_what_an_edited_softmax_makes() -> None:
 
 
 @pytest.mark.parametrize("source", ["", "x = 1", "del layer_by_layer", "# nothing"])
-def test_a_text_that_defines_nothing_is_told_what_it_must_define(source: str) -> None:
+def test_a_text_that_defines_neither_function_gets_a_sentence_that_names_both(source: str) -> None:
     expected = "the edited text must be a definition of layer_by_layer or softmax_steps; got neither"
     assert sentence_of(source) == expected
 
@@ -142,6 +142,6 @@ def test_a_request_without_text_or_with_settings_that_may_not_be_chosen_is_refus
         answer_edited(ask(LAYERS, settings={"seed": -1}))
 
 
-def test_a_rehearsal_runs_the_real_function_as_an_edited_one_and_leaves_nothing_behind() -> None:
+def test_warming_up_runs_the_unedited_function_as_an_edited_one_and_changes_nothing() -> None:
     warm_up()
     assert record(Settings.from_dict(SETTINGS), [0]).traces[0].logits.tolist() == ORIGINAL[0].logits.tolist()

@@ -1,4 +1,4 @@
-"""The endpoints: what the page may ask, with a refusal as an answer."""
+"""endpoint.py: the functions that the page may call; an invalid request gets a sentence."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def test_a_reel_is_what_the_wire_answers():
     assert np.array_equal(values, expected_values)
 
 
-def test_a_request_that_will_not_do_is_answered_with_its_sentence():
+def test_an_invalid_request_is_answered_with_a_sentence():
     header, values = endpoints()["reel"]('{"settings": {"temperature": 0}, "samples": [0]}')
     assert json.loads(header) == {"error": "temperature must be a number from 0.001 to 1000; got 0"}
     assert values is None
 
 
-def test_the_script_is_a_header_alone():
+def test_the_answer_with_a_script_has_no_values():
     header, values = endpoints()["script"](REQUEST)
     assert "import numpy" in json.loads(header)["script"]
     assert values is None

@@ -1,4 +1,4 @@
-"""explain.py: what reaches one neuron, beside plain loops that know nothing of it."""
+"""explain.py: the values of one neuron, compared with plain loops."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_a_neuron_that_can_be_checked_by_hand() -> None:
 
 
 @pytest.mark.parametrize("settings", NETWORKS, ids=lambda settings: "-".join(map(str, settings.layers)))
-def test_every_neuron_is_what_loops_make_of_the_trace(settings: Settings) -> None:
+def test_every_neuron_agrees_with_plain_loops(settings: Settings) -> None:
     reel = record(settings, [2])
     network, trace = reel.network, reel.traces[0]
     arriving = [trace.inputs.tolist(), *(a.tolist() for a in trace.activations)]
@@ -71,19 +71,19 @@ def test_where_nothing_arrives_nothing_has_a_share() -> None:
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
-@pytest.mark.parametrize("reach", [2.0, 7.0])
-def test_a_curve_goes_through_points_of_its_function_evenly_and_through_zero(activation, reach):
-    z, points = curve(activation, reach)
+@pytest.mark.parametrize("extent", [2.0, 7.0])
+def test_a_curve_goes_through_points_of_its_function_evenly_and_through_zero(activation, extent):
+    z, points = curve(activation, extent)
     assert len(z) == 65
-    assert z[0] == -reach
+    assert z[0] == -extent
     assert z[32] == 0
-    assert z[-1] == reach
+    assert z[-1] == extent
     np.testing.assert_allclose(points, [ACTIVATIONS[activation](value) for value in z.tolist()], rtol=1e-12, atol=1e-15)
 
 
-@pytest.mark.parametrize(("sums", "reach"), [([0.3, -0.1], 2), ([1, -2.3], 3), ([5.0], 5)])
-def test_a_curve_reaches_as_far_as_the_sums_of_its_layer_and_never_less_than_two(sums, reach):
-    assert plot_extent(np.array(sums)) == reach
+@pytest.mark.parametrize(("sums", "extent"), [([0.3, -0.1], 2), ([1, -2.3], 3), ([5.0], 5)])
+def test_a_curve_extends_as_far_as_the_sums_of_its_layer_and_at_least_to_two(sums, extent):
+    assert plot_extent(np.array(sums)) == extent
 
 
 @pytest.mark.parametrize("place", [(-1, 0), (4, 0), (1, 7), (1, -1), (1.0, 0), (True, 0), ("1", 0), (None, 0)])

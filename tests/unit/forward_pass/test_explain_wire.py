@@ -27,7 +27,7 @@ def arrays_of(request: str) -> dict[str, list[float]]:
     return arrays
 
 
-def test_a_hidden_neuron_is_answered_with_its_terms_and_its_curve() -> None:
+def test_the_answer_for_a_hidden_neuron_has_its_terms_and_its_curve() -> None:
     reel = record(Settings(seed=7), [3])
     explained = explain(reel.network, reel.traces[0], layer=1, neuron=2)
     at, points = curve("relu", plot_extent(reel.traces[0].pre_activations[0]))
@@ -73,7 +73,7 @@ def test_what_cannot_be_explained_is_refused_in_words(request_text, sentence):
     assert str(caught.value).startswith(sentence)
 
 
-def test_what_is_recorded_equals_what_is_answered() -> None:
+def test_recorded_explanations_equal_the_answers_to_requests() -> None:
     reel = record(Settings(seed=7), range(4))
     recorded = json.loads(explanations_to_json(reel))
     for sample in range(4):

@@ -1,4 +1,4 @@
-"""forward.py: the arithmetic everything else is about."""
+"""forward.py: the arithmetic of the forward pass."""
 
 import math
 from typing import Any

@@ -15,7 +15,7 @@ from forward_pass.listing import listing
 
 PACKAGE = Path(forward_pass.__file__).parent
 
-# What stands on the line of each step; the tests know it, the listing finds it out.
+# The source line of each step, which the listing must find by itself.
 LINES = {
     "inputs": ["a = x"],
     "weigh": ["c = W * a"],
@@ -64,7 +64,7 @@ def test_the_text_is_the_file_itself_at_its_own_lines() -> None:
         assert lines[function["firstLine"] - 1 :][: len(text)] == text
 
 
-def test_a_docstring_is_told_by_its_first_and_last_line() -> None:
+def test_a_docstring_is_given_by_its_first_and_last_line() -> None:
     for function in listing()["functions"]:
         first, last = (line - function["firstLine"] for line in function["docstring"])
         text = function["text"].splitlines()
@@ -73,7 +73,7 @@ def test_a_docstring_is_told_by_its_first_and_last_line() -> None:
         assert '"""' not in "".join([*text[:first], *text[last + 1 :]])
 
 
-def test_every_variable_is_told_with_what_it_holds_after_which_line() -> None:
+def test_every_variable_is_listed_with_the_quantity_it_holds_after_each_line() -> None:
     layers, softmax = listing()["functions"]
     first = layers["firstLine"]
     steps = listing()["steps"]
@@ -82,8 +82,8 @@ def test_every_variable_is_told_with_what_it_holds_after_which_line() -> None:
         [steps["inputs"][0][1], "inputs"],
         [steps["activate"][0][1], "activations"],
     ]
-    held = {name: [quantity for _, quantity in bindings] for name, bindings in softmax["variables"]}
-    assert held == {
+    quantities = {name: [quantity for _, quantity in bindings] for name, bindings in softmax["variables"]}
+    assert quantities == {
         "z": ["preActivations", "preActivations"],
         "T": ["temperature"],
         "scaled": ["scaledLogits"],
@@ -94,14 +94,14 @@ def test_every_variable_is_told_with_what_it_holds_after_which_line() -> None:
     }
 
 
-def test_it_is_short_enough_to_read_at_a_glance_and_to_travel() -> None:
+def test_it_is_short_enough_to_read_at_a_glance_and_to_load_quickly() -> None:
     functions = listing()["functions"]
-    shown = [len(f["text"].splitlines()) - (f["docstring"][1] - f["docstring"][0] + 1) for f in functions]
-    assert sum(shown) <= 20
+    lengths = [len(f["text"].splitlines()) - (f["docstring"][1] - f["docstring"][0] + 1) for f in functions]
+    assert sum(lengths) <= 20
     assert len(json.dumps(listing())) < 4000
 
 
-def test_the_trace_function_of_others_is_left_as_it_was() -> None:
+def test_a_trace_function_set_before_is_restored() -> None:
     def other(*_):
         return None
 

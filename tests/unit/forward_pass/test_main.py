@@ -1,4 +1,4 @@
-"""__main__.py: the command line. Only where there are processes."""
+"""__main__.py: the command line."""
 
 import json
 import os

@@ -23,7 +23,7 @@ def test_a_sample_does_not_depend_on_those_recorded_with_it() -> None:
     assert record(SETTINGS, [9]).traces[0].logits.tolist() == record(SETTINGS, range(10)).traces[9].logits.tolist()
 
 
-def test_inputs_from_outside_are_used_for_every_sample_and_said_to_be_so() -> None:
+def test_inputs_from_outside_are_used_for_every_sample_and_marked_as_not_drawn() -> None:
     reel = record(SETTINGS, [0, 1], inputs=[0.1, 0.2, 0.3, 0.4, 0.5])
     assert not reel.drawn_inputs
     assert [trace.inputs.tolist() for trace in reel.traces] == [[0.1, 0.2, 0.3, 0.4, 0.5]] * 2

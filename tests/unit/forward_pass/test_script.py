@@ -92,7 +92,7 @@ def test_its_lines_are_no_longer_than_people_read() -> None:
         assert max(map(len, script(record(Settings(layers=layers), [0]), 0).splitlines())) <= 160
 
 
-def test_the_door_answers_a_request_as_the_one_for_reels_does() -> None:
+def test_a_request_for_a_script_is_read_as_one_for_a_reel() -> None:
     request = json.dumps({"settings": {"seed": 7, "layers": [3, 2]}, "samples": [4]})
     header, values = answer_script(request)
     assert values is None

@@ -118,7 +118,7 @@ def test_changes_are_of_weights_and_biases_that_the_network_has() -> None:
     assert Settings.from_dict(settings.to_dict()) == settings
 
 
-def test_settings_without_changes_do_not_speak_of_any() -> None:
+def test_settings_without_changes_leave_them_out_of_the_object() -> None:
     assert "changes" not in Settings().to_dict()
     assert Settings.from_dict({"changes": []}) == Settings()
 

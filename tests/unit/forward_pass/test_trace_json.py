@@ -6,7 +6,7 @@ from forward_pass import Settings, record
 from forward_pass.trace_json import trace_to_dict
 
 
-def test_a_trace_has_the_names_of_the_page_and_says_what_made_it() -> None:
+def test_a_trace_has_the_names_of_the_page_and_the_settings_it_was_made_from() -> None:
     reel = record(Settings(seed=7), [3, 4])
     trace = trace_to_dict(reel, 1)
     assert list(trace) == [

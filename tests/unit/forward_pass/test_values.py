@@ -1,4 +1,4 @@
-"""What the core hands around is a value: nobody can change it or hang something else on it."""
+"""The core's dataclasses are values: they cannot be changed, and take no other attributes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CLASSES = {
     if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__.startswith("forward_pass.")
 }
 
-# It listens to a running program and writes down what it hears.
+# The watch records what happens in a running program.
 CHANGING = {"Watch"}
 
 
-def test_every_dataclass_of_the_core_is_frozen_but_for_the_one_that_listens():
+def test_every_dataclass_of_the_core_is_frozen_except_the_watch_of_the_listing():
     assert len(CLASSES) > 5
     assert {found.__name__ for found in CLASSES if not found.__dataclass_params__.frozen} == CHANGING
 
 
-def test_no_dataclass_of_the_core_has_room_for_more():
+def test_no_dataclass_of_the_core_takes_other_attributes():
     assert {found.__name__ for found in CLASSES if "__slots__" not in vars(found)} == set()

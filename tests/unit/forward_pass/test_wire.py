@@ -87,7 +87,7 @@ def test_a_large_layer_crosses_as_indices_and_values_of_its_strongest_contributi
     assert ["contributions", 1, [3, 10, 50]] in header["arrays"]
 
 
-def test_a_baseline_comes_after_everything_else_and_is_said_in_the_header() -> None:
+def test_a_baseline_comes_after_everything_else_and_is_named_in_the_header() -> None:
     header, _ = encode(REELS[4])
     plain, _ = encode(record(REELS[4].settings, [4, 9]))
     assert header["baseline"] == {"temperature": 0.65}
@@ -225,7 +225,7 @@ def test_an_answer_is_for_the_inputs_that_were_asked_about() -> None:
     assert same(decode(json.loads(header), values), REELS[2])
 
 
-def test_an_answer_is_measured_against_what_it_is_asked_to_be() -> None:
+def test_an_answer_has_the_baseline_that_the_request_names() -> None:
     settings = '{"layers": "3-2-2", "changes": [[0, 1, 2, 0.5], [1, 0, -1, -3]]}'
     header, values = answer(f'{{"settings": {settings}, "samples": [4, 9], "baseline": {{"temperature": 0.65}}}}')
     assert same(decode(json.loads(header), values), REELS[4])

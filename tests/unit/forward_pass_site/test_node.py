@@ -52,7 +52,7 @@ def test_an_old_broken_or_missing_node_is_replaced_by_the_pinned_one(tmp_path, i
     assert installed == [str(tmp_path / "requirements-node.txt")]
 
 
-def test_a_failing_tool_and_a_missing_one_are_said_in_words(tmp_path):
+def test_a_failing_tool_and_a_missing_one_are_reported_in_words(tmp_path):
     tools = tmp_path / "node_modules" / ".bin"
     tools.mkdir(parents=True)
     program(tools / "breaks", "exit 3")

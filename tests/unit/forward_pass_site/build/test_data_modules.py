@@ -1,4 +1,4 @@
-"""What is written once and read by both languages."""
+"""data_modules.py: JavaScript modules with the data of files that Python reads."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def small(tmp_path):
     return Checkout(tmp_path)
 
 
-def test_the_committed_modules_say_what_their_sources_say(checkout):
+def test_the_committed_modules_agree_with_their_sources(checkout):
     check_modules(checkout)
 
 
@@ -37,7 +37,7 @@ def test_the_modules_hold_the_same_data(small):
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_a_module_that_is_missing_or_out_of_date_is_said_with_the_way_out(small, source):
+def test_a_missing_or_outdated_module_is_reported_with_the_command_that_writes_it(small, source):
     with pytest.raises(SiteError, match="run `make data`"):
         check_modules(small)
     write_modules(small)

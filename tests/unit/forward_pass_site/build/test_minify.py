@@ -1,4 +1,4 @@
-"""squeeze.py: style sheets and markup inside scripts lose their blanks, and nothing else."""
+"""minify.py: style sheets and markup inside scripts lose their white space, and nothing else."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ STYLES = [
 ]
 
 
-@pytest.mark.parametrize(("styles", "squeezed"), STYLES)
-def test_styles_keep_their_meaning_and_lose_their_blanks(styles, squeezed):
-    assert minify_styles(styles) == squeezed
+@pytest.mark.parametrize(("styles", "minified"), STYLES)
+def test_styles_keep_their_meaning_and_lose_white_space(styles, minified):
+    assert minify_styles(styles) == minified
 
 
-def test_markup_loses_what_stands_before_its_lines_and_keeps_blanks_between_words():
+def test_markup_loses_its_indentation_and_keeps_spaces_between_words():
     assert minify_markup("<p>\n    one <b>two</b>\n</p>") == "<p>\none <b>two</b>\n</p>"
 
 
@@ -50,7 +50,7 @@ def test_markup_may_hold_a_template():
     )
 
 
-def test_every_script_of_ours_can_be_squeezed():
+def test_every_script_of_ours_can_be_minified():
     folders = (this_checkout().static / name for name in ("element", "ui", "render", "scene"))
     scripts = [script.read_text("utf-8") for folder in folders for script in folder.glob("*.js")]
     assert any(minify_templates(script) != script for script in scripts)

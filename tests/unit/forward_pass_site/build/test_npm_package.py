@@ -1,4 +1,4 @@
-"""npm_package.py, custom_elements.py, integrity.py: what npm, editors and browsers are told of the package."""
+"""npm_package.py, custom_elements.py, integrity.py: what npm, editors and browsers read of the package."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_every_file_that_an_import_may_lead_to_is_there(package):
     assert json.loads((package / "package.json").read_text("utf-8")) == package_json()
 
 
-def test_where_there_is_no_document_the_import_leads_to_nothing_that_asks_for_one(package):
+def test_on_a_server_the_import_leads_to_a_module_that_needs_no_document(package):
     entry = package_json()["exports"]["."]
     assert list(entry)[-1] == "default"
     for condition in ("node", "deno", "edge-light", "workerd"):
@@ -55,7 +55,7 @@ def test_every_framework_has_its_types(package):
         assert f'import type {{}} from "forward-pass/{name}"' in (package / "types" / f"{name}.d.ts").read_text("utf-8")
 
 
-def test_a_bundler_leaves_alone_what_the_element_loads_later(package):
+def test_a_bundler_does_not_follow_dynamic_imports_of_the_element(package):
     assert for_bundlers("x=>import(f(x))") == "x=>import(/* webpackIgnore: true */ /* @vite-ignore */ f(x))"
     bundled = (package / "static" / "forward-pass.bundler.js").read_text("utf-8")
     assert bundled.count("import(") == bundled.count("import(/* webpackIgnore: true */ /* @vite-ignore */ ") > 0

@@ -30,11 +30,11 @@ def installed(checkout, tmp_path_factory):
 
 @pytest.fixture
 def forward_pass(installed, tmp_path):
-    """Run the command as somebody who has only the package."""
+    """Run the command with nothing but the installed package."""
 
-    def run(*told: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         environment = os.environ | {"PYTHONPATH": str(installed)}
-        command = [sys.executable, "-m", "forward_pass_site", *told]
+        command = [sys.executable, "-m", "forward_pass_site", *arguments]
         return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
     return run
@@ -46,7 +46,7 @@ def test_it_writes_the_very_site_that_a_checkout_builds(forward_pass, site, tmp_
     assert tree(tmp_path / "somewhere" / "site") == tree(site)
 
 
-def test_it_tells_the_pages_where_they_will_be(forward_pass, tmp_path):
+def test_it_writes_the_sites_url_into_the_pages(forward_pass, tmp_path):
     assert forward_pass("build", "--out", "site", "--site", "https://example.org").returncode == 0
     assert '"og:url" content="https://example.org/"' in (tmp_path / "site" / "index.html").read_text()
 
@@ -59,7 +59,7 @@ def test_it_paints_the_picture_that_a_checkout_paints(forward_pass, checkout, tm
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("arguments", "sentence"),
     [
         ([], "the folder to build into must be named: --out DIR"),
         (["--out", "."], ". holds something else than a built site"),
@@ -67,9 +67,9 @@ def test_it_paints_the_picture_that_a_checkout_paints(forward_pass, checkout, tm
         (["--out", "site", "--site", "example.org"], "the site must be a URL such as https://example.org/forward-pass/; got example.org"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_is_said_in_one_sentence(forward_pass, tmp_path, told, sentence):
+def test_what_cannot_be_built_is_refused_in_one_sentence(forward_pass, tmp_path, arguments, sentence):
     (tmp_path / "diary.txt").write_text("mine")
-    made = forward_pass("build", *told)
+    made = forward_pass("build", *arguments)
     assert made.returncode == 1
     assert made.stderr.startswith(f"forward-pass: {sentence}")
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
@@ -77,7 +77,7 @@ def test_what_cannot_be_is_said_in_one_sentence(forward_pass, tmp_path, told, se
 
 @pytest.fixture(scope="module")
 def environment(installed):
-    """Make a virtual environment and install the wheel; NumPy is lent to it, so that nothing is fetched."""
+    """Make a virtual environment and install the wheel; it borrows NumPy from this one, so nothing is fetched."""
     folder = installed.parent / "environment"
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     [wheel] = installed.parent.glob("*.whl")
@@ -88,10 +88,10 @@ def environment(installed):
     return folder / "bin"
 
 
-def said(program, *told):
-    """Return what a program prints that is started from nowhere in particular."""
+def output_of(program, *arguments):
+    """Return what a program prints when it is started outside any project folder, with a bare environment."""
     bare = {"PATH": os.environ.get("PATH", "")}
-    done = subprocess.run([str(program), *told], cwd="/", env=bare, capture_output=True, text=True, check=True)
+    done = subprocess.run([str(program), *arguments], cwd="/", env=bare, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     return done.stdout
 
@@ -99,21 +99,21 @@ def said(program, *told):
 def test_installed_it_tells_its_version_to_people_and_to_python(environment, installed):
     [wheel] = installed.parent.glob("*.whl")
     assert wheel.name.startswith(f"forward_pass-{__version__}-")
-    assert said(environment / "forward-pass", "--version") == f"forward-pass {__version__}\n"
+    assert output_of(environment / "forward-pass", "--version") == f"forward-pass {__version__}\n"
     code = "import forward_pass; print(forward_pass.__version__, forward_pass.__file__.startswith(__import__('sys').prefix))"
-    assert said(environment / "python", "-c", code) == f"{__version__} True\n"
+    assert output_of(environment / "python", "-c", code) == f"{__version__} True\n"
 
 
 def test_installed_its_help_lists_what_works_there_and_nothing_else(environment):
-    listed = re.findall(r"^    (\w+) +\S", said(environment / "forward-pass", "--help"), re.MULTILINE)
+    listed = re.findall(r"^    (\w+) +\S", output_of(environment / "forward-pass", "--help"), re.MULTILINE)
     assert listed == ["build", "serve", "record", "snippet", "picture", "script"]
-    assert "--runtime" not in said(environment / "forward-pass", "build", "--help")
+    assert "--runtime" not in output_of(environment / "forward-pass", "build", "--help")
     for command in listed:
-        assert "usage: forward-pass" in said(environment / "forward-pass", command, "--help")
+        assert "usage: forward-pass" in output_of(environment / "forward-pass", command, "--help")
 
 
 def test_installed_it_prints_snippets_and_scripts(environment):
-    assert "https://example.org/?seed=7" in said(
+    assert "https://example.org/?seed=7" in output_of(
         environment / "forward-pass", "snippet", "--site=https://example.org/", "--seed=7"
     )
-    assert "import numpy" in said(environment / "forward-pass", "script")
+    assert "import numpy" in output_of(environment / "forward-pass", "script")

@@ -40,7 +40,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Again:
-    """A second build, into the place of an older site: what it wrote and the sizes it reported."""
+    """A second build over an older site: what it wrote and the sizes it reported."""
 
     site: Path
     sizes: dict[str, int]
@@ -61,7 +61,7 @@ def test_a_build_leaves_nothing_beside_the_site(again):
     assert [path.name for path in again.site.parent.iterdir()] == ["site"]
 
 
-def test_no_file_tells_where_it_was_built(checkout, site):
+def test_no_file_names_a_folder_of_the_machine_that_built_it(checkout, site):
     traces = [str(checkout.root), str(Path.home())]
     for name, content in tree(site).items():
         if "/vendor/pyodide-" not in name:
@@ -78,7 +78,7 @@ REDUCED = {"python_stdlib.zip", "pyodide-lock.json", read_pins().numpy.file.name
 
 
 def is_as_pinned(file: PinnedFile, copy: Path) -> bool:
-    """Tell whether a served file is the pinned one, but for addresses that were taken out of scripts."""
+    """Tell whether a served file is the pinned one, except for addresses of other hosts."""
     source = this_checkout().vendor / copy.parent.name.partition("-")[0] / copy.name
     return file.matches(source) and copy.read_bytes() == served_bytes(source)
 
@@ -103,7 +103,7 @@ def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tm
 
 
 @pytest.mark.parametrize(("name", "count"), [("loader", 5), ("pyodide-worker", 5), ("python", 5 + 1 + 5)])
-def test_who_starts_python_knows_every_file_of_it_by_its_size_and_bytes(site, name, count):
+def test_scripts_that_start_python_list_every_file_of_it_with_its_size_and_hash(site, name, count):
     (script,) = (site / "static").glob(f"{name}-*.js")
     known = re.findall(r'\["([^"]+)",(\d+),"([0-9a-f]{64})"\]', script.read_text())
     # The worker's script, PyScript's core and what that imports, its loader and its worker's code.
@@ -113,7 +113,7 @@ def test_who_starts_python_knows_every_file_of_it_by_its_size_and_bytes(site, na
         assert (len(content), hashlib.sha256(content).hexdigest()) == (int(size), sha256)
 
 
-def test_who_starts_python_knows_all_that_pyscript_imports_before_it_makes_a_worker(site):
+def test_scripts_that_start_python_list_what_pyscript_imports_before_it_makes_a_worker(site):
     (script,) = (site / "static").glob("python-*.js")
     named = re.findall(r'\["vendor/pyscript-[^/]+/([^"]+)",', script.read_text())
     (core,) = (site / "static" / "vendor").glob("pyscript-*/core-*.js")
@@ -142,7 +142,7 @@ def test_every_file_a_page_names_is_in_the_site(site, name):
         assert (site / path).is_file(), path
 
 
-def test_a_page_has_no_blanks_before_its_lines_but_in_preformatted_text(site, checkout):
+def test_a_page_is_not_indented_except_in_preformatted_text(site, checkout):
     preformatted = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
     built, source = ((folder / "index.html").read_text("utf-8") for folder in (site, checkout.root))
     assert not re.search(r"\n ", preformatted.sub("", built))
@@ -151,7 +151,7 @@ def test_a_page_has_no_blanks_before_its_lines_but_in_preformatted_text(site, ch
 
 
 @pytest.mark.parametrize("name", ["index.html", "embed.html"])
-def test_a_page_holds_the_default_networks_reel_and_asks_for_nothing_it_need_not(site, name):
+def test_a_page_holds_the_default_networks_reel_and_requests_no_runtime(site, name):
     page = (site / name).read_text()
     reel = json.loads(page.split('<script type="application/json">')[1].split("</script>")[0])
     assert reel["settings"]["seed"] == recorded_seeds()[0]
@@ -169,7 +169,7 @@ def test_a_frame_asks_for_two_classic_scripts_and_nothing_else(site):
     assert page.count("<script defer") == 2
 
 
-def test_what_the_element_imports_at_once_is_asked_for_early(site):
+def test_what_the_element_imports_at_once_is_preloaded(site):
     page = (site / "index.html").read_text()
     element = (site / "static" / "forward-pass.js").read_text()
     for chunk in re.findall(r'(?:from|import)"\./([^"]+)"', element):
@@ -233,7 +233,7 @@ def test_somebodys_own_folder_is_never_replaced(checkout, tmp_path):
         build_site(checkout, tmp_path / "index.html")
 
 
-def test_a_site_that_knows_its_address_tells_it_to_those_who_show_cards(checkout, site, tmp_path):
+def test_a_site_built_with_its_url_names_it_in_its_pages(checkout, site, tmp_path):
     build_site(checkout, tmp_path / "site", site_url="https://example.org/a&b/")
     for name, address in {"index.html": "", "embed.html": "embed.html"}.items():
         page = (tmp_path / "site" / name).read_text()
@@ -249,18 +249,18 @@ def test_a_site_that_knows_its_address_tells_it_to_those_who_show_cards(checkout
 @pytest.mark.parametrize("name", ["index.html", "embed.html"])
 def test_a_page_has_a_title_a_description_and_a_card(site, name):
     page = (site / name).read_text()
-    told = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)" />', page))
-    assert told["twitter:card"] == "summary_large_image"
-    assert told["og:title"] == re.findall(r"<title>(.*?)</title>", page)[0]
-    assert told["og:description"]
+    properties = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)" />', page))
+    assert properties["twitter:card"] == "summary_large_image"
+    assert properties["og:title"] == re.findall(r"<title>(.*?)</title>", page)[0]
+    assert properties["og:description"]
     assert re.fullmatch(
-        r"Neural network with layers of 5, 7, 6, 2 neurons, seed 65, sample 0\..*%\.", told["og:image:alt"]
+        r"Neural network with layers of 5, 7, 6, 2 neurons, seed 65, sample 0\..*%\.", properties["og:image:alt"]
     )
     with Image.open(site / "pictures" / "card.png") as card:
-        assert (str(card.width), str(card.height)) == (told["og:image:width"], told["og:image:height"])
+        assert (str(card.width), str(card.height)) == (properties["og:image:width"], properties["og:image:height"])
 
 
-def test_a_page_that_is_not_there_needs_no_other_file(site):
+def test_the_page_for_wrong_addresses_needs_no_other_file(site):
     page = (site / "404.html").read_text()
     assert "noindex" in page
     assert set(re.findall(r'(?:src|href)="([^"]+)"', page)) == {"data:,", "/"}

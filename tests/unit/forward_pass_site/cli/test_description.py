@@ -18,13 +18,13 @@ def test_the_network_is_described_with_its_seed_sample_and_outputs():
     )
 
 
-@pytest.mark.parametrize(("classes", "told"), [(1, 1), (4, 4), (5, 3), (10, 3)])
-def test_a_few_classes_are_told_in_their_order_and_of_many_the_likeliest_three(classes, told):
+@pytest.mark.parametrize(("classes", "listed"), [(1, 1), (4, 4), (5, 3), (10, 3)])
+def test_a_few_classes_are_listed_in_order_and_of_many_the_likeliest_three(classes, listed):
     settings = Settings(layers=(3, classes), seed=5)
     p = record(settings, [0]).traces[0].probabilities
     order = sorted(range(classes), key=lambda k: -p[k])[:3] if classes > 4 else range(classes)
     outputs = describe(settings, 0, Labels()).split("Outputs: ")[1].removesuffix(".").split(", ")
-    assert len(outputs) == told
+    assert len(outputs) == listed
     assert [output.split(" ")[1] for output in outputs] == [str(k + 1) for k in order]
 
 

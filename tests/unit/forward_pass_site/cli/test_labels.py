@@ -35,7 +35,7 @@ def test_a_backslash_makes_a_comma_a_bar_or_a_backslash_part_of_a_name():
     assert Labels.read(labels.text()) == labels
 
 
-def test_a_name_that_runs_from_right_to_left_is_held_apart():
+def test_a_name_written_from_right_to_left_is_isolated():
     labels = Labels.read("|נשאר,يذهب,go,𐤀")
     assert [labels.of_class(k) for k in range(4)] == ["\u2068נשאר\u2069", "\u2068يذهب\u2069", "go", "\u2068𐤀\u2069"]
 

@@ -36,7 +36,7 @@ def test_help_names_every_command(capsys):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)
 
 
-def test_the_version_is_told_in_one_line(capsys):
+def test_the_version_is_printed_on_one_line(capsys):
     with pytest.raises(SystemExit, match="0"):
         main(["--version"])
     assert capsys.readouterr().out == f"forward-pass {__version__}\n"
@@ -56,7 +56,7 @@ def test_a_folder_without_a_page_is_refused(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http", ""])
-def test_a_port_that_is_none_is_refused_in_words(tmp_path, port, capsys):
+def test_an_invalid_port_is_refused_in_words(tmp_path, port, capsys):
     with pytest.raises(SystemExit, match="2"):
         main(["serve", str(tmp_path), f"--port={port}"])
     assert "a port must be a whole number from 0 to 65535" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Whatever is typed on the command line, one sentence says what is wrong with it, and never a traceback."""
+"""Any command line is answered with a result or one sentence on what is wrong, never with a traceback."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COMMANDS = {
 
 @pytest.fixture
 def in_folder(tmp_path, monkeypatch):
-    """Stand in a folder with folders and files of all kinds in it; nothing is painted or served."""
+    """Change into a folder with folders and files of all kinds; painting and searching seeds are replaced."""
     for name in ("folder", "folder.svg"):
         (tmp_path / name).mkdir()
     (tmp_path / "file").write_bytes(b"\xe9\xff")
@@ -45,17 +45,17 @@ def in_folder(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("command", "option"), [(command, option) for command in COMMANDS for option in COMMANDS[command]]
 )
-def test_whatever_an_option_is_given_it_is_done_or_refused_in_a_sentence(in_folder, capsys, command, option):
+def test_any_value_of_an_option_is_accepted_or_refused_in_a_sentence(in_folder, capsys, command, option):
     for odd in ODD:
         try:
             status = main([*command.split(), f"{option}={odd}"])
         except SystemExit as ended:
             status = ended.code
-        said = capsys.readouterr().err
+        printed = capsys.readouterr().err
         assert status in (0, 1, 2)
-        assert "Traceback" not in said
-        assert len(said) < 3000
-        assert (status == 0) or said.strip().splitlines()[-1].startswith("forward-pass")
+        assert "Traceback" not in printed
+        assert len(printed) < 3000
+        assert (status == 0) or printed.strip().splitlines()[-1].startswith("forward-pass")
 
 
 @pytest.mark.parametrize(
@@ -78,13 +78,13 @@ def test_the_sentence_names_what_is_wrong(in_folder, capsys, arguments, sentence
     assert sentence in capsys.readouterr().err
 
 
-def test_the_last_sample_there_is_can_be_painted(in_folder, capsys):
+def test_the_last_possible_sample_can_be_painted(in_folder, capsys):
     assert main(["picture", "--out", "net.svg", "--sample", "9007199254740991"]) == 0
     assert capsys.readouterr().out == "a title\n"
 
 
 @pytest.mark.skipif(not hasattr(os, "pipe") or sys.platform == "win32", reason="pipes of another kind")
-def test_output_that_nobody_reads_ends_the_command_without_a_word():
+def test_a_command_whose_output_nobody_reads_ends_silently():
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, "-m", "forward_pass_site", "script"]

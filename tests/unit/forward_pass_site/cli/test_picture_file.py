@@ -24,8 +24,8 @@ def words(svg: str) -> list[str | None]:
 
 def test_it_shows_the_numbers_of_the_forward_pass(tmp_path, checkout, capsys):
     file = tmp_path / "net.svg"
-    told = ["--layers", "3-4-2", "--seed", "7", "--sample", "2", "--labels", "a,b,c|stay,go", "--theme", "dark"]
-    assert main(["picture", *told, "--out", str(file)]) == 0
+    arguments = ["--layers", "3-4-2", "--seed", "7", "--sample", "2", "--labels", "a,b,c|stay,go", "--theme", "dark"]
+    assert main(["picture", *arguments, "--out", str(file)]) == 0
     settings = Settings(layers=(3, 4, 2), seed=7)
     [trace] = forward(draw_network(settings), [draw_inputs(settings, 2)], temperature=settings.temperature)
     told_percentages = [f"{p * 100:.1f}\u2009%" for p in trace.probabilities]
@@ -65,7 +65,7 @@ def test_letters_in_pixels_are_there_without_any_font_of_the_machine(checkout):
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("arguments", "sentence"),
     [
         (["--seed", "x"], "seed must be a whole number"),
         (["--labels", "w" * 30], "labels must be names separated by commas"),
@@ -75,33 +75,33 @@ def test_letters_in_pixels_are_there_without_any_font_of_the_machine(checkout):
         (["--layers", "5"], "layers must be 2 to 12 layer sizes"),
     ],
 )
-def test_what_may_not_be_chosen_is_said_and_nothing_is_written(tmp_path, checkout, capsys, told, sentence):
+def test_a_bad_choice_is_refused_in_a_sentence_and_nothing_is_written(tmp_path, checkout, capsys, arguments, sentence):
     file = tmp_path / "net.svg"
-    assert main(["picture", *told, "--out", str(file)]) == 1
+    assert main(["picture", *arguments, "--out", str(file)]) == 1
     assert capsys.readouterr().err.startswith(f"forward-pass: {sentence}")
     assert not file.exists()
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("arguments", "sentence"),
     [
         (["--width", "199"], "a whole number of CSS px from 200 to 4000; got 199"),
         (["--height", "1e3"], "a whole number of CSS px from 200 to 4000; got 1e3"),
     ],
 )
-def test_a_size_that_will_not_do_is_said(tmp_path, capsys, told, sentence):
-    name, value = told
+def test_a_size_out_of_range_is_refused(tmp_path, capsys, arguments, sentence):
+    name, value = arguments
     with pytest.raises(SystemExit):
         main(["picture", f"{name}={value}", "--out", str(tmp_path / "net.svg")])
     assert sentence in capsys.readouterr().err
 
 
 def test_a_reel_of_ones_own_is_painted(tmp_path, checkout):
-    told = ["--layers", "3-4-2", "--seed", "7", "--sample", "2"]
+    arguments = ["--layers", "3-4-2", "--seed", "7", "--sample", "2"]
     reel, painted, drawn = (tmp_path / name for name in ("reel.json", "painted.svg", "drawn.svg"))
-    assert main(["record", *told, "--out", str(reel)]) == 0
+    assert main(["record", *arguments, "--out", str(reel)]) == 0
     assert main(["picture", "--reel", str(reel), "--out", str(painted)]) == 0
-    assert main(["picture", *told, "--out", str(drawn)]) == 0
+    assert main(["picture", *arguments, "--out", str(drawn)]) == 0
     assert painted.read_bytes() == drawn.read_bytes()
 
 
@@ -122,23 +122,23 @@ def test_a_reel_that_cannot_be_read_is_named(tmp_path, capsys, spoil, sentence):
         capsys.readouterr()
         reel.write_bytes(spoil(reel.read_text("utf-8")).encode("utf-8", "surrogatepass"))
     assert main(["picture", "--reel", str(reel), "--out", str(tmp_path / "net.svg")]) == 1
-    said = capsys.readouterr().err
-    assert said.startswith(f"forward-pass: {quoted(reel)} {sentence}")
-    assert said.count("\n") == 1
+    printed = capsys.readouterr().err
+    assert printed.startswith(f"forward-pass: {quoted(reel)} {sentence}")
+    assert printed.count("\n") == 1
     assert not (tmp_path / "net.svg").exists()
 
 
-def test_a_file_that_is_neither_is_said(tmp_path, capsys):
+def test_a_file_that_is_neither_svg_nor_png_is_refused(tmp_path, capsys):
     assert main(["picture", "--out", str(tmp_path / "net.gif")]) == 1
     assert "a picture's file must end in .svg or .png; got net.gif" in capsys.readouterr().err
 
 
-def test_a_reel_of_another_version_is_said():
+def test_a_reel_of_another_version_is_refused():
     with pytest.raises(SiteError, match="the picture could not be painted: .*version"):
         paint([({"format": "forward-pass-reel", "version": 99}, Look())])
 
 
-def test_without_node_it_is_said_how_to_get_it(monkeypatch, tmp_path):
+def test_without_node_the_error_says_how_to_get_it(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(node.sysconfig, "get_path", lambda _: str(tmp_path))
     with pytest.raises(SiteError, match=r"pictures need Node.js 20 or newer; install it, or `pip install"):

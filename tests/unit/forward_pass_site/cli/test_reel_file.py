@@ -11,15 +11,15 @@ from forward_pass_site.errors import quoted
 
 def test_it_writes_the_reel_that_the_core_records(tmp_path, capsys):
     file = tmp_path / "reel.json"
-    told = ["--layers", "3-4-2", "--seed", "1", "--temperature", "1.5", "--activation", "tanh"]
-    assert main(["record", *told, "--sample", "2", "--samples", "3", "--out", str(file)]) == 0
+    arguments = ["--layers", "3-4-2", "--seed", "1", "--temperature", "1.5", "--activation", "tanh"]
+    assert main(["record", *arguments, "--sample", "2", "--samples", "3", "--out", str(file)]) == 0
     settings = Settings.from_dict({"layers": (3, 4, 2), "seed": 1, "temperature": 1.5, "activation": "tanh"})
     assert file.read_text("utf-8") == to_json(record(settings, [2, 3, 4])) + "\n"
     assert from_json(file.read_text("utf-8")).samples == (2, 3, 4)
     assert f"{file.stat().st_size:,} bytes  {file}" in capsys.readouterr().out
 
 
-def test_what_is_not_told_keeps_its_default(tmp_path):
+def test_options_not_given_keep_their_defaults(tmp_path):
     file = tmp_path / "reel.json"
     assert main(["record", "--out", str(file)]) == 0
     reel = from_json(file.read_text("utf-8"))
@@ -27,7 +27,7 @@ def test_what_is_not_told_keeps_its_default(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("arguments", "sentence"),
     [
         (["--layers", "5--2"], "layers must be 2 to 12 layer sizes"),
         (["--seed", "x"], "seed must be a whole number from 0 to 9007199254740991; got x"),
@@ -39,15 +39,15 @@ def test_what_is_not_told_keeps_its_default(tmp_path):
         (["--samples", "1000"], "samples must be"),
     ],
 )
-def test_what_may_not_be_chosen_is_said_and_nothing_is_written(tmp_path, capsys, told, sentence):
+def test_a_bad_choice_is_refused_in_a_sentence_and_nothing_is_written(tmp_path, capsys, arguments, sentence):
     file = tmp_path / "reel.json"
-    name, value = told
+    name, value = arguments
     assert main(["record", f"{name}={value}", "--out", str(file)]) == 1
     assert capsys.readouterr().err.startswith(f"forward-pass: {sentence}")
     assert not file.exists()
 
 
-def test_a_file_that_cannot_be_written_is_said(tmp_path, capsys):
+def test_a_file_that_cannot_be_written_is_reported(tmp_path, capsys):
     file = tmp_path / "missing" / "reel.json"
     assert main(["record", "--out", str(file)]) == 1
     assert capsys.readouterr().err == f"forward-pass: {quoted(file)} could not be written (No such file or directory)\n"

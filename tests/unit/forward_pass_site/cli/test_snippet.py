@@ -15,7 +15,7 @@ from forward_pass_site.record.reels import recorded_seeds
 SITE = "https://example.org/forward-pass/"
 HEIGHT = "Height of the iframe, once a page"
 THIN = "\u2009"
-# The whole of what is printed: any change of it changes what authors paste.
+# The whole output: any change of it changes what authors paste.
 LINK = f"{SITE}?seed=16&sample=2&temperature=1.5&labels=%7Cstay%2Cgo&autoplay=false&moment=1234&theme=dark"
 QUERY = LINK.partition("?")[2].replace("&", "&amp;")
 WORDS = (
@@ -26,7 +26,7 @@ WORDS = (
 
 
 class Elements(HTMLParser):
-    """Takes down every element with its attributes, and which of them are closed."""
+    """Records every element with its attributes, and which of them are closed."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -43,10 +43,10 @@ class Elements(HTMLParser):
 
 @pytest.fixture
 def printed(capsys):
-    """Print the snippets; give them by title."""
+    """Run the command; return the snippets by title."""
 
-    def printed(*told: str, site: str = SITE) -> dict[str, str]:
-        assert main(["snippet", "--site", site, *told]) == 0
+    def printed(*arguments: str, site: str = SITE) -> dict[str, str]:
+        assert main(["snippet", "--site", site, *arguments]) == 0
         parts = capsys.readouterr().out.strip().split("\n\n")
         return dict(part.split("\n", 1) for part in parts)
 
@@ -54,7 +54,7 @@ def printed(capsys):
 
 
 def box(lowest: int, widest: str = "100%") -> str:
-    """Return the style that gives the element its box before its script has come."""
+    """Return the style that reserves the element's box before its script has loaded."""
     return f"display: flow-root; aspect-ratio: 16 / 10; min-height: {lowest}px; max-height: 736px; max-width: {widest}"
 
 
@@ -63,8 +63,8 @@ def test_there_is_a_link_an_element_an_iframe_and_its_listener(printed):
 
 
 def test_what_is_printed_is_ready_to_be_pasted(printed):
-    told = ["--seed", "16", "--sample", "2", "--temperature", "1.5", "--labels", "| stay, go", "--theme", "dark"]
-    snippets = printed(*told, "--autoplay", "false", "--moment", "1234", "--width", "480")
+    arguments = ["--seed", "16", "--sample", "2", "--temperature", "1.5", "--labels", "| stay, go", "--theme", "dark"]
+    snippets = printed(*arguments, "--autoplay", "false", "--moment", "1234", "--width", "480")
     assert snippets["Link"] == LINK
     assert snippets["Element"] == (
         f'<script type="module" src="{SITE}static/forward-pass.js"></script>\n'
@@ -80,7 +80,7 @@ def test_what_is_printed_is_ready_to_be_pasted(printed):
 
 
 def test_as_jsx_the_same_is_ready_for_react_and_mdx(printed):
-    told = [
+    arguments = [
         "--seed",
         "16",
         "--sample",
@@ -94,7 +94,7 @@ def test_as_jsx_the_same_is_ready_for_react_and_mdx(printed):
         "--jsx",
     ]
     query = f"{SITE}?seed=16&amp;sample=2&amp;temperature=1.5&amp;labels=%7Cstay%2C%7B*go*%7D"
-    snippets = printed(*told)
+    snippets = printed(*arguments)
     assert list(snippets) == ["Link", "Element", "Iframe"]
     assert snippets["Element"] == (
         f'<script type="module" src="{SITE}static/forward-pass.js" async />\n'
@@ -126,15 +126,15 @@ def test_all_three_show_the_same_network(printed):
         "layers": "3-4-2", "seed": "7", "sample": "2", "temperature": "1.5", "activation": "gelu", "labels": "~*é +|",
         "speed": "0.5", "controls": "compact", "python": "eager",
     }  # fmt: skip
-    told = [word for name, text in wanted.items() for word in (f"--{name}", text)]
+    arguments = [word for name, text in wanted.items() for word in (f"--{name}", text)]
     wanted["labels"] = "~*é +"
-    snippets = printed(*told)
+    snippets = printed(*arguments)
     assert Elements(snippets["Element"]).found["forward-pass"] == wanted | {"style": box(352)}
     for address in (snippets["Link"], Elements(snippets["Iframe"]).found["iframe"]["src"]):
         assert {name: value for name, [value] in parse_qs(urlsplit(address).query).items()} == wanted
 
 
-def test_what_has_its_default_is_not_written_but_for_the_seed(printed):
+def test_defaults_are_not_written_except_for_the_seed(printed):
     usual = ["--layers", "5-7-6-2", "--sample", "0", "--temperature", "0.65", "--activation", "relu", "--labels", " | "]
     usual += ["--autoplay", "true", "--speed", "1.0", "--theme", "auto", "--controls", "full", "--python", "auto"]
     snippets = printed(*usual, "--reel", "")
@@ -211,7 +211,7 @@ def test_where_no_script_runs_a_recorded_network_is_a_picture_that_leads_to_it(p
 
 
 @pytest.mark.parametrize(
-    "told",
+    "arguments",
     [
         ["--seed", "7"],
         ["--sample", "1"],
@@ -221,8 +221,8 @@ def test_where_no_script_runs_a_recorded_network_is_a_picture_that_leads_to_it(p
         ["--labels", "a"],
     ],
 )
-def test_a_network_without_a_picture_is_told_in_words(printed, told):
-    element = printed(*told)["Element"]
+def test_a_network_without_a_picture_is_described_in_words(printed, arguments):
+    element = printed(*arguments)["Element"]
     assert "img" not in Elements(element).found
     assert "Neural network with layers of " in element
 
@@ -233,40 +233,40 @@ def test_an_authors_own_picture_stands_for_any_network(printed):
 
 
 @pytest.mark.parametrize(
-    ("reel", "told"),
+    ("reel", "arguments"),
     [
         ("mine.json", True), (f"{SITE}reels/mine.json", True), ("https://example.org:443/mine.json", True),
         ("https://elsewhere.test/mine.json", False), ("//elsewhere.test/mine.json", False), ("http://[", False),
         ("http://example.org/mine.json", False), ("https://example.org:8/mine.json", False),
     ],
 )  # fmt: skip
-def test_an_address_names_only_reels_of_its_own_host_which_are_all_it_would_take(printed, reel, told):
+def test_a_link_names_a_reel_only_if_it_is_on_the_same_host(printed, reel, arguments):
     snippets = printed("--reel", reel)
     assert Elements(snippets["Element"]).found["forward-pass"]["reel"] == reel
     for address in (snippets["Link"], Elements(snippets["Iframe"]).found["iframe"]["src"]):
-        assert ("reel=" in address) == told
+        assert ("reel=" in address) == arguments
 
 
 @pytest.mark.parametrize(
-    ("told", "width", "height"),
+    ("arguments", "width", "height"),
     [
         ([], "100%", "450"), (["--controls", "none"], "100%", "450"), (["--width", "320"], "320", "416"),
         (["--width", "320", "--controls", "compact"], "320", "352"), (["--width", "320", "--controls", "none"], "320", "288"),
         (["--width", "1001"], "1001", "625"), (["--width", "1920"], "1920", "736"),
     ],
 )  # fmt: skip
-def test_the_height_of_the_iframe_follows_from_its_width(printed, told, width, height):
-    snippets = printed(*told)
+def test_the_height_of_the_iframe_follows_from_its_width(printed, arguments, width, height):
+    snippets = printed(*arguments)
     frame = Elements(snippets["Iframe"]).found["iframe"]
     assert (frame["width"], frame["height"]) == (width, height)
     style = Elements(snippets["Element"]).found["forward-pass"]["style"]
-    controls = next((word for word in told if word in ("compact", "none")), "full")
+    controls = next((word for word in arguments if word in ("compact", "none")), "full")
     lowest = {"full": 416, "compact": 352, "none": 288}[controls]
     assert style == box(lowest, "100%" if width == "100%" else f"min({width}px, 100%)")
 
 
 @pytest.mark.parametrize("width", ["279", "1921", "50%", "480px", "-1", "٤٨٠", "1e3"])
-def test_a_width_that_will_not_do_is_refused(width, capsys):
+def test_a_width_that_is_no_number_or_out_of_range_is_refused(width, capsys):
     assert main(["snippet", "--site", SITE, f"--width={width}"]) == 1
     sentence = f"forward-pass: the width must be a whole number of CSS px from 280 to 1920; got {width}\n"
     assert capsys.readouterr().err == sentence
@@ -282,6 +282,6 @@ def test_a_width_that_will_not_do_is_refused(width, capsys):
         ("controls", "some", "one of full, compact, none"),
     ],
 )  # fmt: skip
-def test_what_an_attribute_may_not_be_is_refused(name, text, expectation, capsys):
+def test_a_bad_value_of_an_attribute_is_refused(name, text, expectation, capsys):
     assert main(["snippet", "--site", SITE, f"--{name}={text}"]) == 1
     assert capsys.readouterr().err.startswith(f"forward-pass: {name} must be {expectation}")

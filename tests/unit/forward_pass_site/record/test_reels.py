@@ -25,7 +25,7 @@ def test_at_least_24_networks_are_recorded_each_once_and_the_default_one_first()
 
 
 @pytest.mark.parametrize("seed", recorded_seeds()[:4])
-def test_a_recorded_reel_says_what_cpython_computes(checkout, seed):
+def test_a_recorded_reel_equals_what_cpython_computes(checkout, seed):
     recorded = json.loads((checkout.recorded / f"seed-{seed}.json").read_text())
     computed = json.loads(recorded_reel(seed, SAMPLE_COUNT))
     recorded_values, computed_values = np.array(recorded.pop("values")), np.array(computed.pop("values"))
@@ -40,7 +40,7 @@ def test_every_reel_is_the_default_architecture_and_eight_samples(checkout):
         assert reel["samples"] == list(range(8))
 
 
-def test_what_cards_say_of_a_recorded_reel_is_what_cpython_computes(checkout):
+def test_recorded_explanations_equal_what_cpython_computes(checkout):
     recorded = json.loads(explanation_files(checkout)[0].read_text())
     computed = json.loads(recorded_explanations(recorded_seeds()[0], SAMPLE_COUNT))
     assert recorded.pop("curves") == computed.pop("curves")

@@ -38,7 +38,7 @@ def test_liveliness_is_what_plain_loops_count():
     assert measured.lit_share == min(lit) / 13
 
 
-def test_a_picture_that_never_changes_is_dull():
+def test_a_network_whose_prediction_never_changes_is_not_lively():
     lively = Liveliness(3, 0.0, 0.5, 0.5, 0.5, 0.5)
     assert lively.is_lively
     for change in (

@@ -45,6 +45,6 @@ def test_the_worker_lies_beside_the_packed_core(app):
     assert (checkout.vendor / "app" / "forward_pass.zip").read_bytes() == packed_core(app)
 
 
-def test_a_missing_core_is_said(tmp_path):
+def test_a_missing_core_is_reported(tmp_path):
     with pytest.raises(SiteError, match="the network core must be in"):
         packed_core(tmp_path)

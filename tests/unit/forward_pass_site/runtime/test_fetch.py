@@ -21,7 +21,7 @@ PINNED = PinnedFile("inside/file.bin", len(CONTENT), hashlib.sha256(CONTENT).hex
 
 @dataclass
 class Given:
-    """A source that yields what a test gives it, and remembers how often it was asked."""
+    """A source that yields what a test gives it, and counts how often it was read."""
 
     pieces_given: list[bytes]
     name: str = "a given source"
@@ -47,7 +47,7 @@ def test_the_right_bytes_are_stored_and_announced(tmp_path):
     assert "file.bin: 15 bytes, verified" in out.getvalue()
 
 
-def test_a_file_that_is_right_is_not_fetched_again(tmp_path):
+def test_a_file_with_the_right_bytes_is_not_fetched_again(tmp_path):
     source = Given([CONTENT])
     fetch_file(PINNED, tmp_path / "file.bin", [source])
     fetch_file(PINNED, tmp_path / "file.bin", [source])
@@ -80,7 +80,7 @@ def test_a_source_that_breaks_off_leaves_nothing_and_the_next_one_is_tried(tmp_p
     assert "out of reach: a given source: broke off" in out.getvalue()
 
 
-def test_when_every_source_fails_each_reason_is_told_and_nothing_is_left(tmp_path):
+def test_when_every_source_fails_each_reason_is_given_and_nothing_is_left(tmp_path):
     sources = [Given([b"x"], "the first", breaks_off=True), Given([], "the second", breaks_off=True)]
     with pytest.raises(SiteError, match=r"(?s)file\.bin could not be fetched.*the first.*the second"):
         fetch_file(PINNED, tmp_path / "file.bin", sources)

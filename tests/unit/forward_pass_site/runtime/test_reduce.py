@@ -45,7 +45,7 @@ def stdlib(checkout: Checkout) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(gzip.decompress((checkout.vendor / "reduced" / STDLIB).read_bytes())))
 
 
-def test_the_core_travels_whole_with_its_sources_so_that_tracebacks_show_lines(checkout, packages):
+def test_the_core_is_packed_whole_with_its_sources_so_that_tracebacks_show_lines(checkout, packages):
     for source in (checkout.app / "forward_pass").iterdir():
         if source.suffix in (".py", ".json"):
             assert packages[f"{SITE_PACKAGES}forward_pass/{source.name}"] == source.read_bytes()
@@ -91,7 +91,7 @@ def test_what_import_numpy_needs_is_there(packages, name):
         *("numpy/typing", "_umath_linalg", "mtrand.cpython", "_mt19937.cpython", "_philox.cpython", "_sfc64.cpython"),
     ],
 )
-def test_what_nothing_of_ours_needs_is_not(packages, part):
+def test_what_nothing_needs_is_left_out(packages, part):
     assert [path for path in packages if part in path] == []
 
 
@@ -117,16 +117,16 @@ def test_nothing_is_reduced_again_while_nothing_changed(checkout):
 
 
 @pytest.mark.slow
-def test_a_script_that_fails_inside_is_said_and_its_words_are_shown(checkout, tmp_path, capfd):
+def test_a_script_that_fails_in_pyodide_raises_and_its_traceback_is_printed(checkout, tmp_path, capfd):
     script = tmp_path / "script.py"
     script.write_text("def give(word):\n    if word == 'no':\n        raise ValueError('not today')\n    return word\n")
-    run_in_pyodide(checkout, script, [Call("give", ("yes",), "said.txt")], tmp_path)
-    assert (tmp_path / "said.txt").read_text() == "yes"
+    run_in_pyodide(checkout, script, [Call("give", ("yes",), "result.txt")], tmp_path)
+    assert (tmp_path / "result.txt").read_text() == "yes"
     with pytest.raises(SiteError, match="node failed with exit status 1"):
-        run_in_pyodide(checkout, script, [Call("give", ("no",), "said.txt")], tmp_path)
+        run_in_pyodide(checkout, script, [Call("give", ("no",), "result.txt")], tmp_path)
     assert "not today" in capfd.readouterr().err
 
 
-def test_numpys_licence_travels_with_it(site):
+def test_numpys_licence_is_served_with_it(site):
     (licence,) = (site / "static" / "vendor").glob("reduced-*/NUMPY-LICENSE.txt")
     assert "NumPy Developers" in licence.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""No address of another host in what is served: nothing can be asked of one."""
+"""remote_urls.py: no served script holds an address of another host."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from forward_pass_site.runtime.remote_urls import served_bytes, without_remote_urls
 
 ADDRESS = re.compile(rb"https?://[\w.-]+[\w/.-]*")
-# What is compiled has addresses in descriptions of functions, which nobody asks for anything.
+# Compiled code has addresses in docstrings, which nothing requests.
 COMPILED = (".wasm", ".pack", ".png", ".woff2")
-# Names of namespaces; licences; pages that a reader is told of, in words.
+# Names of namespaces; licences; pages that a text mentions.
 KNOWN = (
     b"http://www.w3.org/",
     b"http://scripts.sil.org/OFL",

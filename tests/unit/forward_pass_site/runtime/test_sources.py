@@ -20,7 +20,7 @@ GIVEN_UP_WITHIN_S = 5.0
 
 @contextmanager
 def raw_server(reply: bytes, *, hang: bool = False) -> Iterator[str]:
-    """Answer one connection with these very bytes; with `hang`, then keep the line open and silent."""
+    """Answer one connection with these bytes; with `hang`, then keep it open and send nothing more."""
     over = Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
 

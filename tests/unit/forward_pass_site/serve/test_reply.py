@@ -40,7 +40,7 @@ def test_a_hashed_file_is_kept_for_ever_and_any_other_is_asked_about_each_time()
     assert reply_to({}, TEXT).headers["Cache-Control"] == "no-cache"
 
 
-def test_a_browser_that_has_the_bytes_gets_none():
+def test_a_browser_whose_copy_is_current_gets_no_bytes():
     for coding in ({}, {"Accept-Encoding": "gzip"}):
         tag = reply_to(coding, TEXT).headers["ETag"]
         reply = reply_to({"If-None-Match": f'"other", {tag}'} | coding, TEXT)
@@ -107,7 +107,7 @@ def test_what_does_not_shrink_is_sent_as_it_is():
         assert reply_to({"Accept-Encoding": "gzip"}, resource).body == resource.data
 
 
-def test_what_was_warmed_is_not_compressed_again(monkeypatch):
+def test_a_warmed_resource_is_not_compressed_again(monkeypatch):
     calls = []
     compress = gzip.compress
     monkeypatch.setattr(gzip, "compress", lambda *given, **named: calls.append(1) or compress(*given, **named))

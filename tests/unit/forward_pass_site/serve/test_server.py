@@ -145,7 +145,7 @@ def test_the_server_can_be_reached_from_this_machine_only(folder):
         assert urlsplit(url).hostname == "127.0.0.1"
 
 
-def test_a_taken_port_is_said_plainly_with_the_way_out(folder):
+def test_a_taken_port_is_reported_with_what_helps(folder):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(SiteError, match=f"port {port} is taken.*PORT={port + 1} make run"):
@@ -161,7 +161,7 @@ def test_sources_are_served_as_written_with_the_first_reel_in_the_page(checkout,
     assert DevContent(checkout).find("/static/forward-pass.js").data == written
 
 
-def test_where_nothing_is_the_sites_own_page_says_so(folder):
+def test_a_wrong_address_is_answered_with_the_sites_own_page(folder):
     (folder / "404.html").write_text("<p>nothing is here")
     with serving(Folder(folder)) as url:
         for path in ("/nowhere", "/deep/down/here.js", "/static/"):
@@ -172,7 +172,7 @@ def test_where_nothing_is_the_sites_own_page_says_so(folder):
 
 
 @pytest.mark.parametrize("path", ["/app/worker.py", "/package.json", "/tests/conftest.py", "/static/../package.json"])
-def test_sources_show_nothing_but_the_page_and_static(checkout, path):
+def test_sources_serve_nothing_but_the_pages_and_static(checkout, path):
     assert DevContent(checkout).find(path) is None
 
 
