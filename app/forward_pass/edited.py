@@ -51,7 +51,9 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
 
 
 def warm_up() -> None:
-    """Run the unedited function once as if it were edited: a browser's first run takes seconds more than later ones.
+    """Run the unedited function once as if it were edited.
+
+    A browser's first run takes seconds, which must not count against the time that the page allows the reader's text.
 
     Raises: RuntimeError if it fails.
     """

@@ -21,7 +21,7 @@ NAME = "forward-pass"
 CLASSIC = "static/forward-pass.classic.js"
 BUNDLED = "static/forward-pass.bundler.js"
 SERVER = "server.js"
-# Files of our own site that no package needs: its page, its page for wrong addresses, its service worker.
+# Our own site's pages and service worker. The integrity.json of the package is its own.
 LEFT_OUT = ("index.html", "404.html", "service-worker.js", "integrity.json")
 FRAMEWORKS = ("react", "preact", "vue", "svelte")
 # On a server there is no document: importing the package does nothing there.

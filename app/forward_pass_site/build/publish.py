@@ -7,7 +7,7 @@ from pathlib import Path
 
 from forward_pass_site.errors import SiteError
 
-# Every version of the site has these files; a folder that lacks one of them is somebody's own.
+# Every version of the site has these files; a folder that lacks one of them is not an older site.
 SITE_MARKS = ("index.html", "embed.html", "static/forward-pass.js")
 
 
