@@ -1,4 +1,4 @@
-"""What a wheel carries besides Python: the built site, the painter of pictures, and its typefaces."""
+"""Add to the wheel what it has besides Python: the built site, the painter of pictures, and its typefaces."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PACKAGE = "forward_pass_site"
 
 
-class CarryTheSite(BuildHookInterface[Any]):
-    """Builds the site, quickly where it is up to date, and puts it into the wheel."""
+class AddBuiltSite(BuildHookInterface[Any]):
+    """Builds the site, or uses it where it is up to date, and puts it into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the files; an editable install uses those of its checkout."""
         if version == "editable":
             return
         root = Path(self.root)
-        # Neither pip's own Python nor what a make above was told has a say in it.
-        foreign = ("PYTHON", "MAKE", "MFLAGS", "RUNTIME", "SITE")
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
+        # Variables of pip's own Python and of a make around this one must not change the build.
+        inherited = ("PYTHON", "MAKE", "MFLAGS", "RUNTIME", "SITE")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(inherited)}
         subprocess.run(["make", "--directory", str(root), "build"], check=True, env=environment)
         build_data["force_include"] |= {
             str(root / "build" / "site"): f"{PACKAGE}/site",

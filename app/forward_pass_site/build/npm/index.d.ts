@@ -1,4 +1,4 @@
-/** What `<forward-pass>` is to TypeScript: the element, its properties, methods and events. */
+/** The types of `<forward-pass>`: the element, its attributes, properties, methods and events. */
 
 /** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
 export type Change = readonly [layer: number, neuron: number, from: number, value: number];
@@ -11,7 +11,7 @@ export type Status = "off" | "idle" | "starting" | "live" | "failed";
 export type Source = "recorded" | "live" | "edited";
 export type Activation = "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "tanh" | "sigmoid" | "softplus" | "identity";
 
-/** What is wanted at present. */
+/** The current settings. */
 export interface Settings {
   layers: readonly number[];
   seed: number;
@@ -35,7 +35,7 @@ export interface Trace {
   inputs: number[];
   weights: number[][][];
   biases: number[][];
-  /** Of large layers the strongest alone. */
+  /** Only the strongest, in large layers. */
   contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
   preActivations: number[][];
   activations: number[][];
@@ -46,7 +46,7 @@ export interface Trace {
   exponentialSum: number;
   probabilities: number[];
   probabilitiesAtOne: number[];
-  /** What the trace is measured against, once something was touched. */
+  /** What the trace is compared with, once the reader has changed something. */
   baseline: {
     temperature: number;
     inputs: number[];
@@ -63,7 +63,7 @@ export interface Reel {
   traces: Trace[];
 }
 
-/** What an attribute may be told by its property: null and undefined stand for its default. */
+/** A value of an attribute's property: null and undefined stand for the attribute's default. */
 type Told<T> = T | string | null | undefined;
 
 /** The attributes of `<forward-pass>`, as frameworks pass them. README has a line on each. */
@@ -86,7 +86,7 @@ export interface ForwardPassAttributes {
   base?: string | null | undefined;
 }
 
-/** All that a framework may set: the attributes, and the properties that are none. */
+/** All that a framework may set: the attributes, and the properties that are not attributes. */
 export interface ForwardPassProps extends ForwardPassAttributes {
   inputs?: readonly number[] | null | undefined;
   changes?: readonly Change[] | null | undefined;
@@ -94,7 +94,7 @@ export interface ForwardPassProps extends ForwardPassAttributes {
   paused?: boolean | null | undefined;
 }
 
-/** What the events of the element carry, by their name; all bubble and are composed. */
+/** The details of the element's events, by name; all bubble and are composed. */
 export interface ForwardPassEvents {
   networkchange: CustomEvent<{ settings: Settings; source: Source | undefined }>;
   samplechange: CustomEvent<{ settings: Settings; source: Source | undefined }>;
@@ -109,7 +109,7 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   readonly trace: Trace | null;
   /** The network on screen and the traces of all its samples at hand. */
   readonly currentReel: Reel | null;
-  /** What is wanted at present: the attributes, and what the reader made of them. */
+  /** The current settings: the attributes, and what the reader has changed. */
   readonly settings: Settings;
   readonly status: Status;
   /** Whether the pass stands still; null and undefined leave it as it is. */
@@ -119,19 +119,19 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   readonly currentTimeMs: number;
   /** How long one sample's pass lasts at speed 1. */
   readonly durationMs: number;
-  /** What the network is fed; null gives it its own samples back. */
+  /** The inputs of the network; null restores its own samples. */
   get inputs(): readonly number[] | null;
   set inputs(inputs: readonly number[] | null | undefined);
   /** Divides the logits before softmax, 0.001 to 1000. */
   get temperature(): number;
   set temperature(temperature: Told<number>);
-  /** Weights and biases that are not the drawn ones; [] gives all back. */
+  /** Weights and biases that are not the drawn ones; [] restores all. */
   get changes(): readonly Change[];
   set changes(changes: readonly Change[] | null | undefined);
-  /** What pointer or keyboard is on; assign to aim. */
+  /** What pointer or keyboard is on; assign it to select something else. */
   get target(): Target;
   set target(target: Target | undefined);
-  /** Changes the temperature as a reader would: the author's stays what it is measured against. */
+  /** Changes the temperature as a reader does: the author's stays that of the baseline. */
   adjust(wanted: { temperature: number }): void;
   /** Gives the focus, and with it the keys, to the stage. */
   focus(options?: FocusOptions): void;

@@ -1,2 +1,2 @@
-// Where there is no document, importing the element does nothing: pages rendered on a server hold its tag alone.
+// Without a document, importing the element does nothing: pages rendered on a server contain only its tag.
 export {};

@@ -1,4 +1,4 @@
-// The plugin for Vite: the element's own files are served, and built, beside what Vite bundles, under one folder.
+// The plugin for Vite: it serves the element's own files, and adds them to a build, under one folder.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ export default function forwardPass() {
   let base = "/";
   return {
     name: "forward-pass",
-    // Bundled beforehand, the element could not be told where its files are.
+    // Pre-bundled by Vite, the element could not be told where its files are.
     config: () => ({ optimizeDeps: { exclude: [name] } }),
     configResolved: (config) => void (base = config.base),
 
@@ -44,7 +44,7 @@ export default function forwardPass() {
     },
 
     generateBundle() {
-      // For the browser alone: a bundle that a server runs needs none of it.
+      // Only for browsers: a bundle for a server needs none of these files.
       if (this.environment && this.environment.config.consumer !== "client") return;
       for (const path of listFiles())
         this.emitFile({ type: "asset", fileName: FOLDER + path, source: readFileSync(PACKAGE + path) });
