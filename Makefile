@@ -72,7 +72,7 @@ format: $(VENV)/dev node_modules/.dev ## bring all sources into form
 picture: prepared $(VENV)/browser ## film the running page (make run) for the README
 	@PYTHONPATH=app:tests $(BIN)/python docs/picture.py http://127.0.0.1:$(PORT)/
 
-data: $(VENV)/run ## write the modules of static/scene that hold what Python reads
+data: $(VENV)/run ## write the modules of static/ that hold what Python reads
 	@$(FORWARD_PASS) data
 
 clean: ## remove all that was fetched, recorded and built

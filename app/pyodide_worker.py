@@ -1,4 +1,4 @@
-"""The transport without PyScript: offers the endpoints to static/runtime/pyodide-worker.js, which imports this file."""
+"""The transport without PyScript: offers the endpoints to static/backend/pyodide-worker.js, which imports this file."""
 
 from collections.abc import Callable
 

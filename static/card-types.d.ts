@@ -12,7 +12,7 @@ export interface Explanation {
 }
 
 /** A number as a card shows it; without a value where it is not known yet, or nobody has said it. */
-export interface Shown {
+export interface DisplayNumber {
   value: number | null;
   text: string;
 }
@@ -23,9 +23,9 @@ export interface Term {
   name: string;
   /** The neuron it comes from, or goes to. */
   target: Target;
-  weight: Shown | null;
-  arriving: Shown | null;
-  adds: Shown;
+  weight: DisplayNumber | null;
+  arriving: DisplayNumber | null;
+  adds: DisplayNumber;
   /** From where to where its bar goes, 0…1 of the room for all of them; null where its number is not shown. */
   bar: { start: number; end: number } | null;
 }
@@ -47,19 +47,19 @@ export interface SoftmaxRow {
   name: string;
   own: boolean;
   target: Target;
-  logit: Shown;
-  scaled: Shown;
-  shifted: Shown;
-  exponential: Shown;
-  probability: Shown;
-  percent: Shown;
+  logit: DisplayNumber;
+  scaled: DisplayNumber;
+  shifted: DisplayNumber;
+  exponential: DisplayNumber;
+  probability: DisplayNumber;
+  percent: DisplayNumber;
 }
 
 /** From logits to percentages, step by step. */
 export interface Softmax {
-  temperature: Shown;
-  largest: Shown;
-  sum: Shown;
+  temperature: DisplayNumber;
+  largest: DisplayNumber;
+  sum: DisplayNumber;
   rows: readonly SoftmaxRow[];
 }
 
@@ -70,15 +70,15 @@ export interface Card {
   /** Where in the network it is. */
   place: string;
   /** The number that matters most. */
-  result: Shown;
+  result: DisplayNumber;
   sum?: Sum;
-  activation?: { name: string; z: Shown; a: Shown; curve: Explanation["curve"] };
+  activation?: { name: string; z: DisplayNumber; a: DisplayNumber; curve: Explanation["curve"] };
   softmax?: Softmax;
   product?: {
-    weight: Shown;
-    arriving: Shown;
-    contribution: Shown;
-    share: Shown;
+    weight: DisplayNumber;
+    arriving: DisplayNumber;
+    contribution: DisplayNumber;
+    share: DisplayNumber;
     fromInputs: boolean;
     ends: readonly End[];
   };
@@ -96,7 +96,7 @@ export interface Changeable {
   /** Where it is: of an input, `from` alone counts. */
   place: ChangePlace;
   value: number;
-  before: Shown | null;
+  before: DisplayNumber | null;
 }
 
 /** The neuron at one end of an edge. */

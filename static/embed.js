@@ -5,7 +5,7 @@
  * It listens to no message: whatever a stranger posts changes nothing.
  */
 
-import { readQuery, say, schemeOf } from "./address/query.js";
+import { readQuery, addNotices, schemeOf } from "./address/query.js";
 
 const element = /** @type {HTMLElement} */ (document.querySelector("forward-pass"));
 /** Unseen, and by the style sheet as high as the frame would like to be. Its height follows from its width alone. */
@@ -16,29 +16,29 @@ const ruler = /** @type {HTMLElement} */ (document.querySelector(".ruler"));
  * go again. A change of width as small as that is not told.
  */
 const SCROLL_BAR_PX = 20;
-let toldWidthPx = -Infinity;
+let reportedWidthPx = -Infinity;
 
 function readAddress() {
   const { values, problems } = readQuery(location);
   for (const [name, value] of values) element.setAttribute(name, value);
   document.documentElement.style.colorScheme = schemeOf(element.getAttribute("theme"));
-  say(element, problems);
+  addNotices(element, problems);
 }
 
 /** Tells the page around how high the frame would like to be: to whomever it is, for it is no secret. */
-function tellHeight() {
+function reportHeight() {
   const { offsetWidth, offsetHeight } = ruler;
-  if (offsetWidth === 0 || Math.abs(offsetWidth - toldWidthPx) <= SCROLL_BAR_PX) return;
-  toldWidthPx = offsetWidth;
+  if (offsetWidth === 0 || Math.abs(offsetWidth - reportedWidthPx) <= SCROLL_BAR_PX) return;
+  reportedWidthPx = offsetWidth;
   parent.postMessage({ type: "forward-pass:height", height: offsetHeight }, "*");
 }
 
 readAddress();
 if (parent !== window) {
-  new ResizeObserver(tellHeight).observe(ruler);
+  new ResizeObserver(reportHeight).observe(ruler);
   // Once more: the page around may have come to listen only now.
   window.addEventListener("load", () => {
-    toldWidthPx = -Infinity;
-    tellHeight();
+    reportedWidthPx = -Infinity;
+    reportHeight();
   });
 }

@@ -4,7 +4,7 @@
  * the fragment says what the reader made of it, and wins. Runs before the element is defined, so that nothing flashes.
  */
 
-import { NAMES, readQuery, say, schemeOf } from "./address/query.js";
+import { NAMES, readQuery, addNotices, schemeOf } from "./address/query.js";
 import { keepCopy, switchedOff } from "./offline/offline.js";
 
 const element = /** @type {HTMLElement & import("./link-types.d.ts").Linkable} */ (
@@ -19,7 +19,7 @@ const hasFragment = location.hash.includes("=");
 const fragment = new URLSearchParams(hasFragment ? location.hash.slice(1) : "");
 
 /** What the page opens with without a fragment. @param {string} name */
-const opening = (name) => query.get(name) ?? written.get(name) ?? null;
+const initial = (name) => query.get(name) ?? written.get(name) ?? null;
 
 /** What the fragment names opens at once; whether it is of its form, and what else it holds, is seen when its reader has come. @param {string} name */
 function named(name) {
@@ -30,18 +30,18 @@ function named(name) {
 }
 
 for (const name of NAMES) {
-  const value = named(name) ?? opening(name);
+  const value = named(name) ?? initial(name);
   if (value !== null && value !== element.getAttribute(name)) element.setAttribute(name, value);
 }
 // The network has no ground of its own here: another theme than the reader's is the whole page's.
-document.documentElement.style.colorScheme = schemeOf(opening("theme"));
-say(element, problems);
+document.documentElement.style.colorScheme = schemeOf(initial("theme"));
+addNotices(element, problems);
 
 /** Ties the address bar to the element; where the script for it cannot be had, the address stays as it is. */
 async function follow() {
   await customElements.whenDefined("forward-pass");
-  const { Following } = await import("./address/following.js");
-  new Following(element, opening).start();
+  const { AddressBar } = await import("./address/address-bar.js");
+  new AddressBar(element, initial).start();
 }
 if (hasFragment) void follow().catch(() => {});
 

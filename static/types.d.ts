@@ -251,4 +251,4 @@ export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 
-export type { AtEnd, Conducting, News, OnStage, Panel } from "./conducting.d.ts";
+export type { AtEnd, PanelContext, AppEvent, OnStage, Panel } from "./panel-context.d.ts";

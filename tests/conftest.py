@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import chromium
-from beside import Beside
+from content_overlay import ContentOverlay
 from forward_pass_site.build.dev_content import DevContent
 from forward_pass_site.build.prepare import prepare
 from forward_pass_site.build.site import build_site
@@ -17,7 +17,7 @@ from forward_pass_site.checkout import Checkout, this_checkout
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve.server import serving
 from lender import LENDERS, Lender
-from once import alone, shared_folder
+from process_lock import process_lock, shared_folder
 from trouble import TROUBLE
 from trouble import watch as watch  # tests name it from here, too
 
@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """Return the checkout under test, with everything beside its sources up to date."""
     checkout = this_checkout()
-    with alone(shared_folder(tmp_path_factory), "prepared"):
+    with process_lock(shared_folder(tmp_path_factory), "prepared"):
         prepare(checkout)
     return checkout
 
@@ -47,7 +47,7 @@ def site(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the site, built anew from the sources, once for all processes."""
     shared = shared_folder(tmp_path_factory)
     folder = shared / "built" / "site"
-    with alone(shared, "built"):
+    with process_lock(shared, "built"):
         if not folder.is_dir():
             folder.parent.mkdir(exist_ok=True)
             build_site(checkout, folder)
@@ -57,14 +57,14 @@ def site(checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Serve the built site and small.html, which has the element at hand; give the address, which ends in a slash."""
-    with serving(Beside(Folder(site))) as url:
+    with serving(ContentOverlay(Folder(site))) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def source_url(checkout: Checkout) -> Iterator[str]:
     """Serve the sources as written and blank.html; browsers keep the modules. Give the address, which ends in a slash."""
-    with serving(Beside(DevContent(checkout), kept="/static/")) as url:
+    with serving(ContentOverlay(DevContent(checkout), kept="/static/")) as url:
         yield url
 
 
@@ -151,6 +151,6 @@ def trouble(page: Page, request: pytest.FixtureRequest) -> list[str]:
 
 @pytest.fixture
 def blank_page(page: Page, source_url: str) -> Page:
-    """Open an empty document beside the sources: `await import("/static/scene/layout.js")` works in it."""
+    """Open an empty document beside the sources: `await import("/static/core/layout.js")` works in it."""
     page.goto(f"{source_url}blank.html")
     return page

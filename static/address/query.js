@@ -1,15 +1,15 @@
 // @ts-check
 /** What stands behind the question mark of an address: the element's attributes, and sentences about what will not do. */
 
-import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
-import { shown } from "../scene/shown.js";
-import { isTracking } from "../scene/tracking.js";
+import { DISPLAY_NAMES, SETTING_NAMES } from "../core/attribute-names.js";
+import { quoteValue } from "../core/quote.js";
+import { isTracking } from "../core/tracking.js";
 
 /** The element's attributes, all of which an address may ask for. @type {readonly string[]} */
 export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
 /** So many names without meaning are told; an address may hold thousands. */
-const TOLD_NAMES = 3;
+const MOST_NAMES = 3;
 
 /**
  * Reads a query. Of a name that stands there twice the first value counts, as for attributes in HTML; values are not
@@ -27,14 +27,14 @@ export function readQuery({ search, href, origin }, others = []) {
   for (const name of NAMES) {
     const [value, ...more] = query.getAll(name);
     if (value === undefined) continue;
-    if (more.length) problems.push(tellTwice(name, 1 + more.length));
+    if (more.length) problems.push(repeatedSentence(name, 1 + more.length));
     // A link may not make a page of ours ask another host for anything.
     if (name !== "reel" || isOf(origin, value, href)) values.set(name, value);
-    else problems.push(`reel must be on the same host as the page that shows it; got ${shown(value)}`);
+    else problems.push(`reel must be on the same host as the page that shows it; got ${quoteValue(value)}`);
   }
   const known = new Set([...NAMES, ...others]);
   const unknown = [...new Set(query.keys())].filter((name) => !known.has(name) && !isTracking(name));
-  if (unknown.length) problems.push(tellUnknown(unknown));
+  if (unknown.length) problems.push(unknownSentence(unknown));
   return { values, problems };
 }
 
@@ -42,17 +42,17 @@ export function readQuery({ search, href, origin }, others = []) {
 const isOf = (origin, url, base) => URL.canParse(url, base) && new URL(url, base).origin === origin;
 
 /** @param {string} name @param {number} times */
-const tellTwice = (name, times) =>
+const repeatedSentence = (name, times) =>
   `${name} must stand once in the address; got it ${times} times, and the first counts`;
 
 /** @param {string[]} names at least one */
-function tellUnknown(names) {
-  const told = names.slice(0, TOLD_NAMES).map((name) => shown(name));
-  const left = names.length - told.length;
-  if (left) told.push(`${left} more`);
-  const last = told.pop();
-  return told.length
-    ? `${told.join(", ")} and ${last} mean nothing in this address and were left out`
+function unknownSentence(names) {
+  const listed = names.slice(0, MOST_NAMES).map((name) => quoteValue(name));
+  const left = names.length - listed.length;
+  if (left) listed.push(`${left} more`);
+  const last = listed.pop();
+  return listed.length
+    ? `${listed.join(", ")} and ${last} mean nothing in this address and were left out`
     : `${last} means nothing in this address and was left out`;
 }
 
@@ -61,12 +61,12 @@ function tellUnknown(names) {
  * @param {Element} element @param {readonly string[]} sentences
  * @returns {Element[]} one for each, to be taken away again
  */
-export function say(element, sentences) {
-  const said = sentences.map((textContent) =>
+export function addNotices(element, sentences) {
+  const notices = sentences.map((textContent) =>
     Object.assign(document.createElement("div"), { slot: "notice", textContent }),
   );
-  element.append(...said);
-  return said;
+  element.append(...notices);
+  return notices;
 }
 
 /** The colour scheme of a page whose element has this theme; empty for the reader's own. @param {string | null} theme */

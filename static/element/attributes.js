@@ -1,8 +1,8 @@
 // @ts-check
 /** What the author asks for: attributes, and properties of the same names → settings of the numbers and of the picture. */
 
-import { DISPLAY_NAMES, SETTING_NAMES } from "../scene/attribute-names.js";
-import { readSetting } from "../scene/settings.js";
+import { DISPLAY_NAMES, SETTING_NAMES } from "../core/attribute-names.js";
+import { readSetting } from "../core/settings.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Display} Display */
 

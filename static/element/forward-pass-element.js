@@ -1,13 +1,13 @@
 // @ts-check
 /** `<forward-pass>`: the public face. Attributes, properties and methods; what they do is the conductor's. */
 
-import { publicTrace } from "../scene/public-trace.js";
-import { build, dress } from "../ui/template.js";
-import { SETTING_NAMES } from "../scene/attribute-names.js";
+import { publicTrace } from "../core/public-trace.js";
+import { buildTree, adoptStyles } from "../ui/template.js";
+import { SETTING_NAMES } from "../core/attribute-names.js";
 import { AuthorSettings, NAMES } from "./attributes.js";
-import { Conductor } from "./conductor.js";
-import { Furnishing } from "./furnishing.js";
-import { moveFiles } from "./moved.js";
+import { App } from "./app.js";
+import { LazyUi } from "./lazy-ui.js";
+import { setBaseFolder } from "./base-folder.js";
 
 /** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace @typedef {import("../types.d.ts").Target} Target */
 
@@ -20,8 +20,8 @@ export class ForwardPassElement extends HTMLElement {
   static observedAttributes = NAMES;
 
   #parts;
-  #conductor;
-  #furnishing;
+  #app;
+  #lazyUi;
   #author = new AuthorSettings(this);
   #connection = new AbortController();
   #opened = false;
@@ -35,17 +35,17 @@ export class ForwardPassElement extends HTMLElement {
   constructor() {
     super();
     const { settings, display } = this.#author.read();
-    const parts = (this.#parts = build(this.attachShadow({ mode: "open" })));
-    this.#conductor = new Conductor(this, parts, settings, display);
-    this.#furnishing = new Furnishing(parts, this.#conductor);
+    const parts = (this.#parts = buildTree(this.attachShadow({ mode: "open" })));
+    this.#app = new App(this, parts, settings, display);
+    this.#lazyUi = new LazyUi(parts, this.#app);
   }
 
   connectedCallback() {
     this.#connection = new AbortController();
-    for (const part of [this.#conductor, this.#furnishing]) part.listen(this.#connection.signal);
+    for (const part of [this.#app, this.#lazyUi]) part.listen(this.#connection.signal);
     if (this.#opened) return;
     this.#takeEarly(["base", ...NAMES]);
-    this.#conductor.controls.complain("base", moveFiles(this.base));
+    this.#app.controls.setNotice("base", setBaseFolder(this.base));
     this.#read();
     this.#takeEarly(["inputs", "changes", "target", "paused"]);
   }
@@ -55,7 +55,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   adoptedCallback() {
-    dress(/** @type {ShadowRoot} */ (this.shadowRoot));
+    adoptStyles(/** @type {ShadowRoot} */ (this.shadowRoot));
   }
 
   /** @param {string} name */
@@ -82,28 +82,30 @@ export class ForwardPassElement extends HTMLElement {
     const { settings, display, problems } = this.#author.read();
     const first = !this.#opened;
     const read = first ? NAMES : [...this.#changed];
-    const said = new Set(SETTING_NAMES.filter((name) => this.#author.text(name) !== null && !problems.has(name)));
+    const chosenNames = new Set(
+      SETTING_NAMES.filter((name) => this.#author.text(name) !== null && !problems.has(name)),
+    );
     const newReel = read.includes("reel");
     // With another reel all that the author says holds anew.
-    const asked = SETTING_NAMES.filter((name) => read.includes(name) || (newReel && said.has(name)));
+    const asked = SETTING_NAMES.filter((name) => read.includes(name) || (newReel && chosenNames.has(name)));
     const reopen = asked.length > 0 || newReel;
     this.#opened = true;
     this.#changed.clear();
-    const { stage, controls, opening, adjusting } = this.#conductor;
-    for (const name of read) controls.complain(name, problems.get(name) ?? null);
-    this.#conductor.display = display;
+    const { stage, controls, opener, adjustments } = this.#app;
+    for (const name of read) controls.setNotice(name, problems.get(name) ?? null);
+    this.#app.display = display;
     if (read.includes("moment") && display.moment !== null) {
       if (reopen) stage.opensAtMs = display.moment;
       else this.seek(display.moment);
     }
     const another = asked.some((name) => name !== "temperature") || newReel;
-    if (reopen && !another && this.#conductor.answers)
-      opening.whenOpen(() => adjusting.setAuthoredTemperature(settings.temperature));
+    if (reopen && !another && this.#app.canAsk)
+      opener.whenOpen(() => adjustments.setAuthoredTemperature(settings.temperature));
     else if (reopen) {
-      const chosen = { ...opening.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
+      const chosen = { ...opener.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
       // Whoever asks for another network gets it as it is drawn.
       if (asked.includes("layers") || asked.includes("seed")) chosen.changes = [];
-      opening.open(chosen, display.reel, said, asked.includes("temperature"));
+      opener.open(chosen, display.reel, chosenNames, asked.includes("temperature"));
     }
     for (const work of this.#early.splice(0)) this.#do(work);
   }
@@ -114,7 +116,7 @@ export class ForwardPassElement extends HTMLElement {
    */
   #do(work) {
     if (this.#changed.size) this.#read();
-    if (this.#opened) this.#conductor.whenOpen(work);
+    if (this.#opened) this.#app.whenOpen(work);
     else this.#early.push(work);
   }
 
@@ -142,8 +144,8 @@ export class ForwardPassElement extends HTMLElement {
         enumerable: true,
         get() {
           // The temperature is the one on screen: readers and scripts watch it.
-          const shown = name === "temperature" && this.#opened && !this.#changed.has(name);
-          return shown ? this.#conductor.program.settings.temperature : this.#author.value(name);
+          const onScreen = name === "temperature" && this.#opened && !this.#changed.has(name);
+          return onScreen ? this.#app.store.settings.temperature : this.#author.value(name);
         },
         set(value) {
           this.#author.assign(name, value);
@@ -163,20 +165,20 @@ export class ForwardPassElement extends HTMLElement {
 
   /** The numbers on screen; null while only a skeleton stands. @returns {PublicTrace | null} */
   get trace() {
-    const { trace } = this.#conductor.program;
+    const { trace } = this.#app.store;
     if (trace !== this.#handedOut.of) this.#handedOut = { of: trace, value: trace && publicTrace(trace) };
     return this.#handedOut.value;
   }
 
   /** The network on screen and the traces of all its samples at hand; null while only a skeleton stands. */
   get currentReel() {
-    const { reel } = this.#conductor.program;
+    const { reel } = this.#app.store;
     return reel && { source: reel.source, settings: { ...reel.settings }, traces: reel.traces.map(publicTrace) };
   }
 
   /** What is wanted at present: the attributes, and what the reader made of them. @returns {Settings} */
   get settings() {
-    const { settings } = this.#conductor.program;
+    const { settings } = this.#app.store;
     return { ...settings, layers: [...settings.layers], changes: settings.changes.map((change) => [...change]) };
   }
 
@@ -186,7 +188,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set inputs(inputs) {
-    this.#do(() => this.#conductor.setInputs(inputs));
+    this.#do(() => this.#app.setInputs(inputs));
   }
 
   /**
@@ -200,7 +202,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set changes(changes) {
-    this.#do(() => this.#conductor.adjusting.setChanges(changes));
+    this.#do(() => this.#app.adjustments.setChanges(changes));
   }
 
   /**
@@ -209,41 +211,41 @@ export class ForwardPassElement extends HTMLElement {
    * @example element.target = { kind: "neuron", layer: 1, neuron: 3 }
    */
   get target() {
-    const { target } = this.#conductor.targeting;
+    const { target } = this.#app.selection;
     return target && { ...target };
   }
 
   set target(target) {
-    this.#do(() => this.#conductor.targeting.aim(target));
+    this.#do(() => this.#app.selection.aim(target));
   }
 
   /** How the interpreter is: off, idle, starting, live or failed. */
   get status() {
-    return this.#conductor.status;
+    return this.#app.status;
   }
 
   /** Whether the pass stands still. Frameworks set what can be read: null and undefined leave it as it is. */
   get paused() {
-    return this.#conductor.paused;
+    return this.#app.paused;
   }
 
   set paused(paused) {
-    this.#do(() => (this.#conductor.paused = Boolean(paused ?? this.paused)));
+    this.#do(() => (this.#app.paused = Boolean(paused ?? this.paused)));
   }
 
   /** The moment of the pass, 0…durationMs. */
   get currentTimeMs() {
-    return this.#conductor.stage.player.timeMs;
+    return this.#app.stage.player.timeMs;
   }
 
   /** How long one sample's pass lasts at speed 1. */
   get durationMs() {
-    return this.#conductor.stage.durationMs;
+    return this.#app.stage.durationMs;
   }
 
   /** Shows another random network. @returns {Promise<void>} resolved when it is drawn, rejected if there is none to be had */
   randomize() {
-    return this.#promise(() => this.#conductor.randomize());
+    return this.#promise(() => this.#app.randomize());
   }
 
   /**
@@ -252,7 +254,7 @@ export class ForwardPassElement extends HTMLElement {
    * @example element.adjust({ temperature: 2 })
    */
   adjust({ temperature }) {
-    this.#do(() => this.#conductor.setTemperature(temperature));
+    this.#do(() => this.#app.setTemperature(temperature));
   }
 
   /** The stage takes the focus, and with it the keys. @override @param {FocusOptions} [options] */
@@ -273,7 +275,7 @@ export class ForwardPassElement extends HTMLElement {
   /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */
   seek(timeMs) {
     const moment = Number(timeMs) || 0; // what is no number at all throws here, for who called
-    this.#do(() => this.#conductor.seek(moment));
+    this.#do(() => this.#app.seek(moment));
   }
 
   /**
@@ -281,11 +283,11 @@ export class ForwardPassElement extends HTMLElement {
    * @param {number} [count] @param {"step" | "layer" | "sample"} [unit]
    */
   step(count = 1, unit = "step") {
-    this.#do(() => this.#conductor.step(count, unit));
+    this.#do(() => this.#app.step(count, unit));
   }
 
   /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */
   whenLive() {
-    return this.#promise(() => this.#conductor.opening.whenLive());
+    return this.#promise(() => this.#app.opener.whenLive());
   }
 }

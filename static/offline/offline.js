@@ -10,7 +10,7 @@ const SCRIPT = "service-worker.js";
 export const switchedOff = () => new URLSearchParams(location.search).get("sw") === "off";
 
 /** @param {ServiceWorkerRegistration} registration @param {"keep runtime" | "forget"} word */
-function tell({ installing, waiting, active }, word) {
+function post({ installing, waiting, active }, word) {
   for (const worker of [installing, waiting, active]) worker?.postMessage(word);
 }
 
@@ -21,7 +21,7 @@ const forget = (scope) => caches.delete(`forward-pass ${scope}`);
 async function remove() {
   const registration = await navigator.serviceWorker.getRegistration(".");
   if (!registration) return;
-  tell(registration, "forget");
+  post(registration, "forget");
   await registration.unregister();
   await forget(registration.scope);
 }
@@ -39,7 +39,7 @@ export async function keepCopy(element) {
   const registration = await navigator.serviceWorker.register(SCRIPT);
   let healed = false;
   const follow = async () => {
-    if (element.status === "live") tell(await navigator.serviceWorker.ready, "keep runtime");
+    if (element.status === "live") post(await navigator.serviceWorker.ready, "keep runtime");
     else if (element.status === "failed" && !healed && (healed = await forget(registration.scope)))
       await element.whenLive();
   };

@@ -31,7 +31,7 @@ function keyOf(url) {
 }
 
 /** Keeps all these files, from wherever the browser has them. @param {string[]} paths */
-async function keep(paths) {
+async function cacheFiles(paths) {
   const cache = await caches.open(CACHE);
   for (const url of paths.map(absolute)) {
     if (!stable.has(url) && (await cache.match(url))) continue;
@@ -61,7 +61,7 @@ async function answer(event, key) {
   }
 }
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keep(FILES.page)));
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(cacheFiles(FILES.page)));
 worker.addEventListener("activate", (/** @type {any} */ event) =>
   event.waitUntil(tidy().then(() => worker.clients.claim())),
 );
@@ -72,7 +72,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 // Python's files are kept once they have been of use.
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data === "keep runtime") event.waitUntil(keep(FILES.runtime).catch(() => {}));
+  if (event.data === "keep runtime") event.waitUntil(cacheFiles(FILES.runtime).catch(() => {}));
   if (event.data === "forget") {
     forgotten = true;
     event.waitUntil(caches.delete(CACHE));

@@ -1,10 +1,10 @@
 // @ts-check
 /** The buttons and words around the stage. Knows what is shown in them, not what it means. */
 
-import { describe, tellOutputs } from "../scene/describe.js";
-import { isKnown } from "../scene/known.js";
+import { describe, describeOutputs } from "../core/describe.js";
+import { isKnown } from "../core/known.js";
 import { make } from "./elements.js";
-import { tellStep } from "./narration.js";
+import { stepCaption } from "./narration.js";
 import { showPlaying } from "./template.js";
 
 /**
@@ -18,10 +18,10 @@ export class Controls {
   /** @type {Labels} */
   labels = { inputs: [], classes: [] };
   /** @type {Map<string, {sentence: string, action: string}>} */
-  #complaints = new Map();
+  #notices = new Map();
   /** @type {[string, string]} */
   #step = ["", ""];
-  #aimed = false;
+  #hasTarget = false;
   /** What tells of a target, once it has been loaded. @type {typeof import("./facts.js") | null} */
   facts = null;
 
@@ -42,6 +42,16 @@ export class Controls {
     retry.addEventListener("click", () => this.#does.onRetry(retry.value), { signal });
     dismiss.addEventListener("click", () => this.#dismiss(), { signal });
     notices.addEventListener("slotchange", () => this.#takeNotices(), { signal });
+  }
+
+  /** How many of them are shown. @param {import("../types.d.ts").Display["controls"]} level */
+  set level(level) {
+    this.#parts.frame.dataset.controls = level;
+  }
+
+  /** Switches what the style sheet shows and hides. @param {"opened" | "print"} state @param {boolean} on */
+  toggle(state, on) {
+    this.#parts.frame.toggleAttribute(`data-${state}`, on);
   }
 
   /** @param {boolean} playing */
@@ -74,24 +84,24 @@ export class Controls {
   }
 
   /** @param {Step | null} step null while there are no numbers @param {Settings} settings */
-  tellStep(step, settings) {
-    this.#step = tellStep(step, settings);
-    if (!this.#aimed) this.#writeStep();
+  showStep(step, settings) {
+    this.#step = stepCaption(step, settings);
+    if (!this.#hasTarget) this.#writeStep();
   }
 
   /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {number} phase */
-  tellTarget(target, trace, settings, phase) {
+  showTarget(target, trace, settings, phase) {
     const { facts } = this;
-    this.#aimed = target !== null && facts !== null;
+    this.#hasTarget = target !== null && facts !== null;
     if (target && facts)
-      facts.writeFacts(this.#parts.told, ...facts.tellTarget(target, trace, settings.layers, this.labels, phase));
+      facts.writeFacts(this.#parts.caption, ...facts.targetFacts(target, trace, settings.layers, this.labels, phase));
     else this.#writeStep();
   }
 
   /** @param {Trace | null} trace */
   announceNetwork(trace) {
     this.#parts.announcer.textContent = trace
-      ? `New network, seed ${trace.seed}. ${tellOutputs(trace, this.labels)}.`
+      ? `New network, seed ${trace.seed}. ${describeOutputs(trace, this.labels)}.`
       : "";
   }
 
@@ -99,30 +109,30 @@ export class Controls {
    * Says what is wrong with one thing, or that nothing is any more.
    * @param {string} about @param {string | null} sentence @param {string} [action] what a button offers that can help
    */
-  complain(about, sentence, action = "") {
-    if (sentence === null && !this.#complaints.has(about)) return;
-    if (sentence === null) this.#complaints.delete(about);
-    else this.#complaints.set(about, { sentence, action });
-    this.#writeComplaints();
+  setNotice(about, sentence, action = "") {
+    if (sentence === null && !this.#notices.has(about)) return;
+    if (sentence === null) this.#notices.delete(about);
+    else this.#notices.set(about, { sentence, action });
+    this.#writeNotices();
   }
 
   #dismiss() {
-    this.#complaints.clear();
+    this.#notices.clear();
     this.#parts.notices.hidden = true;
-    this.#writeComplaints();
+    this.#writeNotices();
   }
 
   /** The page has put sentences of its own into the element, or taken them away. */
   #takeNotices() {
     this.#parts.notices.hidden = this.#parts.notices.assignedElements().length === 0;
-    this.#writeComplaints();
+    this.#writeNotices();
   }
 
-  #writeComplaints() {
+  #writeNotices() {
     const { notice, sentences, notices, retry } = this.#parts;
-    const all = [...this.#complaints.values()];
+    const all = [...this.#notices.values()];
     sentences.replaceChildren(...all.map(({ sentence }) => make("p", { textContent: sentence })));
-    const [about = "", offer] = [...this.#complaints].find(([, { action }]) => action) ?? [];
+    const [about = "", offer] = [...this.#notices].find(([, { action }]) => action) ?? [];
     retry.value = about;
     retry.textContent = offer?.action ?? "";
     retry.hidden = !offer;
@@ -133,7 +143,7 @@ export class Controls {
     const [name, sentence] = this.#step;
     const title = make("b");
     title.textContent = name;
-    this.#parts.told.replaceChildren(title, name ? ` · ${sentence}` : "");
+    this.#parts.caption.replaceChildren(title, name ? ` · ${sentence}` : "");
   }
 }
 

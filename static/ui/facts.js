@@ -1,9 +1,9 @@
 // @ts-check
 /** What is pointed at, with its numbers, in the line under the stage. */
 
-import { isKnown, UNKNOWN } from "../scene/known.js";
-import { neuronName } from "../scene/names.js";
-import { formatComputed, formatDrawn, formatPercent } from "../scene/number-format.js";
+import { isKnown, UNKNOWN } from "../core/known.js";
+import { neuronName } from "../core/names.js";
+import { formatComputed, formatDrawn, formatPercent } from "../core/number-format.js";
 import { make } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Target} Target */
@@ -16,11 +16,11 @@ import { make } from "./elements.js";
  * @param {number} phase what has been computed
  * @returns {[name: string, facts: Facts]}
  */
-export function tellTarget(target, trace, layers, labels, phase) {
+export function targetFacts(target, trace, layers, labels, phase) {
   const last = layers.length - 1;
   /** @param {number} l @param {number} j */
   const neuron = (l, j) => neuronName(layers, labels, l, j);
-  /** @param {import("../scene/known.js").Quantity} quantity @param {number} l @param {number} value */
+  /** @param {import("../core/known.js").Quantity} quantity @param {number} l @param {number} value */
   const known = (quantity, l, value) => (isKnown(phase, quantity, l) ? value : null);
   if (target.kind === "neuron") {
     const { layer: l, neuron: j } = target;

@@ -5,7 +5,7 @@ import { HTML, SVG } from "./elements.js";
 
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 
-/** @typedef {import("../card-types.d.ts").Shown} Shown @typedef {(Node | string | null | false)[]} Children */
+/** @typedef {import("../card-types.d.ts").DisplayNumber} DisplayNumber @typedef {(Node | string | null | false)[]} Children */
 
 /** @param {Element} element @param {Record<string, string | number | undefined>} attributes @param {Children} children */
 function filled(element, attributes, children) {
@@ -39,18 +39,18 @@ export const paren = (sign) => {
 /** A variable with its index. @param {string} name @param {string} index */
 export const indexed = (name, index) => mathml("msub", mathml("mi", name), mathml("mn", index));
 
-/** A number that carries its whole float64; an empty value where it is not known. @param {Shown} number @param {string} [role] what it is */
+/** A number that carries its whole float64; an empty value where it is not known. @param {DisplayNumber} number @param {string} [role] what it is */
 export const data = ({ value, text }, role) =>
   html("data", { value: value === null ? "" : value, "data-is": role }, text);
 
-/** The same inside a formula. @param {Shown} number @param {string} [role] */
+/** The same inside a formula. @param {DisplayNumber} number @param {string} [role] */
 export const mathNumber = (number, role) => mathml("mn", data(number, role));
 
 /**
  * Makes one tree like another, changing only what differs: focus, places scrolled to and what a reader has opened stay.
  * @param {Element} into @param {Element} like
  */
-export function become(into, like) {
+export function morph(into, like) {
   for (const { name } of [...into.attributes])
     if (!like.hasAttribute(name) && name !== "open") into.removeAttribute(name);
   for (const { name, value } of like.attributes) if (into.getAttribute(name) !== value) into.setAttribute(name, value);
@@ -59,7 +59,7 @@ export function become(into, like) {
   then.forEach((wanted, k) => {
     const there = now[k];
     if (there?.nodeName !== wanted.nodeName) there ? there.replaceWith(wanted) : into.append(wanted);
-    else if (there instanceof Element) become(there, /** @type {Element} */ (wanted));
+    else if (there instanceof Element) morph(there, /** @type {Element} */ (wanted));
     else if (there.nodeValue !== wanted.nodeValue) there.nodeValue = wanted.nodeValue;
   });
   for (const left of now.slice(then.length)) left.remove();

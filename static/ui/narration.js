@@ -1,7 +1,7 @@
 // @ts-check
 /** What is happening, in a few words: the line under the stage. */
 
-import { FUNCTIONS } from "../scene/names.js";
+import { FUNCTIONS } from "../core/names.js";
 
 /** @typedef {import("../types.d.ts").Step} Step */
 
@@ -10,7 +10,7 @@ import { FUNCTIONS } from "../scene/names.js";
  * @param {Step | null} step null while there are no numbers @param {{temperature: number, activation: string}} settings
  * @returns {[name: string, sentence: string]}
  */
-export function tellStep(step, { temperature, activation }) {
+export function stepCaption(step, { temperature, activation }) {
   if (!step) return ["No numbers yet", "nobody recorded this network; Python computes it once it runs"];
   const name = FUNCTIONS[activation] ?? activation;
   switch (step.name) {

@@ -1,8 +1,8 @@
 // @ts-check
 /** A field for one number: what will not do stays in it, with a sentence that says what would, and changes nothing. */
 
-import { readSetting, refusal, takesNegative } from "../scene/settings.js";
-import { plainNumber } from "../scene/typed-number.js";
+import { readSetting, refusal, takesNegative } from "../core/settings.js";
+import { plainNumber } from "../core/typed-number.js";
 import { make } from "./elements.js";
 
 export class NumberField {
@@ -63,14 +63,14 @@ export class NumberField {
 
   #read() {
     const { value, problem } = readSetting(this.#rule, plainNumber(this.input.value), this.#called);
-    this.#say(problem && refusal(this.#rule, this.input.value, this.#called));
+    this.#showProblem(problem && refusal(this.#rule, this.input.value, this.#called));
     if (problem) return;
     this.#onValue(value);
     this.#write(value);
   }
 
   #restore() {
-    this.#say(null);
+    this.#showProblem(null);
     this.#write(this.#value);
   }
 
@@ -81,7 +81,7 @@ export class NumberField {
   }
 
   /** @param {string | null} problem */
-  #say(problem) {
+  #showProblem(problem) {
     this.sentence.textContent = problem;
     this.sentence.hidden = problem === null;
     if (problem) this.input.setAttribute("aria-invalid", "true");

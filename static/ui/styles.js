@@ -8,7 +8,7 @@
  * before its content, a height of its own where the element has none.
  */
 
-import { TOKENS } from "../scene/colors.js";
+import { TOKENS } from "../core/colors.js";
 
 /** @param {string} name @example kebab("lightInk") // "light-ink" */
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -107,7 +107,6 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
   text-wrap: balance;
 }
 .told b { color: var(--_text); font-weight: 600; }
-.told .value { color: var(--_text); }
 .bar {
   grid-area: 4 / 1 / auto / -1;
   display: flex;

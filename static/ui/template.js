@@ -1,7 +1,7 @@
 // @ts-check
 /** The element's shadow tree, and names for its parts. */
 
-import { COLORS } from "../scene/colors.js";
+import { COLORS } from "../core/colors.js";
 import { nodesOf } from "./elements.js";
 import { adopt } from "./sheets.js";
 import { STYLES } from "./styles.js";
@@ -56,19 +56,19 @@ const HTML = `<div class="frame" part="frame" lang="en">
 </div><i class="scheme" aria-hidden="true"></i>`;
 
 /** Gives a shadow root its style sheet: when it is filled, and again when it has come into another document. @param {ShadowRoot} root */
-export const dress = (root) => adopt(root, STYLES);
+export const adoptStyles = (root) => adopt(root, STYLES);
 
 /**
  * Fills a shadow root.
  * @param {ShadowRoot} root
  */
-export function build(root) {
-  dress(root);
+export function buildTree(root) {
+  adoptStyles(root);
   root.append(nodesOf(HTML));
   /** @template {HTMLElement} [T=HTMLElement] @param {string} selector */
   const part = (selector) => /** @type {T} */ (root.querySelector(selector));
   // One colour of the picture each; the painter reads what they compute to.
-  const probes = /** @type {Record<import("../scene/colors.js").ColorName, HTMLElement>} */ ({});
+  const probes = /** @type {Record<import("../core/colors.js").ColorName, HTMLElement>} */ ({});
   for (const name of COLORS) {
     probes[name] = part(`[data-color="${name}"]`);
     // Set by script: a page's policy may forbid style attributes.
@@ -87,7 +87,7 @@ export function build(root) {
     retry: /** @type {HTMLButtonElement} */ (part(".retry")),
     dismiss: /** @type {HTMLButtonElement} */ (part(".dismiss")),
     numbers: part(".numbers"),
-    told: part(".told"),
+    caption: part(".told"),
     bar: part(".bar"),
     play: /** @type {HTMLButtonElement} */ (part(".play")),
     randomize: /** @type {HTMLButtonElement} */ (part(".randomize")),
@@ -113,7 +113,7 @@ export function build(root) {
   };
 }
 
-/** @typedef {ReturnType<typeof build>} Parts */
+/** @typedef {ReturnType<typeof buildTree>} Parts */
 
 /** @param {Parts} parts @param {boolean} playing */
 export function showPlaying({ play }, playing) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from beside import PAGES, Beside
 from browser.lab import FAKES, HELPERS, FakePython, Lab
+from browser.scripts import DEFAULT, NETWORK_STORE, OPEN
+from content_overlay import PAGES, ContentOverlay
 from forward_pass_site.build.dev_content import DevContent
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.serve.server import serving
@@ -32,10 +33,10 @@ class Answers:
 
     python: FakePython | None = None
 
-    def ask(self, request: str, door: str = "reel") -> list[Any]:
+    def ask(self, request: str, endpoint: str = "reel") -> list[Any]:
         """Hand a page's question on."""
         assert self.python, "a test whose page asks Python must ask for fake_python"
-        return self.python.answer(request, door)
+        return self.python.answer(request, endpoint)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +47,7 @@ def answers() -> Answers:
 @pytest.fixture(scope="session")
 def fake_url(checkout: Checkout) -> Iterator[str]:
     """Serve the sources with a stand-in for PyScript."""
-    with serving(Beside(DevContent(checkout), PAGES | FAKES, kept="/static/")) as url:
+    with serving(ContentOverlay(DevContent(checkout), PAGES | FAKES, kept="/static/")) as url:
         yield url
 
 
@@ -109,3 +110,24 @@ def lab(_pure_page: Page) -> Iterator[Lab]:
     yield Lab(_pure_page)
     _pure_page.remove_listener("pageerror", note)
     assert not errors
+
+
+@pytest.fixture
+def element(own_lab: Lab) -> Callable[..., Any]:
+    """Run a body beside an `element` of these attributes and content; nothing plays unless `autoplay` is asked for."""
+
+    def run(body: str, attributes: str = "", autoplay: str = "false", inside: str = "") -> Any:
+        markup = f'<forward-pass python="off" autoplay="{autoplay}" {attributes}>{inside}</forward-pass>'
+        return own_lab.run(OPEN + body, markup)
+
+    return run
+
+
+@pytest.fixture
+def live_store(own_lab, fake_python):
+    """Run a body beside a new store whose Python is live: CPython answers."""
+
+    def run(body, **given):
+        return own_lab.run(NETWORK_STORE + body, {"settings": DEFAULT, "status": "live", **given})
+
+    return run

@@ -1,6 +1,6 @@
 /**
  * Stands in for PyScript: `askPython` is the test's own CPython. What its worker must be like is in
- * runtime/pyscript-backend.js; that the real one is so is tested end to end.
+ * backend/pyscript-backend.js; that the real one is so is tested end to end.
  */
 class PyScriptWorker extends EventTarget {
   #ready = Promise.withResolvers();

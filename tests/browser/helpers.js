@@ -110,14 +110,14 @@ const tabulated = (element) => when(() => part(element, ".numbers table"), "the 
 const part = (element, selector) => element.shadowRoot.querySelector(selector);
 
 /** What the element complains about, sentence by sentence. */
-const complaints = (element) => Array.from(part(element, ".sentences").children, (line) => line.textContent);
+const notices = (element) => Array.from(part(element, ".sentences").children, (line) => line.textContent);
 
 /** A picture of a recorded reel at one moment; `change` replaces any part of it. */
 async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, heightPx = 400, ...change } = {}) {
-  const { decodeRecorded } = await import("/static/scene/decode.js");
-  const { layoutOf } = await import("/static/scene/layout.js");
-  const { timelineOf } = await import("/static/scene/timeline.js");
-  const { createFrame, sampleInto } = await import("/static/scene/frame.js");
+  const { decodeRecorded } = await import("/static/core/decode.js");
+  const { layoutOf } = await import("/static/core/layout.js");
+  const { timelineOf } = await import("/static/core/timeline.js");
+  const { createFrame, sampleInto } = await import("/static/core/frame.js");
   const reel = decodeRecorded(recorded);
   const layers = reel.network.layers;
   const frame = sampleInto(createFrame(layers.length - 1), timelineOf(layers.length - 1), timeMs);
@@ -141,7 +141,7 @@ async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, height
 
 /** A painter on two new canvases, sized for the picture. */
 async function easel({ layout }, palette = PALETTE) {
-  const { Painter } = await import("/static/render/painter.js");
+  const { Painter } = await import("/static/stage/painter.js");
   const still = document.createElement("canvas");
   const moving = document.createElement("canvas");
   const painter = new Painter(still, moving, palette);
@@ -173,7 +173,7 @@ function inkInColumn(canvas, x, top, bottom) {
 
 /** Where an edge is when it is `part` of the way across. */
 async function pointOnEdge({ layout }, l, i, j, part = 0.5) {
-  const { aside, endX, parameterAt, startX } = await import("/static/scene/curve.js");
+  const { aside, endX, parameterAt, startX } = await import("/static/core/curve.js");
   const [left, right] = [layout.layers[l], layout.layers[l + 1]];
   const x0 = startX(left, i);
   const y0 = left.y[i];
@@ -193,6 +193,6 @@ function listenToText(canvas) {
 }
 
 globalThis.helpers = {
-  PALETTE, complaints, easel, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
+  PALETTE, notices, easel, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
   pointOnEdge, random, tabulated, turn, when,
 }; // prettier-ignore

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Page
 
-from beside import document
+from content_overlay import document
 from forward_pass import ForwardPassError, Network, Reel, Settings, answer, forward, record, to_json
 from forward_pass.edited import answer_edited
 from forward_pass.script import answer_script
@@ -21,8 +21,8 @@ FAKES = {
     path: document(Path(__file__).with_name(name).read_text("utf-8"), ".js")
     for path, name in (
         ("/static/vendor/pyscript/core.js", "fake_pyscript.js"),
-        ("/static/runtime/pyodide-backend.js", "fake_backend.js"),
-        ("/static/runtime/delivery.js", "fake_delivery.js"),
+        ("/static/backend/pyodide-backend.js", "fake_backend.js"),
+        ("/static/backend/delivery.js", "fake_delivery.js"),
     )
 }
 ENDPOINTS: dict[str, Callable[[str], tuple[str, Any]]] = {
@@ -43,7 +43,7 @@ class Lab:
         return self.page.evaluate(f"async (given) => helpers.plain(await (async () => {{ {body} }})())", given)
 
     def call(self, module: str, function: str, *arguments: object) -> Any:
-        """Return what one exported function returns: `lab.call("scene/easing", "smooth", 0.5)` is 0.5."""
+        """Return what one exported function returns: `lab.call("core/easing", "smooth", 0.5)` is 0.5."""
         body = "return (await import(`/static/${given.module}.js`))[given.name](...given.values)"
         return self.run(body, {"module": module, "name": function, "values": list(arguments)})
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from browser.element.scripts import AFTER_FIRST, FIRST, SEEDS
+from browser.scripts import AFTER_FIRST, FIRST, SEEDS
 
 OTHER = SEEDS[7]
 OFF = "?python=off&autoplay=false"

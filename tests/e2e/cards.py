@@ -13,8 +13,8 @@ Target = dict[str, Any]
 
 # Where a target is, by the sources' own geometry; the page beside is the built one.
 PLACE = """async ({ layers, widthPx, heightPx, targets }) => {
-    const { layoutOf } = await import("/static/scene/layout.js");
-    const { boxOf } = await import("/static/scene/target-box.js");
+    const { layoutOf } = await import("/static/core/layout.js");
+    const { boxOf } = await import("/static/features/cards/target-box.js");
     const layout = layoutOf({ layers, widthPx, heightPx });
     return targets.map((target) => {
         if (target.kind === "neuron") return [layout.layers[target.layer].x[target.neuron], layout.layers[target.layer].y[target.neuron]];

@@ -23,7 +23,7 @@ LEFT_OUT = ("numpy.linalg.inv([[2.0]])", "numpy.random.rand(3)", "numpy.random.R
 asked_in_vain: list[str] = []
 
 
-class Beside:
+class ContentOverlay:
     """Finds what was left out, for everybody but those who are tested."""
 
     @staticmethod
@@ -83,7 +83,7 @@ def run() -> str:
     """Return what happened, as JSON."""
     sentences = [told(expression) for expression in LEFT_OUT]
     finders: list[Any] = sys.meta_path
-    finders.insert(finders.index(PathFinder) + 1, Beside)
+    finders.insert(finders.index(PathFinder) + 1, ContentOverlay)
     sys.path[:0] = ["/suite/packages", "/suite/tests"]
     os.chdir("/suite/tests")
     # The tests' own tool, which NumPy would otherwise fetch on their behalf.

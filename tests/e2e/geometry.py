@@ -14,8 +14,8 @@ SAMPLES_OF_AN_EDGE = 60
 APART_PX = 6.0
 
 PATHS = """async ({ layers, widthPx, heightPx, samples }) => {
-    const { layoutOf } = await import("/static/scene/layout.js");
-    const { startX, endX, across, aside } = await import("/static/scene/curve.js");
+    const { layoutOf } = await import("/static/core/layout.js");
+    const { startX, endX, across, aside } = await import("/static/core/curve.js");
     const layout = layoutOf({ layers, widthPx, heightPx });
     const paths = [];
     for (let l = 0; l < layers.length - 1; l++)

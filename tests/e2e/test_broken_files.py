@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route
 
-from beside import Beside
+from content_overlay import ContentOverlay
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, trace_of, until
 from forward_pass_site.resource import Folder
 from forward_pass_site.serve.server import Handler, Server, open_server
@@ -135,7 +135,7 @@ class Dropping(Handler):
 @pytest.fixture
 def dropping_url(site: Path) -> Iterator[str]:
     """Serve the site from a server that hangs up in the middle of one file."""
-    server: Server = open_server(Beside(Folder(site)), 0)
+    server: Server = open_server(ContentOverlay(Folder(site)), 0)
     server.RequestHandlerClass = Dropping
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

@@ -76,7 +76,7 @@ def suite_zip() -> bytes:
 def run_suite(page: Page, checkout: Checkout, site: Path) -> dict[str, Any]:
     """Return what the tests reported from inside the page."""
     [loader] = (site / "static").glob("loader-*.js")
-    [delivery] = (site / "static").glob("python-*.js")
+    [delivery] = (site / "static").glob("interpreter-*.js")
     pyodide = checkout.vendor / "pyodide"
     files = {
         "worker.js": WORKER.replace("LOADER", f"/static/{loader.name}").encode(),

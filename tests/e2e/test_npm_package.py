@@ -194,7 +194,7 @@ def test_the_element_is_what_its_types_say(checkout, unpacked, tmp_path):
 def test_the_types_name_every_attribute(checkout, unpacked):
     types = (unpacked / "types" / "index.d.ts").read_text("utf-8")
     told = types.split("interface ForwardPassAttributes {")[1].split("\n}")[0]
-    names = (checkout.static / "scene" / "attribute-names.js").read_text("utf-8")
+    names = (checkout.static / "core" / "attribute-names.js").read_text("utf-8")
     assert re.findall(r"^  (\w+)\?:", told, re.MULTILINE) == [*re.findall(r'"(\w+)"', names), "base"]
 
 

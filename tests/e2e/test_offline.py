@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bench.offline import KEPT
-from beside import Beside
+from content_overlay import ContentOverlay
 from e2e.element import START_MS, ask, open_small_page, put, until
 from forward_pass_site.resource import Folder, Resource
 from forward_pass_site.serve.server import serving
@@ -36,7 +36,7 @@ class Counted:
 def served(site: Path) -> Iterator[tuple[str, Counted]]:
     """Serve the built site at an address that no other test visits."""
     content = Counted(Folder(site))
-    with serving(Beside(content)) as url:
+    with serving(ContentOverlay(content)) as url:
         yield url, content
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from beside import Beside
+from content_overlay import ContentOverlay
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, until
 from forward_pass_site.build.bundle import later_sources
 from forward_pass_site.build.site import build_site
@@ -49,7 +49,7 @@ def deployed(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """Serve a copy of the built site; give its address and its folder."""
     folder = tmp_path / "site"
     shutil.copytree(site, folder)
-    with serving(Beside(Folder(folder))) as url:
+    with serving(ContentOverlay(Folder(folder))) as url:
         yield url, folder
 
 

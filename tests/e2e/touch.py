@@ -1,4 +1,4 @@
-"""What a hand does to a network, and what an independent program makes of it: plain loops over the page's own weights."""
+"""What a hand does to a network, and what an independent store makes of it: plain loops over the page's own weights."""
 
 from __future__ import annotations
 

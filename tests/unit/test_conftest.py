@@ -38,5 +38,5 @@ def test_trouble_on_the_page_is_noticed(blank_page, trouble, script, noticed):
 
 
 def test_a_source_module_can_be_imported_beside_the_blank_page(blank_page):
-    names = blank_page.evaluate("async () => Object.keys(await import('/static/scene/settings-data.js'))")
+    names = blank_page.evaluate("async () => Object.keys(await import('/static/core/settings-data.js'))")
     assert names == ["SETTINGS"]

@@ -15,9 +15,9 @@ from forward_pass_site.record.reels import recorded_seeds
 ROOT = this_checkout().root
 README = (ROOT / "README.md").read_text("utf-8")
 STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
-COLORS = (ROOT / "static/scene/colors.js").read_text("utf-8")
+COLORS = (ROOT / "static/core/colors.js").read_text("utf-8")
 TEMPLATE = (ROOT / "static/ui/template.js").read_text("utf-8")
-CARD = (ROOT / "static/ui/card.js").read_text("utf-8")
+CARD = (ROOT / "static/features/cards/card.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
 
 
@@ -52,8 +52,8 @@ def test_every_property_and_method_named_is_one_of_the_element(name):
 
 
 def test_the_keys_named_are_those_of_the_list_in_the_element():
-    keys = (ROOT / "static/ui/keys.js").read_text("utf-8")
-    shown = [re.findall(r'"([^"]+)"', row) for row in re.findall(r"shown: \[([^\]]+)\]", keys)]
+    keys = (ROOT / "static/features/keys/shortcuts.js").read_text("utf-8")
+    shown = [re.findall(r'"([^"]+)"', row) for row in re.findall(r"labels: \[([^\]]+)\]", keys)]
     rows = README.split("| key |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
     assert [re.findall(r"<kbd>(.+?)</kbd>", row) for row in rows] == shown
     assert [row.split("|")[2].strip() for row in rows] == re.findall(r'words: "([^"]+)"', keys)
@@ -87,7 +87,7 @@ def test_the_iframe_asks_only_for_what_an_address_may_ask_for():
 
 
 def test_an_address_may_ask_for_every_attribute():
-    names = (ROOT / "static/scene/attribute-names.js").read_text("utf-8")
+    names = (ROOT / "static/core/attribute-names.js").read_text("utf-8")
     assert re.findall(r'"(\w+)"', names) == first_column("attribute")
 
 

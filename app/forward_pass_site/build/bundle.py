@@ -15,11 +15,11 @@ ELEMENT = "forward-pass.js"
 # The script of embed.html.
 EMBED_SCRIPT = "embed.js"
 # The scripts of the workers that Python runs in: the one of PyScript's worker, and that of our own.
-WORKERS = {"loader": "runtime/loader.js", "worker": "runtime/pyodide-worker.js"}
+WORKERS = {"loader": "backend/loader.js", "worker": "backend/pyodide-worker.js"}
 # All that is loaded on demand, in one classic script.
-LATER_CLASSIC = "element/later-classic.js"
+LATER_CLASSIC = "element/lazy-modules-classic.js"
 # Keeps address bar and element in step; the page's own script loads it after the first pulse.
-PAGE, FOLLOWING = "page.js", "address/following.js"
+PAGE, FOLLOWING = "page.js", "address/address-bar.js"
 CLASSIC = "forward-pass-classic.js"
 # The same under a stable name, for authors whose pages may not load modules.
 STABLE_CLASSIC = "forward-pass.classic.js"
@@ -87,13 +87,13 @@ def bundle_later(checkout: Checkout, stage: Path, served: Path) -> dict[str, Any
     [classic] = _esbuild(checkout, stage, served, [LATER_CLASSIC], *AS_CLASSIC, *hashed)
     sources = later_sources(checkout)
     built = _entries(_esbuild(checkout, stage, served, sorted(sources.values()), *hashed))
-    return {"classic": classic, "later": {name: built[source] for name, source in sources.items()}}
+    return {"classic": classic, "modules": {name: built[source] for name, source in sources.items()}}
 
 
 def later_sources(checkout: Checkout) -> dict[str, str]:
-    """Return the modules that are loaded on demand, by name: what version.js exports as PATHS.later."""
-    version = (checkout.static / "runtime" / "version.js").resolve().as_uri()
-    script = f"import {{ PATHS }} from {json.dumps(version)}; console.log(JSON.stringify(PATHS.later));"
+    """Return the modules that are loaded on demand, by name: what version.js exports as PATHS.modules."""
+    version = (checkout.static / "backend" / "version.js").resolve().as_uri()
+    script = f"import {{ PATHS }} from {json.dumps(version)}; console.log(JSON.stringify(PATHS.modules));"
     listed = node_output("--input-type=module", "--eval", script, failure="version.js could not be read")
     sources: dict[str, str] = json.loads(listed)
     return sources

@@ -27,12 +27,15 @@ def listener_module(checkout: Checkout) -> str:
 
 
 def _modules(checkout: Checkout) -> dict[Path, str]:
-    folder = checkout.static / "scene"
-    return {folder / "settings-data.js": settings_module(checkout), folder / "listener.js": listener_module(checkout)}
+    static = checkout.static
+    return {
+        static / "core" / "settings-data.js": settings_module(checkout),
+        static / "features" / "share" / "listener.js": listener_module(checkout),
+    }
 
 
 def write_modules(checkout: Checkout) -> None:
-    """Write the modules into static/scene."""
+    """Write the modules into static/."""
     for path, text in _modules(checkout).items():
         path.write_text(text, "utf-8")
 
@@ -41,4 +44,4 @@ def check_modules(checkout: Checkout) -> None:
     """Raise SiteError unless the committed modules are up to date."""
     for path, text in _modules(checkout).items():
         if not path.is_file() or path.read_text("utf-8") != text:
-            raise SiteError(f"static/scene/{path.name} must agree with its source; run `make data`")
+            raise SiteError(f"{path.relative_to(checkout.root).as_posix()} must agree with its source; run `make data`")

@@ -22,7 +22,7 @@ CHECKOUT = this_checkout()
 PACKAGES = CHECKOUT.packages / "@fontsource-variable"
 DESTINATION = CHECKOUT.vendor / "fonts"
 TYPEFACES = CHECKOUT.vendor / "typefaces"
-# As static/render/svg-pen.js asks for them.
+# As static/stage/svg-pen.js asks for them.
 PICTURE_WEIGHTS = (500, 600, 700)
 
 # The ASCII characters left out appear only in code, which has another typeface.

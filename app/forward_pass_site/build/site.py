@@ -55,7 +55,7 @@ def build_site(
     _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, _first_files(checkout, made, folders))
     # Without a network the page must still find what it loads later.
-    chunks = (*later["later"].values(), *made.later_chunks)
+    chunks = (*later["modules"].values(), *made.later_chunks)
     runtime_paths = [f"vendor/{folders[name]}/" for name in RUNTIME_FOLDERS if name in folders] + list(workers.values())
     write_service_worker(
         checkout,

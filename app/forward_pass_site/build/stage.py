@@ -48,7 +48,7 @@ def lay_out(checkout: Checkout, stage: Path, site: Path, runtime: Runtime) -> di
     folders["recorded"] = _place_recorded(checkout, served)
     _copy_sources(checkout, stage, folders)
     files = RUNTIME_FILES % json.dumps(_runtime_files(checkout, served, folders, runtime))
-    (stage / "runtime" / "runtime-files.js").write_text(files, "utf-8")
+    (stage / "backend" / "runtime-files.js").write_text(files, "utf-8")
     write_version(stage, served, folders, {}, {})
     (stage / "recorded").mkdir()
     for module in (MANIFEST, LISTING):
@@ -75,7 +75,7 @@ def write_version(
     }
     scripts = {name: [_expected(served, path) for path in paths] for name, paths in lists.items()}
     text = VERSION % (json.dumps({**later, "recorded": f"{folders['recorded']}/"}), json.dumps(scripts))
-    (stage / "runtime" / "version.js").write_text(text, "utf-8")
+    (stage / "backend" / "version.js").write_text(text, "utf-8")
 
 
 def _expected(served: Path, path: str) -> tuple[str, int, str]:
@@ -117,7 +117,7 @@ def _copy_sources(checkout: Checkout, stage: Path, folders: dict[str, str]) -> N
         return {name for name in names if Path(folder, name) in generated}
 
     shutil.copytree(checkout.static, stage, ignore=skip)
-    for script in stage.glob("*/*.js"):
+    for script in stage.rglob("*.js"):
         script.write_text(minify_templates(script.read_text("utf-8")), "utf-8")
     for sheet in stage.glob("*.css"):
         sheet.write_text(with_hashed_folders(sheet.read_text("utf-8"), folders), "utf-8")

@@ -15,7 +15,7 @@ Attributes = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Writes elements as HTML or JSX; static/scene/markup.js writes the same.
+    """Writes elements as HTML or JSX; static/features/share/snippet-markup.js writes the same.
 
     jsx   whether it is JSX: an empty element closes itself, `style` is an object, text is a string in braces
 

@@ -1,11 +1,11 @@
 // Paints reels as SVG. Called by painter.py: node painter.mjs < requests > pictures, both JSON lists.
 // A request is {reel, width_px, height_px, theme, labels, dashed, corner_px, moment_ms}; null stands for the default.
 import { text } from "node:stream/consumers";
-import { svgOf } from "../../../static/render/svg-painter.js";
-import { decodeRecorded } from "../../../static/scene/decode.js";
-import { describe } from "../../../static/scene/describe.js";
-import { readSetting } from "../../../static/scene/settings.js";
-import { stillOf } from "../../../static/scene/still.js";
+import { svgOf } from "../../../static/stage/svg-painter.js";
+import { decodeRecorded } from "../../../static/core/decode.js";
+import { describe } from "../../../static/core/describe.js";
+import { readSetting } from "../../../static/core/settings.js";
+import { stillOf } from "../../../static/core/still.js";
 
 // Print the message alone: Node.js would print the line that threw as well.
 process.on("uncaughtException", (error) => {

@@ -61,7 +61,7 @@ def picture_files(checkout: Checkout) -> list[Path]:
 
 
 def _inputs(checkout: Checkout) -> list[Path]:
-    painters = [path for name in ("scene", "render") for path in sorted((checkout.static / name).glob("*.js"))]
+    painters = [path for name in ("core", "stage") for path in sorted((checkout.static / name).glob("*.js"))]
     own = [PAINTER, *(Path(__file__).with_name(name) for name in ("pictures.py", "painter.py", "png.py"))]
     typefaces = sorted((checkout.vendor / "typefaces").glob("*.ttf"))
     return [*reel_files(checkout), *painters, *own, *typefaces, checkout.root / "requirements-run.txt"]

@@ -108,9 +108,9 @@ def test_a_reel_from_anywhere_else_is_refused(read, reel):
 
 def test_sentences_reach_the_element_as_text(lab):
     body = """
-      const { say } = await import("/static/address/query.js");
+      const { addNotices } = await import("/static/address/query.js");
       const element = document.createElement("forward-pass");
-      say(element, ["<b>bold</b>", "plain"]);
+      addNotices(element, ["<b>bold</b>", "plain"]);
       return Array.from(element.children, (told) => [told.slot, told.textContent, told.childElementCount]);
     """
     assert lab.run(body) == [["notice", "<b>bold</b>", 0], ["notice", "plain", 0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser.element.scripts import AFTER_FIRST, FIRST, SEEDS
+from browser.scripts import AFTER_FIRST, FIRST, SEEDS
 from forward_pass import from_json
 from forward_pass.trace_json import trace_to_dict
 
@@ -73,7 +73,7 @@ def test_randomize_shows_the_next_recorded_network_and_resolves_when_it_is_drawn
 def test_randomize_where_nothing_else_is_recorded_rejects_and_changes_nothing(element):
     body = """
       const said = await element.randomize().catch((error) => error.message);
-      return [said, helpers.complaints(element), element.settings.seed];
+      return [said, helpers.notices(element), element.settings.seed];
     """
     assert element(body, 'layers="3-2" seed="9"') == [OFF, [OFF], 9]
 
@@ -87,7 +87,7 @@ def test_inputs_are_those_on_screen_and_assigning_others_says_why_not(element):
       const own = element.inputs;
       element.inputs = [1, 2, 3, 4, 5];
       await helpers.turn();
-      const said = helpers.complaints(element);
+      const said = helpers.notices(element);
       element.step(1, "sample");
       return [own, element.trace.sample, said];
     """
@@ -101,13 +101,13 @@ def test_inputs_are_those_on_screen_and_assigning_others_says_why_not(element):
     ("inputs", "got"), [("[1, 2]", "[1,2]"), ("'many'", "many"), ("[1, 2, 3, 4, 1e9]", "[1,2,3,4,1000000000]")]
 )
 def test_inputs_that_will_not_do_are_refused_with_the_sentence(element, inputs, got):
-    body = f"element.inputs = {inputs}; await helpers.turn(); return helpers.complaints(element);"
+    body = f"element.inputs = {inputs}; await helpers.turn(); return helpers.notices(element);"
     assert element(body) == [f"inputs must be one number from -1000000 to 1000000 for each input; got {got}"]
 
 
 @pytest.mark.parametrize(("temperature", "got"), [("0", "0"), ("'warm'", "warm"), ("1001", "1001")])
 def test_a_temperature_that_will_not_do_is_refused_with_the_sentence(element, temperature, got):
-    body = f"element.temperature = {temperature}; await helpers.turn(); return [element.temperature, helpers.complaints(element)];"
+    body = f"element.temperature = {temperature}; await helpers.turn(); return [element.temperature, helpers.notices(element)];"
     assert element(body) == [0.65, [f"temperature must be a number from 0.001 to 1000; got {got}"]]
 
 
@@ -115,7 +115,7 @@ def test_a_temperature_of_the_readers_that_only_python_could_answer_says_so_and_
     body = """
       element.adjust({ temperature: 2 });
       await helpers.turn();
-      return [helpers.complaints(element), element.temperature, element.trace.temperature, element.settings.temperature];
+      return [helpers.notices(element), element.temperature, element.trace.temperature, element.settings.temperature];
     """
     assert element(body) == [[OFF], 0.65, 0.65, 0.65]
 
@@ -161,7 +161,7 @@ def test_what_is_assigned_after_an_attribute_counts_after_it(own_lab, fake_pytho
       element.setAttribute("layers", "3-4-2");
       element.inputs = [0.1, 0.2, 0.3];
       await helpers.when(() => element.trace?.inputs.length === 3 && !element.trace.drawnInputs, "Python answers");
-      return [element.trace.inputs, helpers.complaints(element)];
+      return [element.trace.inputs, helpers.notices(element)];
     """
     )
     assert own_lab.run(body) == [[0.1, 0.2, 0.3], []]

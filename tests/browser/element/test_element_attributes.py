@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser.element.scripts import AFTER_FIRST, FIRST, SEEDS
+from browser.scripts import AFTER_FIRST, FIRST, SEEDS
 
 BAD = [
     ("layers", "5--2", "layers must be 2 to 12 layer sizes of 1 to 1024 neurons joined by hyphens, with at most 250000 edges in all (such as 5-7-6-2); got 5--2"),
@@ -23,11 +23,11 @@ BAD = [
 @pytest.mark.parametrize(("name", "text", "sentence"), BAD, ids=[name for name, *_ in BAD])
 def test_a_bad_attribute_gives_the_default_network_and_says_so_in_words(element, name, text, sentence):
     body = f"""
-      const said = helpers.complaints(element);
+      const said = helpers.notices(element);
       const before = [element.trace.seed, element.trace.sample, element.trace.layers, helpers.part(element, ".notice").checkVisibility()];
       element.removeAttribute("{name}");
       await helpers.turn();
-      return [said, before, helpers.complaints(element)];
+      return [said, before, helpers.notices(element)];
     """
     said, shown, after = element(body, f"{name}='{text}'")
     assert said == [sentence]
@@ -36,7 +36,7 @@ def test_a_bad_attribute_gives_the_default_network_and_says_so_in_words(element,
 
 
 def test_several_bad_attributes_are_all_named(element):
-    said = element("return helpers.complaints(element);", 'layers="" temperature="abc" speed="0"')
+    said = element("return helpers.notices(element);", 'layers="" temperature="abc" speed="0"')
     assert [sentence.split(" ")[0] for sentence in said] == ["layers", "temperature", "speed"]
 
 
@@ -130,7 +130,7 @@ def test_labels_changed_later_are_shown_at_once(element):
 
 
 def test_a_hundred_kilobytes_in_an_attribute_are_told_in_eighty_characters(element):
-    (said,) = element("return helpers.complaints(element);", f'activation="{"y" * 100_000}"')
+    (said,) = element("return helpers.notices(element);", f'activation="{"y" * 100_000}"')
     assert len(said) < 200
     assert said.endswith("y… (99920 more)")
 
@@ -148,6 +148,6 @@ def test_a_changed_seed_that_is_not_recorded_leaves_no_number_standing(element):
 
 
 def test_a_policy_for_python_that_does_not_exist_is_named_like_any_other_bad_value(own_lab, fake_python):
-    body = "const element = await helpers.open(given); return helpers.complaints(element);"
+    body = "const element = await helpers.open(given); return helpers.notices(element);"
     [said] = own_lab.run(body, '<forward-pass autoplay="false" python="bogus"></forward-pass>')
     assert said == "python must be one of auto, eager, interaction, off; got bogus"

@@ -1,10 +1,10 @@
-"""conductor.js: what changes is told as events, and what happens in words."""
+"""app.js: what changes is told as events, and what happens in words."""
 
 from __future__ import annotations
 
 import pytest
 
-from browser.element.scripts import AFTER_FIRST, FIRST
+from browser.scripts import AFTER_FIRST, FIRST
 
 
 def test_the_first_network_is_told_with_its_settings_and_source(element):

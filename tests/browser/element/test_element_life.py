@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser.element.scripts import FIRST, SEEDS
+from browser.scripts import FIRST, SEEDS
 
 MARKUP = '<forward-pass python="off"></forward-pass>'
 OPEN = "const element = await helpers.open(given ?? `" + MARKUP + "`); const { frames, part, when } = helpers;"
@@ -195,6 +195,6 @@ def test_out_of_the_page_it_starts_no_python(own_lab, fake_python):
       element.setAttribute("python", "auto");
       element.setAttribute("seed", "1");
       for (let turns = 0; turns < 20; turns++) await helpers.turn();
-      return [element.status, globalThis.doors];
+      return [element.status, globalThis.backends];
     """
     assert run(own_lab, body) == ["idle", None]

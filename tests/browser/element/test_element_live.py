@@ -1,4 +1,4 @@
-"""conductor.js, when Python is live: CPython answers behind a stand-in for PyScript."""
+"""app.js, when Python is live: CPython answers behind a stand-in for PyScript."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from browser.element.scripts import AFTER_FIRST
+from browser.scripts import AFTER_FIRST
 from forward_pass import Settings, record
 from forward_pass.trace_json import trace_to_dict
 
@@ -21,7 +21,7 @@ OPEN = """
   const element = (globalThis.element = document.querySelector("forward-pass"));
   await when(() => frames.waiting > 0, "the element is seen");
 """
-AGAIN = "const { element, events } = globalThis; const { frames, part, when, turn, complaints } = helpers;"
+AGAIN = "const { element, events } = globalThis; const { frames, part, when, turn, notices } = helpers;"
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def live(own_lab, fake_python):
 
 
 def test_under_auto_nothing_starts_while_a_recorded_network_plays(live):
-    body = "await when(() => element.trace, 'it is open'); for (let k = 0; k < 20; k++) await turn(); return [element.status, globalThis.doors];"
+    body = "await when(() => element.trace, 'it is open'); for (let k = 0; k < 20; k++) await turn(); return [element.status, globalThis.backends];"
     assert live(body) == ["idle", None]
 
 
@@ -135,7 +135,7 @@ def test_undefined_gives_the_samples_and_the_drawn_weights_back(live):
       element.inputs = undefined;
       element.changes = undefined;
       await when(() => !element.trace.changes.length && element.trace.inputs[0] !== 1, "Python answers");
-      return [drawn, [element.trace.inputs, element.trace.weights], helpers.complaints(element)];
+      return [drawn, [element.trace.inputs, element.trace.weights], helpers.notices(element)];
     """
     drawn, back, said = live(body)
     assert back == drawn
@@ -148,7 +148,7 @@ def test_two_elements_share_one_python(own_lab, fake_python):
         + """
       const [a, b] = document.querySelectorAll("forward-pass");
       await Promise.all([a.whenLive(), b.whenLive()]);
-      return [a.trace.source, b.trace.source, doors.length];
+      return [a.trace.source, b.trace.source, backends.length];
     """
     )
     small = "<style>forward-pass { block-size: 300px }</style>"
@@ -169,15 +169,15 @@ def test_a_start_that_fails_is_said_with_a_retry_while_the_recorded_networks_pla
       const said = await element.whenLive().catch((error) => error.message);
       const retry = part(element, ".retry").checkVisibility();
       await frames.until(element.randomize());
-      return [said !== "", element.status, helpers.complaints(element), retry, element.trace.source, part(element, ".badge").textContent];
+      return [said !== "", element.status, helpers.notices(element), retry, element.trace.source, part(element, ".badge").textContent];
     """
     )
-    said, status, complaints, retry, source, badge = own_lab.run(body, '<forward-pass autoplay="false"></forward-pass>')
+    said, status, notices, retry, source, badge = own_lab.run(body, '<forward-pass autoplay="false"></forward-pass>')
     assert said is True
     assert (status, source, retry) == ("failed", "recorded", True)
-    assert len(complaints) == 1
-    assert complaints[0].startswith("Python could not run: ")
-    assert complaints[0].endswith("What was recorded goes on playing.")
+    assert len(notices) == 1
+    assert notices[0].startswith("Python could not run: ")
+    assert notices[0].endswith("What was recorded goes on playing.")
     assert badge == "recorded · Python is not running"
     fake_python.find()
     again = (
@@ -185,7 +185,7 @@ def test_a_start_that_fails_is_said_with_a_retry_while_the_recorded_networks_pla
         + """
       part(element, ".retry").click();
       await when(() => element.trace.source === "live", "Python takes over");
-      return [element.status, complaints(element), part(element, ".notice").hidden];
+      return [element.status, notices(element), part(element, ".notice").hidden];
     """
     )
     assert own_lab.run(again) == ["live", [], True]
@@ -195,12 +195,12 @@ def test_a_worker_that_dies_is_said_and_what_is_on_stage_stays(live):
     body = """
       await element.whenLive();
       const before = element.trace;
-      doors[0].die("RangeError: out of memory");
-      return [element.status, helpers.complaints(element), element.trace === before, part(element, ".badge").textContent];
+      backends[0].die("RangeError: out of memory");
+      return [element.status, helpers.notices(element), element.trace === before, part(element, ".badge").textContent];
     """
-    status, complaints, same, badge = live(body)
+    status, notices, same, badge = live(body)
     assert status == "failed"
-    assert complaints == ["Python could not run: RangeError: out of memory. What was recorded goes on playing."]
+    assert notices == ["Python could not run: RangeError: out of memory. What was recorded goes on playing."]
     assert same is True
     assert badge.startswith("live from Python")
 
@@ -217,17 +217,15 @@ def test_whoever_waits_for_numbers_that_do_not_come_is_told_why(live):
 
 def test_a_skeleton_that_waits_for_the_reader_offers_to_start_python(live):
     body = """
-      await when(() => complaints(element).length, "it says so");
-      const [said] = complaints(element);
+      await when(() => notices(element).length, "it says so");
+      const [said] = notices(element);
       const button = part(element, ".retry");
       const offered = [button.hidden, button.textContent, element.status];
       button.click();
       await when(() => element.trace?.source === "live", "Python answers");
-      return [said, offered, element.trace.seed, complaints(element), button.hidden];
+      return [said, offered, element.trace.seed, notices(element), button.hidden];
     """
-    said, offered, seed, left, hidden = live(
-        "const { complaints } = helpers;" + body, 'python="interaction" seed="12345"'
-    )
+    said, offered, seed, left, hidden = live("const { notices } = helpers;" + body, 'python="interaction" seed="12345"')
     assert said == "This network was not recorded: its numbers come from Python, which starts when you say so."
     assert offered == [False, "Start Python", "idle"]
     assert (seed, left, hidden) == (12345, [], True)

@@ -21,13 +21,13 @@ ODD = {
 ASSIGN = """
   const element = await helpers.open('<forward-pass python="off" autoplay="false"></forward-pass>');
   const { frames } = helpers;
-  const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/scene/attribute-names.js");
+  const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/core/attribute-names.js");
   const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => name !== "reel"); // any text
   const said = {};
   for (const name of names) {
     element[name] = %s;
     await frames.until(new Promise((resolve) => setTimeout(resolve)));
-    said[name] = helpers.complaints(element).filter((sentence) => sentence.startsWith(`${name} must be `));
+    said[name] = helpers.notices(element).filter((sentence) => sentence.startsWith(`${name} must be `));
   }
   return [names, said, element.trace.sample];
 """

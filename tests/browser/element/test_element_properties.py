@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from browser.element.scripts import FIRST, SEEDS
 from browser.lab import shape_of
+from browser.scripts import FIRST, SEEDS
 
 NAMES = [
     "layers", "seed", "sample", "temperature", "activation", "labels", "autoplay", "speed", "moment", "theme", "controls", "python", "reel",
@@ -77,7 +77,7 @@ def test_nothing_is_the_default_without_a_word_and_without_a_start_of_python(own
           await helpers.when(() => element.trace, "it is open");
           element[name] = nothing;
           await helpers.turn();
-          if (helpers.complaints(element).length || element.status !== "idle" || !element.trace) found.push([name, String(nothing)]);
+          if (helpers.notices(element).length || element.status !== "idle" || !element.trace) found.push([name, String(nothing)]);
         }
       }
       return found;
@@ -89,7 +89,7 @@ def test_a_value_that_will_not_do_is_answered_as_the_attribute_would_be(element)
     body = """
       Object.assign(element, { seed: -1, speed: Symbol("fast"), theme: { toString() { throw new Error("no"); } } });
       await helpers.turn();
-      return helpers.complaints(element);
+      return helpers.notices(element);
     """
     assert element(body) == [
         "seed must be a whole number from 0 to 9007199254740991; got -1",
@@ -150,7 +150,7 @@ def test_a_temperature_where_python_may_not_start_leaves_no_number_standing(elem
       const asked = [element.trace, element.temperature];
       element.temperature = null;
       await helpers.opened(element);
-      return [asked, element.trace.temperature, helpers.complaints(element)];
+      return [asked, element.trace.temperature, helpers.notices(element)];
     """
     assert element(body) == [[None, 2], 0.65, []]
 
@@ -163,7 +163,7 @@ def test_null_and_undefined_are_no_inputs_changes_or_target_and_nothing_is_said_
         element.target = { kind: "neuron", layer: 1, neuron: 0 };
         element[name] = value;
         await helpers.opened(element);
-        found.push(helpers.complaints(element), element[name]);
+        found.push(helpers.notices(element), element[name]);
         element.target = null;
       }
       const same = events.every(([type]) => ["networkchange", "targetchange"].includes(type));

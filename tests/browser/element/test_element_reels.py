@@ -1,4 +1,4 @@
-"""conductor.js: reels that the author hands over, inside the element or by name."""
+"""app.js: reels that the author hands over, inside the element or by name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from browser.element.scripts import AFTER_FIRST, FIRST
 from browser.lab import hand_made, shape_of
+from browser.scripts import AFTER_FIRST, FIRST
 
 OPEN = "const element = await helpers.open(given); const { frames } = helpers;"
 HAND_MADE = 'layers="1-4-2" seed="1" temperature="0.5"'
@@ -57,7 +57,7 @@ def test_an_inlined_reel_of_the_first_network_spares_its_file(own_lab, asked, ch
     ],
 )
 def test_a_broken_inlined_reel_says_so_and_the_recorded_one_plays(own_lab, inside, says):
-    body = OPEN + "return [helpers.complaints(element), element.trace.seed];"
+    body = OPEN + "return [helpers.notices(element), element.trace.seed];"
     said, seed = own_lab.run(body, markup("", inlined(inside)))
     assert len(said) == 1
     assert said[0].startswith("the reel inside the element could not be read: ")
@@ -69,7 +69,7 @@ def test_a_broken_inlined_reel_says_so_and_the_recorded_one_plays(own_lab, insid
     "inside", ["", "<!-- reel -->", '<script type="application/json"></script>', "<p>Text for other browsers.</p>"]
 )
 def test_without_an_inlined_reel_nothing_is_said(own_lab, inside):
-    body = OPEN + "return [helpers.complaints(element), element.trace.seed];"
+    body = OPEN + "return [helpers.notices(element), element.trace.seed];"
     assert own_lab.run(body, markup("", inside)) == [[], FIRST]
 
 
@@ -94,7 +94,7 @@ def serve(lab, **answer):
 
 def test_a_named_reel_is_shown(own_lab):
     serve(own_lab, json=shape_of((3, 4, 2), seed=11))
-    body = OPEN + "return [element.trace.layers, element.trace.seed, helpers.complaints(element)];"
+    body = OPEN + "return [element.trace.layers, element.trace.seed, helpers.notices(element)];"
     assert own_lab.run(body, markup('reel="my.json" layers="3-4-2" seed="11"')) == [[3, 4, 2], 11, []]
 
 
@@ -125,7 +125,7 @@ def test_a_name_is_relative_to_the_page_and_not_to_the_script(own_lab, asked):
 )  # fmt: skip
 def test_a_named_reel_that_cannot_be_had_says_so_and_the_recorded_one_plays(own_lab, answer, says):
     serve(own_lab, **answer)
-    body = OPEN + "return [helpers.complaints(element), element.trace.seed];"
+    body = OPEN + "return [helpers.notices(element), element.trace.seed];"
     said, seed = own_lab.run(body, markup('reel="my.json"'))
     assert len(said) == 1
     assert "/my.json could not be read: " in said[0]
@@ -175,7 +175,7 @@ INSTEAD = "The network asked for cannot be had here, so another one, recorded be
 
 @pytest.mark.parametrize(("attributes", "instead"), [("", False), ('seed="7"', True), ('layers="3-2"', True)])
 def test_where_python_can_never_come_the_inlined_reel_plays_and_that_is_said(own_lab, attributes, instead):
-    body = NO_WASM + OPEN + "return [element.trace.layers, element.trace.source, helpers.complaints(element)];"
+    body = NO_WASM + OPEN + "return [element.trace.layers, element.trace.source, helpers.notices(element)];"
     layers, source, said = own_lab.run(
         body, f'<forward-pass autoplay="false" {attributes}>{inlined(shape_of((4, 3, 2)))}</forward-pass>'
     )
@@ -190,7 +190,7 @@ def test_another_network_that_can_be_had_ends_the_apology(own_lab):
         + OPEN
         + f"element.setAttribute('seed', '{AFTER_FIRST}'); element.setAttribute('layers', '5-7-6-2');"
         + "await helpers.when(() => element.trace.seed === Number(element.getAttribute('seed')), 'it is there');"
-        + "return helpers.complaints(element);"
+        + "return helpers.notices(element);"
     )
     reel = json.dumps(shape_of((5, 7, 6, 2), seed=5))
     said = own_lab.run(body, f'<forward-pass autoplay="false" seed="7">{inlined(reel)}</forward-pass>')
@@ -198,5 +198,5 @@ def test_another_network_that_can_be_had_ends_the_apology(own_lab):
 
 
 def test_without_a_reel_of_its_own_the_stage_stays_without_numbers(own_lab):
-    body = NO_WASM + OPEN + "return [element.trace, helpers.complaints(element).length];"
+    body = NO_WASM + OPEN + "return [element.trace, helpers.notices(element).length];"
     assert own_lab.run(body, '<forward-pass seed="7" autoplay="false"></forward-pass>') == [None, 1]

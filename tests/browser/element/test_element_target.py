@@ -1,4 +1,4 @@
-"""conductor.js: what the pointer is on is told as an event and in words, always with the numbers on stage."""
+"""app.js: what the pointer is on is told as an event and in words, always with the numbers on stage."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ POINT = """
   await helpers.tabulated(element); // what tells of a target comes with the tables
   const stage = part(element, ".stage");
   const layout = async () => {
-    const { layoutOf } = await import("/static/scene/layout.js");
+    const { layoutOf } = await import("/static/core/layout.js");
     return layoutOf({ layers: element.settings.layers, widthPx: stage.clientWidth, heightPx: stage.clientHeight });
   };
   const point = (x, y, type = "pointermove", over = stage) => {

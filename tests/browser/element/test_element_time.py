@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser.element.scripts import SEEDS
+from browser.scripts import SEEDS
 
 
 def test_play_and_pause_are_told_by_the_button_and_move_the_clock(element):
@@ -155,9 +155,9 @@ def test_a_step_that_nobody_can_take_is_said_and_nothing_moves(element, given, s
     body = f"""
       element.seek(700);
       element.step({given});
-      const said = helpers.complaints(element);
+      const said = helpers.notices(element);
       const after = [element.paused, element.currentTimeMs];
       element.step();
-      return [said, after, helpers.complaints(element)];
+      return [said, after, helpers.notices(element)];
     """
     assert element(body, autoplay="true") == [[sentence], [False, 700], []]

@@ -169,10 +169,10 @@ def test_a_complaint_stays_while_something_else_is_set(own_lab):
     body = """
       element.setAttribute("speed", "2");
       await helpers.opened(element);
-      const kept = helpers.complaints(element);
+      const kept = helpers.notices(element);
       element.removeAttribute("temperature");
       await helpers.opened(element);
-      return [kept, helpers.complaints(element)];
+      return [kept, helpers.notices(element)];
     """
     kept, after = run(own_lab, body, '<forward-pass python="off" temperature="0"></forward-pass>')
     assert kept == ["temperature must be a number from 0.001 to 1000; got 0"]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from browser.element.scripts import OPEN
+from browser.scripts import OPEN
 from forward_pass_site.checkout import this_checkout
 
 README = (this_checkout().root / "README.md").read_text("utf-8")

@@ -7,13 +7,13 @@ import pytest
 from browser.lab import hand_made
 
 CONTROLS = """
-  const { build } = await import("/static/ui/template.js");
+  const { buildTree } = await import("/static/ui/template.js");
   const { Controls } = await import("/static/ui/controls.js");
-  const { decodeRecorded } = await import("/static/scene/decode.js");
+  const { decodeRecorded } = await import("/static/core/decode.js");
   const { traces, settings } = decodeRecorded(given.reel);
   const host = document.createElement("div");
   document.body.replaceChildren(host);
-  const parts = build(host.attachShadow({ mode: "open" }));
+  const parts = buildTree(host.attachShadow({ mode: "open" }));
   const done = [];
   const ALL = 99;
   const controls = new Controls(parts, { onPlay: () => done.push("play"), onRandomize: () => done.push("randomize"), onRetry: () => done.push("retry") });
@@ -45,12 +45,12 @@ def test_sentences_of_the_page_stand_among_the_complaints_until_they_are_dismiss
       const note = async () => (await new Promise((turn) => setTimeout(turn)), film.push([...shown(), told()]));
       const say = (textContent) => host.append(Object.assign(document.createElement("div"), { slot: "notice", textContent }));
       say("<b>the page's</b>"); await note();
-      controls.complain("a", "A is bad"); await note();
-      controls.complain("a", null); await note();
+      controls.setNotice("a", "A is bad"); await note();
+      controls.setNotice("a", null); await note();
       parts.dismiss.click(); await note();
-      controls.complain("a", "A is bad"); await note();
+      controls.setNotice("a", "A is bad"); await note();
       say("another"); await note();
-      host.replaceChildren(); controls.complain("a", null); await note();
+      host.replaceChildren(); controls.setNotice("a", null); await note();
       return film;
     """
     assert run(own_lab, body) == [
@@ -76,12 +76,12 @@ def test_percentages_that_have_not_been_computed_yet_are_not_described(own_lab):
 def test_complaints_stand_together_until_each_is_settled(own_lab):
     body = """
       const film = [shown()];
-      controls.complain("a", "A is bad"); film.push(shown());
-      controls.complain("b", "B is bad", "Try again"); film.push(shown());
-      controls.complain("a", "A is worse"); film.push(shown());
-      controls.complain("b", null); film.push(shown());
-      controls.complain("c", null); film.push(shown());
-      controls.complain("a", null); film.push(shown());
+      controls.setNotice("a", "A is bad"); film.push(shown());
+      controls.setNotice("b", "B is bad", "Try again"); film.push(shown());
+      controls.setNotice("a", "A is worse"); film.push(shown());
+      controls.setNotice("b", null); film.push(shown());
+      controls.setNotice("c", null); film.push(shown());
+      controls.setNotice("a", null); film.push(shown());
       return film;
     """
     assert run(own_lab, body) == [
@@ -99,8 +99,8 @@ def test_what_is_hidden_in_the_notice_is_not_there_for_anybody(own_lab):
     body = """
       const visible = () => [parts.notice, parts.retry, parts.dismiss].map((part) => part.checkVisibility());
       const film = [visible()];
-      controls.complain("a", "A is bad"); film.push(visible());
-      controls.complain("a", "A is bad", "Try again"); film.push(visible());
+      controls.setNotice("a", "A is bad"); film.push(visible());
+      controls.setNotice("a", "A is bad", "Try again"); film.push(visible());
       return film;
     """
     assert run(own_lab, body) == [[False] * 3, [True, False, True], [True] * 3]
@@ -110,10 +110,10 @@ def test_the_button_offers_what_the_oldest_complaint_says_can_help_and_does_it(o
     body = """
       const film = [];
       const press = () => (film.push(parts.retry.textContent), parts.retry.click());
-      controls.complain("a", "A is bad");
-      controls.complain("b", "B is bad", "Start Python"); press();
-      controls.complain("c", "C is bad", "Try again"); press();
-      controls.complain("b", null); press();
+      controls.setNotice("a", "A is bad");
+      controls.setNotice("b", "B is bad", "Start Python"); press();
+      controls.setNotice("c", "C is bad", "Try again"); press();
+      controls.setNotice("b", null); press();
       return [film, done];
     """
     assert run(own_lab, body) == [["Start Python", "Start Python", "Try again"], ["retry"] * 3]
@@ -121,17 +121,17 @@ def test_the_button_offers_what_the_oldest_complaint_says_can_help_and_does_it(o
 
 def test_dismissing_puts_all_complaints_away_until_there_is_a_new_one(own_lab):
     body = """
-      controls.complain("a", "A is bad"); controls.complain("b", "B is bad");
+      controls.setNotice("a", "A is bad"); controls.setNotice("b", "B is bad");
       parts.dismiss.click();
       const away = shown();
-      controls.complain("c", "C is bad");
+      controls.setNotice("c", "C is bad");
       return [away, shown()];
     """
     assert run(own_lab, body) == [[True, True, []], [False, True, ["C is bad"]]]
 
 
 def test_a_sentence_is_text_and_never_markup(own_lab):
-    body = "controls.complain('a', '<img src=x onerror=alert(1)>'); return [sentences(), parts.sentences.querySelector('img')];"
+    body = "controls.setNotice('a', '<img src=x onerror=alert(1)>'); return [sentences(), parts.sentences.querySelector('img')];"
     assert run(own_lab, body) == [["<img src=x onerror=alert(1)>"], None]
 
 
@@ -162,13 +162,13 @@ STEP = '{ name: "sum", layer: 0, startMs: 0, endMs: 1 }'
 def test_the_line_tells_the_target_while_there_is_one_and_the_step_otherwise(own_lab):
     body = f"""
       const film = [];
-      const say = () => film.push(parts.told.textContent);
-      controls.tellStep({STEP}, settings); say();
-      controls.tellTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
+      const say = () => film.push(parts.caption.textContent);
+      controls.showStep({STEP}, settings); say();
+      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
       controls.facts = await import("/static/ui/facts.js");
-      controls.tellTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
-      controls.tellStep({{ ...{STEP}, name: "weigh" }}, settings); say();
-      controls.tellTarget(null, traces[0], settings, ALL); say();
+      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
+      controls.showStep({{ ...{STEP}, name: "weigh" }}, settings); say();
+      controls.showTarget(null, traces[0], settings, ALL); say();
       return film;
     """
     step, early, target, still, after = run(own_lab, body)

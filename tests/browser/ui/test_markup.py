@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-IMPORT = 'const { become, data, html, mathml, svg } = await import("/static/ui/markup.js");'
+IMPORT = 'const { morph, data, html, mathml, svg } = await import("/static/ui/markup.js");'
 
 
 def test_text_stays_text_and_what_is_missing_is_left_out(lab):
@@ -32,7 +32,7 @@ def test_a_tree_becomes_like_another_and_keeps_focus_and_what_was_opened(lab):
       const button = there.querySelector("button");
       button.focus();
       there.querySelector("details").open = true;
-      become(there, tree("2", [html("u", {}, "new")]));
+      morph(there, tree("2", [html("u", {}, "new")]));
       return [there.className, there.querySelector("p").textContent, document.activeElement === button,
         there.querySelector("details").open, there.lastElementChild.outerHTML, there.children.length];
     """

@@ -14,7 +14,7 @@ import pytest
 )  # fmt: skip
 def test_every_step_has_a_name_and_a_sentence(lab, name, title, says):
     step = {"name": name, "layer": 0, "startMs": 0, "endMs": 1}
-    told, sentence = lab.call("ui/narration", "tellStep", step, {"temperature": 0.65, "activation": "relu"})
+    told, sentence = lab.call("ui/narration", "stepCaption", step, {"temperature": 0.65, "activation": "relu"})
     assert told == title
     assert says in sentence
 
@@ -24,6 +24,6 @@ def test_every_step_has_a_name_and_a_sentence(lab, name, title, says):
 )
 def test_an_activation_function_is_called_by_its_name(lab, activation, name):
     step = {"name": "activate", "layer": 0, "startMs": 0, "endMs": 1}
-    _, sentence = lab.call("ui/narration", "tellStep", step, {"temperature": 1, "activation": activation})
+    _, sentence = lab.call("ui/narration", "stepCaption", step, {"temperature": 1, "activation": activation})
     assert sentence.startswith(f"{name} ")
     assert "negative ones to 0" not in sentence

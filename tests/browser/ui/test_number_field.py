@@ -68,7 +68,7 @@ def test_what_was_written_for_one_number_is_not_left_to_the_next(lab):
 
 def test_a_card_about_something_else_begins_with_its_own_value(lab):
     body = """
-      const { CardChange } = await import("/static/ui/card-change.js");
+      const { CardChange } = await import("/static/features/cards/card-change.js");
       const change = new CardChange(() => {});
       document.body.replaceChildren(change.root);
       const field = change.root.querySelector("input");

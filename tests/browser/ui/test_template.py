@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 BUILD = """
-  const { build, showPlaying } = await import("/static/ui/template.js");
+  const { buildTree, showPlaying } = await import("/static/ui/template.js");
   const host = document.createElement("div");
   document.body.append(host);
-  const parts = build(host.attachShadow({ mode: "open" }));
+  const parts = buildTree(host.attachShadow({ mode: "open" }));
 """
 
 
@@ -71,7 +71,7 @@ def test_elements_share_one_style_sheet_and_none_has_an_id(lab):
         BUILD
         + """
       const other = document.createElement("div");
-      build(other.attachShadow({ mode: "open" }));
+      buildTree(other.attachShadow({ mode: "open" }));
       return [host.shadowRoot.adoptedStyleSheets[0] === other.shadowRoot.adoptedStyleSheets[0],
         host.shadowRoot.querySelectorAll("[id]").length];
     """

@@ -21,7 +21,8 @@ def small(tmp_path):
     for name, text in SOURCES.items():
         (tmp_path / "app" / name).parent.mkdir(parents=True)
         (tmp_path / "app" / name).write_text(text)
-    (tmp_path / "static" / "scene").mkdir(parents=True)
+    (tmp_path / "static" / "core").mkdir(parents=True)
+    (tmp_path / "static" / "features" / "share").mkdir(parents=True)
     return Checkout(tmp_path)
 
 

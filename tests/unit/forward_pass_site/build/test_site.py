@@ -102,7 +102,7 @@ def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tm
     assert list(vendor.glob("app-*/forward_pass.zip"))
 
 
-@pytest.mark.parametrize(("name", "count"), [("loader", 5), ("pyodide-worker", 5), ("python", 5 + 1 + 5)])
+@pytest.mark.parametrize(("name", "count"), [("loader", 5), ("pyodide-worker", 5), ("interpreter", 5 + 1 + 5)])
 def test_scripts_that_start_python_list_every_file_of_it_with_its_size_and_hash(site, name, count):
     (script,) = (site / "static").glob(f"{name}-*.js")
     known = re.findall(r'\["([^"]+)",(\d+),"([0-9a-f]{64})"\]', script.read_text())
@@ -114,7 +114,7 @@ def test_scripts_that_start_python_list_every_file_of_it_with_its_size_and_hash(
 
 
 def test_scripts_that_start_python_list_what_pyscript_imports_before_it_makes_a_worker(site):
-    (script,) = (site / "static").glob("python-*.js")
+    (script,) = (site / "static").glob("interpreter-*.js")
     named = re.findall(r'\["vendor/pyscript-[^/]+/([^"]+)",', script.read_text())
     (core,) = (site / "static" / "vendor").glob("pyscript-*/core-*.js")
     # Its plugins are switched off, but for the one that shows errors, which is loaded in any case.

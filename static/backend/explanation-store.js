@@ -1,0 +1,115 @@
+// @ts-check
+/** Where explanations come from: from Python, or for the site's own networks from what was recorded beside their reels. */
+
+import { SAMPLES } from "../recorded/manifest.js";
+import { PATHS, STATIC_URL } from "./version.js";
+import { isRecorded } from "./recorded-networks.js";
+import { LatestRequestQueue } from "./latest-request-queue.js";
+
+/**
+ * @typedef {import("../card-types.d.ts").Explanation} Explanation @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Reel} Reel
+ * @typedef {{layer: number, neuron: number}} Place
+ * @typedef {{curves: Record<string, {at: number[], points: number[]}>, reaches: string[][], shares: number[][][][]}} Recorded
+ */
+
+/**
+ * What comes of asking: an explanation, or the reason why there is none.
+ * @typedef {{explanation: Explanation | null, absent: string}} Outcome
+ * @typedef {{outcome: Outcome, status: string | null}} Answered status: Python's, when nothing came; in another state it may answer
+ */
+
+const NOT_RECORDED = "The recording does not say more, and Python is not running here.";
+const ON_WISH = "The recording does not say more. Click to have Python work it out.";
+const EDITED = "These are the numbers of an edited forward pass: they need not add up as the card says.";
+const NOTHING = Object.freeze({ explanation: null, absent: "" });
+
+/** @type {Map<string, Promise<Recorded>>} */
+const fetched = new Map();
+
+export class ExplanationStore {
+  #store;
+  #onAnswer;
+  /** What has been answered or is on its way; forgotten with the trace that it is about. @type {WeakMap<Trace, Map<string, Answered>>} */
+  #known = new WeakMap();
+  /** @type {LatestRequestQueue | null} */
+  #queue = null;
+
+  /** @param {import("../element/network-store.js").NetworkStore} store @param {() => void} onAnswer called when there is one more */
+  constructor(store, onAnswer) {
+    this.#store = store;
+    this.#onAnswer = onAnswer;
+  }
+
+  /**
+   * What is known of a neuron of the trace on stage; what is not is asked for.
+   * @param {Place} place @param {boolean} deliberate whether Python may be started for it
+   * @returns {Outcome}
+   */
+  of(place, deliberate) {
+    const { trace, reel, backend } = this.#store;
+    if (!trace || !reel) return NOTHING;
+    if (trace.source === "edited") return { explanation: null, absent: EDITED };
+    const outcomes = this.#known.get(trace) ?? new Map();
+    this.#known.set(trace, outcomes);
+    const key = `${place.layer}/${place.neuron}`;
+    const known = outcomes.get(key);
+    if (known && [null, backend.status].includes(known.status)) return known.outcome;
+    const asDrawn = trace.source === "recorded" && trace.drawnInputs && trace.changes.length === 0;
+    const file = asDrawn && trace.sample < SAMPLES && isRecorded(reel.settings) ? `explained-${trace.seed}.json` : null;
+    if (!file && backend.status === "idle" && !deliberate)
+      return { explanation: null, absent: backend.unrecoverable ? NOT_RECORDED : ON_WISH };
+    outcomes.set(key, { outcome: NOTHING, status: null });
+    const answer = file ? this.#recorded(file, trace, place) : this.#ask(reel, trace, place);
+    void answer.then(
+      (explanation) => {
+        // A newer request took its place: asked again, it may be answered.
+        if (explanation) outcomes.set(key, { outcome: { explanation, absent: "" }, status: null });
+        else outcomes.delete(key);
+      },
+      () => outcomes.set(key, { outcome: { explanation: null, absent: NOT_RECORDED }, status: backend.status }),
+    ).then(this.#onAnswer); // prettier-ignore
+    return NOTHING;
+  }
+
+  /** @param {string} file @param {Trace} trace @param {Place} place @returns {Promise<Explanation>} */
+  async #recorded(file, trace, { layer, neuron }) {
+    const recorded = await fetchedFrom(file);
+    const l = layer - 1;
+    const k = trace.sample; // the site records them from 0 on
+    const reach = recorded.reaches[l]?.[k];
+    const curve = reach === undefined ? null : (recorded.curves[reach] ?? null);
+    const shares = recorded.shares[l]?.[k]?.[neuron] ?? null;
+    return { contributions: null, order: null, rests: null, shares, curve };
+  }
+
+  /** @param {Reel} reel @param {Trace} trace @param {Place} target @returns {Promise<Explanation | null>} null when a newer request took its place */
+  async #ask(reel, trace, target) {
+    const { backend } = this.#store;
+    if (this.#queue?.backend !== backend) this.#queue = new LatestRequestQueue(backend, "explain");
+    const inputs = reel.drawnInputs ? {} : { inputs: [...trace.inputs] };
+    const answer = await this.#queue.ask({ settings: reel.settings, samples: [trace.sample], target, ...inputs });
+    return answer && cut(answer.header.arrays, answer.values);
+  }
+}
+
+/** The arrays of an answer, by their names. @param {[name: string, length: number][]} arrays @param {Float64Array} values @returns {Explanation} */
+function cut(arrays, values) {
+  let start = 0;
+  const named = Object.fromEntries(arrays.map(([name, length]) => [name, values.subarray(start, (start += length))]));
+  const { contributions = null, order = null, rests = null, shares = null, curveAt, curve } = named;
+  const drawn = curveAt && curve && curve.length > 0;
+  return { contributions, order, rests, shares, curve: drawn ? { at: curveAt, points: curve } : null };
+}
+
+/** Once a page; what did not come may be asked for again. @param {string} file */
+function fetchedFrom(file) {
+  const recorded =
+    fetched.get(file) ??
+    fetch(new URL(PATHS.recorded + file, STATIC_URL)).then((response) => {
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return /** @type {Promise<Recorded>} */ (response.json());
+    });
+  fetched.set(file, recorded);
+  recorded.catch(() => fetched.delete(file));
+  return recorded;
+}

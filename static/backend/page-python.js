@@ -1,0 +1,89 @@
+// @ts-check
+/** The one Python of a page, as all its elements see it. What starts it is a script of its own, loaded with the first start. */
+
+/** @typedef {import("./interpreter.js").Interpreter} Interpreter @typedef {import("./interpreter.js").Backend} Backend */
+
+/** @implements {Backend} */
+export class PagePython extends EventTarget {
+  /** @type {Interpreter | null} */
+  #python = null;
+  #load;
+  /** @type {Promise<Interpreter> | null} */
+  #coming = null;
+  #reason = "";
+  /** By what it is started, unless it has been already. @type {import("../types.d.ts").Display["interpreter"]} */
+  interpreter = "pyodide";
+
+  /** @param {() => Promise<typeof import("./interpreter.js")>} load loads the script that starts it */
+  constructor(load) {
+    super();
+    this.#load = load;
+  }
+
+  get status() {
+    if (this.#python) return this.#python.status;
+    if (this.#coming) return "starting";
+    return this.#reason ? "failed" : "idle";
+  }
+
+  get reason() {
+    return this.#python?.reason ?? this.#reason;
+  }
+
+  get percent() {
+    return this.#python?.percent ?? 0;
+  }
+
+  get unrecoverable() {
+    return this.#python?.unrecoverable ?? false;
+  }
+
+  get fallbackReason() {
+    return this.#python?.fallbackReason ?? "";
+  }
+
+  /** @type {Backend["start"]} */
+  async start() {
+    const python = await this.#loaded();
+    await python.start();
+  }
+
+  /** @type {Backend["ask"]} */
+  async ask(request, endpoint) {
+    if (this.status === "failed") throw new Error(this.reason);
+    const python = await this.#loaded();
+    return python.ask(request, endpoint);
+  }
+
+  /** @type {NonNullable<Backend["forEdits"]>} */
+  async forEdits(answerMs) {
+    const python = await this.#loaded();
+    return python.forEdits(answerMs);
+  }
+
+  #loaded() {
+    if (this.#coming) return this.#coming;
+    this.#coming = this.#load()
+      .then(({ Interpreter }) => this.#came(new Interpreter(this.interpreter)))
+      .catch((error) => {
+        this.#coming = null;
+        this.#reason = error.message;
+        this.#emit("statuschange");
+        throw error;
+      });
+    this.#emit("statuschange");
+    return this.#coming;
+  }
+
+  /** @param {Interpreter} python */
+  #came(python) {
+    this.#python = python;
+    for (const name of ["statuschange", "progress"]) python.addEventListener(name, () => this.#emit(name));
+    return python;
+  }
+
+  /** @param {string} name */
+  #emit(name) {
+    this.dispatchEvent(new Event(name));
+  }
+}

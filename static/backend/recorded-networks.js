@@ -1,0 +1,41 @@
+// @ts-check
+/** The networks recorded when the site was built: which there are, and where. */
+
+import { SEEDS } from "../recorded/manifest.js";
+import { PATHS, STATIC_URL } from "./version.js";
+import { fetchReel } from "./reel-file.js";
+
+/** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
+
+/** @param {Omit<Settings, "seed" | "sample">} settings @returns {readonly number[]} in rising order */
+const seedsFor = ({ layers, activation, temperature, initialization, changes }) =>
+  /** @type {Record<string, number[]>} */ (SEEDS)[
+    [layers.join("-"), activation, temperature, initialization, ...changes].join("|")
+  ] ?? [];
+
+/**
+ * Whether the site has recorded this network.
+ * @param {Omit<Settings, "sample">} settings
+ */
+export const isRecorded = (settings) => seedsFor(settings).includes(settings.seed);
+
+/**
+ * The recorded reel of these settings, if there is one and it can be read.
+ * @param {Settings} settings
+ * @returns {Promise<Reel | null>}
+ */
+export function recordedReel(settings) {
+  if (!isRecorded(settings)) return Promise.resolve(null);
+  const url = new URL(`${PATHS.recorded}seed-${settings.seed}.json`, STATIC_URL);
+  return fetchReel(url.href).catch(() => null); // the next try may find it
+}
+
+/**
+ * The recorded seed after this one, in rising order and round again; null when no other is recorded.
+ * @param {Settings} settings
+ */
+export function nextRecordedSeed(settings) {
+  const seeds = seedsFor(settings);
+  const next = seeds.find((seed) => seed > settings.seed) ?? seeds[0];
+  return next === undefined || next === settings.seed ? null : next;
+}

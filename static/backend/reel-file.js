@@ -1,0 +1,100 @@
+// @ts-check
+/** A reel somebody recorded, from its address or its text; and in plain words what is wrong with one that cannot be read. */
+
+import { decodeRecorded } from "../core/decode.js";
+import { quoteValue } from "../core/quote.js";
+
+/** @typedef {import("../types.d.ts").Reel} Reel */
+
+/** How much of a reel's address a sentence repeats. */
+const URL_CHARACTERS = 200;
+/** Several times the largest network's: whatever is larger is no reel, and need not fill a reader's memory. */
+const MOST_MEGABYTES = 32;
+/** How long a host may be silent. */
+const PATIENCE_MS = 20_000;
+
+/** @type {Map<string, Promise<Reel>>} */
+const fetched = new Map();
+
+/**
+ * Fetches a reel, once a page; one that did not come may be asked for again.
+ * @param {string} url
+ * @returns {Promise<Reel>} rejected with a sentence that names the reel and what is wrong with it
+ */
+export function fetchReel(url) {
+  let reel = fetched.get(url);
+  if (!reel) {
+    reel = textFrom(url)
+      .then(readReel)
+      .catch((error) => {
+        fetched.delete(url);
+        throw new Error(`the reel ${quoteValue(url, URL_CHARACTERS)} could not be read: ${error.message}`);
+      });
+    fetched.set(url, reel);
+  }
+  return reel;
+}
+
+/**
+ * Reads a reel's text.
+ * @param {string} text JSON
+ * @returns {Reel}
+ * @throws {Error} saying what is wrong
+ */
+export function readReel(text) {
+  let recorded;
+  try {
+    recorded = JSON.parse(text);
+  } catch {
+    throw new Error(whatItIs(text.trim()));
+  }
+  return decodeRecorded(recorded);
+}
+
+/** What stands where a reel should. @param {string} text that is not JSON */
+function whatItIs(text) {
+  if (text === "") return "it is empty";
+  if (text.startsWith("<")) return "it is a web page, not a reel";
+  return text.startsWith("{") && !text.endsWith("}") ? "it breaks off in the middle" : "it is not JSON";
+}
+
+/** @param {string} url @returns {Promise<string>} rejected with an error that says why it cannot be had */
+async function textFrom(url) {
+  const given = new AbortController();
+  let timer = 0;
+  /** @template T @param {Promise<T>} work @returns {Promise<T>} rejected when the host is silent */
+  const inTime = (work) => {
+    const silence = new Promise((_, reject) => {
+      timer = setTimeout(reject, PATIENCE_MS, new Error(`nothing came for ${PATIENCE_MS / 1000} s`));
+    });
+    return Promise.race([work, /** @type {Promise<never>} */ (silence)]).finally(() => clearTimeout(timer));
+  };
+  try {
+    const response = await inTime(fetch(url, { signal: given.signal }).catch(unreachable));
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return await bodyOf(response, inTime);
+  } catch (error) {
+    given.abort(); // what is still on its way need not come
+    throw error;
+  }
+}
+
+/** @returns {never} */
+function unreachable() {
+  throw new Error("the server did not answer, or does not let pages of other hosts have it");
+}
+
+/** @param {Response} response @param {<T>(work: Promise<T>) => Promise<T>} inTime @returns {Promise<string>} */
+async function bodyOf(response, inTime) {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let bytes = 0; reader;) {
+    const { done, value } = await inTime(reader.read());
+    if (done) break;
+    bytes += value.length;
+    if (bytes > MOST_MEGABYTES << 20) throw new Error(`it has more than ${MOST_MEGABYTES} MB`);
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
+}

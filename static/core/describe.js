@@ -1,0 +1,26 @@
+// @ts-check
+/** What a picture shows, in words: its description for those who cannot see it, its title, its alternative text. */
+
+import { className, isolated } from "./names.js";
+import { formatPercent } from "./number-format.js";
+
+/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
+
+/** The outputs in words; many classes are told by the likeliest three. @param {Trace} trace @param {Labels} labels */
+export function describeOutputs(trace, labels) {
+  const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
+  const listed = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
+  return listed.map(({ p, k }) => `${isolated(className(labels, k))} ${formatPercent(p)}`).join(", ");
+}
+
+/**
+ * The picture's description.
+ * @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels
+ * @param {boolean} [computed] whether the percentages stand already at the moment it shows
+ */
+export function describe(layers, trace, labels, computed = true) {
+  const network = `Neural network with layers of ${layers.join(", ")} neurons`;
+  if (!trace) return `${network}. Its numbers are not there yet.`;
+  const outputs = computed ? describeOutputs(trace, labels) : "not computed yet at this moment of the pass";
+  return `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${outputs}.`;
+}

@@ -1,0 +1,176 @@
+// @ts-check
+/** Attributes in words → settings, or a sentence that says what was expected. The rules are data shared with Python. */
+
+import { SETTINGS } from "./settings-data.js";
+import { quoteValue } from "./quote.js";
+import { times } from "./times.js";
+
+/** @typedef {import("../types.d.ts").Labels} Labels */
+/**
+ * @typedef {{kind: string, expectation: string, default?: unknown, minimum?: number, maximum?: number, choices?: string[],
+ *   minimumLayers?: number, maximumLayers?: number, minimumNeurons?: number, maximumNeurons?: number, maximumEdges?: number,
+ *   maximumCharacters?: number, maximumCount?: number}} Rule
+ */
+
+/** @type {Record<string, Rule>} */
+const RULES = { .../** @type {any} */ (SETTINGS.settings), .../** @type {any} */ (SETTINGS.display) };
+
+/** @param {string} name */
+const ruleOf = (name) => /** @type {Rule} */ (RULES[name]);
+
+/** Whether a setting may be below 0. @param {string} name */
+export const takesNegative = (name) => (ruleOf(name).minimum ?? -Infinity) < 0;
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Everything an attribute may hold, keyed by its kind: text → value, or undefined when the text will not do. */
+const READERS = {
+  /** @param {string} text @param {Rule} rule */
+  integer: (text, rule) => (/^\d{1,16}$/.test(text.trim()) ? within(Number(text), rule) : undefined),
+  /** @param {string} text @param {Rule} rule */
+  number: (text, rule) => (DECIMAL.test(text.trim()) ? within(Number(text), rule) : undefined),
+  /** @param {string} text @param {Rule} rule */
+  choice: (text, rule) => rule.choices?.find((choice) => choice === text.trim()),
+  /** @param {string} text */
+  boolean: (text) => (["", "true"].includes(text.trim()) ? true : text.trim() === "false" ? false : undefined),
+  /** @param {string} text */
+  url: (text) => text,
+  layers: readLayers,
+  labels: readLabels,
+};
+
+/** @param {number} value @param {Rule} rule */
+const within = (value, { minimum = -Infinity, maximum = Infinity }) =>
+  value >= minimum && value <= maximum ? value : undefined;
+
+/** @param {string} text @param {Rule} rule */
+function readLayers(text, rule) {
+  const { minimumLayers = 0, maximumLayers = 0 } = rule;
+  if (!/^\d{1,4}(-\d{1,4})*$/.test(text.trim())) return undefined;
+  const layers = text
+    .trim()
+    .split("-", maximumLayers + 1)
+    .map(Number);
+  let edges = 0;
+  for (let l = 1; l < layers.length; l++)
+    edges += /** @type {number} */ (layers[l - 1]) * /** @type {number} */ (layers[l]);
+  const fits =
+    layers.length >= minimumLayers &&
+    layers.length <= maximumLayers &&
+    layers.every((size) => size >= (rule.minimumNeurons ?? 0) && size <= (rule.maximumNeurons ?? 0)) &&
+    edges <= (rule.maximumEdges ?? 0);
+  return fits ? layers : undefined;
+}
+
+/**
+ * A backslash before a comma, a bar or a backslash makes it part of a name.
+ * @param {string} text @param {Rule} rule @returns {Labels | undefined}
+ */
+function readLabels(text, { maximumCharacters = 24 }) {
+  const parts = [[""]];
+  for (const [, escaped, sign = ""] of text.matchAll(/\\([\\,|])|([^])/g)) {
+    const names = /** @type {string[]} */ (parts.at(-1));
+    if (sign === "|") parts.push([""]);
+    else if (sign === ",") names.push("");
+    else names[names.length - 1] += escaped ?? sign;
+  }
+  if (parts.length > 2) return undefined;
+  const [inputs = [], classes = []] = parts.map((part) => part.map((name) => name.trim()));
+  return [...inputs, ...classes].every((name) => [...name].length <= maximumCharacters)
+    ? { inputs: named(inputs), classes: named(classes) }
+    : undefined;
+}
+
+/** @param {string[]} names one without a letter is none at all */
+const named = (names) => (names.length === 1 && !names[0] ? [] : names);
+
+/**
+ * The sentence for a value that will not do: "temperature must be a number from 0.001 to 1000; got 0".
+ * @param {string} name @param {unknown} got what was written or assigned @param {string} [called] what the sentence calls it
+ */
+export function refusal(name, got, called = name) {
+  /** @type {Record<string, string>} */
+  const words = { name: called, expectation: RULES[name]?.expectation ?? "", value: quoteValue(got) };
+  return SETTINGS.sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
+}
+
+/**
+ * Reads one attribute, or what was assigned to the property of its name.
+ * @param {string} name @param {unknown} wanted null or undefined when absent
+ * @param {string} [called] what a sentence calls it
+ * @returns {{value: any, problem: string | null}} the value, or the default and the sentence that says what was wrong
+ * @example readSetting("temperature", "0").problem // "temperature must be a number from 0.001 to 1000; got 0"
+ */
+export function readSetting(name, wanted, called = name) {
+  const rule = ruleOf(name);
+  const fallback = rule.kind === "labels" ? { inputs: [], classes: [] } : rule.default;
+  if (wanted === null || wanted === undefined) return { value: fallback, problem: null };
+  const read = /** @type {(text: string, rule: Rule) => unknown} */ (
+    READERS[/** @type {keyof typeof READERS} */ (rule.kind)]
+  );
+  const value = read(typeof wanted === "string" ? wanted : quoteValue(wanted), rule);
+  return value === undefined ? { value: fallback, problem: refusal(name, wanted, called) } : { value, problem: null };
+}
+
+/**
+ * What was assigned from outside, read once: it may answer differently the next time, or throw.
+ * @template T @param {string} name @param {unknown} wanted @param {() => T | undefined} read undefined for what will not do
+ * @returns {{value: T, problem: null} | {value: null, problem: string}} the value, or the sentence that says what was wrong
+ */
+function readOnce(name, wanted, read) {
+  let value;
+  try {
+    value = read();
+  } catch {
+    // a proxy or a getter that throws: no value
+  }
+  return value === undefined ? { value: null, problem: refusal(name, wanted) } : { value, problem: null };
+}
+
+/**
+ * Reads inputs assigned from outside: one finite number for each input, inside the limits.
+ * @param {unknown} wanted a list or a typed array @param {number} count how many inputs the network has
+ */
+export function readInputs(wanted, count) {
+  const { minimum = 0, maximum = 0 } = ruleOf("inputs");
+  return readOnce("inputs", wanted, () => {
+    const list = /** @type {ArrayLike<any>} */ (Array.isArray(wanted) || ArrayBuffer.isView(wanted) ? wanted : []);
+    /** @type {number[]} */
+    const inputs = list.length === count ? times(count, (i) => list[i]) : [NaN];
+    return inputs.every((value) => typeof value === "number" && value >= minimum && value <= maximum)
+      ? inputs
+      : undefined;
+  });
+}
+
+/**
+ * Reads changes assigned from outside: each of a weight or bias that a network of these layers has, none twice.
+ * @param {unknown} wanted @param {readonly number[]} layers
+ */
+export function readChanges(wanted, layers) {
+  const { maximumCount = 0 } = ruleOf("changes");
+  const places = new Set();
+  /** @param {import("../types.d.ts").Change} change */
+  const fits = ([layer, neuron, from, value]) => {
+    const [sizeIn = 0, sizeOut = 0] = layer < 0 ? [] : layers.slice(layer, layer + 2);
+    const inside =
+      neuron >= 0 && neuron < sizeOut && from >= -1 && from < sizeIn && within(value, ruleOf("value")) === value;
+    const place = [layer, neuron, from];
+    return inside && place.every(Number.isInteger) && places.size < places.add(place.join()).size;
+  };
+  return readOnce("changes", wanted, () => {
+    const list = /** @type {any[]} */ (wanted);
+    if (!Array.isArray(list) || list.length > maximumCount) return undefined;
+    const changes = times(
+      list.length,
+      (k) => /** @type {import("../types.d.ts").Change} */ (/** @type {unknown} */ (fourOf(list[k]))),
+    );
+    return changes.every(fits) ? changes : undefined;
+  });
+}
+
+/** The four numbers of a change, as a list of its own; of anything else a list that fits nowhere. @param {any} change */
+const fourOf = (change) =>
+  Array.isArray(change) && change.length === 4
+    ? times(4, (k) => (typeof change[k] === "number" ? change[k] : NaN))
+    : [];

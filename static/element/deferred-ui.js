@@ -1,0 +1,71 @@
+// @ts-check
+/** What a reader uses around the stage. None of it is needed before the first pulse: `lazy-ui.js` brings it after that. */
+
+import { ExplanationStore } from "../backend/explanation-store.js";
+import { isRecorded } from "../backend/recorded-networks.js";
+import { STATIC_URL } from "../backend/version.js";
+import { Keyboard } from "../features/keys/keyboard.js";
+import { WALK_KEYS } from "../features/keys/network-walk.js";
+import { KEYS } from "../features/keys/shortcuts.js";
+import { Drawer } from "../ui/drawer.js";
+import { CardsLoader } from "../features/cards/cards-loader.js";
+import { Numbers } from "../features/numbers/numbers.js";
+import { PageBackground } from "../features/theme/page-background.js";
+import { PointerInput } from "./pointer-input.js";
+import { FlexRowState } from "./flex-row-state.js";
+import { ShareButton } from "../features/share/share-button.js";
+import { PlaybackControls } from "../features/playback/playback-controls.js";
+import { InputHandles } from "../features/handles/input-handles.js";
+import * as facts from "../ui/facts.js";
+import { STYLES } from "../ui/deferred-styles.js";
+import { WalkKeys } from "../features/keys/walk-keys.js";
+
+/**
+ * What has a state, and so is handed over instead of being bundled a second time.
+ * @typedef {{adopt: typeof import("../ui/sheets.js").adopt, loadModule: typeof import("./load-module.js").loadModule, savesData: () => boolean, whenIdle: (work: () => void) => void}} Given
+ */
+/**
+ * What features use and may not import: the modules of other folders.
+ * @typedef {Given & ReturnType<typeof toolsFor>} Tools
+ */
+
+/** @param {import("./app.js").App} app */
+const toolsFor = (app) => ({
+  isRecorded,
+  keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
+  staticUrl: () => STATIC_URL,
+  /** @param {() => void} onAnswer called when there is one more */
+  makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
+});
+
+export class DeferredUi {
+  #all;
+  #adoptStyles;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./app.js").App} app @param {Given} given */
+  constructor(parts, app, given) {
+    const tools = { ...given, ...toolsFor(app) };
+    this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
+    this.#all = [
+      Drawer,
+      CardsLoader,
+      Keyboard,
+      Numbers,
+      PageBackground,
+      PointerInput,
+      FlexRowState,
+      ShareButton,
+      PlaybackControls,
+      InputHandles,
+      WalkKeys,
+    ].map((Part) => new Part(parts, app, tools));
+    app.controls.facts = facts;
+    app.selection.revalidate();
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    this.#adoptStyles();
+    for (const part of this.#all) part.listen(signal);
+  }
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/** What shares a row with the element: a text that takes only what is left over would be squeezed to its longest word. */
+
+import { parentOf } from "../ui/ancestors.js";
+
+export class FlexRowState {
+  #host;
+  #states;
+
+  /** @param {import("../ui/template.js").Parts} parts */
+  constructor({ root }) {
+    this.#host = /** @type {HTMLElement} */ (root.host);
+    this.#states = this.#host.attachInternals().states;
+  }
+
+  /**
+   * Keeps the state `shares-row` of the element true to where it stands, also when the window is resized.
+   * @param {AbortSignal} signal
+   */
+  listen(signal) {
+    // Older browsers have other names for states, or none.
+    if (!CSS.supports("selector(:state(shares-row))")) return;
+    const look = () => this.#states[this.#shares ? "add" : "delete"]("shares-row");
+    look();
+    this.#host.ownerDocument.defaultView?.addEventListener("resize", look, { signal });
+  }
+
+  /** Whether something beside it, in a flex row that does not wrap, is made to grow. */
+  get #shares() {
+    const around = parentOf(this.#host);
+    if (!around) return false;
+    const { display, flexDirection, flexWrap } = getComputedStyle(around);
+    if (!/flex$/.test(display) || !flexDirection.startsWith("row") || flexWrap !== "nowrap") return false;
+    return [...around.children].some((other) => other !== this.#host && Number(getComputedStyle(other).flexGrow) > 0);
+  }
+}

@@ -1,0 +1,44 @@
+// @ts-check
+/** Work of which only the newest counts: an older piece that settles later changes nothing. */
+
+export class LatestTask {
+  #token = 0;
+  #busy = false;
+  /** What waits until the newest piece has settled. @type {(() => void)[]} */
+  #waiting = [];
+
+  /**
+   * Does some work; whatever is still under way is not the newest any more.
+   * @template T @param {(isNewest: () => boolean) => Promise<T>} work asks `isNewest` after each wait, before it changes anything
+   * @returns {Promise<T>} what the work returns
+   * @example await latest.run(async (isNewest) => { const reel = await fetchReel(url); if (isNewest()) show(reel); })
+   */
+  async run(work) {
+    const token = ++this.#token;
+    const isNewest = () => token === this.#token;
+    this.#busy = true;
+    try {
+      return await work(isNewest);
+    } finally {
+      if (isNewest()) this.#settle();
+    }
+  }
+
+  /** Does something at once, or as soon as the newest piece of work has settled. @param {() => void} work */
+  whenSettled(work) {
+    if (this.#busy) this.#waiting.push(work);
+    else work();
+  }
+
+  /** What waits may begin new work: then the others wait for that. One that fails leaves the others theirs. */
+  #settle() {
+    this.#busy = false;
+    while (!this.#busy && this.#waiting.length) {
+      try {
+        this.#waiting.shift()?.();
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// @ts-check
+/** All that is loaded later, for pages that may load no modules: it hangs on the script's own tag, where `load-module.js` finds it. */
+
+import * as adjust from "../features/adjust/adjust-panel.js";
+import * as deferredUi from "./deferred-ui.js";
+import * as cards from "../features/cards/cards.js";
+import * as ghosts from "../stage/ghosts.js";
+import * as handles from "../features/handles/handles.js";
+import * as interpreter from "../backend/interpreter.js";
+import * as pace from "../features/playback/pace-panel.js";
+import * as share from "../features/share/share-panel.js";
+import * as python from "../features/python/python-feature.js";
+
+export const modules = { adjust, deferredUi, cards, ghosts, handles, interpreter, pace, python, share };
+
+if (document.currentScript) Object.assign(document.currentScript, { modules });

@@ -1,0 +1,92 @@
+// @ts-check
+/** When what a reader uses around the stage is brought: as soon as the page has time for it, or when somebody reaches for it. */
+
+import { adopt } from "../ui/sheets.js";
+import { savesData, whenIdle, whenMoving } from "./backends.js";
+import { loadModule } from "./load-module.js";
+
+/** For how long a pointer's wish is remembered: who has waited longer has turned to something else. */
+const REMEMBERED_MS = 2000;
+
+export class LazyUi {
+  #parts;
+  #app;
+  /** @type {import("./deferred-ui.js").DeferredUi | null} */
+  #deferredUi = null;
+  /** What was pressed last, while it is not there. @type {HTMLButtonElement | null} */
+  #pressed = null;
+  /** Why it could not be loaded when somebody last reached for it. */
+  #trouble = "";
+  #waits = false;
+  /** What a pointer did last on the picture before anything could answer. @type {PointerEvent | undefined} */
+  #early;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./app.js").App} app */
+  constructor(parts, app) {
+    this.#parts = parts;
+    this.#app = app;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    if (this.#deferredUi) return this.#deferredUi.listen(signal);
+    // A button pressed before its panel has been loaded is pressed again when it has.
+    this.#parts.bar.addEventListener(
+      "click",
+      (event) => {
+        const button = /** @type {Element} */ (event.target).closest("button");
+        if (this.#deferredUi || !button?.matches(".opens, .open-numbers, .share, .back, .on")) return;
+        this.#pressed = button;
+        void this.#reach(signal);
+      },
+      { signal },
+    );
+    // What the pointer does before then is done again, too. Once loading has failed, only a click tries again.
+    const point = (/** @type {Event} */ event) => {
+      const clicks = event.type === "click";
+      const over = /** @type {Element} */ (event.target).closest(".notice, .numbers");
+      if (this.#deferredUi || over || (this.#trouble && !clicks)) return;
+      // A pointer that moves on does not take back its click.
+      if (clicks || this.#early?.type !== "click") this.#early = /** @type {PointerEvent} */ (event);
+      void this.#reach(signal);
+    };
+    for (const name of ["pointermove", "click"]) this.#parts.stage.addEventListener(name, point, { signal });
+    const leave = () => this.#early?.type !== "click" && (this.#early = undefined);
+    this.#parts.stage.addEventListener("pointerleave", leave, { signal });
+    whenMoving(() => whenIdle(() => signal.aborted || void this.#bring(signal)));
+  }
+
+  /**
+   * Brings it because somebody reaches for it: then presses the button that was pressed, once however often that was, or
+   * says why it could not be loaded. @param {AbortSignal} signal
+   */
+  async #reach(signal) {
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#trouble = await this.#bring(signal);
+    this.#waits = false;
+    const button = this.#pressed;
+    this.#pressed = null;
+    this.#early = undefined;
+    if (signal.aborted) return;
+    const sentence = this.#trouble ? `That could not be opened: ${this.#trouble}.` : null;
+    this.#app.controls.setNotice("deferredUi", sentence);
+    if (!this.#trouble) button?.click();
+  }
+
+  /** @param {AbortSignal} signal @returns {Promise<string>} why it could not be loaded; "" if it was */
+  async #bring(signal) {
+    const module = await loadModule("deferredUi").catch(({ message }) => String(message));
+    if (typeof module === "string") return module;
+    if (this.#deferredUi || signal.aborted) return "";
+    this.#deferredUi = new module.DeferredUi(this.#parts, this.#app, { adopt, loadModule, savesData, whenIdle });
+    this.#deferredUi.listen(signal);
+    if (this.#early) {
+      const { type, clientX, clientY, pointerType, timeStamp } = this.#early;
+      // It bubbles no further: the page has heard of it already.
+      const again = new PointerEvent(type, { clientX, clientY, pointerType });
+      if (again.timeStamp - timeStamp < REMEMBERED_MS) this.#parts.stage.dispatchEvent(again);
+    }
+    return "";
+  }
+}

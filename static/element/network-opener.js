@@ -1,0 +1,106 @@
+// @ts-check
+/** Opens networks: whichever source has one first shows it, of several asked for only the newest, and Python takes over. */
+
+import { GivenReels, settingsOf } from "../backend/given-reels.js";
+import { savesData, whenIdle, whenMoving } from "./backends.js";
+import { LatestTask } from "./latest-task.js";
+
+/** @typedef {import("../types.d.ts").Settings} Settings */
+
+export class NetworkOpener {
+  #parts;
+  #given;
+  #latestTask = new LatestTask();
+  /** Opens once more what was asked for last. */
+  again = () => {};
+  /** The settings asked for last, until they are the network's. @type {Settings | null} */
+  #asked = null;
+  /** @type {Promise<unknown>} */
+  #refreshed = Promise.resolve();
+
+  /**
+   * @param {object} parts
+   * @param {HTMLElement} parts.host @param {import("../stage/stage.js").Stage} parts.stage @param {import("./network-store.js").NetworkStore} parts.store
+   * @param {import("../ui/controls.js").Controls} parts.controls @param {import("./start-policy.js").StartPolicy} parts.startPolicy
+   * @param {(work: () => Promise<unknown>, rethrow?: boolean) => Promise<void>} parts.run
+   */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#given = new GivenReels(parts.host, (sentence) => parts.controls.setNotice("reel", sentence, "Try again"));
+  }
+
+  /**
+   * Opens the network of these settings.
+   * @param {Settings} settings @param {string} reel URL of the author's own reel, empty when there is none
+   * @param {ReadonlySet<string>} chosenNames the names of the settings that the author chose; a given reel decides the others
+   * @param {boolean} authored whether the temperature is the author's, not the reader's
+   */
+  open(settings, reel, chosenNames, authored) {
+    const { store, stage, run } = this.#parts;
+    // A network may be long in coming: until then at least its shape is right.
+    if (!store.reel) stage.showSkeleton(settings.layers);
+    this.#asked = settings;
+    this.again = () => this.open(settings, reel, chosenNames, authored);
+    void this.#latestTask.run((isNewest) => run(() => this.#open(settings, reel, chosenNames, authored, isNewest)));
+  }
+
+  /** The settings that are wanted, of what is still being opened, too: who changes one of them keeps the others. @returns {Settings} */
+  get wanted() {
+    return this.#asked ?? this.#parts.store.settings;
+  }
+
+  /** Does something with the network on stage: at once, or when the one that is being opened is there. @param {() => void} work */
+  whenOpen(work) {
+    this.#latestTask.whenSettled(work);
+  }
+
+  /** @returns {Promise<void>} resolved when Python's numbers are on stage, rejected with the reason when they do not come */
+  async whenLive() {
+    await this.#opened();
+    await this.#parts.store.backend.start();
+    await this.#refreshed;
+  }
+
+  /** @returns {Promise<void>} resolved when another network is drawn; one asked for ahead is on stage at once */
+  randomize() {
+    return new Promise((resolve, reject) => this.whenOpen(() => void this.#randomize().then(resolve, reject)));
+  }
+
+  async #randomize() {
+    const { store, stage, controls, run } = this.#parts;
+    await run(() => store.randomize(), true);
+    await stage.player.painted();
+    controls.announceNetwork(store.trace);
+  }
+
+  /** Lets Python answer for what is on stage. */
+  refreshFromLive() {
+    const { store, run } = this.#parts;
+    this.#refreshed = run(() => store.refreshFromLive(), true);
+    return this.#refreshed.catch(() => {}); // said in the element already
+  }
+
+  /** @returns {Promise<void>} resolved when nothing is being opened */
+  #opened() {
+    return new Promise((resolve) => this.whenOpen(resolve));
+  }
+
+  /**
+   * @param {Settings} settings @param {string} url @param {ReadonlySet<string>} chosenNames @param {boolean} authored
+   * @param {() => boolean} isNewest whether nobody has asked for another network since
+   */
+  async #open(settings, url, chosenNames, authored, isNewest) {
+    const { store, startPolicy } = this.#parts;
+    const given = await this.#given.take(url, isNewest);
+    if (!isNewest()) return;
+    for (const reel of given.toReversed()) store.give(reel);
+    this.#asked = null; // from now on the network's own settings say it
+    const recorded = await store.open(settingsOf(settings, given[0], chosenNames), authored);
+    if (recorded === null) return;
+    startPolicy.opened(recorded);
+    if (store.live) await this.refreshFromLive();
+    else startPolicy.applyPolicy();
+    // What comes next must not come before the first pulse.
+    if (recorded && !savesData()) whenMoving(() => whenIdle(() => void store.preload()));
+  }
+}

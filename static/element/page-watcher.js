@@ -1,0 +1,70 @@
+// @ts-check
+/** What the element must know of the page around it: its size, whether anyone sees it, and what the reader prefers. */
+
+/** Less of the stage than this touches what it is scrolled in, and is not seen. */
+const LEAST_SHARE = 1e-6;
+
+/**
+ * Watches until the signal aborts, in the window that the stage is in.
+ * @param {HTMLElement} stage
+ * @param {AbortSignal} signal
+ * @param {object} handlers
+ * @param {(widthPx: number, heightPx: number, display: Partial<import("../stage/surface.js").CanvasDisplay>) => void} handlers.onSize
+ * @param {(visible: boolean) => void} handlers.onVisible
+ * @param {(reduced: boolean) => void} handlers.onReducedMotion
+ * @param {() => void} handlers.onColors when colours may have changed
+ * @param {(printing: boolean) => void} handlers.onPrint
+ */
+export function watchPage(stage, signal, { onSize, onVisible, onReducedMotion, onColors, onPrint }) {
+  const page = stage.ownerDocument;
+  const view = page.defaultView ?? window;
+  /** @param {ResizeObserverSize} [pixels] */
+  const measure = (pixels) => onSize(stage.clientWidth, stage.clientHeight, pixels ? { box: pixels } : {});
+  measure();
+  let printing = false;
+  const resizes = new view.ResizeObserver((entries) => {
+    // Paper is laid out without a frame: what was painted for it would be wiped, and nothing painted instead.
+    if (!printing) measure(entries.at(-1)?.devicePixelContentBoxSize?.[0]);
+  });
+  try {
+    resizes.observe(stage, { box: "device-pixel-content-box" });
+  } catch {
+    resizes.observe(stage); // Safari counts no pixels
+  }
+
+  let onScreen = false;
+  // A frame of the pass would take the place of what was painted for the paper.
+  const updateVisibility = () => onVisible(onScreen && !page.hidden && !printing);
+  const sight = new view.IntersectionObserver(
+    (entries) => {
+      onScreen = (entries.at(-1)?.intersectionRatio ?? 0) > 0;
+      updateVisibility();
+    },
+    { threshold: LEAST_SHARE },
+  );
+  sight.observe(stage);
+  page.addEventListener("visibilitychange", updateVisibility, { signal });
+
+  const motion = view.matchMedia("(prefers-reduced-motion: reduce)");
+  motion.addEventListener("change", () => onReducedMotion(motion.matches), { signal });
+  onReducedMotion(motion.matches);
+
+  for (const query of [
+    "(forced-colors: active)",
+    "(prefers-contrast: more)",
+    "(prefers-color-scheme: dark)",
+    "print",
+  ]) {
+    view.matchMedia(query).addEventListener("change", onColors, { signal });
+  }
+  for (const [when, now] of /** @type {[string, boolean][]} */ ([
+    ["beforeprint", true],
+    ["afterprint", false],
+  ]))
+    view.addEventListener(when, () => ((printing = now), updateVisibility(), onPrint(now)), { signal });
+
+  signal.addEventListener("abort", () => {
+    resizes.disconnect();
+    sight.disconnect();
+  });
+}

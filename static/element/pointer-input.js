@@ -1,0 +1,54 @@
+// @ts-check
+/** What a pointer on the stage is on, and how large the page shows the stage: both change with what transforms it. */
+
+import { watchRatio } from "../stage/surface.js";
+import { hitTest } from "../core/hit-test.js";
+import { listenToPointer } from "../ui/pointer.js";
+import { scalesOf, screenOf } from "../ui/screen.js";
+
+export class PointerInput {
+  #element;
+  #frame;
+  #app;
+
+  /** @param {import("../ui/template.js").Parts} parts @param {import("./app.js").App} app */
+  constructor({ stage, frame }, app) {
+    this.#frame = frame;
+    this.#element = stage;
+    this.#app = app;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { stage, selection } = this.#app;
+    const element = this.#element;
+    listenToPointer(
+      element,
+      signal,
+      (x, y, reachPx, tapped) => {
+        const { layout, trace, layers } = stage.picture;
+        selection.pointerX = x;
+        selection[tapped ? "tap" : "hover"](hitTest(layout, trace, layers, x, y, reachPx));
+      },
+      () => selection.hover(null),
+    );
+    const page = element.ownerDocument;
+    const view = page.defaultView ?? window;
+    const measured = new view.ResizeObserver(() => {
+      if ("print" in this.#frame.dataset) return;
+      const { widthPx, heightPx } = stage.picture.layout;
+      stage.resize(widthPx, heightPx, { scales: scalesOf(screenOf(element)) });
+    });
+    /** Measures once the page has been laid out anew: whoever scales slides listens to the same events. */
+    const measure = () => {
+      measured.unobserve(element);
+      measured.observe(element);
+    };
+    measure();
+    view.addEventListener("resize", measure, { signal });
+    for (const end of ["transitionend", "animationend"]) page.addEventListener(end, measure, { signal });
+    element.addEventListener("pointerenter", measure, { signal });
+    watchRatio(view, signal, measure);
+    signal.addEventListener("abort", () => measured.disconnect());
+  }
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/** Inputs and temperature, to be changed by hand; what that does to the outputs; and the way back. */
+
+import { ADJUST_STYLES } from "./adjust-styles.js";
+import { ChangeList } from "./change-list.js";
+import { nodesOf } from "../../ui/elements.js";
+import { InputRows } from "./input-rows.js";
+import { OutputRows } from "./output-rows.js";
+import { TemperatureRow } from "./temperature-row.js";
+
+/** @typedef {import("../../types.d.ts").PanelContext} PanelContext */
+
+export const STYLES = ADJUST_STYLES;
+
+const HTML = `<div class="adjust">
+  <div class="top"><h2>Adjust</h2><button class="new-sample" type="button">New sample</button><button class="reset" type="button">Reset</button></div>
+  <p class="note none">There are no numbers to adjust yet.</p>
+  <div class="inputs" role="group" aria-label="Inputs"><h3>Inputs</h3><div class="rows"></div></div>
+  <div class="heat" role="group" aria-label="Temperature"><h3>Temperature</h3></div>
+  <div class="outputs" role="group" aria-label="Outputs"><h3>Outputs</h3><div class="rows"></div></div>
+  <div class="changes" role="group" aria-label="Changed weights and biases" hidden><h3>Changed</h3><div class="rows"></div></div>
+  <label class="signs"><input type="checkbox" /><span>Dash negative edges</span></label>
+</div>`;
+
+export class Panel {
+  #into;
+  #context;
+  #inputs;
+  #temperature;
+  #outputs;
+  #changes;
+
+  /** @param {HTMLElement} into @param {PanelContext} context */
+  constructor(into, context) {
+    this.#into = into;
+    this.#context = context;
+    into.setAttribute("aria-label", "Adjust");
+    into.append(nodesOf(HTML));
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (into.querySelector(selector));
+    part(".new-sample").addEventListener("click", () => context.newSample());
+    part(".reset").addEventListener("click", () => context.reset());
+    const signs = /** @type {HTMLInputElement} */ (part(".signs input"));
+    signs.checked = context.theme.dashed;
+    signs.addEventListener("change", () => (context.theme.dashed = signs.checked));
+    this.#inputs = new InputRows(part(".inputs .rows"), context);
+    this.#temperature = new TemperatureRow(part(".heat"), context);
+    this.#outputs = new OutputRows(part(".outputs .rows"));
+    this.#changes = new ChangeList(part(".changes"), context);
+    this.show();
+  }
+
+  show() {
+    const { onStage } = this.#context;
+    this.#into.firstElementChild?.toggleAttribute("data-empty", onStage.trace === null);
+    this.#inputs.show(onStage);
+    this.#temperature.show(onStage);
+    this.#outputs.show(onStage);
+    this.#changes.show(onStage);
+  }
+
+  close() {
+    this.#context.compareTemperature(false);
+  }
+}

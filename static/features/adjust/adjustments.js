@@ -1,0 +1,105 @@
+// @ts-check
+/** What the reader changes by hand: inputs, temperature, single weights and biases. Checked here, answered by Python. */
+
+import { listOf } from "../../core/times.js";
+import { readChanges, readInputs, readSetting } from "../../core/settings.js";
+
+/** @typedef {import("../../types.d.ts").Change} Change @typedef {import("../../types.d.ts").ChangePlace} ChangePlace */
+
+/** @param {Change} change @param {ChangePlace} place */
+const isAt = ([layer, neuron, from], place) => layer === place.layer && neuron === place.neuron && from === place.from;
+
+export class Adjustments {
+  #store;
+  #setNotice;
+  #run;
+
+  /**
+   * @param {object} parts
+   * @param {import("../../element/network-store.js").NetworkStore} parts.store
+   * @param {(about: string, sentence: string | null) => void} parts.setNotice says in the element what will not do
+   * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run does what may need Python
+   */
+  constructor({ store, setNotice, run }) {
+    this.#store = store;
+    this.#setNotice = setNotice;
+    this.#run = run;
+  }
+
+  /** What is fed in, or shall be as soon as Python answers; null while there are no numbers. @returns {ArrayLike<number> | null} */
+  get inputs() {
+    return this.#store.inputs ?? this.#store.trace?.inputs ?? null;
+  }
+
+  /** One input; the others stay as they are. @param {number} i @param {number} value */
+  setInput(i, value) {
+    const { inputs } = this;
+    if (inputs) this.setInputs(listOf(inputs).map((old, k) => (k === i ? value : old)));
+  }
+
+  /** All inputs, or, with null or undefined, those of the network's own samples. @param {ArrayLike<number> | null | undefined} inputs */
+  setInputs(inputs) {
+    const { settings, inputs: given, reel } = this.#store;
+    const none = inputs === null || inputs === undefined;
+    if (none && !given && reel?.drawnInputs !== false) return this.#setNotice("inputs", null);
+    const [count = 0] = settings.layers;
+    const { value, problem } = none ? { value: null, problem: null } : readInputs(inputs, count);
+    this.#apply("inputs", problem, () => this.#store.request({}, value));
+  }
+
+  /** @param {unknown} wanted */
+  setTemperature(wanted) {
+    const { value: temperature, problem } = readSetting("temperature", wanted);
+    if (!problem && temperature === this.#store.settings.temperature) this.#setNotice("temperature", null);
+    else this.#apply("temperature", problem, () => this.#store.request({ temperature }));
+  }
+
+  /** The author asks for another temperature: nothing else changes. @param {number} temperature one that will do */
+  setAuthoredTemperature(temperature) {
+    const { authoredTemperature, inputs, settings } = this.#store;
+    if (temperature === authoredTemperature && temperature === settings.temperature) return;
+    void this.#run(() => this.#store.request({ temperature }, inputs, temperature));
+  }
+
+  /** All changes of weights and biases; null and undefined are none. @param {readonly Change[] | null | undefined} changes */
+  setChanges(changes) {
+    const { settings } = this.#store;
+    const { value, problem } = readChanges(changes ?? [], settings.layers);
+    if (value?.length === 0 && !settings.changes.length) return this.#setNotice("changes", null);
+    this.#apply("changes", problem, () => this.#store.request({ changes: value ?? [] }));
+  }
+
+  /** Another weight, or, from -1, another bias; null gives the drawn one back. @param {ChangePlace} place @param {number | null} value */
+  change(place, value) {
+    const others = this.#store.settings.changes.filter((change) => !isAt(change, place));
+    const back = value === null || value === this.#drawnValue(place);
+    this.setChanges(back ? others : [...others, [place.layer, place.neuron, place.from, value]]);
+  }
+
+  /** The network's own samples again, from the next one on. */
+  newSample() {
+    void this.#run(() => this.#store.moveSample(1));
+  }
+
+  /** Everything as the author has it. */
+  reset() {
+    const { inputs, settings, authoredTemperature: temperature } = this.#store;
+    if (!inputs && !settings.changes.length && settings.temperature === temperature) return;
+    this.#apply("reset", null, () => this.#store.request({ temperature, changes: [] }, null));
+  }
+
+  /** @param {ChangePlace} place */
+  #drawnValue({ layer, neuron, from }) {
+    const { trace } = this.#store;
+    const changed = trace?.changes.findIndex((change) => isAt(change, { layer, neuron, from })) ?? -1;
+    if (changed >= 0) return trace?.baseline?.changed[changed];
+    const { weights, biases, layers } = trace?.network ?? { weights: [], biases: [], layers: [] };
+    return from < 0 ? biases[layer]?.[neuron] : weights[layer]?.[neuron * (layers[layer] ?? 0) + from];
+  }
+
+  /** @param {string} about @param {string | null} problem @param {() => Promise<unknown>} work */
+  #apply(about, problem, work) {
+    this.#setNotice(about, problem);
+    if (!problem) void this.#run(work);
+  }
+}

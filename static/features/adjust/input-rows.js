@@ -1,0 +1,90 @@
+// @ts-check
+/** A row for each input: its name, a slider on which the sample's own value stays as a mark, and a field for any number. */
+
+import { inputName } from "../../core/names.js";
+import { times } from "../../core/times.js";
+import { make } from "../../ui/elements.js";
+import { keyed, rangeAround, settled } from "../../ui/input-value.js";
+import { NumberField } from "../../ui/number-field.js";
+
+/** @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("../../types.d.ts").PanelContext} PanelContext */
+
+/** More would be a long way to scroll; the others are to be had from the element's `inputs`. */
+const MOST_ROWS = 64;
+
+/** @typedef {{slider: HTMLInputElement, field: NumberField, least: HTMLElement, most: HTMLElement, own: HTMLElement}} Row */
+
+export class InputRows {
+  #into;
+  #context;
+  /** @type {Row[]} */
+  #rows = [];
+  #shape = "";
+
+  /** @param {HTMLElement} into @param {PanelContext} context */
+  constructor(into, context) {
+    this.#into = into;
+    this.#context = context;
+  }
+
+  /** @param {OnStage} onStage */
+  show({ inputs, trace, labels }) {
+    const count = inputs?.length ?? 0;
+    const names = times(Math.min(count, MOST_ROWS), (i) => inputName(labels, i));
+    const shape = JSON.stringify([count, names]);
+    if (shape !== this.#shape) this.#make(names, count);
+    this.#shape = shape;
+    this.#rows.forEach((row, i) => {
+      const value = inputs?.[i] ?? 0;
+      const own = trace?.baseline?.inputs[i] ?? value;
+      const [least, most] = rangeAround(value, own);
+      Object.assign(row.slider, { min: String(least), max: String(most), value: String(value) });
+      row.slider.setAttribute("aria-valuetext", String(value));
+      row.field.value = value;
+      row.least.textContent = String(least);
+      row.most.textContent = String(most);
+      row.own.hidden = own === value;
+      row.own.style.setProperty("--part", String((own - least) / (most - least)));
+      row.own.title = `as drawn: ${own}`;
+    });
+  }
+
+  /** @param {readonly string[]} names @param {number} count how many inputs there are in all */
+  #make(names, count) {
+    this.#rows = [];
+    this.#into.replaceChildren(...names.map((name, i) => this.#row(name, i)));
+    const note = count > names.length ? `and ${count - names.length} more, by the element’s inputs property` : "";
+    if (note) this.#into.append(make("p", { className: "note", textContent: note }));
+  }
+
+  /** @param {string} name @param {number} i */
+  #row(name, i) {
+    const set = (/** @type {number} */ value) => this.#context.setInput(i, value);
+    const row = make("div", { className: "input row" });
+    const title = make("span", { className: "name", textContent: name, title: name });
+    const least = make("i");
+    const rail = make("span", { className: "rail" });
+    const own = make("i", { className: "ghost" });
+    const most = make("i");
+    const slider = make("input", { type: "range", step: "0.01" });
+    slider.setAttribute("aria-label", name);
+    slider.addEventListener("input", () => set(settled(slider.valueAsNumber)));
+    slider.addEventListener("keydown", (event) => {
+      const value = keyed(event, this.#context.onStage.inputs?.[i] ?? 0, [Number(slider.min), Number(slider.max)]);
+      if (value === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      set(value);
+    });
+    const field = new NumberField({
+      rule: "value",
+      called: name,
+      onValue: set,
+      keyed: (event, value) => keyed(event, value, [-Infinity, Infinity]),
+    });
+    rail.append(own, slider);
+    row.append(title, least, rail, most, field.input, field.sentence);
+    this.#rows.push({ slider, field, least, most, own });
+    return row;
+  }
+}

@@ -1,0 +1,86 @@
+// @ts-check
+/** A row for each class: its percentage now, how far it has come, and, as a ghost, what it would be at T = 1. */
+
+import { isKnown, UNKNOWN } from "../../core/known.js";
+import { className } from "../../core/names.js";
+import { formatDifference, formatPercent } from "../../core/number-format.js";
+import { times } from "../../core/times.js";
+import { make } from "../../ui/elements.js";
+
+/** @typedef {import("../../types.d.ts").OnStage} OnStage */
+
+const MOST_ROWS = 24;
+
+/**
+ * @typedef {object} Row
+ * @property {HTMLElement} bar @property {HTMLElement} was @property {HTMLElement} barAtOne
+ * @property {HTMLDataElement} now @property {HTMLDataElement} difference @property {HTMLDataElement} atOne
+ */
+
+export class OutputRows {
+  #into;
+  /** @type {Row[]} */
+  #rows = [];
+  #shape = "";
+
+  /** @param {HTMLElement} into */
+  constructor(into) {
+    this.#into = into;
+  }
+
+  /** @param {OnStage} onStage */
+  show({ trace, labels, phase, settings: { layers } }) {
+    const count = /** @type {number} */ (layers.at(-1));
+    const names = times(Math.min(count, MOST_ROWS), (k) => className(labels, k));
+    const shape = JSON.stringify([count, names]);
+    if (shape !== this.#shape) this.#make(names, count);
+    this.#shape = shape;
+    const known = isKnown(phase, "probabilities", layers.length - 2) ? trace : null;
+    const baseline = known?.baseline ?? null;
+    this.#rows.forEach((row, k) => {
+      write(row.now, known?.probabilities[k], formatPercent);
+      write(row.atOne, known?.probabilitiesAtOne[k], formatPercent);
+      write(row.difference, baseline?.differences[k], (value) => `Δ ${formatDifference(value)}`);
+      row.difference.hidden = row.was.hidden = baseline === null;
+      for (const [part, share] of /** @type {const} */ ([
+        [row.bar, known?.probabilities[k]],
+        [row.was, baseline?.probabilities[k]],
+        [row.barAtOne, known?.probabilitiesAtOne[k]],
+      ]))
+        // prettier-ignore
+        part.style.setProperty("--part", String(share ?? 0));
+    });
+  }
+
+  /** @param {readonly string[]} names @param {number} count how many classes there are in all */
+  #make(names, count) {
+    this.#rows = [];
+    this.#into.replaceChildren(...names.map((name) => this.#row(name)));
+    const note = count > names.length ? `and ${count - names.length} more classes, under Numbers` : "";
+    if (note) this.#into.append(make("p", { className: "note", textContent: note }));
+  }
+
+  /** @param {string} name */
+  #row(name) {
+    const part = (/** @type {"data" | "i" | "div" | "span"} */ tag, /** @type {string} */ named, text = "") =>
+      make(tag, { className: named, textContent: text });
+    const data = (/** @type {string} */ named) => /** @type {HTMLDataElement} */ (part("data", named));
+    const [now, difference, atOne] = [data("now"), data("difference"), data("at-one")];
+    const [bar, was, barAtOne] = [part("i", "share-bar"), part("i", "was"), part("i", "share-bar")];
+    const [shares, ghosts] = [part("div", "shares"), part("div", "shares ghosts")];
+    shares.append(bar, was);
+    ghosts.append(barAtOne);
+    const row = part("div", "output row");
+    const atOneLabel = part("span", "told-at-one", "T = 1: ");
+    atOneLabel.append(atOne);
+    row.append(part("span", "name", name), difference, now, shares, ghosts, atOneLabel);
+    this.#rows.push({ bar, was, barAtOne, now, difference, atOne });
+    return row;
+  }
+}
+
+/** @param {HTMLDataElement} data @param {number | undefined} value @param {(value: number) => string} format */
+function write(data, value, format) {
+  data.value = value === undefined ? "" : String(value);
+  data.textContent = value === undefined ? UNKNOWN : format(value);
+}

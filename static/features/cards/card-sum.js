@@ -1,0 +1,115 @@
+// @ts-check
+/** A sum in rows: what is multiplied, what that adds, and bars that take each other up until they come to z. */
+
+import { times } from "../../core/times.js";
+import { data, html, indexed, mathml, svg } from "../../ui/markup.js";
+
+/** @typedef {import("../../card-types.d.ts").Sum} Sum @typedef {import("../../card-types.d.ts").Term} Term */
+
+/** The room for bars, in CSS px. */
+const BARS_PX = 104;
+const ROW_PX = 24;
+const TIP_PX = 5;
+/** A bar of nothing is still a mark. */
+const LEAST_PX = 1.5;
+/** A formula of more terms is written with dots. */
+const WRITTEN_OUT = 5;
+
+/** z = w₁x₁ + … + b. @param {Sum} sum */
+export function sumFormula({ count, fromInputs }) {
+  const indices = times(count, (k) => String(k + 1));
+  const listed = count > WRITTEN_OUT ? [...indices.slice(0, 2), "…", ...indices.slice(-1)] : indices;
+  const terms = listed.flatMap((index) => [
+    ...(index === "…" ? [mathml("mo", "⋯")] : [indexed("w", index), indexed(fromInputs ? "x" : "a", index)]),
+    mathml("mo", "+"),
+  ]);
+  return mathml("math", mathml("mrow", mathml("mi", "z"), mathml("mo", "="), ...terms, mathml("mi", "b")));
+}
+
+/** @param {Sum} sum @param {string} caption of the table, for those who cannot see it @param {string} adds the head of the column of results */
+export function sumTable(sum, caption, adds) {
+  const arrives = sum.terms[0]?.arriving !== null;
+  const heads = ["", "weight", ...(arrives ? ["", sum.fromInputs ? "input" : "activation"] : []), "", adds];
+  return html(
+    "table",
+    { class: "sum" },
+    html("caption", { class: "unseen" }, caption),
+    html(
+      "thead",
+      {},
+      html("tr", {}, ...heads.map((head) => (head ? html("th", { scope: "col" }, head) : html("td"))), html("td")),
+    ),
+    html("tbody", {}, ...sum.terms.map((term) => row(term, sum.zero, arrives))),
+  );
+}
+
+/**
+ * Every edge of a long sum, for those who ask.
+ * @param {readonly Term[]} all @param {boolean} fromInputs @param {boolean} opened only then there are rows: they may be a thousand
+ */
+export function allTerms(all, fromInputs, opened) {
+  const plain = { fromInputs, terms: all, zero: 0, all: null, count: all.length };
+  const summary = `All ${all.length.toLocaleString("en")} terms`;
+  const table = opened && sumTable(plain, summary, "adds");
+  return html("details", { class: "all" }, html("summary", {}, summary), table);
+}
+
+/** @param {Term} term @param {number} zero @param {boolean} arrives whether the table tells what arrives */
+function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives) {
+  const product = weight && [
+    html("td", {}, data(weight, "weight")),
+    arrives && html("td", { class: "sign" }, "×"),
+    arriving && html("td", {}, data(arriving, "arriving")),
+    html("td", { class: "sign" }, arrives ? "=" : ""),
+  ];
+  const label = target
+    ? html("button", { type: "button", class: "to", "data-target": JSON.stringify(target) }, name)
+    : kind === "total"
+      ? html("span", {}, "sum ", html("i", {}, name))
+      : name;
+  const head = html("th", { scope: "row", colspan: product ? undefined : arrives ? 5 : 3 }, label);
+  return html(
+    "tr",
+    { class: kind },
+    head,
+    ...(product ?? []),
+    html("td", {}, data(adds, kind)),
+    html("td", { class: "bars" }, bar && drawn(bar, zero, arrives && kind !== "total")),
+  );
+}
+
+/**
+ * A bar points to where it goes: its direction tells its sign as its colour does.
+ * @param {{start: number, end: number}} bar @param {number} zero @param {boolean} chained whether it takes up the bar before it
+ */
+function drawn({ start, end }, zero, chained) {
+  const from = start * BARS_PX;
+  const to = end * BARS_PX;
+  const zeroPx = px(zero * BARS_PX);
+  return svg(
+    "svg",
+    {
+      viewBox: `0 0 ${BARS_PX} ${ROW_PX}`,
+      width: BARS_PX,
+      height: ROW_PX,
+      "aria-hidden": "true",
+      "data-start": start,
+      "data-end": end,
+    },
+    svg("path", { class: "zero", d: `M${zeroPx} 0V${ROW_PX}` }),
+    chained && svg("path", { class: "takes", d: `M${px(to)} ${ROW_PX - 5}V${ROW_PX}` }),
+    chained && svg("path", { class: "takes", d: `M${px(from)} 0V5` }),
+    svg("path", { class: end < start ? "negative" : "positive", d: arrow(from, to) }),
+  );
+}
+
+/** @param {number} from @param {number} to px */
+function arrow(from, to) {
+  const lengthPx = Math.abs(to - from);
+  if (lengthPx < LEAST_PX) return `M${px(from - LEAST_PX / 2)} 5h${LEAST_PX}v${ROW_PX - 10}h-${LEAST_PX}z`;
+  const tip = Math.min(TIP_PX, lengthPx) * Math.sign(to - from);
+  return `M${px(from)} 5H${px(to - tip)}L${px(to)} ${ROW_PX / 2}L${px(to - tip)} ${ROW_PX - 5}H${px(from)}z`;
+}
+
+/** @param {number} length */
+const px = (length) => Number(length.toFixed(2));

@@ -1,0 +1,74 @@
+// @ts-check
+/** Where a target is on the stage, and what belongs to it. All lengths are CSS px from the stage's corner. */
+
+import { aside, endX, parameterAt, startX } from "../../core/curve.js";
+import { halfRow } from "../../core/hit-test.js";
+
+/**
+ * @typedef {import("../../types.d.ts").Layout} Layout @typedef {import("../../types.d.ts").LayerLayout} LayerLayout
+ * @typedef {import("../../types.d.ts").Target} Target @typedef {import("./place-card.js").Box} Box
+ */
+
+/** Half the side of what counts as the place pointed at on an edge. */
+const POINT_PX = 10;
+
+/**
+ * The box around a target: a neuron's disc, an output's with its percentage, the point of an edge that is pointed at.
+ * @param {Layout} layout @param {Exclude<Target, null>} target @param {number | null} nearX where the pointer is; null for the middle
+ * @returns {Box}
+ */
+export function boxOf(layout, target, nearX) {
+  if (target.kind === "edge") return pointOf(layout, target, nearX);
+  const layer = layerAt(layout, target.layer);
+  const x = at(layer.x, target.neuron);
+  const y = at(layer.y, target.neuron);
+  const { radius } = layer;
+  const disc = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+  if (target.layer < layout.layers.length - 1 || layer.columns > 1) return disc;
+  const half = Math.max(radius, halfRow(layout));
+  const { outputs } = layout;
+  return { x: disc.x, y: y - half, width: outputs.x + outputs.widthPx - disc.x, height: 2 * half };
+}
+
+/**
+ * What a card about the target had better not cover: the target's edges with the layer they come from or, of an input,
+ * go to; and the outputs.
+ * @param {Layout} layout @param {Exclude<Target, null>} target
+ * @returns {Box[]}
+ */
+export function pathBoxes(layout, target) {
+  const last = layerAt(layout, layout.layers.length - 1);
+  const outputs = {
+    x: last.centerX,
+    y: last.top,
+    width: layout.widthPx - last.centerX,
+    height: last.bottom - last.top,
+  };
+  const l = target.kind === "edge" ? target.layer : Math.max(0, target.layer - 1);
+  const left = layerAt(layout, l);
+  const right = layerAt(layout, l + 1);
+  const ends = target.kind === "edge" ? [at(left.y, target.from), at(right.y, target.to)] : null;
+  const y = (ends ? Math.min(...ends) : Math.min(left.top, right.top)) - (ends ? left.radius : 0);
+  const bottom = (ends ? Math.max(...ends) : Math.max(left.bottom, right.bottom)) + (ends ? left.radius : 0);
+  const x = left.centerX - left.radius;
+  return [{ x, y, width: right.centerX + (ends ? right.radius : 0) - x, height: bottom - y }, outputs];
+}
+
+/** @param {Layout} layout @param {{layer: number, from: number, to: number}} edge @param {number | null} nearX @returns {Box} */
+function pointOf(layout, { layer, from, to }, nearX) {
+  const left = layerAt(layout, layer);
+  const right = layerAt(layout, layer + 1);
+  const x0 = startX(left, from);
+  const acrossPx = endX(right, to) - x0;
+  const part = nearX === null ? 0.5 : Math.max(0, Math.min(1, (nearX - x0) / acrossPx));
+  const y0 = at(left.y, from);
+  const y = y0 + (at(right.y, to) - y0) * aside(parameterAt(part));
+  const side = 2 * POINT_PX;
+  return { x: x0 + acrossPx * part - POINT_PX, y: y - POINT_PX, width: side, height: side };
+}
+
+/** @param {Layout} layout @param {number} l */
+const layerAt = (layout, l) => /** @type {LayerLayout} */ (layout.layers[l]);
+
+/** @param {Float64Array} values @param {number} index */
+const at = (values, index) => /** @type {number} */ (values[index]);

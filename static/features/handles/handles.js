@@ -1,0 +1,165 @@
+// @ts-check
+/**
+ * Handles on the inputs of the picture: unseen sliders over their discs, to be dragged up and down by mouse, pen or finger,
+ * or moved by keys. Only a gesture that begins on a disc moves it: everywhere else a swipe scrolls the page.
+ */
+
+import { inputName, isolated } from "../../core/names.js";
+import { make } from "../../ui/elements.js";
+import { keyed, rangeAround, settled, within } from "../../ui/input-value.js";
+import { screenOf } from "../../ui/screen.js";
+
+/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").Target} Target @typedef {import("../../types.d.ts").LayerLayout} LayerLayout */
+
+/** So far a hand moves for 1.0, in CSS px of the stage; with Shift ten times as far. */
+const PX_FOR_ONE = 120;
+const FINE = 10;
+/** A hand that moves less than this points, and does not drag. */
+const SLOP_PX = 4;
+const LEAST_TARGET_PX = 24;
+/** Smaller discs have no digits that could be seen to change. */
+const LEAST_RADIUS_PX = 10;
+/** More inputs than this would be as many stops on a keyboard's way: there it takes the sliders under Adjust. */
+const MOST_STOPS = 12;
+const MOST_HANDLES = 64;
+
+export const STYLES = `
+.handle {
+  position: absolute;
+  translate: -50% -50%;
+  border-radius: 50%;
+  cursor: ns-resize;
+  touch-action: none;
+  -webkit-user-select: none;
+  user-select: none;
+}
+.handle input { all: unset; position: absolute; inset: 0; opacity: 0; pointer-events: none; }
+.handle:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 5px; }
+.frame:not([data-controls="full"]) .handles, .frame[data-print] .handles { display: none; }
+`;
+
+export class Handles {
+  #into;
+  #context;
+  #aim;
+  /** @type {{handle: HTMLElement, slider: HTMLInputElement}[]} */
+  #handles = [];
+  /** The drag that is on: where the hand was last, and the value there before it is rounded. */
+  #drag = { i: -1, y: 0, value: 0, moved: false };
+
+  /**
+   * @param {HTMLElement} canvas after which they stand, so that they come first on a keyboard's way @param {PanelContext} context
+   * @param {(target: Target) => void} aim says what the reader is on
+   */
+  constructor(canvas, context, aim) {
+    this.#into = make("div", { className: "handles" });
+    canvas.after(this.#into);
+    this.#context = context;
+    this.#aim = aim;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const observer = new ResizeObserver(() => this.show());
+    observer.observe(/** @type {HTMLElement} */ (this.#into.parentElement));
+    signal.addEventListener("abort", () => observer.disconnect());
+    this.show();
+  }
+
+  /** Puts them where the discs are, with the values that are fed in or shall be. */
+  show() {
+    const { inputs, layout, labels, trace } = this.#context.onStage;
+    const layer = /** @type {LayerLayout} */ (layout.layers[0]);
+    const reachable = layer.columns === 1 && layer.radius >= LEAST_RADIUS_PX && layer.x.length <= MOST_HANDLES;
+    this.#make(inputs && reachable ? layer.x.length : 0);
+    const size = `${Math.max(LEAST_TARGET_PX, 2 * layer.radius)}px`;
+    this.#handles.forEach(({ handle, slider }, i) => {
+      const value = inputs?.[i] ?? 0;
+      const [least, most] = rangeAround(value, trace?.baseline?.inputs[i] ?? value);
+      Object.assign(handle.style, { left: `${layer.x[i]}px`, top: `${layer.y[i]}px`, width: size, height: size });
+      Object.assign(slider, { min: String(least), max: String(most), value: String(value) });
+      slider.setAttribute("aria-label", `Input ${isolated(inputName(labels, i))}`);
+      slider.setAttribute("aria-valuetext", String(value));
+    });
+  }
+
+  /** @param {number} count */
+  #make(count) {
+    while (this.#handles.length > count) this.#handles.pop()?.handle.remove();
+    while (this.#handles.length < count) this.#handles.push(this.#handle(this.#handles.length));
+    const stop = count <= MOST_STOPS ? 0 : -1;
+    for (const { slider } of this.#handles) slider.tabIndex = stop;
+  }
+
+  /** @param {number} i */
+  #handle(i) {
+    const handle = make("span", { className: "handle" });
+    const slider = make("input", { type: "range", step: "0.01" });
+    slider.setAttribute("aria-orientation", "vertical");
+    handle.append(slider);
+    this.#into.append(handle);
+    handle.addEventListener("pointerdown", (event) => this.#grasp(event, i));
+    handle.addEventListener("pointermove", (event) => this.#move(event, i));
+    for (const end of ["pointerup", "pointercancel"]) handle.addEventListener(end, () => (this.#drag.i = -1));
+    // What ends a drag is no click on the disc.
+    handle.addEventListener("click", (event) => this.#drag.moved && event.stopPropagation());
+    slider.addEventListener("keydown", (event) => this.#press(event, i));
+    // By assistive technology, which moves sliders in its own ways.
+    slider.addEventListener("input", () => this.#context.setInput(i, slider.valueAsNumber));
+    slider.addEventListener("focus", () => this.#aim({ kind: "neuron", layer: 0, neuron: i }));
+    slider.addEventListener("blur", ({ relatedTarget: next }) => {
+      // Whoever went into what explains the input is still at it.
+      if (!(next instanceof Element) || !next.closest(".card")) this.#aim(null);
+    });
+    return { handle, slider };
+  }
+
+  /** @param {PointerEvent} event @param {number} i */
+  #grasp(event, i) {
+    if (!event.isPrimary || event.button !== 0) return;
+    /** @type {HTMLElement} */ (event.currentTarget).setPointerCapture(event.pointerId);
+    this.#drag = { i, y: this.#heightOf(event), value: this.#valueOf(i), moved: false };
+  }
+
+  /** @param {PointerEvent} event @param {number} i */
+  #move(event, i) {
+    const drag = this.#drag;
+    if (drag.i !== i) return;
+    const y = this.#heightOf(event);
+    const upPx = drag.y - y;
+    if (!drag.moved && Math.abs(upPx) < SLOP_PX) return;
+    // The hand is on the input until it lets go, wherever it has come.
+    event.stopPropagation();
+    drag.moved = true;
+    drag.y = y;
+    drag.value = within(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), this.#rangeOf(i));
+    const value = settled(drag.value, event.shiftKey);
+    if (value !== this.#valueOf(i)) this.#context.setInput(i, value);
+  }
+
+  /** @param {KeyboardEvent} event @param {number} i */
+  #press(event, i) {
+    const value = keyed(event, this.#valueOf(i), this.#rangeOf(i));
+    if (value === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#context.setInput(i, value);
+  }
+
+  /** How far below the stage's top a hand is, whichever way up the page shows it. @param {PointerEvent} event */
+  #heightOf({ clientX, clientY }) {
+    const stage = /** @type {HTMLElement} */ (this.#into.parentElement);
+    return screenOf(stage).inverse().transformPoint(new DOMPoint(clientX, clientY)).y;
+  }
+
+  /** @param {number} i */
+  #valueOf(i) {
+    return this.#context.onStage.inputs?.[i] ?? 0;
+  }
+
+  /** @param {number} i @returns {[number, number]} */
+  #rangeOf(i) {
+    const slider = this.#handles[i]?.slider;
+    return [Number(slider?.min), Number(slider?.max)];
+  }
+}

@@ -1,0 +1,98 @@
+// @ts-check
+/** A walk through the network by keys: among its layers, into a layer's neurons, into a neuron's incoming edges, and out again. */
+
+import { edgeIndex, edgesIn, visibleEdges } from "../../core/edges.js";
+import { times } from "../../core/times.js";
+
+/**
+ * @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../types.d.ts").Target} Target
+ * @typedef {{layer: number, neuron?: number, edge?: number}} Place where one stands: at a layer, at one of its neurons, or
+ *   at one of the edges that enter it, counted among those the picture shows
+ */
+
+/** @type {Record<string, number>} */
+const ALONG = { ArrowUp: -1, ArrowDown: 1 };
+/** @type {readonly string[]} */
+const OUT = ["Escape", "Backspace"];
+
+/** How the keys are written, and what they do, for who looks them up. */
+export const WALK_KEYS = Object.freeze([
+  { labels: ["↑", "↓"], words: "along layers, neurons, edges" },
+  { labels: ["Enter"], words: "into one of them" },
+  { labels: ["Escape"], words: "out of it again" },
+  { labels: ["Tab"], words: "into its card" },
+]);
+
+/** Keys that may mean something to a walk. @param {string} key */
+export const walks = (key) => key in ALONG || key === "Enter" || OUT.includes(key);
+
+/**
+ * Where a key leads: ↑ and ↓ along a level, Enter into it, Escape and Backspace out. What leads nowhere stays.
+ * @param {Place | null} place null outside the network
+ * @param {string} key as `KeyboardEvent.key` @param {readonly number[]} layers @param {Trace | null} trace
+ * @returns {Place | null}
+ * @example walk({ layer: 1 }, "Enter", [5, 7, 6, 2], trace) // { layer: 1, neuron: 0 }
+ */
+export function walk(place, key, layers, trace) {
+  if (OUT.includes(key)) return place && outOf(place);
+  if (!place) return { layer: 0 };
+  if (key === "Enter") return into(place, layers, trace);
+  const step = ALONG[key] ?? 0;
+  const { layer, neuron, edge } = place;
+  if (neuron === undefined) return { layer: clampIndex(layer + step, layers.length) };
+  if (edge === undefined) return { layer, neuron: clampIndex(neuron + step, layers[layer]) };
+  return { layer, neuron, edge: clampIndex(edge + step, incoming(trace, layers, layer, neuron).length) };
+}
+
+/** @param {number} index @param {number} [count] */
+const clampIndex = (index, count = 1) => Math.max(0, Math.min(count - 1, index));
+
+/** @param {Place} place @returns {Place | null} */
+function outOf({ layer, neuron, edge }) {
+  if (edge !== undefined) return { layer, neuron: neuron ?? 0 };
+  return neuron === undefined ? null : { layer };
+}
+
+/** @param {Place} place @param {readonly number[]} layers @param {Trace | null} trace @returns {Place} */
+function into(place, layers, trace) {
+  const { layer, neuron, edge } = place;
+  if (neuron === undefined) return { layer, neuron: 0 };
+  const enters = edge === undefined && incoming(trace, layers, layer, neuron).length > 0;
+  return enters ? { layer, neuron, edge: 0 } : place;
+}
+
+/**
+ * The neurons from which edges that the picture shows enter neuron j of layer l, in their order.
+ * @param {Trace | null} trace @param {readonly number[]} layers @param {number} l @param {number} j
+ */
+export function incoming(trace, layers, l, j) {
+  if (l === 0) return [];
+  const sizeIn = /** @type {number} */ (layers[l - 1]);
+  const count = visibleEdges(trace, layers, l - 1);
+  if (count === edgesIn(layers, l - 1)) return times(sizeIn, (i) => i);
+  const indices = times(count, (k) => edgeIndex(trace, layers, l - 1, k));
+  return indices
+    .filter((index) => Math.floor(index / sizeIn) === j)
+    .map((index) => index % sizeIn)
+    .sort((a, b) => a - b);
+}
+
+/** What stands there; nothing at a layer. @param {Place | null} place @param {readonly number[]} layers @param {Trace | null} trace @returns {Target} */
+export function targetAt(place, layers, trace) {
+  if (place?.neuron === undefined) return null;
+  const { layer, neuron, edge } = place;
+  if (edge === undefined) return { kind: "neuron", layer, neuron };
+  const from = incoming(trace, layers, layer, neuron)[edge];
+  return from === undefined ? null : { kind: "edge", layer: layer - 1, from, to: neuron };
+}
+
+/** Where a walk goes on from what pointer or program aimed at. @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace @returns {Place} */
+export function placeOf(target, layers, trace) {
+  if (target.kind === "neuron") return { layer: target.layer, neuron: target.neuron };
+  const layer = target.layer + 1;
+  return {
+    layer,
+    neuron: target.to,
+    edge: Math.max(0, incoming(trace, layers, layer, target.to).indexOf(target.from)),
+  };
+}

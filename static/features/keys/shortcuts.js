@@ -1,0 +1,112 @@
+// @ts-check
+/** The keys that do something while the focus is inside the element: one table for who presses them and who looks them up. */
+
+import { faster, slower } from "../../core/speeds.js";
+import { keyName } from "./key-names.js";
+
+/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../ui/template.js").Parts} Parts */
+/**
+ * @typedef {object} Keys some keys that belong together
+ * @property {readonly string[]} labels how they are written, in the order of `keys`
+ * @property {string} words what they do
+ * @property {Record<string, (context: PanelContext, parts: Parts) => unknown>} keys each name, as `keyName` has it, and what the key does
+ * @property {boolean} [shift] whether Shift must, or must not, be held; where nothing is said it does not matter
+ * @property {boolean} [repeats] whether a key that is held does it again and again
+ */
+
+/** @type {readonly Keys[]} */
+export const KEYS = [
+  {
+    labels: ["Space"],
+    words: "play or pause",
+    shift: false,
+    keys: { " ": (context) => (context.paused = !context.paused) },
+  },
+  {
+    labels: ["←", "→"],
+    words: "a step back, on",
+    shift: false,
+    repeats: true,
+    keys: {
+      ArrowLeft: (context) => context.step(-1, "step"),
+      ArrowRight: (context) => context.step(1, "step"),
+    },
+  },
+  {
+    labels: ["Shift ←", "Shift →"],
+    words: "a layer back, on",
+    shift: true,
+    repeats: true,
+    keys: {
+      ArrowLeft: (context) => context.step(-1, "layer"),
+      ArrowRight: (context) => context.step(1, "layer"),
+    },
+  },
+  {
+    labels: ["P", "N"],
+    words: "the previous, the next sample",
+    keys: { p: (context) => context.step(-1, "sample"), n: (context) => context.step(1, "sample") },
+  },
+  {
+    labels: ["Home", "End"],
+    words: "to the beginning, to the end",
+    shift: false,
+    keys: { Home: (context) => stay(context, 0), End: (context) => stay(context, Infinity) },
+  },
+  {
+    labels: ["−", "+"],
+    words: "slower, faster",
+    keys: {
+      "-": ({ playback }) => (playback.speed = slower(playback.speed)),
+      "+": ({ playback }) => (playback.speed = faster(playback.speed)),
+    },
+  },
+  {
+    labels: ["R"],
+    words: "another random network",
+    keys: { r: (context) => void context.randomize().catch(() => {}) }, // said in the element already
+  },
+  { labels: ["?"], words: "this list", keys: { "?": (_, { pace }) => pace.click() } },
+];
+
+/** What has a use of its own for a key keeps it. @type {readonly [selector: string, keys: RegExp][]} */
+const KEPT = [
+  [".card, dialog, select, textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])", /./],
+  ["input[type=range]:not(.scrub), input[type=radio]", /^(Arrow|Home|End| )/],
+  ["button, summary, a, input[type=checkbox]", /^ /],
+  [".numbers", /^(Arrow|Home|End| )/],
+  [".drawer", /^(Home|End| )/],
+];
+
+/** @param {PanelContext} context @param {number} timeMs */
+function stay(context, timeMs) {
+  context.paused = true;
+  context.seek(timeMs);
+}
+
+/** @param {KeyboardEvent} event @param {string} key */
+function keysOf({ shiftKey, ctrlKey, altKey, metaKey, isComposing }, key) {
+  if (ctrlKey || altKey || metaKey || isComposing) return undefined;
+  return KEYS.find(({ keys, shift = shiftKey }) => Object.hasOwn(keys, key) && shift === shiftKey);
+}
+
+/** @param {KeyboardEvent} event @param {string} key */
+function isKept(event, key) {
+  const [target] = event.composedPath();
+  return target instanceof Element && KEPT.some(([selector, kept]) => kept.test(key) && target.closest(selector));
+}
+
+/**
+ * Does what a key stands for, as long as the focus is inside the frame and nothing there needs the key itself.
+ * @param {Parts} parts @param {PanelContext} context @param {AbortSignal} signal
+ */
+export function listenToKeys(parts, context, signal) {
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    const key = keyName(event);
+    const pressed = keysOf(event, key);
+    if (!pressed || event.defaultPrevented || isKept(event, key)) return;
+    event.preventDefault();
+    if (!event.repeat || pressed.repeats) pressed.keys[key]?.(context, parts);
+  };
+  parts.frame.addEventListener("keydown", press, { signal });
+}

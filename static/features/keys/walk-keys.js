@@ -1,0 +1,102 @@
+// @ts-check
+/** The picture's keys that walk through the network, and what is said of where they lead. Time has other keys. */
+
+import { targetAt, placeOf, walk, walks } from "./network-walk.js";
+import { describePlace } from "./walk-words.js";
+import { Announcer } from "./announcer.js";
+import { make } from "../../ui/elements.js";
+
+/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("./network-walk.js").Place} Place */
+
+/** How far the frame around a layer stands off its neurons. */
+const AROUND_PX = 9;
+
+const STYLES = `
+.walked { position: absolute; border: 2px solid var(--_accent); border-radius: 14px; pointer-events: none; box-sizing: border-box; }
+.walked[hidden] { display: none; }
+@media print { .walked { display: none; } }
+`;
+
+export class WalkKeys {
+  #parts;
+  #context;
+  #adopt;
+  /** @type {Place | null} */
+  #place = null;
+  #around = make("i");
+
+  /**
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {{adopt: (root: ShadowRoot, styles: string) => void}} tools gives the shadow tree a style sheet
+   */
+  constructor(parts, context, { adopt }) {
+    this.#adopt = adopt;
+    this.#parts = parts;
+    this.#context = context;
+    this.#around.className = "walked";
+    this.#around.hidden = true;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { root, still, stage } = this.#parts;
+    this.#adopt(root, STYLES);
+    stage.append(this.#around);
+    still.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    still.addEventListener("blur", () => (this.#around.hidden = true), { signal });
+    still.addEventListener("focus", () => this.#frame(), { signal });
+    const { events } = this.#context;
+    events.addEventListener("target", () => this.#follow(), { signal });
+    events.addEventListener("numbers", () => this.#revalidate(), { signal });
+    signal.addEventListener("abort", () => this.#around.remove());
+    new Announcer(this.#parts.announcer, this.#context, () => this.#place).listen(signal);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
+    if (!walks(key) || ctrlKey || altKey || metaKey || shiftKey || event.defaultPrevented) return;
+    const { trace, settings } = this.#context.onStage;
+    const place = walk(this.#place, key, settings.layers, trace);
+    // Deepest inside, Enter means the card; outside, Escape is not ours.
+    if (key === "Enter" ? place === this.#place : !this.#place && !place) return;
+    event.preventDefault();
+    // Out of an edge, not out of the card or whatever else is open around.
+    event.stopPropagation();
+    this.#place = place;
+    this.#context.aim(targetAt(place, settings.layers, trace));
+    this.#frame();
+    this.#parts.announcer.textContent = describePlace(place, this.#context.onStage);
+  }
+
+  /** Pointer or program have aimed at something: a walk goes on from there. */
+  #follow() {
+    const { target, trace, settings } = this.#context.onStage;
+    if (target) this.#place = placeOf(target, settings.layers, trace);
+    else if (this.#place?.neuron !== undefined) this.#place = { layer: this.#place.layer };
+    this.#frame();
+  }
+
+  /** In another network there may be no such place. */
+  #revalidate() {
+    if (this.#place && this.#place.layer >= this.#context.onStage.settings.layers.length) this.#place = null;
+    this.#frame();
+  }
+
+  /** A frame around the layer where the walk stands, in parts of the stage: it holds whatever size that has. */
+  #frame() {
+    const { layout } = this.#context.onStage;
+    const layer = this.#place?.neuron === undefined ? layout.layers[this.#place?.layer ?? -1] : undefined;
+    this.#around.hidden = !layer || !this.#parts.still.matches(":focus");
+    if (!layer) return;
+    const aroundPx = layer.radius + AROUND_PX;
+    const left = Math.min(...layer.x) - aroundPx;
+    const top = layer.top - AROUND_PX;
+    const sides = { left, right: layout.widthPx - Math.max(...layer.x) - aroundPx, top, bottom: layout.heightPx - layer.bottom - AROUND_PX }; // prettier-ignore
+    const { style } = this.#around;
+    for (const [side, px] of Object.entries(sides)) {
+      const wholePx = side === "left" || side === "right" ? layout.widthPx : layout.heightPx;
+      style.setProperty(side, `${(100 * Math.max(0, px)) / wholePx}%`);
+    }
+  }
+}

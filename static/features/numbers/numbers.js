@@ -1,0 +1,83 @@
+// @ts-check
+/** The numbers of the pass as tables: always there for screen readers, seen when somebody asks. */
+
+import { copyPlainly } from "./clipboard.js";
+import { NumberTables, STYLES } from "./number-table.js";
+
+export class Numbers {
+  #parts;
+  #app;
+  #tools;
+  #tables;
+  /** Whether the tables will be written as soon as the page has time. */
+  #waits = false;
+
+  /**
+   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
+   * @param {import("../../element/deferred-ui.js").Tools} tools
+   */
+  constructor(parts, app, tools) {
+    this.#parts = parts;
+    this.#app = app;
+    this.#tools = tools;
+    this.#tables = new NumberTables(parts.numbers);
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { openNumbers, numbers, root } = this.#parts;
+    this.#tools.adopt(root, STYLES);
+    copyPlainly(root, signal);
+    openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
+    numbers.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    const { events } = this.#app;
+    for (const name of ["numbers", "phase", "playing"])
+      events.addEventListener(name, () => this.#follows(), { signal });
+    this.#app.events.addEventListener("target", () => this.#follow(), { signal });
+    this.#show();
+  }
+
+  /** Tables that nobody sees are no reason for a frame of a pass to be late. */
+  #follows() {
+    if (this.#isOpen || this.#app.paused) return this.#show();
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#tools.whenIdle(() => this.#show());
+  }
+
+  get #isOpen() {
+    return this.#parts.numbers.tabIndex >= 0;
+  }
+
+  #show() {
+    this.#waits = false;
+    const { trace, labels, phase, target } = this.#app.onStage;
+    this.#tables.show(trace, labels, phase);
+    this.#tables.mark(target);
+  }
+
+  #follow() {
+    this.#tables.mark(this.#app.onStage.target);
+    if (this.#isOpen) this.#tables.reveal();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key !== "Escape" || !this.#isOpen) return;
+    event.preventDefault();
+    this.#see(false);
+  }
+
+  /** @param {boolean} open */
+  #see(open) {
+    const { openNumbers, numbers } = this.#parts;
+    openNumbers.setAttribute("aria-expanded", String(open));
+    numbers.classList.toggle("unseen", !open);
+    numbers.tabIndex = open ? 0 : -1;
+    if (open) {
+      this.#show();
+      numbers.focus();
+      this.#tables.reveal();
+    } else openNumbers.focus();
+  }
+}

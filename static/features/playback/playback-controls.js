@@ -1,0 +1,40 @@
+// @ts-check
+/** What a reader stops time with: the line of the pass and the buttons beside it. */
+
+import { Scrubber } from "./scrubber.js";
+import { STYLES } from "./scrubber-styles.js";
+
+export class PlaybackControls {
+  #parts;
+  #app;
+  #tools;
+  #scrubber;
+
+  /**
+   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
+   * @param {import("../../element/deferred-ui.js").Tools} tools
+   */
+  constructor(parts, app, tools) {
+    this.#parts = parts;
+    this.#app = app;
+    this.#tools = tools;
+    this.#scrubber = new Scrubber(parts, app, app.playback);
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { back, on, root } = this.#parts;
+    this.#tools.adopt(root, STYLES);
+    /** @param {number} count */
+    const stepBy =
+      (count) =>
+      (/** @type {MouseEvent} */ { shiftKey }) =>
+        this.#app.step(count, shiftKey ? "layer" : "step");
+    back.addEventListener("click", stepBy(-1), { signal });
+    on.addEventListener("click", stepBy(1), { signal });
+    this.#scrubber.listen(signal);
+    const { stage } = this.#app;
+    stage.onMoment = () => this.#scrubber.show(stage.timeline, stage.picture.frame);
+    stage.onMoment();
+  }
+}

@@ -1,0 +1,173 @@
+// @ts-check
+/** How time goes on: whether it does, how fast, to which moment, and what happens when a pass is over. */
+
+import { quoteValue } from "../../core/quote.js";
+import { stopAfter } from "./steps.js";
+
+/** @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../types.d.ts").Reel} Reel */
+
+const UNITS = ["step", "layer", "sample"];
+
+/** @param {unknown} count @param {unknown} unit @returns {string | null} what is wrong with them */
+function refuseStep(count, unit) {
+  if (!Number.isSafeInteger(count)) return `step needs a whole number first; got ${quoteValue(count)}`;
+  return UNITS.includes(/** @type {any} */ (unit))
+    ? null
+    : `step needs one of ${UNITS.join(", ")}; got ${quoteValue(unit)}`;
+}
+
+export class Playback {
+  #pace;
+  #stage;
+  #store;
+  #controls;
+  #run;
+  #emit;
+  #onMoment;
+  #paused = false;
+  /** Whether what is done just now is part of something that tells of itself. */
+  #reporting = false;
+  #grabbed = false;
+  /** What the author chose, and what the reader made of it. */
+  #speeds = { author: 1, reader: /** @type {number | null} */ (null) };
+  /** @type {import("../../types.d.ts").AtEnd} */
+  #atEnd = "next";
+
+  /**
+   * @param {object} parts
+   * @param {HTMLElement} parts.pace the button that shows the speed
+   * @param {import("../../stage/stage.js").Stage} parts.stage @param {import("../../element/network-store.js").NetworkStore} parts.store
+   * @param {import("../../ui/controls.js").Controls} parts.controls
+   * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run
+   * @param {(event: "playing" | "moment" | "pace") => void} parts.emit
+   * @param {() => void} parts.onMoment called once for whatever somebody does, if passes go on or not as before, or the moment is another
+   */
+  constructor({ pace, stage, store, controls, run, emit, onMoment }) {
+    this.#pace = pace;
+    this.#stage = stage;
+    this.#store = store;
+    this.#controls = controls;
+    this.#run = run;
+    this.#emit = emit;
+    this.#onMoment = onMoment;
+  }
+
+  /** @param {() => void} work */
+  #reportOnce(work) {
+    if (this.#reporting) return work();
+    const { player } = this.#stage;
+    const [paused, timeMs] = [this.#paused, player.timeMs];
+    this.#reporting = true;
+    try {
+      work();
+    } finally {
+      this.#reporting = false;
+    }
+    if (paused !== this.#paused || timeMs !== player.timeMs) this.#onMoment();
+  }
+
+  get paused() {
+    return this.#paused;
+  }
+
+  set paused(paused) {
+    this.#reportOnce(() => {
+      this.#paused = paused;
+      // Who stopped at the end and plays on wants to see something happen.
+      if (!paused && this.#atEnd === "stop" && this.#stage.player.timeMs >= this.#stage.durationMs) this.#stage.seek(0);
+      this.#move();
+      this.#controls.showPlaying(!paused);
+      this.#emit("playing");
+      if (paused) this.#emit("moment");
+    });
+  }
+
+  /** Whether the moment is in the reader's hand: nothing moves until it is let go. */
+  get grabbed() {
+    return this.#grabbed;
+  }
+
+  set grabbed(grabbed) {
+    if (grabbed === this.#grabbed) return;
+    this.#grabbed = grabbed;
+    this.#move();
+  }
+
+  #move() {
+    this.#stage.playing = !this.#paused && !this.#grabbed;
+  }
+
+  /** Times the speed of the pass. @returns {number} */
+  get speed() {
+    return this.#speeds.reader ?? this.#speeds.author;
+  }
+
+  /** What the reader makes of the author's speed. */
+  set speed(speed) {
+    this.#speeds.reader = Math.min(4, Math.max(0.25, speed));
+    this.#showSpeed();
+  }
+
+  /** Another speed of the author's ends what the reader made of the last. @param {number} speed */
+  set authorSpeed(speed) {
+    if (speed !== this.#speeds.author) this.#speeds = { author: speed, reader: null };
+    this.#showSpeed();
+  }
+
+  #showSpeed() {
+    const { speed } = this;
+    this.#stage.speed = speed;
+    this.#pace.textContent = `${speed}×`;
+    this.#pace.setAttribute("aria-label", `Speed ${speed}×, end of the pass, and keys`);
+    this.#emit("pace");
+  }
+
+  /** What happens when a pass is over. */
+  get atEnd() {
+    return this.#atEnd;
+  }
+
+  set atEnd(atEnd) {
+    this.#atEnd = atEnd;
+    this.#emit("pace");
+  }
+
+  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
+  seek(timeMs) {
+    this.#reportOnce(() => {
+      this.#stage.seek(timeMs);
+      this.#emit("moment");
+    });
+  }
+
+  /**
+   * Goes some steps on (back, with a negative number) and stays there.
+   * @param {number} count @param {"step" | "layer" | "sample"} unit
+   */
+  step(count, unit) {
+    const problem = refuseStep(count, unit);
+    this.#controls.setNotice("step", problem);
+    if (problem) return;
+    this.#reportOnce(() => {
+      if (!this.#paused) this.paused = true;
+      const { timeline, durationMs, player } = this.#stage;
+      if (unit === "sample") {
+        void this.#run(() => this.#store.moveSample(count));
+        this.seek(durationMs);
+      } else this.seek(stopAfter(timeline, player.timeMs, count, unit));
+    });
+  }
+
+  /** A pass is over. */
+  end() {
+    const { reel, trace, inputs } = this.#store;
+    if (this.#atEnd === "stop") {
+      this.#reportOnce(() => {
+        this.paused = true;
+        this.seek(Infinity);
+      });
+    } else if (this.#atEnd === "loop" || inputs) {
+      this.#stage.showSample(/** @type {Reel} */ (reel), /** @type {Trace} */ (trace));
+    } else this.#store.nextSample();
+  }
+}

@@ -1,0 +1,102 @@
+// @ts-check
+/**
+ * The line under the stage: where in the pass its moment is, what happens along it, and a slider to go there.
+ * In a frame in which only time moves it writes the two styles that move, and allocates nothing.
+ */
+
+import { marksOf, describeMoment } from "./moments.js";
+import { times } from "../../core/times.js";
+import { make } from "../../ui/elements.js";
+
+/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").Timeline} Timeline @typedef {import("../../types.d.ts").Frame} Frame */
+
+/** With more layers than this their names would touch. */
+const MOST_NAMES = 7;
+/** The slider's values are multiples of this. */
+const GRAIN_MS = 10;
+/** Where the thumb can be, and how much of the track has been passed then, written once. */
+const PLACES = times(1001, (k) => `translateX(${k / 10}%)`);
+const PARTS = times(1001, (k) => `scaleX(${k / 1000})`);
+
+export class Scrubber {
+  #parts;
+  #context;
+  #grab;
+  /** @type {Timeline | null} */
+  #timeline = null;
+  #place = -1;
+  #passed = make("b", { className: "passed" });
+
+  /**
+   * @param {import("../../ui/template.js").Parts} parts
+   * @param {PanelContext} context
+   * @param {{grabbed: boolean}} grab nothing moves while the moment is `held`
+   */
+  constructor(parts, context, grab) {
+    this.#parts = parts;
+    this.#context = context;
+    this.#grab = grab;
+    parts.scrub.step = String(GRAIN_MS);
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { scrub } = this.#parts;
+    const { events } = this.#context;
+    const release = () => (this.#grab.grabbed = false);
+    scrub.addEventListener("pointerdown", () => (this.#grab.grabbed = true), { signal });
+    for (const end of ["pointerup", "pointercancel", "change", "blur"])
+      scrub.addEventListener(end, release, { signal });
+    scrub.addEventListener("input", () => this.#context.seek(scrub.valueAsNumber), { signal });
+    signal.addEventListener("abort", release);
+    // While it plays, only a new phase is told, and not to who has the slider in hand: it would never be quiet.
+    for (const change of ["moment", "numbers", "playing"])
+      events.addEventListener(change, () => this.#describeMoment(), { signal });
+    events.addEventListener("phase", () => scrub.matches(":focus") || this.#describeMoment(), { signal });
+    this.#describeMoment();
+  }
+
+  /** Shows the moment that is painted. @param {Timeline} timeline @param {Frame} frame */
+  show(timeline, frame) {
+    if (timeline !== this.#timeline) this.#mark(timeline);
+    const place = Math.round((1000 * frame.timeMs) / timeline.durationMs);
+    if (place === this.#place) return;
+    this.#place = place;
+    this.#parts.thumb.style.transform = /** @type {string} */ (PLACES[place]);
+    this.#passed.style.transform = /** @type {string} */ (PARTS[place]);
+  }
+
+  #describeMoment() {
+    const { scrub } = this.#parts;
+    const { timeline, timeMs } = this.#context.onStage;
+    scrub.max = String(Math.ceil(timeline.durationMs / GRAIN_MS) * GRAIN_MS);
+    scrub.valueAsNumber = timeMs;
+    scrub.setAttribute("aria-valuetext", describeMoment(timeline, timeMs));
+  }
+
+  /** A notch where a step ends, a name where a layer begins. @param {Timeline} timeline */
+  #mark(timeline) {
+    const { scrubber, track } = this.#parts;
+    this.#timeline = timeline;
+    const marks = marksOf(timeline);
+    track.replaceChildren(this.#passed, ...marks.map(({ at }) => placed(at)));
+    scrubber.querySelector(".layers")?.remove();
+    const names = make("span", { className: "layers", ariaHidden: "true" });
+    const layers = marks.filter(({ layer }) => layer);
+    if (layers.length <= MOST_NAMES) {
+      for (const { at, layer } of layers) {
+        const name = placed(at);
+        name.textContent = layer;
+        names.append(name);
+      }
+    }
+    track.after(names);
+  }
+}
+
+/** @param {number} at */
+function placed(at) {
+  const mark = make("i");
+  mark.style.setProperty("--_start", String(at));
+  return mark;
+}

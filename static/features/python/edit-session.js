@@ -1,0 +1,143 @@
+// @ts-check
+/** The forward pass as the reader has edited it: run in a second Python, which is ended when it is late. */
+
+import { SecondPython } from "./second-python.js";
+
+/** @typedef {import("../../element/app.js").App} App @typedef {import("../../backend/interpreter.js").Backend} Backend */
+
+/** How long an edited forward pass may take. */
+const ANSWER_MS = 2000;
+const SWITCHED_OFF = "Python is switched off here, so nothing can be run";
+
+/** One for all elements of a page, as the first one is. @type {SecondPython | undefined} */
+let second;
+
+/** Answers as Python does, with the functions of an edited text. @implements {Backend} */
+export class EditedPython extends EventTarget {
+  #python;
+  #owner;
+  /** @type {"live"} it is started anew where it was ended */
+  status = "live";
+  reason = "";
+  percent = 100;
+  unrecoverable = false;
+  /** @type {"edited"} */
+  source = "edited";
+
+  /**
+   * @param {SecondPython} python @param {string} text @param {Backend} original what answered before
+   * @param {object} owner whose text it is
+   */
+  constructor(python, text, original, owner) {
+    super();
+    this.#python = python;
+    this.#owner = owner;
+    this.text = text;
+    this.original = original;
+  }
+
+  start() {
+    return this.#python.start(this.#owner);
+  }
+
+  /** @param {object} request @returns {Promise<import("../../backend/interpreter.js").Answer>} */
+  ask(request) {
+    return this.#python.ask({ ...request, source: this.text }, this.#owner);
+  }
+}
+
+export class EditSession {
+  #app;
+  #unedited;
+  #running = false;
+
+  /** @param {App} app @param {string} unedited the text as it is listed */
+  constructor(app, unedited) {
+    this.#app = app;
+    this.#unedited = unedited;
+  }
+
+  /** What answers for the network on stage, where that is an edited text. @returns {EditedPython | null} */
+  get edited() {
+    const { backend } = this.#app.store;
+    return backend instanceof EditedPython ? backend : null;
+  }
+
+  /** Python's own interpreter. @returns {Backend} */
+  get original() {
+    return this.edited?.original ?? this.#app.store.backend;
+  }
+
+  /**
+   * Runs a text; if it answers, its numbers take the stage.
+   * @param {string} text @param {(sentence: string) => void} report told what it is waiting for
+   * @returns {Promise<void>} rejected with what went wrong, in words; then all is as before
+   */
+  async run(text, report) {
+    const { original } = this;
+    const backend = second ? null : await original.forEdits?.(ANSWER_MS);
+    if (backend) second ??= new SecondPython(backend, this.#unedited);
+    if (!second) throw new Error(SWITCHED_OFF);
+    if (this.#running) return;
+    this.#running = true;
+    const python = second;
+    const started = new AbortController();
+    const reportStart = () => report(`Starting a second Python… ${python.percent ? `${python.percent}\u2009%` : ""}`);
+    try {
+      if (python.percent !== null) reportStart();
+      python.onProgress(reportStart, started.signal);
+      await python.start(this).finally(() => started.abort());
+      report("Running…");
+      const edited = new EditedPython(python, text, original, this);
+      const request = this.request();
+      if (request) await edited.ask(request);
+      await this.#use(edited);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** Gives Python its own numbers back. */
+  async back() {
+    const { edited } = this;
+    if (!edited) return;
+    await this.#use(edited.original);
+    second?.end(this);
+  }
+
+  /**
+   * Lets another interpreter answer for what is on stage.
+   * @param {Backend} backend
+   * @returns {Promise<void>} rejected with the reason, and all as before, if its numbers do not come
+   */
+  async #use(backend) {
+    const { store } = this.#app;
+    const before = store.backend;
+    store.backend = backend;
+    try {
+      await backend.start();
+      await store.refreshFromLive();
+    } catch (error) {
+      store.backend = before;
+      throw error;
+    } finally {
+      this.#app.statusChanged();
+    }
+  }
+
+  /** What is on stage, as Python is asked for it; null while nothing is. */
+  request() {
+    const { reel, trace } = this.#app.onStage;
+    if (!reel || !trace) return null;
+    const inputs = trace.drawnInputs ? {} : { inputs: [...trace.inputs] };
+    return { settings: reel.settings, samples: [trace.sample], ...inputs };
+  }
+
+  /** The network on stage as a script that needs NumPy alone. @returns {Promise<string>} */
+  async script() {
+    const request = this.request();
+    if (!request) throw new Error("there are no numbers yet");
+    const { header } = await this.original.ask(request, "script");
+    return header.script;
+  }
+}

@@ -1,0 +1,103 @@
+// @ts-check
+/** Python's source as lines with their numbers, lightly coloured; the lines that run at the moment are lit. */
+
+import { make } from "../../ui/elements.js";
+
+/** @typedef {import("../../listing-types.d.ts").ListedFunction} ListedFunction */
+
+const WORDS =
+  "and|as|break|class|continue|def|elif|else|for|from|if|import|in|is|lambda|not|or|pass|return|while|with|yield|None|True|False";
+const TOKEN = new RegExp(
+  `(?<comment>#.*)|(?<text>"[^"\\n]*"|'[^'\\n]*')|\\b(?<word>${WORDS})\\b|(?<number>(?<![\\w.])\\d[\\d.]*(?:e-?\\d+)?)`,
+  "g",
+);
+
+/**
+ * A line of Python cut into pieces of one kind each; everything else has the kind "".
+ * @param {string} line
+ * @returns {[kind: string, text: string][]}
+ * @example tokens("a = 1") // [["", "a = "], ["number", "1"]]
+ */
+export function tokens(line) {
+  /** @type {[string, string][]} */
+  const pieces = [];
+  let end = 0;
+  for (const match of line.matchAll(TOKEN)) {
+    if (match.index > end) pieces.push(["", line.slice(end, match.index)]);
+    const [kind] = /** @type {[string]} */ (
+      Object.keys(match.groups ?? {}).filter((name) => match.groups?.[name] !== undefined)
+    );
+    pieces.push([kind, match[0]]);
+    end = match.index + match[0].length;
+  }
+  if (end < line.length) pieces.push(["", line.slice(end)]);
+  return pieces;
+}
+
+/** @param {string} className @param {string} text @param {"div" | "p" | "span"} [name] of the element */
+function made(className, text, name = "span") {
+  return make(name, { className, textContent: text });
+}
+
+/** @param {string} line @param {number} number */
+function row(line, number) {
+  const code = make("code");
+  const indent = line.length - line.trimStart().length;
+  code.style.setProperty("--_indent", `${indent + 4}ch`); // where a line that is too long goes on
+  code.append(...tokens(line).map(([kind, text]) => (kind ? made(kind, text) : text)));
+  const whole = made("line", "", "div");
+  whole.append(made("number", String(number)), code);
+  return whole;
+}
+
+export class PythonCode {
+  #into;
+  /** The row of each line, by "function/line". @type {Map<string, HTMLElement>} */
+  #rows = new Map();
+  /** @type {HTMLElement[]} */
+  #lit = [];
+
+  /** @param {HTMLElement} into what scrolls @param {readonly ListedFunction[]} functions */
+  constructor(into, functions) {
+    this.#into = into;
+    into.replaceChildren(...functions.flatMap((of, index) => this.#write(of, index)));
+  }
+
+  /**
+   * Lights lines, and brings them into view without moving the page.
+   * @param {readonly [index: number, line: number][]} lines
+   */
+  light(lines) {
+    const rows = lines.map(([index, line]) => /** @type {HTMLElement} */ (this.#rows.get(`${index}/${line}`)));
+    if (rows.length === this.#lit.length && rows.every((line, k) => line === this.#lit[k])) return;
+    for (const line of this.#lit) line.removeAttribute("aria-current");
+    for (const line of rows) line.setAttribute("aria-current", "step");
+    this.#lit = rows;
+    this.#reveal();
+  }
+
+  #reveal() {
+    const [first, last] = [this.#lit.at(0), this.#lit.at(-1)];
+    if (!first || !last) return;
+    const { scrollTop, clientHeight } = this.#into;
+    const top = first.offsetTop;
+    const bottom = last.offsetTop + last.offsetHeight;
+    if (top >= scrollTop && bottom <= scrollTop + clientHeight) return;
+    this.#into.scrollTop = Math.min(top - 8, (top + bottom - clientHeight) / 2);
+  }
+
+  /** The docstring is folded: it is the file's, not the reader's at a glance. @param {ListedFunction} of @param {number} index */
+  #write({ file, firstLine, text, docstring }, index) {
+    const [from, to] = docstring ?? [0, 0];
+    /** @type {HTMLElement[]} */
+    const rows = [made("file", file, "p")];
+    text.split("\n").forEach((line, k) => {
+      const number = firstLine + k;
+      if (number >= from && number <= to) return;
+      const whole = row(line, number);
+      this.#rows.set(`${index}/${number}`, whole);
+      rows.push(whole);
+    });
+    return rows;
+  }
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/** The Python of what is on stage, in the drawer: reads the recorded listing, and runs what the reader makes of it. */
+
+import { LISTING } from "../../recorded/listing.js";
+import { editable } from "./listing.js";
+import { make } from "../../ui/elements.js";
+import { PythonPanel, STYLES } from "./python-panel.js";
+import { EditSession } from "./edit-session.js";
+
+export { PythonFeature as Panel, STYLES };
+
+const LISTED = /** @type {import("../../listing-types.d.ts").Listing} */ (/** @type {unknown} */ (LISTING));
+
+/** What a reader has edited, and the button that takes it back while the panel is closed. @typedef {{session: EditSession, draft: string | null, open: boolean, updateButton: () => void}} Work */
+
+/** What a reader has edited outlives the panel, for each conductor. @type {WeakMap<object, Work>} */
+const kept = new WeakMap();
+
+export class PythonFeature {
+  #app;
+  #view;
+  #work;
+
+  /** @param {HTMLElement} into @param {import("../../element/app.js").App} app */
+  constructor(into, app) {
+    this.#app = app;
+    const work = kept.get(app) ?? begin(app, /** @type {ShadowRoot} */ (into.getRootNode()));
+    this.#work = work;
+    this.#open = true;
+    const { session } = work;
+    this.#view = new PythonPanel(into, LISTED, {
+      onCopy: () => session.script(),
+      onRun: (text, report) => session.run(text, report),
+      onBack: () => session.back(),
+      onDraft: (text) => (work.draft = text),
+    });
+    const text = work.draft ?? session.edited?.text;
+    if (text !== undefined) this.#view.edit(text);
+    this.show();
+  }
+
+  show() {
+    this.#view.show(this.#app.onStage);
+  }
+
+  close() {
+    this.#view.close();
+    this.#open = false;
+  }
+
+  /** @param {boolean} open */
+  set #open(open) {
+    this.#work.open = open;
+    this.#work.updateButton();
+  }
+}
+
+/** @param {import("../../element/app.js").App} app @param {ShadowRoot} root @returns {Work} */
+function begin(app, root) {
+  const session = new EditSession(app, editable(LISTED));
+  const back = make("button", {
+    type: "button",
+    className: "original",
+    textContent: "Back to the original",
+    hidden: true,
+    onclick: () => void app.run(() => session.back()),
+  });
+  back.setAttribute("part", "button");
+  root.querySelector(".badge")?.before(back);
+  const updateButton = () => (back.hidden = work.open || app.onStage.trace?.source !== "edited");
+  app.events.addEventListener("numbers", updateButton);
+  /** @type {Work} */
+  const work = { session, draft: null, open: false, updateButton };
+  kept.set(app, work);
+  return work;
+}

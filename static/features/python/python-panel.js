@@ -1,0 +1,192 @@
+// @ts-check
+/** The Python that computes what is on stage: its source with the running line lit, to copy, and to edit and run. */
+
+import { editable, momentOf } from "./listing.js";
+import { nodesOf } from "../../ui/elements.js";
+import { PythonCode } from "./python-code.js";
+import { PythonEditor } from "./python-editor.js";
+import { STYLES } from "./python-styles.js";
+import { writeVariables } from "./python-variables.js";
+
+export { STYLES };
+
+/** @typedef {import("../../listing-types.d.ts").Listing} Listing @typedef {import("../../types.d.ts").OnStage} OnStage */
+
+/**
+ * @typedef {object} Does what the panel asks for; all reject with a sentence
+ * @property {() => Promise<string>} onCopy the script of what is on stage
+ * @property {(text: string, report: (sentence: string) => void) => Promise<void>} onRun
+ * @property {() => Promise<void>} onBack
+ * @property {(text: string | null) => void} onDraft told what the reader has written; null when it is thrown away
+ */
+
+const HTML = `<div class="python">
+  <div class="head">
+    <b class="title">The forward pass in Python</b>
+    <span class="actions">
+      <button class="copy-script" part="button" type="button">Copy as NumPy</button>
+      <button class="edit" part="button" type="button">Edit</button>
+      <button class="run" part="button" type="button" aria-keyshortcuts="Control+Enter">Run</button>
+      <button class="back-to-original" part="button" type="button">Back to the original</button>
+      <button class="leave" part="button" type="button">Discard</button>
+    </span>
+    <p class="said" role="status"></p>
+  </div>
+  <div class="code" role="region" aria-label="Source" tabindex="0"></div>
+  <div class="variables" role="region" aria-label="Variables"></div>
+  <div class="editor">
+    <div class="scroll"><div class="gutter" aria-hidden="true"></div><textarea wrap="off" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label="Source to edit" aria-describedby="python-keys"></textarea></div>
+    <p class="note" id="python-keys">Ctrl+Enter runs it, in a second Python of its own. Tab indents; Escape, then Tab leaves. Nothing of it is kept.</p>
+  </div>
+  <textarea class="script" readonly rows="4" aria-label="Script" spellcheck="false" hidden></textarea>
+</div>`;
+
+export class PythonPanel {
+  #into;
+  /** All that is in it: an answer may come when the drawer shows something else already. */
+  #root;
+  #listing;
+  #does;
+  #code;
+  #editor;
+  #editing = false;
+  #edited = false;
+  #busy = false;
+
+  /** @param {HTMLElement} into @param {Listing} listing @param {Does} does */
+  constructor(into, listing, does) {
+    this.#into = into;
+    this.#listing = listing;
+    this.#does = does;
+    into.setAttribute("aria-label", "Python");
+    into.classList.add("wide");
+    into.replaceChildren(nodesOf(HTML));
+    this.#root = /** @type {HTMLElement} */ (into.firstElementChild);
+    this.#code = new PythonCode(this.#part(".code"), listing.functions);
+    this.#editor = new PythonEditor(this.#part(".editor"), { onRun: () => void this.#run(), onInput: does.onDraft });
+    this.#on(".copy-script", () => void this.#copy());
+    this.#on(".edit", () => this.edit(editable(listing)).focus());
+    this.#on(".run", () => void this.#run());
+    this.#on(".back-to-original", () => void this.#back());
+    this.#on(".leave", () => this.#leave());
+    this.#arrange();
+  }
+
+  /** Opens the editor. @param {string} text */
+  edit(text) {
+    this.#editing = true;
+    this.#editor.text = text;
+    this.#setStatus("");
+    this.#arrange();
+    return this.#editor;
+  }
+
+  /** @param {OnStage} onStage */
+  show(onStage) {
+    const edited = onStage.trace?.source === "edited";
+    if (this.#edited && !edited) this.#leave();
+    this.#edited = edited;
+    this.#arrange();
+    if (this.#editing) return;
+    const { step, lines, variables } = momentOf(this.#listing, onStage);
+    this.#code.light(lines);
+    writeVariables(this.#part(".variables"), captionOf(step, onStage.timeline.weightLayers), variables);
+  }
+
+  close() {
+    this.#into.classList.remove("wide");
+  }
+
+  /** Shows what belongs to reading, or what belongs to editing. */
+  #arrange() {
+    const { dataset } = this.#root;
+    const mode = !this.#editing ? "reading" : this.#edited ? "edited" : "editing";
+    if (dataset.mode !== mode) dataset.mode = mode;
+  }
+
+  async #copy() {
+    this.#setStatus("Python is writing it…");
+    try {
+      const script = await this.#does.onCopy();
+      await navigator.clipboard.writeText(script).then(
+        () => this.#setStatus("Copied: a script that computes these percentages and asserts them"),
+        () => this.#offer(script),
+      );
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Where the clipboard is withheld, the text is selected instead. @param {string} script */
+  #offer(script) {
+    const text = /** @type {HTMLTextAreaElement} */ (this.#part(".script"));
+    text.value = script;
+    text.hidden = false;
+    text.focus();
+    text.select();
+    this.#setStatus("The script is selected: this page may not copy, but Ctrl+C or ⌘C can");
+  }
+
+  async #run() {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#editor.mark(0);
+    try {
+      await this.#does.onRun(this.#editor.text, (sentence) => this.#setStatus(sentence));
+      this.#setStatus("The numbers on stage are those of your text");
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #back() {
+    this.#setStatus("Going back…");
+    try {
+      await this.#does.onBack();
+      this.#setStatus("");
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** What was written is thrown away. */
+  #leave() {
+    if (!this.#editing) return;
+    this.#editing = false;
+    this.#does.onDraft(null);
+    this.#setStatus("");
+    this.#arrange();
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    this.#setStatus(sentence, true);
+    this.#editor.mark(Number(/^line (\d+): /.exec(sentence)?.[1] ?? 0));
+  }
+
+  /** @param {string} sentence @param {boolean} [wrong] */
+  #setStatus(sentence, wrong = false) {
+    const status = this.#part(".said");
+    status.toggleAttribute("data-wrong", wrong);
+    if (status.textContent !== sentence) status.textContent = sentence;
+  }
+
+  /** @param {string} selector @param {() => void} work */
+  #on(selector, work) {
+    this.#part(selector).addEventListener("click", work);
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.#root.querySelector(selector));
+  }
+}
+
+/** @param {import("../../types.d.ts").Step} step @param {number} weightLayers */
+function captionOf({ name, layer }, weightLayers) {
+  if (name === "normalize" || name === "rest") return "After the last layer";
+  return layer < 0 ? "Before the first layer" : `Layer ${layer + 1} of ${weightLayers}`;
+}

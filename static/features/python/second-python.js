@@ -1,0 +1,112 @@
+// @ts-check
+/**
+ * The second Python of a page, where readers' own texts run. A text may break more than itself: the stack, a built-in, the
+ * way its answers go. So before the next one runs the unedited text is asked for, and where its numbers are not what they
+ * were at first, a fresh Python is started.
+ */
+
+/** @typedef {import("../../backend/interpreter.js").Interpreter} Interpreter @typedef {import("../../backend/interpreter.js").Answer} Answer */
+
+const BROKEN = "which broke this second Python: the next run starts another";
+
+export class SecondPython {
+  #python;
+  #unedited;
+  /** What the unedited text gave before any other had run. @type {string | null} */
+  #expected = null;
+  /** Whether a text has run since then. */
+  #used = false;
+  /** What it does at present, and for whom. @type {Set<{owner: object}>} */
+  #working = new Set();
+  /** What is under way: nobody ends a Python that another has just started. @type {Promise<unknown>} */
+  #turn = Promise.resolve();
+
+  /** @param {Interpreter} python @param {string} unedited the text as it is listed */
+  constructor(python, unedited) {
+    this.#python = python;
+    this.#unedited = unedited;
+  }
+
+  /** @param {() => void} onMore told when more of its files have come @param {AbortSignal} signal */
+  onProgress(onMore, signal) {
+    this.#python.addEventListener("progress", onMore, { signal });
+  }
+
+  /** How much of its files has come, 0…100; null while it answers. */
+  get percent() {
+    return this.#python.status === "live" ? null : this.#python.percent;
+  }
+
+  /**
+   * @param {object} owner for whom, of those who share it
+   * @returns {Promise<void>} resolved when it answers, and nothing in it is broken
+   */
+  start(owner) {
+    const start = async () => {
+      await this.#endIfBroken();
+      if (this.#python.status !== "live") {
+        await this.#python.start();
+        this.#expected = null;
+      }
+      this.#expected ??= await this.#rehearse();
+    };
+    return this.#work(owner, this.#inTurn(start));
+  }
+
+  /**
+   * @param {object} request with the text as its `source`
+   * @param {object} owner for whom, of those who share it
+   * @returns {Promise<Answer>} rejected with what went wrong, in words
+   */
+  async ask(request, owner) {
+    await this.start(owner);
+    this.#used = true;
+    try {
+      return await this.#work(owner, this.#python.ask(request, "edited"));
+    } catch (error) {
+      const { message, broken } = /** @type {Error & {broken?: boolean}} */ (error);
+      const ended = await this.#inTurn(() => this.#endIfBroken(broken));
+      throw ended ? new Error(`${message} (${BROKEN})`) : error;
+    }
+  }
+
+  /** Ends it, unless it is at work for somebody else. @param {object} owner */
+  end(owner) {
+    if ([...this.#working].every((work) => work.owner === owner)) this.#python.end();
+  }
+
+  /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  #inTurn(work) {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => {});
+    return done;
+  }
+
+  /** @template T @param {object} owner @param {Promise<T>} promise @returns {Promise<T>} */
+  #work(owner, promise) {
+    const work = { owner };
+    this.#working.add(work);
+    return promise.finally(() => this.#working.delete(work));
+  }
+
+  /** @param {boolean} [surely] whether that is known @returns {Promise<boolean>} whether it was broken, and has been ended */
+  async #endIfBroken(surely = false) {
+    if (this.#python.status !== "live" || !this.#used) return false;
+    this.#used = false; // before it is asked: a text that runs meanwhile is looked at next time
+    const numbers = surely ? null : await this.#rehearse();
+    const broken = numbers === null || numbers !== this.#expected;
+    if (broken) this.#python.end();
+    return broken;
+  }
+
+  /** What the unedited text gives now, as text; null where it gives nothing. */
+  async #rehearse() {
+    try {
+      const request = { settings: {}, samples: [0], source: this.#unedited };
+      const { values } = await this.#python.ask(request, "edited");
+      return values.join();
+    } catch {
+      return null;
+    }
+  }
+}

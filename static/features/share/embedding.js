@@ -1,0 +1,94 @@
+// @ts-check
+/** What is on screen → what the snippets are written of. Like them it is needed only when somebody shares. */
+
+import { describe } from "../../core/describe.js";
+import { writeFragment } from "../../core/fragment.js";
+import { SETTINGS as rules } from "../../core/settings-data.js";
+
+/**
+ * @typedef {import("../../link-types.d.ts").Embedding} Embedding @typedef {import("../../types.d.ts").Settings} Settings
+ * @typedef {import("../../link-types.d.ts").OnScreen} OnScreen @typedef {Embedding["settings"]} SharedSettings
+ */
+
+/**
+ * @param {OnScreen} onScreen
+ * @returns {{embedding: Embedding, summary: string, note: string}} `told` says what is shared in a few words, `note` what
+ *   cannot be shared, if anything
+ */
+export function embeddingOf(onScreen) {
+  const { site, base, trace, settings, given, display, paused, timeMs, durationMs, isRecorded } = onScreen;
+  const shared = pick(trace ? { ...trace, ...trace.network } : settings);
+  const drawn = trace?.drawnInputs && trace.source !== "edited" ? trace : null;
+  /** @type {Embedding} */
+  const embedding = {
+    site,
+    settings: shared,
+    display: {
+      ...display,
+      autoplay: !paused,
+      // Rounded down, so that the step is the same; who waits at the end needs no moment.
+      moment: paused && timeMs < durationMs ? Math.floor(timeMs) : null,
+      // When Python starts, and by what, is the business of the page it is on.
+      python: "auto",
+      interpreter: "pyodide",
+      reel: reelFor(shared, display.reel, given, base),
+    },
+    rules,
+    description: drawn ? describe(shared.layers, drawn, display.labels) : nameOf(shared),
+    recorded: isRecorded({ ...settings, ...shared }),
+    widthPx: null,
+    fragment: fragmentOf(onScreen),
+  };
+  return {
+    embedding,
+    summary: summaryOf(embedding),
+    note: [editedNote(trace), linkOnlyNote(onScreen, shared)].join(" ").trim(),
+  };
+}
+
+/** @param {SharedSettings} from @returns {SharedSettings} */
+const pick = ({ layers, seed, sample, temperature, activation }) => ({ layers, seed, sample, temperature, activation });
+
+/**
+ * The whole address of the reel the author named, if it holds the network on screen.
+ * @param {SharedSettings} shared @param {string} url @param {OnScreen["given"]} given @param {string} base
+ */
+function reelFor(shared, url, given, base) {
+  if (!url || !given || !URL.canParse(url, base)) return "";
+  const recordedNetwork = pick({ ...given.settings, sample: shared.sample });
+  return JSON.stringify(recordedNetwork) === JSON.stringify(shared) ? new URL(url, base).href : "";
+}
+
+/** @param {SharedSettings} shared */
+const nameOf = ({ layers, seed, sample }) =>
+  `Neural network with layers of ${layers.join(", ")} neurons, seed ${seed}, sample ${sample}.`;
+
+/** @param {OnScreen["trace"]} trace */
+const editedNote = (trace) =>
+  trace?.source === "edited"
+    ? "The forward pass you edited stays on this page: what you share shows the numbers of the original."
+    : "";
+
+/** What no attribute can hold, behind the # of the link; nothing where there is no such thing. @param {OnScreen} onScreen */
+function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }) {
+  /** @type {import("../../link-types.d.ts").Linked} */
+  const linked = {};
+  if (trace?.drawnInputs === false) linked.inputs = [...trace.inputs];
+  if (changes.length) linked.changes = changes;
+  if (target) linked.target = target;
+  if (Object.keys(linked).length === 0) return "";
+  return writeFragment({ ...linked, ...(paused && { moment: timeMs }) });
+}
+
+/** @param {OnScreen} onScreen @param {SharedSettings} shared */
+function linkOnlyNote({ trace, settings: { changes } }, { sample }) {
+  const alone = [...(trace?.drawnInputs === false ? ["inputs"] : []), ...(changes.length ? ["changed weights"] : [])];
+  if (alone.length === 0) return "";
+  return `The ${alone.join(" and ")} on screen are in the link alone: element and iframe show sample ${sample} of this network as it was drawn.`;
+}
+
+/** @param {Embedding} embedding */
+function summaryOf({ settings: { layers, seed, sample, temperature, activation }, display: { autoplay, moment } }) {
+  const when = autoplay ? "" : moment === null ? " · paused at the end" : ` · paused at ${moment} ms`;
+  return `${layers.join("-")} · ${activation} · seed ${seed} · sample ${sample} · temperature ${temperature}${when}`;
+}

@@ -1,0 +1,87 @@
+// @ts-check
+/** The edges: cyan for positive weights, magenta for negative ones, wider and stronger the larger the weight. */
+
+import { BEND, endX, startX } from "../core/curve.js";
+import { mix } from "../core/easing.js";
+import { allEdgesOf, edgeIndex, visibleEdges } from "../core/edges.js";
+import { emphasis } from "../core/hit-test.js";
+import { edgeOpacity, edgeWidth } from "../core/scale.js";
+
+/** @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+
+const DASH = [5, 4];
+const SOLID = /** @type {number[]} */ ([]);
+/** The edge that is pointed at is never thinner, and never faint. */
+const AIMED_PX = 1.5;
+/** Many edges in a layer are each drawn fainter, so that the layer as a whole keeps its weight. */
+const CROWD = 160;
+
+/**
+ * @param {Pen} context @param {Picture} picture @param {Palette} palette
+ */
+export function paintEdges(context, picture, palette) {
+  context.setLineDash(SOLID);
+  context.lineCap = "round";
+  for (let l = 0; l < picture.layers.length - 1; l++) paintLayer(context, picture, palette, l);
+  context.setLineDash(SOLID);
+  context.globalAlpha = 1;
+}
+
+/** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l */
+function paintLayer(context, picture, palette, l) {
+  const { layers, trace, target } = picture;
+  const count = visibleEdges(trace, layers, l);
+  for (let k = 0; k < count; k++) paintEdge(context, picture, palette, l, edgeIndex(trace, layers, l, k), count);
+  // Of a layer that shows only its strongest edges, the neuron that is pointed at shows all of its own.
+  const own = allEdgesOf(target, trace, layers, l);
+  for (let k = 0; k < own.count; k++) paintEdge(context, picture, palette, l, own.first + k * own.step, own.count);
+}
+
+/** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l @param {number} index @param {number} among how many */
+function paintEdge(context, picture, palette, l, index, among) {
+  const { layout, layers, target } = picture;
+  const left = /** @type {LayerLayout} */ (layout.layers[l]);
+  const right = /** @type {LayerLayout} */ (layout.layers[l + 1]);
+  const sizeIn = /** @type {number} */ (layers[l]);
+  const fade = Math.min(1, (CROWD / among) ** 0.55);
+  const i = index % sizeIn;
+  const j = (index - i) / sizeIn;
+  const strength = signedStrength(picture, l, index);
+  const negative = strength < 0;
+  const stands = emphasis(target, l, i, j);
+  context.strokeStyle = picture.reel ? (negative ? palette.negative : palette.positive) : palette.neutral;
+  const aimed = target?.kind === "edge" && stands === 1;
+  context.globalAlpha = aimed ? 1 : edgeOpacity(Math.abs(strength)) * fade * stands;
+  context.lineWidth = Math.max(
+    edgeWidth(Math.abs(strength)) * fade * (target && stands === 1 ? 1.35 : 1),
+    aimed ? AIMED_PX : 0,
+  );
+  if (palette.dashed) {
+    context.setLineDash(negative ? DASH : SOLID);
+    context.lineCap = negative ? "butt" : "round"; // round ends would close the gaps
+  }
+  const x0 = startX(left, i);
+  const y0 = /** @type {number} */ (left.y[i]);
+  const x1 = endX(right, j);
+  const y1 = /** @type {number} */ (right.y[j]);
+  const bend = BEND * (x1 - x0);
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);
+  context.stroke();
+}
+
+/**
+ * The weight over the largest of its layer, −1…1; on the way from one network to the next, something in between.
+ * @param {Picture} picture @param {number} l @param {number} index
+ */
+function signedStrength({ reel, previousReel, blend }, l, index) {
+  if (!reel) return 0.3;
+  const now =
+    /** @type {number} */ (reel.network.weights[l]?.[index]) / /** @type {number} */ (reel.strengths.weights[l]);
+  if (!previousReel || blend >= 1) return now;
+  const before =
+    /** @type {number} */ (previousReel.network.weights[l]?.[index]) /
+    /** @type {number} */ (previousReel.strengths.weights[l]);
+  return mix(before, now, blend);
+}

@@ -1,0 +1,130 @@
+// @ts-check
+/** Paints a picture on two canvases: what stays (edges, discs, names, tracks) and, above it, what moves (light, digits, bars). */
+
+import { paintEdges } from "./edges.js";
+import { fontsOf } from "./fonts.js";
+import { paintNames } from "./labels.js";
+import { paintDiscs, paintNeurons } from "./neurons.js";
+import { paintOutputs, paintTracks } from "./outputs.js";
+import { paintPulses } from "./pulses.js";
+import { paintSprites } from "./sprites.js";
+import { Surface } from "./surface.js";
+
+/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Trace} Trace */
+
+/** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "trace" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
+
+export class Painter {
+  #still;
+  #moving;
+  /** @type {Palette} */
+  #palette;
+  /** Painted when they are needed first. @type {import("./sprites.js").Sprites | null} */
+  #sprites = null;
+  /** Written when they are needed first. @type {import("./fonts.js").Fonts | null} */
+  #fonts = null;
+  /** What the still canvas was painted with; it is painted again only when a part of it is another. @type {Still | null} */
+  #painted = null;
+  #stale = true;
+  /** What is painted over everything else, once somebody has touched something. @type {typeof import("./ghosts.js").paintGhosts | null} */
+  paintGhosts = null;
+
+  /** @param {HTMLCanvasElement} stillCanvas @param {HTMLCanvasElement} movingCanvas @param {Palette} palette */
+  constructor(stillCanvas, movingCanvas, palette) {
+    this.#still = new Surface(stillCanvas);
+    this.#moving = new Surface(movingCanvas);
+    this.#palette = palette;
+  }
+
+  get palette() {
+    return this.#palette;
+  }
+
+  set palette(palette) {
+    this.#palette = palette;
+    this.#sprites = null;
+    this.#stale = true;
+  }
+
+  /**
+   * @param {number} widthPx @param {number} heightPx CSS px @param {import("./surface.js").CanvasDisplay} display
+   * @returns {boolean} whether that has wiped what was painted
+   */
+  resize(widthPx, heightPx, display) {
+    const changed = this.#still.resize(widthPx, heightPx, display);
+    this.#moving.resize(widthPx, heightPx, display);
+    this.#stale ||= changed;
+    return changed;
+  }
+
+  /** Makes the next paint paint everything. */
+  refresh() {
+    this.#stale = true;
+  }
+
+  /** @param {Picture} picture */
+  paint(picture) {
+    if (this.#needsStill(picture)) this.#paintStill(picture);
+    this.#moving.clear();
+    this.#paintMoving(this.#moving.context, picture);
+  }
+
+  /**
+   * Paints everything on the one canvas below, for paper: a printer plays back what was painted, and the wiping of the
+   * upper canvas would wipe the lower one. The next `paint` paints both anew.
+   * @param {Picture} picture
+   */
+  paintFlat(picture) {
+    this.#paintStill(picture);
+    this.#paintMoving(this.#still.context, picture);
+    this.#stale = true;
+  }
+
+  /** Allocates nothing while only time moves. @param {CanvasRenderingContext2D} context @param {Picture} picture */
+  #paintMoving(context, picture) {
+    this.#sprites ??= paintSprites(this.#palette);
+    this.#fonts ??= fontsOf(picture.layout, this.#palette);
+    paintNeurons(context, picture, this.#palette, this.#sprites, this.#fonts);
+    paintPulses(context, picture, this.#palette, this.#sprites);
+    paintOutputs(context, picture, this.#palette, this.#fonts);
+    this.paintGhosts?.(context, picture, this.#palette, this.#fonts);
+  }
+
+  /** @param {Picture} picture */
+  #needsStill(picture) {
+    return this.#stale || this.#painted === null || differs(picture, this.#painted);
+  }
+
+  /** @param {Picture} picture */
+  #paintStill(picture) {
+    const { layers, reel, trace, previousReel, blend, layout, target, labels } = picture;
+    const fonts = fontsOf(layout, this.#palette);
+    this.#still.clear();
+    const context = this.#still.context;
+    paintEdges(context, picture, this.#palette);
+    paintDiscs(context, picture, this.#palette);
+    paintNames(context, picture, this.#palette, fonts);
+    paintTracks(context, picture, this.#palette, fonts);
+    this.#stale = false;
+    this.#fonts = fonts;
+    this.#painted = { layers, reel, trace, previousReel, blend, layout, target, labels };
+  }
+}
+
+/** Whether the still canvas shows something else for one than for the other. @param {Still} now @param {Still} before */
+const differs = (now, before) =>
+  now.layers !== before.layers ||
+  now.reel !== before.reel ||
+  now.previousReel !== before.previousReel ||
+  now.blend !== before.blend ||
+  now.layout !== before.layout ||
+  now.target !== before.target ||
+  now.labels !== before.labels ||
+  (now.trace !== before.trace && isSparse(now.trace));
+
+/** Whether only the strongest edges are shown: which ones, depends on the sample. @param {Trace | null} trace */
+function isSparse(trace) {
+  if (!trace) return false;
+  for (let l = 0; l < trace.contributions.length; l++) if (trace.contributions[l]?.indices) return true;
+  return false;
+}

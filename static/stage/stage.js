@@ -1,0 +1,312 @@
+// @ts-check
+/** What is on stage: one network, one of its traces, one moment. Brings scene, painter and player together. */
+
+import { Painter } from "./painter.js";
+import { Player } from "./player.js";
+import { createFrame, sampleInto, stillTime } from "../core/frame.js";
+import { settle } from "../core/easing.js";
+import { phaseAt } from "../core/known.js";
+import { layoutOf } from "../core/layout.js";
+import { firstPulseTime, stepAt, timelineOf } from "../core/timeline.js";
+
+/**
+ * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
+ * @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Picture} Picture
+ * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Step} Step
+ */
+
+/** Readers who asked for less motion get the pass in steps, at half the pace. */
+const STILL_SPEED = 0.5;
+/** Above this many edges the way from one network to the next is a cut: painting them all anew in every frame would stutter. */
+const EDGES_THAT_GLIDE = 1500;
+
+export class Stage {
+  #painter;
+  #player;
+  #timeline = timelineOf(1);
+  #still = false;
+  #speed = 1;
+  #step = -1;
+  /** What readers of the stage were told last; nothing yet. */
+  #phase = -1;
+  #playing = false;
+  /** Where the pass that is shown next begins; null for where it would anyway. @type {number | null} */
+  #opensAtMs = null;
+  /** @type {Picture} */
+  #picture;
+  /** @type {import("./surface.js").CanvasDisplay} */
+  #display = { scales: [1, 1], box: null };
+
+  /**
+   * @param {object} parts
+   * @param {HTMLCanvasElement} parts.stillCanvas @param {HTMLCanvasElement} parts.movingCanvas @param {Palette} parts.palette
+   * @param {() => void} parts.onEnd called when a pass is over
+   * @param {(step: Step) => void} parts.onStep called when another step begins
+   * @param {() => void} parts.onPhase called when more, or less, is known
+   */
+  constructor({ stillCanvas, movingCanvas, palette, onEnd, onStep, onPhase }) {
+    this.#painter = new Painter(stillCanvas, movingCanvas, palette);
+    this.#player = new Player({ onFrame: (stale) => this.#paint(stale), onEnd });
+    this.#player.durationMs = this.#timeline.durationMs;
+    this.onStep = onStep;
+    this.onPhase = onPhase;
+    /** Called in every frame; it must allocate nothing. */
+    this.onMoment = () => {};
+    const layers = [1, 1];
+    this.#picture = {
+      layers,
+      reel: null,
+      trace: null,
+      previousTrace: null,
+      previousReel: null,
+      blend: 1,
+      layout: layoutOf({ layers, widthPx: 1, heightPx: 1 }),
+      frame: createFrame(1),
+      target: null,
+      labels: { inputs: [], classes: [] },
+      comparesTemperature: false,
+    };
+  }
+
+  get player() {
+    return this.#player;
+  }
+
+  /** @returns {Readonly<Picture>} */
+  get picture() {
+    return this.#picture;
+  }
+
+  get timeline() {
+    return this.#timeline;
+  }
+
+  /** The step on stage. @returns {Step} */
+  get step() {
+    return /** @type {Step} */ (this.#timeline.steps[stepAt(this.#timeline, this.#paintedTimeMs)]);
+  }
+
+  /** What has been computed at the moment on stage, as `isKnown` counts it. */
+  get phase() {
+    return phaseAt(this.#timeline, this.#paintedTimeMs);
+  }
+
+  /** Whether passes are to follow each other; where there are no numbers nothing moves. @param {boolean} playing */
+  set playing(playing) {
+    this.#playing = playing;
+    if (!playing) this.#forget();
+    this.#player.playing = playing && this.#picture.reel !== null;
+  }
+
+  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
+  seek(timeMs) {
+    this.#opensAtMs = null; // where an attribute would have begun
+    this.#forget();
+    this.#player.seek(timeMs);
+  }
+
+  /**
+   * The sample before lingers only in the pass that follows it without a stop. What stands still or was gone to is a
+   * function of sample and moment alone: what has not been computed by then is not there, not even as it was before.
+   */
+  #forget() {
+    this.#picture.previousTrace = null;
+    this.#player.invalidate();
+  }
+
+  /** What cards and panels read of it. */
+  get snapshot() {
+    const { phase, timeline } = this;
+    const timeMs = this.#paintedTimeMs;
+    const { layout, labels } = this.#picture;
+    return { layout, labels, timeline, timeMs, phase };
+  }
+
+  get durationMs() {
+    return this.#timeline.durationMs;
+  }
+
+  /** The moment at which the network or sample that is on its way will open. @param {number | null} timeMs held inside its pass; null for where it would anyway */
+  set opensAtMs(timeMs) {
+    this.#opensAtMs = timeMs;
+  }
+
+  /** Neurons and neutral edges, before there are numbers. @param {readonly number[]} layers */
+  showSkeleton(layers) {
+    Object.assign(this.#picture, { reel: null, trace: null, previousTrace: null, previousReel: null });
+    this.playing = this.#playing;
+    this.#useLayers(layers);
+    this.#player.invalidate();
+  }
+
+  /**
+   * Another network, from the beginning of its pass; the edges glide from the old weights to the new.
+   * @param {Reel} reel @param {Trace} trace
+   */
+  showNetwork(reel, trace) {
+    const picture = this.#picture;
+    const first = picture.reel === null;
+    const sameShape = picture.reel !== null && picture.layers.join() === reel.network.layers.join();
+    const edges = reel.network.weights.reduce((sum, weights) => sum + weights.length, 0);
+    picture.previousReel = sameShape && edges <= EDGES_THAT_GLIDE ? picture.reel : null;
+    picture.previousTrace = sameShape && this.#playing ? picture.trace : null;
+    Object.assign(picture, { reel, trace });
+    this.playing = this.#playing;
+    this.#useLayers(reel.network.layers);
+    // The first numbers that come move at once: their pulses need not wait until the inputs have lit up.
+    if (this.#player.playing) this.#player.seek(first ? firstPulseTime(this.#timeline) : 0);
+    if (picture.previousReel) this.#player.startBlend();
+    this.#arrive();
+  }
+
+  /** The next sample of the network on stage. @param {Reel} reel @param {Trace} trace */
+  showSample(reel, trace) {
+    const previousTrace = this.#playing ? this.#picture.trace : null;
+    Object.assign(this.#picture, { previousTrace, previousReel: null, reel, trace });
+    this.#arrive();
+  }
+
+  /** The same moment of other numbers: live ones for recorded ones, or an answer for changed inputs. @param {Reel} reel @param {Trace} trace */
+  replace(reel, trace) {
+    Object.assign(this.#picture, { reel, trace });
+    this.#arrive();
+  }
+
+  /** @param {number} widthPx @param {number} heightPx @param {Partial<import("./surface.js").CanvasDisplay>} [display] what is new about how it is shown */
+  resize(widthPx, heightPx, display) {
+    Object.assign(this.#display, display);
+    const wiped = this.#painter.resize(widthPx, heightPx, this.#display);
+    const { layout } = this.#picture;
+    if (!wiped && layout.widthPx === widthPx && layout.heightPx === heightPx) return;
+    this.#place(widthPx, heightPx);
+    // The frame in which this is noticed is shown before the next one is painted: it would be empty.
+    if (wiped && this.#step >= 0) this.#paint(true);
+  }
+
+  /** @param {Palette} palette */
+  set palette(palette) {
+    // A change of theme is told once for each colour, and then they are all new already.
+    if (JSON.stringify(palette) === JSON.stringify(this.#painter.palette)) return;
+    this.#painter.palette = palette;
+    this.#player.invalidate();
+  }
+
+  /** @param {Labels} labels */
+  set labels(labels) {
+    this.#picture.labels = labels;
+    const { widthPx, heightPx } = this.#picture.layout;
+    this.#place(widthPx, heightPx);
+  }
+
+  /** @param {Target} target */
+  set target(target) {
+    this.#picture.target = target;
+    this.#player.invalidate();
+  }
+
+  /** What paints the ghosts of a touched network, once it is here. @param {import("./painter.js").Painter["paintGhosts"]} paint */
+  set ghosts(paint) {
+    this.#painter.paintGhosts = paint;
+    this.#player.invalidate();
+  }
+
+  /** @param {boolean} compares whether the percentages are shown beside those at T = 1 */
+  set comparesTemperature(compares) {
+    this.#picture.comparesTemperature = compares;
+    this.#player.invalidate();
+  }
+
+  /** @param {number} speed */
+  set speed(speed) {
+    this.#speed = speed;
+    this.#player.speed = this.#still ? speed * STILL_SPEED : speed;
+  }
+
+  /** Steps instead of travelling, for readers who asked for less motion. @param {boolean} still */
+  set reducedMotion(still) {
+    this.#still = still;
+    this.#player.blending = !still;
+    this.speed = this.#speed;
+    this.#player.invalidate();
+  }
+
+  /** Paints the finished pass at once, for a printer that will not wait for the next frame. */
+  print() {
+    const picture = this.#picture;
+    sampleInto(picture.frame, this.#timeline, this.#timeline.durationMs);
+    this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null });
+  }
+
+  /** Paints everything anew, as after a lost graphics context. */
+  refresh() {
+    this.#painter.refresh();
+    this.#player.invalidate();
+  }
+
+  /** What was awaited is on stage: its first frame shows the moment that was asked for. */
+  #arrive() {
+    if (this.#opensAtMs !== null) this.seek(this.#opensAtMs);
+    this.#opensAtMs = null;
+    this.#player.invalidate();
+  }
+
+  /** @param {readonly number[]} layers */
+  #useLayers(layers) {
+    const picture = this.#picture;
+    if (picture.layers.join() === layers.join()) return;
+    const atEnd = this.#player.timeMs >= this.#timeline.durationMs;
+    picture.layers = layers;
+    this.#step = -1;
+    this.#timeline = timelineOf(layers.length - 1);
+    this.#player.durationMs = this.#timeline.durationMs;
+    this.#player.seek(atEnd ? this.#timeline.durationMs : this.#player.timeMs);
+    picture.frame = createFrame(layers.length - 1);
+    this.#place(picture.layout.widthPx, picture.layout.heightPx);
+  }
+
+  /** @param {number} widthPx @param {number} heightPx */
+  #place(widthPx, heightPx) {
+    const picture = this.#picture;
+    const labelCharacters = picture.labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
+    picture.layout = layoutOf({ layers: picture.layers, widthPx, heightPx, labelCharacters });
+    this.#player.invalidate();
+  }
+
+  /** The moment that is painted: the player's, or for readers who asked for less motion the last of its stage. */
+  get #paintedTimeMs() {
+    const { timeMs } = this.#player;
+    return this.#still ? stillTime(this.#timeline, timeMs) : timeMs;
+  }
+
+  /** One frame. Allocates nothing. @param {boolean} stale whether something else than time has changed */
+  #paint(stale) {
+    const picture = this.#picture;
+    const { frame } = picture;
+    const rested = frame.stepIndex === this.#timeline.steps.length - 1;
+    sampleInto(frame, this.#timeline, this.#paintedTimeMs);
+    // While the picture rests, one frame is like the other.
+    const other = stale || !rested || frame.stepIndex !== this.#step || picture.blend < 1;
+    if (other) {
+      // Fast, then settling: who asked for another network sees an answer in the very next frame.
+      picture.blend = settle(this.#player.blend);
+      if (picture.blend >= 1) picture.previousReel = null;
+      this.#painter.paint(picture);
+    }
+    // Told only now: a page that was just changed would be restyled for a canvas that asks for its font.
+    this.onMoment();
+    if (other) this.#emitChanges();
+  }
+
+  /** Tells of another step and of another phase. */
+  #emitChanges() {
+    const { frame } = this.#picture;
+    if (frame.stepIndex !== this.#step) {
+      this.#step = frame.stepIndex;
+      this.onStep(/** @type {Step} */ (this.#timeline.steps[this.#step]));
+    }
+    const phase = phaseAt(this.#timeline, frame.timeMs);
+    if (phase === this.#phase) return;
+    this.#phase = phase;
+    this.onPhase();
+  }
+}

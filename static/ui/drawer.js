@@ -1,0 +1,97 @@
+// @ts-check
+/** What opens beside the stage, one thing at a time; each is loaded when somebody wants it first. */
+
+import { STYLES } from "./drawer-styles.js";
+
+/** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("../element/load-module.js").PanelName} PanelName */
+
+/** How much of the element's height it takes at the most where it opens below the stage. */
+const SHARE_BELOW = 0.36;
+
+/** @param {Error} error */
+const loadFailure = ({ message }) => `That could not be opened: ${message}.`;
+
+export class Drawer {
+  #parts;
+  #app;
+  #tools;
+  /** @type {{name: PanelName, panel: Panel} | null} */
+  #open = null;
+  /** What was wanted last, while it is on its way. @type {PanelName | null} */
+  #wanted = null;
+  /** Where the focus was before it opened. @type {HTMLElement | null} */
+  #from = null;
+
+  /**
+   * @param {import("./template.js").Parts} parts @param {import("../element/app.js").App} app
+   * @param {import("../element/deferred-ui.js").Tools} tools
+   */
+  constructor(parts, app, tools) {
+    this.#parts = parts;
+    this.#app = app;
+    this.#tools = tools;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { openers, drawer } = this.#parts;
+    for (const opener of openers) {
+      const name = /** @type {PanelName} */ (opener.dataset.panel);
+      opener.addEventListener("click", () => void this.toggle(name), { signal });
+    }
+    drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    const show = () => this.#open?.panel.show();
+    for (const name of ["numbers", "phase", "step", "pace"]) this.#app.events.addEventListener(name, show, { signal });
+    signal.addEventListener("abort", () => this.close());
+  }
+
+  /** Opens a panel, or closes it where it is open. @param {PanelName} name */
+  async toggle(name) {
+    if (this.#wanted === name) return; // it is on its way
+    const wasOpen = this.#open?.name === name;
+    this.close();
+    if (wasOpen) return;
+    this.#wanted = name;
+    const { drawer, frame, openers, root } = this.#parts;
+    const opener = openers.find(({ dataset }) => dataset.panel === name) ?? null;
+    this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
+    let problem = null;
+    const module = await this.#tools.loadModule(name).catch((error) => void (problem = loadFailure(error)));
+    this.#app.controls.setNotice("drawer", problem);
+    if (this.#wanted !== name) return;
+    this.#wanted = null;
+    if (!module) return;
+    for (const styles of [STYLES, module.STYLES]) this.#tools.adopt(root, styles);
+    // Where it opens below the stage, the network keeps its room.
+    drawer.style.setProperty("--_most", `${Math.round(frame.clientHeight * SHARE_BELOW)}px`);
+    drawer.hidden = false;
+    this.#open = { name, panel: new module.Panel(drawer, this.#app, this.#tools) };
+    this.#updateOpeners();
+    drawer.scrollTop = 0;
+    drawer.tabIndex = -1;
+    drawer.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.#wanted = null;
+    if (!this.#open) return;
+    this.#open.panel.close();
+    this.#open = null;
+    this.#parts.drawer.replaceChildren();
+    this.#parts.drawer.hidden = true;
+    this.#updateOpeners();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key !== "Escape" || !this.#open || event.defaultPrevented) return;
+    event.preventDefault();
+    this.close();
+    this.#from?.focus();
+  }
+
+  #updateOpeners() {
+    for (const opener of this.#parts.openers)
+      opener.setAttribute("aria-expanded", String(opener.dataset.panel === this.#open?.name));
+  }
+}

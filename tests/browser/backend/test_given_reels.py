@@ -1,0 +1,92 @@
+"""given-reels.js: reels the author hands over, each taken once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from browser.lab import hand_made, shape_of
+
+TAKE = """
+  const { GivenReels, settingsOf } = await import("/static/backend/given-reels.js");
+  const host = document.createElement("div");
+  host.innerHTML = given.inside;
+  const said = [];
+  const reels = new GivenReels(host, (sentence) => sentence && said.push(sentence));
+  const seeds = async (url = "") => (await reels.take(url)).map((reel) => reel.settings.seed);
+"""
+
+
+def inlined(reel):
+    return f'<script type="application/json">{json.dumps(reel)}</script>'
+
+
+@pytest.fixture
+def take(own_lab):
+    own_lab.page.route(
+        "**/seed-*.json", lambda route: route.fulfill(json=shape_of((3, 2), seed=int(route.request.url[-6])))
+    )
+    return lambda body, inside="": own_lab.run(TAKE + body, {"inside": inside})
+
+
+def test_nothing_handed_over_is_nothing_taken(take):
+    assert take("return [await seeds(), said];") == [[], []]
+
+
+def test_a_reel_is_taken_once(take):
+    body = "return [await seeds('seed-4.json'), await seeds('seed-4.json'), await seeds('seed-5.json'), said];"
+    assert take(body, inlined(hand_made())) == [[4, 1], [], [5], []]
+
+
+def test_a_reel_put_in_later_is_taken_then(take):
+    body = f"const first = await seeds(); host.innerHTML = {json.dumps(inlined(hand_made()))}; return [first, await seeds(), await seeds()];"
+    assert take(body) == [[], [1], []]
+
+
+@pytest.mark.parametrize("inside", ["<div>{inner}</div>", "<script>{text}</script>"])
+def test_only_data_of_the_elements_own_is_a_reel(take, inside):
+    inner = inlined(hand_made())
+    assert take("return [await seeds(), said];", inside.format(inner=inner, text="")) == [[], []]
+
+
+def test_a_broken_reel_is_complained_of_once(take):
+    body = "return [await seeds(), await seeds(), said.length, said[0]];"
+    none, again, count, sentence = take(body, inlined({"format": "film"}))
+    assert (none, again, count) == ([], [], 1)
+    assert sentence.startswith("the reel inside the element could not be read: a reel's ")
+
+
+SETTINGS = {
+    "layers": [5, 7, 6, 2],
+    "seed": 7,
+    "sample": 3,
+    "temperature": 0.65,
+    "activation": "relu",
+    "initialization": "he",
+    "changes": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], {"layers": [3, 2], "seed": 4, "sample": 0, "temperature": 2, "activation": "tanh"}),
+        (["seed"], {"layers": [3, 2], "seed": 7, "sample": 0, "temperature": 2, "activation": "tanh"}),
+        (["layers", "sample", "temperature", "activation", "seed"], SETTINGS),
+    ],
+)
+def test_what_the_author_did_not_say_is_as_in_the_reel(lab, said, expected):
+    body = """
+      const { settingsOf } = await import("/static/backend/given-reels.js");
+      const { decodeRecorded } = await import("/static/core/decode.js");
+      return settingsOf(given.settings, decodeRecorded(given.reel), new Set(given.said));
+    """
+    reel = shape_of((3, 2), seed=4, temperature=2.0, activation="tanh")
+    chosen = lab.run(body, {"settings": SETTINGS, "reel": reel, "said": said})
+    assert chosen == {"initialization": "he", "changes": []} | expected
+
+
+def test_without_a_reel_the_settings_stay(lab):
+    body = "return (await import('/static/backend/given-reels.js')).settingsOf(given, undefined, new Set());"
+    assert lab.run(body, SETTINGS) == SETTINGS

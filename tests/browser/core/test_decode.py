@@ -1,0 +1,162 @@
+"""decode.js: a reel as it travelled becomes the numbers Python wrote, or a sentence."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from math import prod
+
+import numpy as np
+import pytest
+from playwright.sync_api import Error
+
+from browser.lab import hand_made, shape_of
+from forward_pass import from_json
+from forward_pass_site.record.reels import recorded_seeds
+
+
+def decode(lab, reel):
+    return lab.call("core/decode", "decodeRecorded", reel)
+
+
+@pytest.mark.parametrize("seed", recorded_seeds()[:3])
+def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(lab, checkout, seed):
+    text = (checkout.recorded / f"seed-{seed}.json").read_text()
+    reel, decoded = from_json(text), decode(lab, json.loads(text))
+    assert decoded["source"] == "recorded"
+    assert decoded["settings"] == reel.settings.to_dict() | {"changes": []}
+    assert decoded["drawnInputs"] is True
+    assert decoded["network"]["layers"] == list(reel.settings.layers)
+    assert decoded["network"]["activation"] == reel.network.activation
+    assert decoded["network"]["weights"] == [W.ravel().tolist() for W in reel.network.weights]
+    assert decoded["network"]["biases"] == [b.tolist() for b in reel.network.biases]
+    for sample, trace, found in zip(reel.samples, reel.traces, decoded["traces"], strict=True):
+        assert (found["source"], found["seed"], found["sample"]) == ("recorded", seed, sample)
+        assert found["temperature"] == reel.settings.temperature
+        assert found["inputs"] == trace.inputs.tolist()
+        assert [c["values"] for c in found["contributions"]] == [c.ravel().tolist() for c in trace.contributions]
+        assert [c["count"] for c in found["contributions"]] == [c.size for c in trace.contributions]
+        assert [c["indices"] for c in found["contributions"]] == [None] * 3
+        assert found["preActivations"] == [z.tolist() for z in trace.pre_activations]
+        assert found["activations"] == [a.tolist() for a in trace.activations]
+        assert found["logits"] == trace.logits.tolist()
+        assert found["scaledLogits"] == trace.scaled_logits.tolist()
+        assert found["shiftedLogits"] == trace.shifted_logits.tolist()
+        assert found["exponentials"] == trace.exponentials.tolist()
+        assert found["exponentialSum"] == trace.exponential_sum
+        assert found["probabilities"] == trace.probabilities.tolist()
+        assert found["probabilitiesAtOne"] == trace.probabilities_at_one.tolist()
+        assert (found["changes"], found["baseline"]) == ([], None)
+
+
+def test_what_a_trace_is_measured_against_arrives_with_it(lab):
+    recorded = shape_of(
+        (3, 2, 2), samples=3, temperature=2.0, baseline=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))
+    )
+    reel, decoded = from_json(json.dumps(recorded)), decode(lab, recorded)
+    assert decoded["settings"]["changes"] == [[0, 1, 2, 0.5], [1, 0, -1, -3]]
+    for row, found in enumerate(decoded["traces"]):
+        assert found["changes"] == decoded["settings"]["changes"]
+        assert found["baseline"] == {
+            "temperature": 0.65,
+            "inputs": reel.baseline.inputs[row].tolist(),
+            "probabilities": reel.baseline.probabilities[row].tolist(),
+            "differences": reel.baseline.differences[row].tolist(),
+            "changed": reel.baseline.changed_from.tolist(),
+        }
+
+
+def test_of_a_large_layer_the_strongest_contributions_arrive_with_their_places(lab):
+    recorded = shape_of((100, 60, 2), seed=3, strongest=50)
+    reel = from_json(json.dumps(recorded))
+    for trace, found in zip(reel.traces, decode(lab, recorded)["traces"], strict=True):
+        large, small = found["contributions"]
+        assert large == {
+            "indices": trace.contributions[0].indices.tolist(),
+            "values": trace.contributions[0].values.tolist(),
+            "count": 6000,
+        }
+        assert small == {"indices": None, "values": trace.contributions[1].ravel().tolist(), "count": 120}
+
+
+def test_strengths_are_the_largest_magnitudes_of_all_samples(lab):
+    strengths = decode(lab, hand_made())["strengths"]
+    assert strengths["weights"] == [1, 1]
+    assert strengths["contributions"] == [1, 1]  # sample 2: neuron 1 lights with 1 and delivers −1 to class 2
+    assert strengths["preActivations"] == [1, 1.25]
+    assert strengths["activations"][0] == 1
+    assert strengths["inputs"] == 1
+
+
+def test_inputs_are_measured_against_one_until_one_is_larger(lab):
+    recorded = hand_made()
+    start = places(recorded)["inputs", None][0]
+    for value, strength in ((-0.5, 1), (-3, 3)):
+        recorded["values"][start : start + 3] = [value, 0, 0]
+        assert decode(lab, recorded)["strengths"]["inputs"] == strength
+
+
+def test_nothing_is_ever_measured_against_zero(lab):
+    recorded = hand_made()
+    recorded["values"] = [0.0] * len(recorded["values"])
+    strengths = decode(lab, recorded)["strengths"]
+    assert min([*strengths["weights"], *strengths["contributions"], *strengths["preActivations"]]) > 0
+
+
+def test_a_live_reel_says_that_it_is_live_and_that_its_inputs_were_given(lab):
+    header = hand_made() | {"drawnInputs": False}
+    values = header.pop("values")
+    body = """
+      const { decodeReel } = await import("/static/core/decode.js");
+      return decodeReel(given.header, Float64Array.from(given.values), "live");
+    """
+    reel = lab.run(body, {"header": header, "values": values})
+    assert (reel["source"], reel["traces"][0]["source"], reel["drawnInputs"]) == ("live", "live", False)
+
+
+def test_the_numbers_are_views_into_what_travelled_not_copies(lab):
+    header = hand_made()
+    body = """
+      const { decodeReel } = await import("/static/core/decode.js");
+      const { values, ...header } = given;
+      const flat = Float64Array.from(values);
+      const { network, traces } = decodeReel(header, flat, "live");
+      return [...network.weights, traces[1].inputs, traces[2].probabilities].every((part) => part.buffer === flat.buffer);
+    """
+    assert lab.run(body, header) is True
+
+
+def places(recorded):
+    """Return start and size of every array of a reel."""
+    sizes = [prod(shape) for _, _, shape in recorded["arrays"]]
+    starts = itertools.accumulate([0, *sizes])
+    keys = [(name, layer) for name, layer, _ in recorded["arrays"]]
+    return {key: (start, size) for key, start, size in zip(keys, starts, sizes, strict=False)}
+
+
+def with_value(recorded, value):
+    return recorded | {"values": [*recorded["values"][:-1], value]}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda reel: reel | {"values": None}, lambda reel: reel | {"values": {}},
+        lambda reel: with_value(reel, None), lambda reel: with_value(reel, "1"),
+        lambda reel: with_value(reel, np.inf), lambda reel: with_value(reel, np.nan),
+    ],
+    ids=["no values", "an object", "null inside", "text inside", "infinity", "not a number"],
+)  # fmt: skip
+def test_what_holds_no_list_of_finite_numbers_is_refused(lab, change):
+    with pytest.raises(Error, match="a reel's values must be a list of finite numbers; they are not"):
+        decode(lab, change(hand_made()))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "got"),
+    [(hand_made() | {"format": "film"}, '"film"'), ({"format": "film"}, '"film"'), (None, "none"), ([], "none")],
+    ids=["another format", "another format without values", "null", "a list"],
+)
+def test_what_is_no_reel_is_refused_as_such_before_its_values_are_looked_at(lab, recorded, got):
+    with pytest.raises(Error, match=f'a reel\'s format must be "forward-pass-reel"; got {got}'):
+        decode(lab, recorded)

@@ -1,0 +1,51 @@
+"""describe.js: what a picture shows, in words."""
+
+from __future__ import annotations
+
+from browser.lab import hand_made, shape_of
+
+THIN = "\u2009"
+TELL = """
+  const description = await import("/static/core/describe.js");
+  const { decodeRecorded } = await import("/static/core/decode.js");
+  const trace = given.reel && decodeRecorded(given.reel).traces[given.sample ?? 0];
+  const labels = given.labels ?? { inputs: [], classes: [] };
+  const layers = given.layers ?? trace.network.layers;
+"""
+
+
+def outputs(lab, **given):
+    return lab.run(TELL + "return description.describeOutputs(trace, labels);", given)
+
+
+def test_a_few_classes_are_told_in_their_order(lab):
+    assert outputs(lab, reel=hand_made()) == f"class 1 75.0{THIN}%, class 2 25.0{THIN}%"
+    named = outputs(lab, reel=hand_made(), labels={"inputs": [], "classes": ["stay", "go"]})
+    assert named == f"stay 75.0{THIN}%, go 25.0{THIN}%"
+
+
+def test_of_many_classes_the_three_likeliest_are_told(lab):
+    reel = shape_of((3, 10))
+    told = outputs(lab, reel=reel)
+    probabilities = lab.call("core/decode", "decodeRecorded", reel)["traces"][0]["probabilities"]
+    best = sorted(range(10), key=lambda k: -probabilities[k])[:3]
+    assert told == ", ".join(f"class {k + 1} {100 * probabilities[k]:.1f}{THIN}%" for k in best)
+
+
+def test_the_picture_is_described_with_its_seed_sample_and_outputs(lab):
+    body = TELL + "return description.describe(layers, trace, labels);"
+    assert lab.run(body, {"reel": hand_made(), "sample": 0}) == (
+        "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0. "
+        f"Outputs: class 1 75.0{THIN}%, class 2 25.0{THIN}%."
+    )
+    assert lab.run(body, {"reel": None, "layers": [3, 2]}) == (
+        "Neural network with layers of 3, 2 neurons. Its numbers are not there yet."
+    )
+
+
+def test_outputs_that_have_not_been_computed_yet_are_not_described(lab):
+    body = TELL + "return description.describe(layers, trace, labels, false);"
+    assert lab.run(body, {"reel": hand_made()}) == (
+        "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0. "
+        "Outputs: not computed yet at this moment of the pass."
+    )

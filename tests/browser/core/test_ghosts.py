@@ -1,0 +1,59 @@
+"""ghosts.js: what is shown beside the numbers of a touched network."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.lab import shape_of
+
+GHOSTS = """
+  const { decodeRecorded } = await import("/static/core/decode.js");
+  const ghosts = await import("/static/core/ghosts.js");
+  const trace = decodeRecorded(given).traces[0];
+"""
+
+
+def test_old_inputs_stand_where_they_are_others_and_differences_everywhere(lab):
+    reel = shape_of((2, 2), seed=5, samples=1, inputs=[0.5, 0.25], baseline=0.65)
+    found = lab.run(GHOSTS + "return [ghosts.ghostDigits(trace), trace.baseline, trace.inputs];", reel)
+    digits, baseline, inputs = found
+    assert digits["inputs"] == [
+        "" if was == now else f"{was:.2f}" for was, now in zip(baseline["inputs"], inputs, strict=True)
+    ]
+    assert all(words.startswith("Δ ") for words in digits["differences"])
+    assert len(digits["differences"]) == 2
+    assert all(words.endswith(" at T = 1") for words in digits["atOne"])
+
+
+def test_digits_are_written_once_for_a_trace(lab):
+    reel = shape_of((2, 2), inputs=[0.5, 0.25], baseline=0.65)
+    assert lab.run(GHOSTS + "return ghosts.ghostDigits(trace) === ghosts.ghostDigits(trace);", reel)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "compares", "expected"),
+    [(None, False, None), (0.65, False, "before"), (0.65, True, "atOne"), (None, True, "atOne")],
+)
+def test_percentages_are_compared_with_those_at_one_only_while_that_is_asked_for(lab, baseline, compares, expected):
+    body = f"""
+      const found = ghosts.ghostProbabilities({{ trace, comparesTemperature: {str(compares).lower()} }});
+      const names = {{ before: trace.baseline?.probabilities, atOne: trace.probabilitiesAtOne }};
+      return found && Object.keys(names).find((name) => names[name] === found);
+    """
+    assert lab.run(GHOSTS + body, shape_of((3, 2), temperature=2.0, baseline=baseline)) == expected
+
+
+def test_the_longest_name_of_the_classes_decides_about_room(lab):
+    body = """
+      const labels = { inputs: [], classes: ["no", "certainly"] };
+      return [ghosts.longestClassName(labels, 2), ghosts.longestClassName(labels, 1), ghosts.longestClassName(labels, 10)];
+    """
+    assert lab.run(GHOSTS + body, shape_of((3, 2))) == [9, 2, 9]
+
+
+@pytest.mark.parametrize(
+    ("difference", "text"),
+    [(0.0321, "+3.2"), (-0.0321, "−3.2"), (0, "0.0"), (0.0001, "0.0"), (-0.0001, "0.0"), (1, "+100.0")],
+)
+def test_a_difference_has_a_sign_unless_it_is_nothing(lab, difference, text):
+    assert lab.call("core/number-format", "formatDifference", difference) == text

@@ -1,0 +1,53 @@
+"""names.js: what layers and neurons are called."""
+
+from __future__ import annotations
+
+import pytest
+
+LABELS = {"inputs": ["wind"], "classes": ["", "go"]}
+
+
+@pytest.mark.parametrize(
+    ("count", "names"),
+    [
+        (2, ["inputs", "outputs"]),
+        (3, ["inputs", "hidden", "outputs"]),
+        (4, ["inputs", "hidden 1", "hidden 2", "outputs"]),
+    ],
+)
+def test_hidden_layers_are_numbered_where_there_are_several(lab, count, names):
+    assert [lab.call("core/names", "layerName", layer, count) for layer in range(count)] == names
+
+
+@pytest.mark.parametrize(
+    ("layer", "neuron", "short", "whole"),
+    [
+        (0, 0, "wind", "wind"),
+        (0, 1, "x₂", "x₂"),
+        (1, 2, "neuron 3", "hidden, neuron 3"),
+        (2, 0, "class 1", "class 1"),
+        (2, 1, "go", "go"),
+    ],
+)
+def test_a_neuron_is_called_by_its_label_or_else_by_its_number(lab, layer, neuron, short, whole):
+    named = [lab.call("core/names", name, [2, 3, 2], LABELS, layer, neuron) for name in ("nameInLayer", "neuronName")]
+    assert named == [short, whole]
+
+
+def test_names_that_run_from_right_to_left_are_held_apart_and_others_stay(lab):
+    names = ["שמש", "wind", "Ω 5", "مطر", "𐤀", "a\u202eb"]
+    held = [lab.call("core/names", "isolated", name) for name in names]
+    assert [text[1:-1] if text[0] == "\u2068" and text[-1] == "\u2069" else None for text in held] == [
+        "שמש", None, None, "مطر", "𐤀", "a\u202eb",
+    ]  # fmt: skip
+    assert held[1:3] == ["wind", "Ω 5"]
+
+
+def test_a_name_among_other_words_is_held_apart_everywhere(lab):
+    body = """
+      const { nameInLayer, neuronName } = await import("/static/core/names.js");
+      const { describeOutputs } = await import("/static/core/describe.js");
+      const labels = { inputs: ["שמש"], classes: ["נשאר", "go"] };
+      return [neuronName([1, 2], labels, 0, 0), nameInLayer([1, 2], labels, 1, 0), describeOutputs({ probabilities: [0.25, 0.75] }, labels)];
+    """
+    assert lab.run(body) == ["\u2068שמש\u2069", "\u2068נשאר\u2069", "\u2068נשאר\u2069 25.0\u2009%, go 75.0\u2009%"]

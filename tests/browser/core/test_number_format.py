@@ -1,0 +1,60 @@
+"""number-format.js: how numbers are written for people."""
+
+from __future__ import annotations
+
+import pytest
+
+WRITE = ("core/number-format", "formatValue")
+THIN = "\u2009"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (0, 2, "0.00"), (1, 2, "1.00"), (-1.5, 2, "−1.50"), (0.126, 2, "0.13"), (-0.126, 2, "−0.13"), (-0.004, 2, "0.00"),
+        (-0.0, 2, "0.00"), (-0.005001, 2, "−0.01"), (123.456, 1, "123.5"), (-123.456, 0, "−123"), (0.00004, 4, "0.0000"),
+        (-0.00004, 4, "0.0000"), (1e6, 2, "1000000.00"), (5e-324, 2, "0.00"), (-0.4, 0, "0"),
+    ],
+)  # fmt: skip
+def test_a_value_has_its_digits_a_true_minus_sign_and_no_sign_on_zero(lab, value, digits, text):
+    assert lab.call(*WRITE, value, digits) == text
+
+
+def test_two_digits_are_written_unless_others_are_asked_for(lab):
+    assert lab.call(*WRITE, -2.345678) == "−2.35"
+
+
+def test_what_was_computed_has_twice_the_digits_of_what_was_drawn(lab):
+    assert lab.call("core/number-format", "formatComputed", -0.123456) == "−0.1235"
+    drawn = [0.5, -0.25, 0.1234, -0.12345]
+    assert [lab.call("core/number-format", "formatDrawn", value) for value in drawn] == [
+        "0.50", "−0.25", "0.1234", "−0.1235"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("digits", [0, 1, 2, 4, 8])
+def test_what_is_written_reads_back_as_the_value_within_half_a_digit(lab, digits):
+    body = """
+      const { formatValue } = await import("/static/core/number-format.js");
+      const random = helpers.random(2);
+      const values = Array.from({ length: 500 }, () => (random() - 0.5) * 10 ** (random() * 8 - 3));
+      return values.map((value) => [value, formatValue(value, given)]);
+    """
+    for value, text in lab.run(body, digits):
+        read = float(text.replace("−", "-"))
+        assert abs(read - value) <= 0.5 * 10**-digits * (1 + 1e-9)
+        assert "-" not in text
+        assert not (text.startswith("−") and read == 0)
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [(0, "0.0"), (0.6342, "63.4"), (0.75, "75.0"), (1, "100.0"), (0.00049, "0.0"), (0.0005, "0.1")],
+)
+def test_a_probability_is_written_as_a_percentage_with_one_digit(lab, probability, text):
+    assert lab.call("core/number-format", "formatPercent", probability) == f"{text}{THIN}%"
+
+
+@pytest.mark.parametrize(("index", "text"), [(0, "₀"), (1, "₁"), (12, "₁₂"), (1024, "₁₀₂₄"), (9876543, "₉₈₇₆₅₄₃")])
+def test_an_index_is_written_in_subscript_digits(lab, index, text):
+    assert lab.call("core/number-format", "subscript", index) == text

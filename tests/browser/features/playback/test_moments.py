@@ -1,0 +1,46 @@
+"""moments.js: the marks of a pass, and its moments in words."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def timeline(lab, layers):
+    return lab.call("core/timeline", "timelineOf", layers)
+
+
+def test_every_step_has_a_mark_and_every_layer_its_name_where_it_begins(lab):
+    marks = lab.call("features/playback/moments", "marksOf", timeline(lab, 3))
+    assert [mark["layer"] for mark in marks] == [
+        "inputs", "hidden 1", "", "", "hidden 2", "", "", "outputs", "", "",
+    ]  # fmt: skip
+    starts = [0, 420, 1060, 1170, 1360, 2000, 2110, 2300, 2940, 3050]
+    assert [mark["at"] for mark in marks] == pytest.approx([start / 4000 for start in starts])
+
+
+@pytest.mark.parametrize("layers", [1, 2, 5, 11])
+def test_marks_follow_each_other_inside_the_line(lab, layers):
+    places = [mark["at"] for mark in lab.call("features/playback/moments", "marksOf", timeline(lab, layers))]
+    assert places == sorted(set(places))
+    assert places[0] == 0
+    assert places[-1] < 1
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (0, "inputs, 0.0 of 4.0 seconds"),
+        (1050, "hidden 1, weigh, 1.1 of 4.0 seconds"),
+        (1100, "hidden 1, sum, 1.1 of 4.0 seconds"),
+        (2200, "hidden 2, activate, 2.2 of 4.0 seconds"),
+        (3100, "outputs, normalize, 3.1 of 4.0 seconds"),
+        (4000, "outputs, done, 4.0 of 4.0 seconds"),
+    ],
+)
+def test_a_moment_is_told_by_its_layer_its_step_and_its_time(lab, moment, words):
+    assert lab.call("features/playback/moments", "describeMoment", timeline(lab, 3), moment) == words
+
+
+def test_an_only_hidden_layer_has_no_number_as_on_the_stage(lab):
+    marks = lab.call("features/playback/moments", "marksOf", timeline(lab, 2))
+    assert [mark["layer"] for mark in marks if mark["layer"]] == ["inputs", "hidden", "outputs"]

@@ -1,0 +1,83 @@
+"""outputs.js: percentages and their bars beside the outputs."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.lab import hand_made, shape_of
+from browser.stage.written_text import texts, written
+
+END, NORMALIZE_FROM, NORMALIZE_MS = 3060, 2110, 420
+PERCENT = "\u2009%"
+PERCENTS = [("75.0", "25.0"), ("48.2", "51.8")]
+
+
+def percentages(lab, time_ms, sample, previous=None):
+    given = {"change": {"timeMs": time_ms, "sample": sample}}
+    if previous is not None:
+        given["previous"] = previous
+    return [text.removesuffix(PERCENT) for text in texts(written(lab, **given)["told"])]
+
+
+def test_before_there_is_anything_to_say_a_dash_stands(lab):
+    assert percentages(lab, 0, 0) == ["–", "–"]
+    skeleton = written(lab, skeleton=True, change={"timeMs": END})["told"]
+    assert texts(skeleton) == ["–", "–"]
+
+
+@pytest.mark.parametrize("part", [0, 0.25, 0.49, 0.51, 0.75, 1])
+def test_digits_change_once_to_the_new_value_and_are_never_anything_between(lab, part):
+    told = percentages(lab, NORMALIZE_FROM + NORMALIZE_MS * part, sample=1, previous=0)
+    first = lab.call("core/decode", "decodeRecorded", hand_made())["traces"][1]["probabilities"][0]
+    new = (f"{100 * first:.1f}", f"{100 - 100 * first:.1f}")
+    assert new != PERCENTS[0]
+    assert tuple(told) == (new if part > 0.5 else PERCENTS[0])
+
+
+BAR = """
+  const picture = await helpers.picture(given.reel, { heightPx: 500, ...given.change });
+  if (given.previous !== undefined) picture.previousTrace = picture.reel.traces[given.previous];
+  const { easel } = helpers;
+  const { painter, still, moving } = await easel(picture);
+  // Where the bars are is only known to the painter.
+  const context = moving.getContext("2d");
+  const bars = [];
+  const roundRect = context.roundRect.bind(context);
+  context.roundRect = (...box) => { bars.push(box); roundRect(...box); };
+  painter.paint(picture);
+  return bars.map(([, y, , height]) => {
+    const { x, widthPx } = picture.layout.outputs;
+    const row = Array.from({ length: Math.floor(widthPx) }, (_, dx) => helpers.pixel(moving, x + dx, y + height / 2).alpha);
+    const full = Math.max(...row);
+    const track = helpers.pixel(still, x + widthPx - 3, y + height / 2).alpha;
+    return { share: row.filter((alpha) => alpha > full - 0.1).length / row.length, full, track };
+  });
+"""
+
+
+def bars(lab, time_ms, **more):
+    return lab.run(BAR, {"reel": hand_made(), "change": {"timeMs": time_ms, **more.pop("change", {})}, **more})
+
+
+def test_the_bar_of_a_75_percent_class_is_75_percent_long(lab):
+    first, second = bars(lab, END)
+    assert first["share"] == pytest.approx(0.75, abs=0.015)
+    assert second["share"] == pytest.approx(0.25, abs=0.015)
+    assert first["full"] > 0.95, "the likeliest class is the brightest"
+    assert second["full"] < 0.8
+    assert 0.05 < first["track"] < 0.3, "the rest of the track shows what it could have been"
+
+
+def test_a_bar_glides_from_the_old_share_to_the_new(lab):
+    # Half-way through the softmax of sample 0, coming from nothing, and from sample 0 itself.
+    middle = NORMALIZE_FROM + NORMALIZE_MS / 2
+    assert bars(lab, middle)[0]["share"] == pytest.approx(0.375, abs=0.015)
+    assert bars(lab, middle, previous=0)[0]["share"] == pytest.approx(0.75, abs=0.015)
+    assert bars(lab, NORMALIZE_FROM, previous=0, change={"sample": 1})[0]["share"] == pytest.approx(0.75, abs=0.015)
+
+
+def test_many_classes_have_bars_without_digits_and_a_grid_of_them_has_neither(lab):
+    for classes in (30, 300):
+        many = written(lab, reel=shape_of((3, classes)), change={"timeMs": END, "heightPx": 300})
+        assert texts(many["told"]) == []
+        assert "class 1" not in texts(many["still"])
