@@ -1,8 +1,8 @@
-/** What crosses between scene, ui and element when something is explained. */
+/** What the parts of the cards feature hand to each other. */
 
 import type { ChangePlace, Target } from "./types.d.ts";
 
-/** What Python adds to a trace about one neuron, as `explain.py` names it; null for what nobody recorded. */
+/** What Python adds to a trace about one neuron, as `explain.py` names it; null for what was not recorded. */
 export interface Explanation {
   contributions: ArrayLike<number> | null;
   order: ArrayLike<number> | null;
@@ -11,13 +11,13 @@ export interface Explanation {
   curve: { at: ArrayLike<number>; points: ArrayLike<number> } | null;
 }
 
-/** A number as a card shows it; without a value where it is not known yet, or nobody has said it. */
+/** A number as a card shows it; its value is null while it is not known. */
 export interface DisplayNumber {
   value: number | null;
   text: string;
 }
 
-/** One row of a sum: what an edge adds to it, the rest of a long sum, the bias, or what they come to. */
+/** One row of a sum: what an edge adds to it, the rest of a long sum, the bias, or the total. */
 export interface Term {
   kind: "edge" | "rest" | "bias" | "total";
   name: string;
@@ -37,7 +37,7 @@ export interface Sum {
   terms: readonly Term[];
   /** Where zero is among the bars, 0…1. */
   zero: number;
-  /** Every edge of a long sum, strongest first, for those who ask; null where the rows above are all, or nobody has said. */
+  /** Every edge of a long sum, strongest first; null where the rows above are all there are, or the order is not known. */
   all: readonly Term[] | null;
   /** How many edges there are. */
   count: number;
@@ -63,7 +63,7 @@ export interface Softmax {
   rows: readonly SoftmaxRow[];
 }
 
-/** What is told of a target. */
+/** The content of the card about a target. */
 export interface Card {
   kind: "hidden" | "output" | "input" | "edge";
   title: string;

@@ -1,19 +1,19 @@
 // @ts-check
 /**
- * The element alone, in a frame on somebody's page. The query says what it is asked for, as attributes would; the page
- * around it is told how high the frame would like to be. Runs before the element is defined, so that nothing flashes.
- * It listens to no message: whatever a stranger posts changes nothing.
+ * The element alone, in an iframe. The query sets what it shows, as attributes would; the page
+ * around it receives the height that the frame needs. Runs before the element is defined, so that nothing flashes.
+ * It listens to no messages, so other pages cannot change it.
  */
 
 import { readQuery, addNotices, schemeOf } from "./address/query.js";
 
 const element = /** @type {HTMLElement} */ (document.querySelector("forward-pass"));
-/** Unseen, and by the style sheet as high as the frame would like to be. Its height follows from its width alone. */
+/** Hidden; the style sheet gives it the height that the frame needs, which follows from the width alone. */
 const ruler = /** @type {HTMLElement} */ (document.querySelector(".ruler"));
 
 /**
  * A frame that grows may bring its host a scroll bar, which makes the frame narrower, and so lower, and the scroll bar
- * go again. A change of width as small as that is not told.
+ * disappear again. Such a small change of width is not reported.
  */
 const SCROLL_BAR_PX = 20;
 let reportedWidthPx = -Infinity;
@@ -25,7 +25,7 @@ function readAddress() {
   addNotices(element, problems);
 }
 
-/** Tells the page around how high the frame would like to be: to whomever it is, for it is no secret. */
+/** Reports the height that the frame needs to the page around, whatever its origin: it is no secret. */
 function reportHeight() {
   const { offsetWidth, offsetHeight } = ruler;
   if (offsetWidth === 0 || Math.abs(offsetWidth - reportedWidthPx) <= SCROLL_BAR_PX) return;
@@ -36,7 +36,7 @@ function reportHeight() {
 readAddress();
 if (parent !== window) {
   new ResizeObserver(reportHeight).observe(ruler);
-  // Once more: the page around may have come to listen only now.
+  // Again, because the page around may have begun to listen only now.
   window.addEventListener("load", () => {
     reportedWidthPx = -Infinity;
     reportHeight();

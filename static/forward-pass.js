@@ -3,8 +3,8 @@
 
 import { ForwardPassElement } from "./element/forward-pass-element.js";
 
-// A tool that makes one file of a page (Pandoc's --embed-resources) copies the script away from the files it needs: then what
-// stands inside the element stays, the picture.
+// A tool that makes one file of a page (Pandoc's --embed-resources) separates the script from the files it needs.
+// Then the element is not defined, and the picture inside its tag stays visible.
 const copied = import.meta.url === document.baseURI;
 
 if (!copied && !customElements.get("forward-pass")) customElements.define("forward-pass", ForwardPassElement);

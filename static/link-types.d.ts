@@ -1,8 +1,8 @@
-/** What links and snippets are written of, and read into. */
+/** The types that links and snippets are written from and read into. */
 
 import type { Change, Display, PublicTrace, Reel, Settings, Status, Target, Trace } from "./types.d.ts";
 
-/** One network on a page of somebody's, and the site it comes from: what snippets are written of. */
+/** One network embedded in a page, and the site it comes from: snippets are written from this. */
 export interface Embedding {
   /** URL of the folder that holds the built site. */
   site: string;
@@ -21,7 +21,7 @@ export interface Embedding {
   fragment?: string;
 }
 
-/** What the element shows at one moment, as it hands it to who wants to share it. */
+/** What the element shows at one moment, as it hands it to the Share panel. */
 export interface OnScreen {
   /** URL of the folder that holds the built site. */
   site: string;
@@ -41,11 +41,11 @@ export interface OnScreen {
   isRecorded: (settings: Settings) => boolean;
 }
 
-/** What a link says is on screen, where it is not what the page opens with. */
+/** What a link's fragment holds: only what differs from what the page opens with. */
 export interface Linked extends Partial<Omit<Settings, "initialization" | "changes">> {
   inputs?: readonly number[];
   changes?: readonly Change[];
-  /** In ms; who names one stands still there. */
+  /** In ms; a link with a moment opens paused there. */
   moment?: number;
   target?: Exclude<Target, null>;
 }

@@ -1,4 +1,4 @@
-/** The source of the forward pass as types: what Python's `listing()` tells. */
+/** The source of the forward pass as types: what Python's `listing()` returns. */
 
 import type { StepName } from "./types.d.ts";
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Our own page: ties the address bar to the element. The query says what the page was asked for, as attributes would;
- * the fragment says what the reader made of it, and wins. Runs before the element is defined, so that nothing flashes.
+ * Our own page: ties the address bar to the element. The query sets what the page opens with, as attributes would;
+ * the fragment holds what the reader changed, and wins. Runs before the element is defined, so that nothing flashes.
  */
 
 import { NAMES, readQuery, addNotices, schemeOf } from "./address/query.js";
@@ -11,20 +11,20 @@ const element = /** @type {HTMLElement & import("./link-types.d.ts").Linkable} *
   document.querySelector("forward-pass")
 );
 const FROM_FRAGMENT = ["layers", "activation", "seed", "sample", "moment"];
-/** What stands behind the question mark never changes while a page is open. */
+/** The query, which never changes while the page is open. */
 const { values: query, problems } = readQuery(location, ["sw"]);
 const written = new Map(NAMES.map((name) => [name, element.getAttribute(name)]));
-/** Else it names a place in the article, or nothing. */
+/** Without "=" it names a heading of the article, or nothing. */
 const hasFragment = location.hash.includes("=");
 const fragment = new URLSearchParams(hasFragment ? location.hash.slice(1) : "");
 
 /** What the page opens with without a fragment. @param {string} name */
 const initial = (name) => query.get(name) ?? written.get(name) ?? null;
 
-/** What the fragment names opens at once; whether it is of its form, and what else it holds, is seen when its reader has come. @param {string} name */
+/** What the fragment sets of an attribute; the whole fragment is checked later, by `AddressBar`. @param {string} name */
 function named(name) {
   const value = FROM_FRAGMENT.includes(name) ? fragment.get(name) : null;
-  // An attribute holds whole milliseconds; and who is led to a moment stands still there.
+  // An attribute holds whole milliseconds; a link to a moment opens paused.
   if (name === "moment") return value && value.split(".", 1)[0];
   return name === "autoplay" && fragment.has("v") && fragment.has("moment") ? "false" : value;
 }
@@ -33,11 +33,11 @@ for (const name of NAMES) {
   const value = named(name) ?? initial(name);
   if (value !== null && value !== element.getAttribute(name)) element.setAttribute(name, value);
 }
-// The network has no ground of its own here: another theme than the reader's is the whole page's.
+// The network has no background of its own here, so a theme applies to the whole page.
 document.documentElement.style.colorScheme = schemeOf(initial("theme"));
 addNotices(element, problems);
 
-/** Ties the address bar to the element; where the script for it cannot be had, the address stays as it is. */
+/** Ties the address bar to the element; if its script cannot be loaded, the address stays as it is. */
 async function follow() {
   await customElements.whenDefined("forward-pass");
   const { AddressBar } = await import("./address/address-bar.js");

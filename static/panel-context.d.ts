@@ -1,4 +1,4 @@
-/** What cards and panels beside the stage are told, and what they may ask for. */
+/** What cards and panels beside the stage may read and do. */
 
 import type { ChangePlace, Labels, Layout, Reel, Settings, Target, Timeline, Trace } from "./types.d.ts";
 
@@ -7,7 +7,7 @@ export interface OnStage {
   trace: Trace | null;
   reel: Reel | null;
   settings: Settings;
-  /** What is fed in, or shall be as soon as Python answers; null while there are no numbers. */
+  /** The present inputs, including those Python has not answered yet; null while there are no numbers. */
   inputs: ArrayLike<number> | null;
   /** The temperature that the author chose. */
   authoredTemperature: number;
@@ -22,48 +22,48 @@ export interface OnStage {
   paused: boolean;
 }
 
-/** What may have changed: the numbers on stage, what is known of them, the step of the pass, the target; whether time goes on, how fast, and to which moment somebody went. */
+/** What changed: the numbers on stage, which of them are known, the step of the pass, the target, playing or paused, the speed, or the moment after a seek. */
 export type AppEvent = "numbers" | "phase" | "step" | "target" | "playing" | "pace" | "moment";
 
 /** What happens when a pass is over: the next sample, the same sample again, nothing more. */
 export type AtEnd = "next" | "loop" | "stop";
 
-/** What cards and panels may ask of the element they belong to, and where they hear what has changed. */
+/** What cards and panels may use of the app they belong to, with the events that say what changed. */
 export interface PanelContext {
   readonly onStage: OnStage;
-  /** Dispatches `News`. */
+  /** Dispatches events named as in `AppEvent`. */
   readonly events: EventTarget;
   paused: boolean;
   /** How passes follow each other; `speed` is the reader's until the author's is another: 0.25 to 4. */
   readonly playback: { speed: number; atEnd: AtEnd };
-  /** Goes to a moment of the pass, held inside it. */
+  /** Goes to a moment, clamped to the pass. */
   seek(timeMs: number): void;
   /** Goes some steps on (back, with a negative number) and pauses there: to the end of a step or of a layer, or to another sample's end. */
   step(count: number, unit: "step" | "layer" | "sample"): void;
   /** Another network; resolved when it is drawn. */
   randomize(): Promise<void>;
-  /** Is on something from now on, as by a pointer that has pressed. */
+  /** Sets the target, as a click does. */
   aim(target: Target): void;
-  /** How the sign of a weight is told beside its colour. */
+  /** Whether negative edges are dashed, so that colour is not the only sign. */
   readonly theme: { dashed: boolean };
-  /** Does something that may need Python, and says in the element what went wrong. */
+  /** Runs work that may need Python; if it fails, shows the reason in the element's notice. */
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
-  /** Feeds something else in: Python answers, the newest wish wins. Null gives the network its own samples back. */
+  /** Sets the inputs; of several requests the newest wins. Null restores the network's own samples. */
   setInputs(inputs: ArrayLike<number> | null | undefined): void;
   setInput(i: number, value: number): void;
   setTemperature(temperature: number): void;
-  /** Gives a weight or bias another value; null gives the drawn one back. */
+  /** Changes a weight or bias; null restores the drawn value. */
   change(place: ChangePlace, value: number | null): void;
   newSample(): void;
-  /** Shows on stage what the percentages would be at T = 1, or shows it no longer. */
+  /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
-  /** Everything as the author has it. */
+  /** Undoes all the reader's changes. */
   reset(): void;
 }
 
-/** What the drawer beside the stage shows: filled when it is opened, told what changes, emptied when it is closed. */
+/** The content of the drawer: created when it opens, updated by `show`, ended by `close`. */
 export interface Panel {
-  /** Whatever is shown may be another now. */
+  /** Updates the panel: anything on stage may have changed. */
   show(): void;
   close(): void;
 }

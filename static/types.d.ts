@@ -1,5 +1,5 @@
 /**
- * The words of the project as types: what crosses the doors between scene, render, ui, runtime and element.
+ * The words of the project as types: what passes between the folders of static/.
  * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
  */
 
@@ -104,7 +104,7 @@ export interface Trace {
   exponentialSum: number;
   probabilities: Float64Array;
   probabilitiesAtOne: Float64Array;
-  /** Null where nobody has touched anything. */
+  /** Null while nothing has been changed by hand. */
   baseline: Baseline | null;
 }
 

@@ -1,36 +1,37 @@
 // @ts-check
 /**
- * The address bar follows what is on screen, and the screen follows the address: another fragment, typed or pasted, holds
- * whatever the reader has made of it since. Loaded when a link has a fragment, or else once the page has settled.
+ * Keeps the address bar and the screen in step: changes on screen go into the fragment, and another fragment, typed or
+ * pasted, replaces what is on screen. Loaded when a link has a fragment, or else once the page has settled.
  */
 
 import { LONGEST, readFragment, writeFragment } from "../core/fragment.js";
 import { readSetting } from "../core/settings.js";
 import { addNotices } from "./query.js";
 
+/** @import { Linked } from "../link-types.d.ts" */
+
 /**
- * @typedef {import("../link-types.d.ts").Linked} Linked
  * @typedef {HTMLElement & import("../link-types.d.ts").Linkable} Linkable @typedef {typeof SETTINGS[number] | "temperature"} Setting
  */
 
 /** Browsers refuse an address that changes too often. */
 const DEBOUNCE_MS = 500;
-/** Those of the fragment's parts that are attributes. */
+/** Parts of the fragment that are attributes. */
 const SETTINGS = /** @type {const} */ (["layers", "activation", "seed", "sample"]);
-/** Those that a fragment names only where they are not as the page opens. */
+/** Parts that a fragment names only where they differ from what the page opens with. */
 const UNUSUAL = /** @type {const} */ (["layers", "activation", "temperature"]);
 const LEADS_NOWHERE = "What stands behind # in this address leads to no network";
 const INSTEAD = "This is the network that the page opens with.";
 const CHANGES = ["networkchange", "samplechange", "momentchange"];
 
-/** Whether a fragment names a place in the article, not a network. @param {string} hash */
+/** Whether a fragment names a heading of the article, not a network. @param {string} hash */
 const isPlace = (hash) => hash.length > 1 && !hash.includes("=");
 
 export class AddressBar {
   #element;
   #initial;
   #timer = 0;
-  /** What the fragment would say of what is on screen as the address has it: nothing is written until that is another. */
+  /** The fragment that belongs to the present address; it is written only when it changes. */
   #known = "";
   #pinned = false;
   /** What the last fragment that was read asks for. @type {Linked} */
@@ -50,11 +51,11 @@ export class AddressBar {
   /** Reads the fragment there is, and listens. */
   start() {
     const element = this.#element;
-    // Somebody may have been quicker than this script.
+    // The reader may have changed something before this script was loaded.
     const untouched = element.settings.seed === readSetting("seed", element.getAttribute("seed")).value;
     window.addEventListener("hashchange", () => isPlace(location.hash) || this.#read());
     for (const change of CHANGES) element.addEventListener(change, () => this.#wait());
-    // What the pointer only passes over is no part of a link; of what there is already nobody has told how it came.
+    // A target under the pointer is not part of a link. How the present target was set is unknown, so it counts as pinned.
     this.#pinned = element.target !== null;
     element.addEventListener("targetchange", (event) => {
       this.#pinned = /** @type {CustomEvent<{held: boolean}>} */ (event).detail.held;
@@ -85,38 +86,38 @@ export class AddressBar {
     this.#show(this.#linked, first);
   }
 
-  /** Gives an attribute back what the page opens with. @param {string} name */
+  /** Restores an attribute to what the page opens with. @param {string} name */
   #restore(name) {
     const initial = this.#initial(name);
     if (initial === null) this.#element.removeAttribute(name);
     else if (initial !== this.#element.getAttribute(name)) this.#element.setAttribute(name, initial);
   }
 
-  /** What is named holds, whatever the reader has made of it; what is not is as the page opens. @param {Linked} linked @param {boolean} first */
+  /** Shows what a fragment names; everything else becomes as the page opens. @param {Linked} linked @param {boolean} first */
   #show(linked, first) {
     const element = this.#element;
     for (const name of SETTINGS) {
       if (linked[name] === undefined) this.#restore(name);
       const wanted = text(name, linked[name] ?? this.#opens(name));
-      // What nobody names a given reel decides.
+      // What is not named is decided by the author's reel.
       const decided = linked[name] === undefined && (first || this.#initial("reel"));
       if (!decided && wanted !== text(name, element.settings[name])) element.setAttribute(name, wanted);
     }
-    // Through the reader's own controls: what is changed is measured against what the page opens with.
+    // As a reader's change, so that it is compared with what the page opens with.
     const temperature = linked.temperature ?? this.#opens("temperature");
     if (temperature !== element.settings.temperature) element.adjust({ temperature });
     if (linked.inputs || element.trace?.drawnInputs === false) element.inputs = linked.inputs ?? null;
     if (linked.changes || element.changes?.length) element.changes = linked.changes ?? [];
-    // Older links, which have no version, name a moment to move on from.
+    // Older links, which have no version, go on playing from their moment.
     if (linked.moment !== undefined && /[#&]v=/.test(location.hash)) element.pause();
     if (linked.moment !== undefined) element.seek(linked.moment);
     if (linked.target || element.target) element.target = linked.target ?? null;
   }
 
-  /** What a fragment says of what is on screen: a picture that moves names no moment, and not the sample it is just at. */
+  /** The fragment for what is on screen: while passes play it names neither moment nor sample. */
   #written() {
     const { settings, trace, status, paused, currentTimeMs, target, changes } = this.#element;
-    // What a link asks for stands in the address while Python is still to answer it.
+    // Inputs from a link stay in the address while Python has not answered yet.
     const awaited = status === "failed" || status === "off" ? undefined : this.#linked.inputs;
     const inputs = trace?.drawnInputs === false ? trace.inputs : awaited;
     /** @type {Linked} */
@@ -132,12 +133,12 @@ export class AddressBar {
     return writeFragment(linked);
   }
 
-  /** Tells the address bar, once what is on screen has come to rest. */
+  /** Writes the fragment once nothing has changed for a while. */
   #wait() {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       const written = this.#written();
-      // While only a skeleton stands there is nothing to tell of.
+      // A skeleton without numbers is not worth a fragment.
       if (written === this.#known || !this.#element.trace || written.length > LONGEST) return;
       this.#known = written;
       history.replaceState(null, "", `#${written}`);

@@ -1,5 +1,5 @@
 // @ts-check
-/** What stands behind the question mark of an address: the element's attributes, and sentences about what will not do. */
+/** The query of an address → the element's attributes, and sentences about what is wrong. */
 
 import { DISPLAY_NAMES, SETTING_NAMES } from "../core/attribute-names.js";
 import { quoteValue } from "../core/quote.js";
@@ -8,14 +8,14 @@ import { isTracking } from "../core/tracking.js";
 /** The element's attributes, all of which an address may ask for. @type {readonly string[]} */
 export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
-/** So many names without meaning are told; an address may hold thousands. */
+/** At most so many unknown names are listed; an address may hold thousands. */
 const MOST_NAMES = 3;
 
 /**
- * Reads a query. Of a name that stands there twice the first value counts, as for attributes in HTML; values are not
- * looked into, that is the element's.
+ * Reads a query. Of a name that occurs twice the first value counts, as for attributes in HTML. The element checks the
+ * values itself.
  * @param {{search: string, href: string, origin: string}} address as `location` has it
- * @param {readonly string[]} [others] names that mean something to the page, not to the element
+ * @param {readonly string[]} [others] names that the page uses, not the element
  * @returns {{values: Map<string, string>, problems: string[]}}
  */
 export function readQuery({ search, href, origin }, others = []) {
@@ -28,7 +28,7 @@ export function readQuery({ search, href, origin }, others = []) {
     const [value, ...more] = query.getAll(name);
     if (value === undefined) continue;
     if (more.length) problems.push(repeatedSentence(name, 1 + more.length));
-    // A link may not make a page of ours ask another host for anything.
+    // A link must not make our page send requests to another host.
     if (name !== "reel" || isOf(origin, value, href)) values.set(name, value);
     else problems.push(`reel must be on the same host as the page that shows it; got ${quoteValue(value)}`);
   }
@@ -57,9 +57,9 @@ function unknownSentence(names) {
 }
 
 /**
- * Puts sentences of the page's own into the element's notice.
+ * Adds sentences of the page to the element's notice.
  * @param {Element} element @param {readonly string[]} sentences
- * @returns {Element[]} one for each, to be taken away again
+ * @returns {Element[]} one for each sentence, so that they can be removed
  */
 export function addNotices(element, sentences) {
   const notices = sentences.map((textContent) =>

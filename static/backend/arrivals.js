@@ -1,16 +1,16 @@
 // @ts-check
-/** The worker's side of the delivery: asks the page for what it fetches, and waits for each part by its name. */
+/** The worker's side of the delivery: asks the page for the files it fetches, and waits for each part by name. */
 
-/** How long the page may take to hear of it before it is asked again: it may not listen yet. */
+/** How often the page is asked until it replies: it may not listen yet. */
 const AGAIN_MS = 100;
 
 /**
- * Asks the page, until it hears.
+ * Asks the page until it replies.
  * @template {string} Name @param {Name[]} names
- * @returns {Record<Name, Promise<any>>} what comes, by its name; what never comes is told by the page itself
+ * @returns {Record<Name, Promise<any>>} the parts by name; the page itself reports a part that never comes
  */
 export function arrivals(...names) {
-  /** Who takes each. @type {Map<string, (come: unknown) => void>} */
+  /** What resolves each part. @type {Map<string, (come: unknown) => void>} */
   const waiting = new Map();
   const come = names.map((name) => [name, new Promise((resolve) => waiting.set(name, resolve))]);
   const take = (/** @type {MessageEvent} */ { data }) => {

@@ -9,9 +9,9 @@ import { absolute, expected } from "./expected.js";
 import { Fetches } from "./fetches.js";
 import { RUNTIME } from "./runtime-files.js";
 
-/** @typedef {import("./runtime-files.js").RuntimeFile} RuntimeFile */
+/** @import { RuntimeFile } from "./runtime-files.js" */
 
-/** How much more has come each time it is told. */
+/** Progress is reported in steps of so many percent. */
 const STEP_PERCENT = 4;
 /** @type {Promise<never>} */
 const NEVER = new Promise(() => {});
@@ -21,18 +21,18 @@ export class Delivery {
   #ended = new AbortController();
   #handed = false;
   #fetches;
-  /** What is handed over. @type {string[]} */
+  /** The files that are handed over. @type {string[]} */
   #paths;
-  /** The scripts as they come. @type {Promise<void>[]} */
+  /** The checks of the scripts. @type {Promise<void>[]} */
   #scripts = [];
   /** @type {Record<string, Promise<WebAssembly.Module | ArrayBuffer>>} */
   #parts;
-  /** Rejected with a sentence when something does not come as it should. @type {Promise<never>} */
+  /** Rejected with a sentence when a file is missing, cut or changed. @type {Promise<never>} */
   trouble;
 
   /**
    * @param {(percent: number) => void} onPercent told how much has come
-   * @param {boolean} [again] whether the server is asked anew for what the browser keeps: it may be what was wrong
+   * @param {boolean} [again] whether the browser's cache is bypassed, because a cached file may be broken
    */
   constructor(onPercent, again = false) {
     this.#paths = [WASM, RUNTIME.stdlib, RUNTIME.packages, RUNTIME.core].filter(Boolean);
@@ -48,18 +48,18 @@ export class Delivery {
     this.#fetches = fetches;
     this.add(RUNTIME.files.filter(([path]) => path.endsWith(".mjs")));
     const bytes = (/** @type {string} */ path) => this.#bytes(path);
-    // A sandboxed frame cannot hand a compiled module to its worker, which has an origin of its own.
+    // A sandboxed frame cannot pass a compiled module to its worker, whose origin is another.
     const wasm =
       globalThis.origin === "null"
         ? bytes(WASM)
         : compiled(fetches.fetch(absolute(WASM)), () => fetches.checked(absolute(WASM)));
-    // The interpreter can start without its packages: on a slow link they come behind it, while it does.
+    // The interpreter starts without its packages: they are fetched after it, while it starts.
     const behind = (/** @type {string} */ path) => wasm.then(() => bytes(path));
     this.#parts = { wasm, stdlib: bytes(RUNTIME.stdlib) };
     if (RUNTIME.packages) this.#parts.packages = behind(RUNTIME.packages);
     if (RUNTIME.core) this.#parts.core = behind(RUNTIME.core);
     this.trouble = Promise.race([fetches.trouble, wasm.then(() => NEVER)]);
-    for (const promise of [this.trouble, ...Object.values(this.#parts)]) promise.catch(() => {}); // said by who waits
+    for (const promise of [this.trouble, ...Object.values(this.#parts)]) promise.catch(() => {}); // reported by `trouble`
   }
 
   /** Fetches and checks more scripts that are run. @param {readonly RuntimeFile[]} scripts */
@@ -73,7 +73,7 @@ export class Delivery {
     return Promise.allSettled(this.#scripts);
   }
 
-  /** The same for everything else too. @returns {Promise<unknown>} */
+  /** Resolved when everything has come and was checked. @returns {Promise<unknown>} */
   get checked() {
     const parts = Promise.allSettled(Object.values(this.#parts));
     const checked = () => this.#paths.map((path) => this.#fetches.checked(absolute(path)));
@@ -86,17 +86,17 @@ export class Delivery {
   }
 
   /**
-   * Hands everything over, [name, value] as it is ready, to whoever asked first.
+   * Sends every part, as [name, value], once it is ready, to the port that asked first.
    * @param {MessagePort} port
    */
   handTo(port) {
     if (this.#handed || !(port instanceof MessagePort)) return;
     this.#handed = true;
-    port.postMessage(null); // heard
+    port.postMessage(null); // the reply that stops the asking
     for (const [name, part] of Object.entries(this.#parts))
       part.then(
         (value) => port.postMessage([name, value], value instanceof ArrayBuffer ? [value] : []),
-        () => {}, // told as trouble
+        () => {}, // reported by `trouble`
       );
   }
 
@@ -107,7 +107,7 @@ export class Delivery {
 }
 
 /**
- * A file that did not come as it should cannot be compiled either: that is told first.
+ * Compiles a response; if that fails because the file itself is broken, the check's sentence comes first.
  * @param {Promise<Response>} response @param {() => Promise<void>} checked
  */
 async function compiled(response, checked) {
@@ -121,14 +121,14 @@ async function compiled(response, checked) {
   }
 }
 
-/** A pack is gzipped, and unzipped while it comes. @param {string} path @param {Promise<Response>} response */
+/** Unzips a pack while it arrives. @param {string} path @param {Promise<Response>} response */
 async function unpacked(path, response) {
   const { body } = await response;
   const bytes = path.endsWith(".pack") ? body?.pipeThrough(new DecompressionStream("gzip")) : body;
   return new Response(bytes).arrayBuffer();
 }
 
-/** Tells parts as whole percents, in steps. @param {(percent: number) => void} report */
+/** Reports progress as whole percents, in steps. @param {(percent: number) => void} report */
 function inPercent(report) {
   let reported = 0;
   return (/** @type {number} */ part) => {

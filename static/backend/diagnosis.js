@@ -1,18 +1,18 @@
 // @ts-check
-/** Why a start fails or takes so long: whether every file it needs can be had, and is what it must be. */
+/** Finds why a start fails or takes so long: whether every file it needs can be loaded and has the right bytes. */
 
 import { nameOf, refused, sha256Of } from "./fetches.js";
 
-/** @typedef {import("./fetches.js").Expected} Expected */
+/** @import { Expected } from "./expected.js" */
 
-/** What servers answer that do not tell a file's head alone. */
+/** Statuses of servers that do not support HEAD. */
 const NO_HEADS = [405, 501];
 
 /**
  * What is wrong with the first of the files that the server does not have, cannot be asked for, calls by another type,
  * or delivers with other bytes, in words; null when nothing is. Asks for heads only, except of scripts.
  * @param {readonly Expected[]} files
- * @param {typeof globalThis.fetch} [ask] what fetches, where the worker's own fetch is watched
+ * @param {typeof globalThis.fetch} [ask] the original fetch, where it was replaced
  * @returns {Promise<string | null>}
  */
 export async function whatIsWrong(files, ask = globalThis.fetch) {
@@ -26,7 +26,7 @@ async function look({ url, sha256 }, ask) {
   const script = /\.m?js$/.test(name);
   try {
     const response = await ask(url, script ? { cache: "no-cache" } : { method: "HEAD", cache: "no-store" });
-    const body = await response.arrayBuffer(); // an answer that nobody reads counts as broken off
+    const body = await response.arrayBuffer(); // an unread response counts as aborted
     if (NO_HEADS.includes(response.status)) return null;
     if (!response.ok) return refused(name, response.status);
     const type = response.headers.get("content-type") ?? "nothing";

@@ -1,9 +1,9 @@
 // @ts-check
-/** Files beside the modules: where they are, and what each must be. */
+/** Files beside the modules: their URLs, and the size and hash they must have. */
 
 import { STATIC_URL } from "./version.js";
 
-/** What a file must be; bytes 0 and an empty hash where that is not known. @typedef {{url: string, bytes: number, sha256: string}} Expected */
+/** The size and hash a file must have; 0 and empty where they are not known. @typedef {{url: string, bytes: number, sha256: string}} Expected */
 
 /** @param {string} path inside static/ */
 export const absolute = (path) => new URL(path, STATIC_URL).href;

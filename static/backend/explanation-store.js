@@ -7,13 +7,17 @@ import { isRecorded } from "./recorded-networks.js";
 import { LatestRequestQueue } from "./latest-request-queue.js";
 
 /**
- * @typedef {import("../card-types.d.ts").Explanation} Explanation @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Reel} Reel
+ * @import { Explanation } from "../card-types.d.ts"
+ * @import { Reel, Trace } from "../types.d.ts"
+ */
+
+/**
  * @typedef {{layer: number, neuron: number}} Place
  * @typedef {{curves: Record<string, {at: number[], points: number[]}>, reaches: string[][], shares: number[][][][]}} Recorded
  */
 
 /**
- * What comes of asking: an explanation, or the reason why there is none.
+ * The result of a request: an explanation, or the reason why there is none.
  * @typedef {{explanation: Explanation | null, absent: string}} Outcome
  * @typedef {{outcome: Outcome, status: string | null}} Answered status: Python's, when nothing came; in another state it may answer
  */
@@ -29,7 +33,7 @@ const fetched = new Map();
 export class ExplanationStore {
   #store;
   #onAnswer;
-  /** What has been answered or is on its way; forgotten with the trace that it is about. @type {WeakMap<Trace, Map<string, Answered>>} */
+  /** Answers and pending requests, garbage-collected with their trace. @type {WeakMap<Trace, Map<string, Answered>>} */
   #known = new WeakMap();
   /** @type {LatestRequestQueue | null} */
   #queue = null;
@@ -41,7 +45,7 @@ export class ExplanationStore {
   }
 
   /**
-   * What is known of a neuron of the trace on stage; what is not is asked for.
+   * The explanation of a neuron of the trace on stage; requested if it is not there yet.
    * @param {Place} place @param {boolean} deliberate whether Python may be started for it
    * @returns {Outcome}
    */
@@ -62,7 +66,7 @@ export class ExplanationStore {
     const answer = file ? this.#recorded(file, trace, place) : this.#ask(reel, trace, place);
     void answer.then(
       (explanation) => {
-        // A newer request took its place: asked again, it may be answered.
+        // A newer request took its place: this one may be repeated.
         if (explanation) outcomes.set(key, { outcome: { explanation, absent: "" }, status: null });
         else outcomes.delete(key);
       },
@@ -101,7 +105,7 @@ function cut(arrays, values) {
   return { contributions, order, rests, shares, curve: drawn ? { at: curveAt, points: curve } : null };
 }
 
-/** Once a page; what did not come may be asked for again. @param {string} file */
+/** Fetches a file once for the page; a failed fetch may be repeated. @param {string} file */
 function fetchedFrom(file) {
   const recorded =
     fetched.get(file) ??

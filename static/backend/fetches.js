@@ -1,13 +1,13 @@
 // @ts-check
-/** Fetches of what Python starts from, watched: how much has come, and in words what did not come as it should. */
+/** Fetches the files that Python starts from, with progress, checks, and sentences about what is wrong. */
 
-/** @typedef {import("./expected.js").Expected} Expected */
+/** @import { Expected } from "./expected.js" */
 
 /** @param {string} url */
 export const nameOf = (url) => url.slice(url.lastIndexOf("/") + 1);
 
 /**
- * What is said of a file that a server does not give.
+ * The sentence about a file that a server refuses.
  * @param {string} name @param {number} status
  */
 export function refused(name, status) {
@@ -37,22 +37,22 @@ export class Fetches {
   #checks = new Map();
   /** @type {(error: Error) => void} */
   #refuse = () => {};
-  /** Rejected with a sentence as soon as a file turns out not to be had. @type {Promise<never>} */
+  /** Rejected with a sentence as soon as a file cannot be loaded or is wrong. @type {Promise<never>} */
   trouble = new Promise((_, reject) => (this.#refuse = reject));
 
   /**
    * @param {readonly Expected[]} files
-   * @param {(part: number) => void} onProgress told which part has come, 0…1, of the files whose size is known
-   * @param {typeof globalThis.fetch} fetch what really fetches
+   * @param {(part: number) => void} onProgress called with the part that has arrived, 0…1, of the files whose size is known
+   * @param {typeof globalThis.fetch} fetch the function that fetches
    */
   constructor(files, onProgress, fetch) {
     this.#fetch = fetch;
     this.expect(files);
     this.onProgress = onProgress;
-    this.trouble.catch(() => {}); // there may be nobody who waits for it
+    this.trouble.catch(() => {}); // it may have no listener
   }
 
-  /** Counts and checks these too. @param {readonly Expected[]} files */
+  /** Adds files to count and check. @param {readonly Expected[]} files */
   expect(files) {
     for (const file of files) this.#expected.set(file.url, file);
   }
@@ -131,7 +131,7 @@ function joined(parts, length) {
   return whole;
 }
 
-/** WebAssembly is compiled while it comes, if only it is called by its name: some servers do not know it. @param {string} name @param {Response} response */
+/** Corrects the type of .wasm files, which some servers do not know: browsers need it to compile while they download. @param {string} name @param {Response} response */
 function withRightType(name, response) {
   const type = "application/wasm";
   if (!name.endsWith(".wasm") || !response.ok || response.headers.get("content-type")?.startsWith(type))

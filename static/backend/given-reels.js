@@ -1,10 +1,10 @@
 // @ts-check
-/** Reels the author hands over: inside the element, so that the page needs no second request, or by the `reel` attribute's URL. */
+/** The author's reels: inline in the element, which saves a request, or from the `reel` attribute's URL. */
 
 import { refusal } from "../core/settings.js";
 import { fetchReel, readReel } from "./reel-file.js";
 
-/** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
+/** @import { Reel, Settings } from "../types.d.ts" */
 
 export class GivenReels {
   #host;
@@ -12,20 +12,20 @@ export class GivenReels {
   /** @type {Element | null} */
   #inlined = null;
   #url = "";
-  /** The reel of that URL, until it has been taken. @type {Promise<Reel> | null} */
+  /** The reel of that URL, until it is taken. @type {Promise<Reel> | null} */
   #coming = null;
 
-  /** @param {HTMLElement} host @param {(sentence: string | null) => void} setNotice told what is wrong with a reel, or with null that nothing is */
+  /** @param {HTMLElement} host @param {(sentence: string | null) => void} setNotice called with what is wrong with a reel, or with null if nothing is */
   constructor(host, setNotice) {
     this.#host = host;
     this.#setNotice = setNotice;
   }
 
   /**
-   * What has been handed over since it was last taken; a URL comes before what stands inside. What is on its way is waited
-   * for, also by who asks later: which network its settings make must not depend on how quick a server is.
+   * The reels that are new since the last call, the URL's before the inline one. A pending reel is awaited by later calls
+   * too, so that the resulting network does not depend on the speed of a server.
    * @param {string} url the `reel` attribute, empty when there is none
-   * @param {() => boolean} [isNewest] whether it is still wanted when it comes; where it is not, nothing is taken
+   * @param {() => boolean} [isNewest] whether the request is still the newest; if not, nothing is taken
    * @returns {Promise<Reel[]>}
    */
   async take(url, isNewest = () => true) {
@@ -47,7 +47,7 @@ export class GivenReels {
       return reel;
     }
     this.#setNotice(reel.message);
-    this.#url = ""; // asked for again, it may come
+    this.#url = ""; // the next request may succeed
     return null;
   }
 
@@ -73,7 +73,7 @@ async function fetched(url) {
 }
 
 /**
- * The settings a reel was made with, except where the author said something else.
+ * A reel's settings, except where the author chose others.
  * @param {Settings} settings @param {Reel | undefined} reel @param {ReadonlySet<string>} chosenNames names of the author's own settings
  * @returns {Settings}
  */

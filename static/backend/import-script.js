@@ -1,11 +1,11 @@
 // @ts-check
-/** Imports a module from any host, also from one that does not know what .mjs is. */
+/** Imports a module from any host, even from one that does not serve .mjs as JavaScript. */
 
 /**
- * A host that calls a module by no script's name is refused by the browser: then its text is imported instead.
+ * Browsers refuse a module with a wrong content type: then its text is imported instead.
  * @param {string} url
  * @param {typeof globalThis.fetch} fetch
- * @returns {Promise<{module: any, byText: boolean}>} byText: whether it had to be
+ * @returns {Promise<{module: any, byText: boolean}>} byText: whether that was necessary
  * @throws what the browser threw, where the file is not there or is no module
  */
 export async function importScript(url, fetch) {
@@ -19,5 +19,5 @@ export async function importScript(url, fetch) {
   }
 }
 
-/** Whether a host that says so means it; a page in place of a file is a way to say that it is not there. @param {string} type */
+/** Whether a content type is to be believed; an HTML page in place of a file means that it is missing. @param {string} type */
 const isMeant = (type) => /javascript|ecmascript|text\/html/.test(type);

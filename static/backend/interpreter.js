@@ -10,29 +10,29 @@ import { openPyodide } from "./pyodide-backend.js";
 import { openPyScript, whatPyScriptLacks } from "./pyscript-backend.js";
 import { SCRIPTS } from "./version.js";
 
-// Python can be started from the same files in another worker, too.
+// For tests, which start Python from the same files in a worker of their own.
 export { Delivery };
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus @typedef {keyof typeof BACKENDS} BackendName */
 /** @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers: the page's interpreter, or what stands in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly unrecoverable: boolean, readonly fallbackReason?: string, readonly source?: "edited", start(): Promise<void>, ask(request: object, endpoint?: Endpoint): Promise<Answer>, forEdits?(answerMs: number): Promise<Interpreter>}} Backend */
+/** What answers requests: the page's interpreter, or a stand-in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly unrecoverable: boolean, readonly fallbackReason?: string, readonly source?: "edited", start(): Promise<void>, ask(request: object, endpoint?: Endpoint): Promise<Answer>, forEdits?(answerMs: number): Promise<Interpreter>}} Backend */
 /** The functions of app/forward_pass/endpoint.py; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited"} Endpoint */
 /** A Python that has started. @typedef {(endpoint: Endpoint, request: string) => Promise<[header: string, values: Float64Array | null]>} Ask */
-/** What a backend starts with: `signal` aborts when it shall end. @typedef {{edited: boolean, delivery: Delivery, violations: PolicyViolations, signal: AbortSignal, onDeath: (reason: unknown) => void}} BackendOptions */
+/** What a worker is started with; `signal` aborts to end it. @typedef {{edited: boolean, delivery: Delivery, violations: PolicyViolations, signal: AbortSignal, onDeath: (reason: unknown) => void}} BackendOptions */
 
-/** How long nothing may be heard of a start before it is given up; as long as files come, it may last. */
+/** How long a start may make no progress before it is given up. */
 const PATIENCE_MS = 64_000;
 /** How long one answer may take: the largest network takes a hundredth of it. */
 const ANSWER_MS = 20_000;
-/** How often a start that lasts is asked whether one of the page's own files is missing: PyScript would wait for ever. */
+/** How often a long start checks whether a file is missing: PyScript would wait for ever. */
 const DIAGNOSIS_MS = 8000;
-/** How long a failed start waits for what the browser tells of a policy, and for the last files to be checked. */
+/** How long a failed start waits for policy violations, and for the last files to be checked. */
 const REFUSAL_MS = 60;
 const CHECK_MS = 3000;
 
 const SANDBOXED =
   "its frame is sandboxed without allow-same-origin, where files are to be had only from a server that allows other origins";
-/** Why a start failed: whether another try cannot help, and whether one of the files was what was wrong. @typedef {Error & {unrecoverable?: boolean, ofFile?: boolean}} Failure */
+/** Why a start failed: whether trying again cannot help, and whether a file was wrong. @typedef {Error & {unrecoverable?: boolean, ofFile?: boolean}} Failure */
 /** One try to start Python. @typedef {{ended: AbortController, delivery: Delivery, violations: PolicyViolations}} Attempt */
 
 const BACKENDS = { pyscript: openPyScript, pyodide: openPyodide };
@@ -56,22 +56,22 @@ export class Interpreter extends EventTarget {
   #percent = 0;
   #unrecoverable = false;
   #fallbackReason = "";
-  /** Whether the next start asks the server anew for what the browser keeps, because a file was what was wrong. */
+  /** Whether the next start bypasses the browser's cache, because a file was wrong. */
   #reload = false;
   /** @type {Ask | null} */
   #ask = null;
-  /** Ends the present start and what came of it; each start has its own, so that an ended one changes nothing any more. */
+  /** Aborts the present start and its worker; each start has its own, so that an aborted one changes nothing later. */
   #ended = new AbortController();
   /** @type {Promise<void> | null} */
   #started = null;
-  /** Who waits for the worker, and is told when it dies. @type {Set<(error: Error) => void>} */
+  /** Rejects what waits for the worker when it dies. @type {Set<(error: Error) => void>} */
   #waiting = new Set();
   #backend;
   #edited;
   #answerMs;
 
   /**
-   * @param {BackendName} [backend] by what it is started; where PyScript cannot, the other one takes over
+   * @param {BackendName} [backend] how it is started; if PyScript cannot start, Pyodide is used
    * @param {{edited?: boolean, answerMs?: number}} [kind] whether it runs what a reader has edited; how long one answer may take
    */
   constructor(backend = "pyodide", { edited = false, answerMs = ANSWER_MS } = {}) {
@@ -81,7 +81,7 @@ export class Interpreter extends EventTarget {
     this.#answerMs = answerMs;
   }
 
-  /** Another Python, for what a reader has edited: this one never runs any of it. @param {number} answerMs how long one answer may take */
+  /** Another interpreter, for edited code, which this one never runs. @param {number} answerMs how long one answer may take */
   forEdits(answerMs) {
     return new Interpreter(this.#fallbackReason ? "pyodide" : this.#backend, { edited: true, answerMs });
   }
@@ -95,12 +95,12 @@ export class Interpreter extends EventTarget {
     return this.#reason;
   }
 
-  /** Why PyScript, which was asked for, is not what started it; empty otherwise. */
+  /** Why PyScript was requested but not used; empty otherwise. */
   get fallbackReason() {
     return this.#fallbackReason;
   }
 
-  /** Whether trying again cannot help: this browser, or this address, does not do what is needed. */
+  /** Whether trying again cannot help: this browser or this address lacks what is needed. */
   get unrecoverable() {
     return this.#unrecoverable;
   }
@@ -125,17 +125,17 @@ export class Interpreter extends EventTarget {
    * @param {object} request `{settings, samples, inputs?}`, as Python's `wire.answer` takes it
    * @param {Endpoint} [endpoint] name of the function that answers
    * @returns {Promise<Answer>} rejected with Python's own sentence when the request will not do, and with the reason
-   *   where Python has failed: it is started again only by who calls `start`
+   *   where Python has failed: only `start` starts it again
    */
   async ask(request, endpoint = "reel") {
     if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
     if (!this.#ask) throw new Error("Python is not running");
     const answer = this.#ask(endpoint, toJson(request)).catch((error) => {
-      // Python answers with a sentence where a request will not do: one that throws is broken.
+      // For a bad request Python answers with a sentence; if it throws instead, it is broken.
       throw Object.assign(new Error(lastLine(error)), { broken: true });
     });
-    // A worker that does not answer in time counts as dead: another one can be started.
+    // A worker that does not answer in time counts as dead, so that another one can be started.
     const late = () => this.#fail(new Error(`no answer within ${this.#answerMs / 1000} s`));
     const timer = setTimeout(late, this.#answerMs);
     const [text, values] = await this.#orDeath(answer).finally(() => clearTimeout(timer));
@@ -150,7 +150,7 @@ export class Interpreter extends EventTarget {
   }
 
   /**
-   * Waits for something of the worker's, or for its death. (A race against one lasting promise would never be forgotten.)
+   * Waits for work of the worker, or for its death. (`Promise.race` with one long-lived promise would leak.)
    * @template T @param {Promise<T>} work @returns {Promise<T>}
    */
   #orDeath(work) {
@@ -226,7 +226,7 @@ export class Interpreter extends EventTarget {
     const opened = BACKENDS[backend]({ edited: this.#edited, delivery, violations, signal, onDeath });
     const whole = Promise.all([opened, delivery.checked]).then(([ask]) => ask);
     const silence = this.#watch(backend, signal);
-    for (const promise of [death.promise, silence]) promise.catch(() => {}); // one of them is what is told
+    for (const promise of [death.promise, silence]) promise.catch(() => {}); // the race reports one of them
     try {
       return await Promise.race([whole, delivery.trouble, death.promise, silence]);
     } catch (error) {
@@ -280,7 +280,7 @@ export class Interpreter extends EventTarget {
 }
 
 /**
- * What a failing start throws is often about something else than what is wrong.
+ * Finds the real reason of a failed start: what it throws is often misleading.
  * @param {unknown} error @param {BackendName} backend @param {Delivery} delivery @param {PolicyViolations} violations
  * @returns {Promise<Failure>}
  */
@@ -303,7 +303,7 @@ async function explained(error, backend, delivery, violations) {
 /** What is wrong with the scripts of a backend, in words; null when nothing is. @param {BackendName} backend */
 const wrongScript = (backend) => whatIsWrong(SCRIPTS[backend].map((file) => expected(...file)));
 
-/** What this browser, or this address, cannot do; null when nothing is lacking. */
+/** What this browser or this address lacks; null when nothing is lacking. */
 function whatIsLacking() {
   if (location.protocol === "file:")
     return "a page opened from a file may not start it; it needs a web server (`make run`, or any static host)";
@@ -311,7 +311,7 @@ function whatIsLacking() {
   return "Worker" in globalThis ? null : "this browser has no workers";
 }
 
-/** What a person can use of an error: its message, and of a Python traceback the last line. @param {unknown} error */
+/** An error's message; of a Python traceback the last line. @param {unknown} error */
 function lastLine(error) {
   const message = error instanceof Error ? error.message : String(error);
   return message.trim().split("\n").at(-1)?.trim() || "unknown reason";

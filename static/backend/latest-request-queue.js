@@ -1,14 +1,14 @@
 // @ts-check
-/** One element's line to the interpreter: while one request is being answered only the newest of the next waits. */
+/** A queue of one: while a request is being answered, only the newest of the following requests waits. */
 
-/** @typedef {import("./interpreter.js").Answer} Answer @typedef {import("./interpreter.js").Backend} Backend */
+/** @import { Answer, Backend } from "./interpreter.js" */
 
 export class LatestRequestQueue {
   #busy = false;
   /** @type {{request: object, resolve: (answer: Answer | null) => void, reject: (error: unknown) => void} | null} */
   #waiting = null;
 
-  /** @param {Backend} backend @param {import("./interpreter.js").Endpoint} [endpoint] what it asks of it */
+  /** @param {Backend} backend @param {import("./interpreter.js").Endpoint} [endpoint] the endpoint that answers */
   constructor(backend, endpoint) {
     this.backend = backend;
     this.endpoint = endpoint;

@@ -1,5 +1,5 @@
 // @ts-check
-/** What PyScript takes for its interpreter: the Pyodide that is starting already. Runs in PyScript's worker. */
+/** PyScript imports this as its interpreter: it returns the Pyodide that is already starting. Runs in PyScript's worker. */
 
 import { pyodide, setOutput, started } from "./start-pyodide.js";
 
@@ -7,7 +7,7 @@ import { pyodide, setOutput, started } from "./start-pyodide.js";
 export const version = (await pyodide).version;
 
 /**
- * Hands out the Pyodide that is starting, with NumPy and the core inside.
+ * Returns the Pyodide that is starting, with NumPy and the core inside.
  * @param {import("./start-pyodide.js").Output} options PyScript's own
  * @returns {Promise<import("./pack.js").Pyodide>} rejected with a sentence that says what is missing or broken
  */

@@ -1,7 +1,7 @@
 // @ts-check
-/** The one Python of a page, as all its elements see it. What starts it is a script of its own, loaded with the first start. */
+/** The one Python of a page, shared by all elements. The script that starts it is loaded with the first start. */
 
-/** @typedef {import("./interpreter.js").Interpreter} Interpreter @typedef {import("./interpreter.js").Backend} Backend */
+/** @import { Backend, Interpreter } from "./interpreter.js" */
 
 /** @implements {Backend} */
 export class PagePython extends EventTarget {
@@ -11,7 +11,7 @@ export class PagePython extends EventTarget {
   /** @type {Promise<Interpreter> | null} */
   #coming = null;
   #reason = "";
-  /** By what it is started, unless it has been already. @type {import("../types.d.ts").Display["interpreter"]} */
+  /** How it will be started, unless it has been already. @type {import("../types.d.ts").Display["interpreter"]} */
   interpreter = "pyodide";
 
   /** @param {() => Promise<typeof import("./interpreter.js")>} load loads the script that starts it */

@@ -1,16 +1,16 @@
 // @ts-check
-/** What the page's Content-Security-Policy refuses while Python starts, said as what it must allow. */
+/** What the page's Content-Security-Policy blocks while Python starts, reported as what it must allow. */
 
 import { POLICY } from "./script-url.js";
 import { STATIC_URL } from "./version.js";
 
 /** A `securitypolicyviolation`, of the page's or of the worker's. @typedef {Pick<SecurityPolicyViolationEvent, "effectiveDirective" | "blockedURI" | "disposition" | "sample">} Violation */
 
-/** What Python's start needs of a policy by the address of a file. */
+/** Directives that must allow the addresses of our files. */
 const STARTING = ["script-src", "worker-src", "connect-src"];
 
 /**
- * What a violation means for us: [directive, what it must allow], or null where it is not about our files.
+ * What a violation asks for: [directive, what it must allow], or null if it is not about our files.
  * @param {Violation} violation
  * @returns {[directive: string, source: string] | null}
  */
@@ -49,7 +49,7 @@ export class PolicyViolations {
     if (needed) this.#needed.add(`${needed[1]} in ${needed[0]}`);
   }
 
-  /** What the policy must allow, in words; null while nothing of ours was refused. */
+  /** What the policy must allow, as a sentence; null if nothing of ours was blocked. */
   get sentence() {
     const needed = [...this.#needed];
     return needed.length

@@ -1,5 +1,5 @@
 // @ts-check
-/** What was fetched or compiled elsewhere, handed to whoever asks for it by its URL or its bytes. */
+/** Hands over files that were fetched or compiled elsewhere, by replacing `fetch` and parts of `WebAssembly`. */
 
 /**
  * Answers the fetches of a URL with bytes that come from elsewhere.
@@ -11,7 +11,7 @@ export function handOver(url, bytes) {
 }
 
 /**
- * Hands a compiled module to whoever fetches its URL and instantiates what came.
+ * Answers the fetch of a URL and its instantiation with a module that was compiled elsewhere.
  * @param {string} url @param {Promise<WebAssembly.Module | ArrayBuffer>} compiled or its bytes
  */
 export function handOverModule(url, compiled) {
@@ -28,9 +28,9 @@ export function handOverModule(url, compiled) {
 }
 
 /**
- * Compiles libraries on another thread, and hands each to whoever wants a module of just these bytes.
+ * Compiles libraries on another thread; `new WebAssembly.Module` with the same bytes then returns the compiled one.
  * @param {Uint8Array<ArrayBuffer>[]} libraries
- * @returns {Promise<void>} resolved when all are compiled; one that cannot be is left to who asks for it
+ * @returns {Promise<void>} resolved when all are compiled; one that fails is compiled again by its user, who gets the error
  */
 export async function compileLibraries(libraries) {
   /** @type {[bytes: Uint8Array, module: WebAssembly.Module][]} */

@@ -1,7 +1,7 @@
 // @ts-check
-/** Something asked of Python before it is wanted, so that it is there when it is. */
+/** A reel requested from Python before it is needed. */
 
-/** @typedef {import("../types.d.ts").Reel} Reel */
+/** @import { Reel } from "../types.d.ts" */
 
 export class PrefetchedReel {
   #key = "";
@@ -9,21 +9,21 @@ export class PrefetchedReel {
   #reel = null;
 
   /**
-   * Asks, unless just this has been asked for already; what does not come may be asked for again.
-   * @param {string} key names what is asked for
+   * Requests it, unless the same one was requested already; a failed request may be repeated.
+   * @param {string} key names the reel
    * @param {() => Promise<Reel | null>} ask
    */
   async preload(key, ask) {
     if (key === this.#key) return;
     this.#key = key;
     this.#reel = null;
-    const reel = await ask().catch(() => null); // who wants it will ask again, and then say what is wrong
+    const reel = await ask().catch(() => null); // whoever needs it asks again, and reports the error
     if (key !== this.#key) return;
     this.#reel = reel;
     if (!reel) this.#key = "";
   }
 
-  /** Hands out, once, what was asked for under this key; null if it has not come. @param {string} key */
+  /** Returns the reel of this key, once; null if it has not arrived. @param {string} key */
   take(key) {
     if (key !== this.#key || !this.#reel) return null;
     const reel = this.#reel;

@@ -1,18 +1,18 @@
 // @ts-check
-/** Starts Python in a worker of our own, without PyScript: what other people's pages and frames use. */
+/** Starts Python in a worker of our own, without PyScript: used on other sites' pages and in frames. */
 
 import { deferred } from "./deferred.js";
 import { absolute } from "./expected.js";
 import { scriptUrl } from "./script-url.js";
 import { SCRIPTS } from "./version.js";
 
-/** @typedef {import("./interpreter.js").BackendOptions} BackendOptions @typedef {import("./interpreter.js").Ask} Ask */
+/** @import { Ask, BackendOptions } from "./interpreter.js" */
 
 /** Thrown where the browser did not even run the worker's first line. */
 class NotRun extends Error {}
 
 /**
- * Imports the worker's script, which may lie on another host, and tells what the page's policy refuses meanwhile.
+ * The source of a worker that imports the real script, which may be on another host, and reports policy violations.
  * @param {string} url
  */
 const bootstrap = (url) => `postMessage({ up: true });
@@ -27,7 +27,7 @@ import(${JSON.stringify(url)}).catch(({ message }) => postMessage({ problem: mes
 export async function openPyodide(options) {
   const url = absolute(SCRIPTS.pyodide[0]?.[0] ?? "");
   const source = bootstrap(url);
-  // A sandboxed frame has no origin, and a module of no origin comes from no blob.
+  // A sandboxed frame has no origin, and cannot import from a blob.
   if (globalThis.origin === "null") return open(`data:text/javascript,${encodeURIComponent(source)}`, options);
   const blobUrl = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {
@@ -59,7 +59,7 @@ async function open(url, { edited, delivery, violations, signal, onDeath }) {
   let count = 0;
 
   let started = false;
-  /** What the worker says of itself before it can be asked; later a reader's text may say the same. @param {any} message */
+  /** Messages of the worker before it can be asked; later ones could come from edited code. @param {any} message */
   const hear = ({ forwardPass, refused, problem }) => {
     if (forwardPass) delivery.handTo(forwardPass.port);
     if (refused) violations.note(refused);
@@ -70,14 +70,14 @@ async function open(url, { edited, delivery, violations, signal, onDeath }) {
   worker.addEventListener("message", ({ data }) => {
     heard = true;
     if (!started) return hear(data);
-    const asker = waiting.get(data?.id); // a reader's text may post anything
+    const asker = waiting.get(data?.id); // edited code may post anything
     if (!asker) return;
     waiting.delete(data.id);
     if (Array.isArray(data.answer)) asker.resolve(data.answer);
     else asker.reject(new Error(data.error));
   });
   worker.addEventListener("error", (event) => {
-    event.preventDefault(); // said in the element, not in the page's console
+    event.preventDefault(); // shown in the element, not in the page's console
     const reason = event.message?.replace(/^Uncaught (\w*Error: )?/, "") || "the worker stopped";
     if (!heard) reject(new NotRun(reason));
     else onDeath(reason);

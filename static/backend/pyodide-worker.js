@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The worker that needs no PyScript: starts Pyodide and answers the page. Python's side of it is app/pyodide_worker.py.
- * The page is told `{problem}` once, empty when it may ask; then each `{id, endpoint, request}` is answered by
+ * The page receives `{problem}` once, empty when it may ask; then each `{id, endpoint, request}` is answered by
  * `{id, answer: [header, values]}` or `{id, error}`.
  */
 
@@ -10,7 +10,7 @@ import { setOutput, started } from "./start-pyodide.js";
 /** @typedef {{id: number, endpoint: string, request: string}} Question */
 /** @typedef {(endpoint: string, request: string) => [header: string, values: Float64Array<ArrayBuffer> | null]} Respond */
 
-/** The name of a worker that may run what a reader has edited. */
+/** The name of a worker that may run edited code. */
 export const EDITED = "edited";
 
 const worker = /** @type {any} */ (self);

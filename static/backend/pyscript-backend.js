@@ -5,15 +5,16 @@ import { absolute, expected } from "./expected.js";
 import { whatIsWrong } from "./diagnosis.js";
 import { SCRIPTS } from "./version.js";
 
-/** @typedef {import("./interpreter.js").BackendOptions} BackendOptions @typedef {import("./interpreter.js").Ask} Ask @typedef {import("./interpreter.js").Endpoint} Endpoint */
+/** @import { Ask, BackendOptions, Endpoint } from "./interpreter.js" */
+
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Endpoint, (request: string) => Promise<[string, Float64Array | null]>>}}} PyScriptTag */
 
 const POLL_MS = 4;
 /** How long the browser may take to open a database. */
 const STORAGE_MS = 3000;
-/** What PyScript puts into the page when something fails; a page of somebody else's may have its own. */
+/** Elements that PyScript adds to the page when something fails; the page may have some of its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
-/** What PyScript would load besides, and nothing here uses: its editor looks through the whole page four times a second. */
+/** Plugins that PyScript would load and nothing here uses: its editor searches the whole page four times a second. */
 const UNUSED = ["codemirror", "deprecations-manager", "donkey", "py-editor", "py-game", "py-terminal"];
 const NO_STORAGE = "this page may not store anything, which PyScript needs to";
 const [CORE = "", ...OTHERS] = SCRIPTS.pyscript.map(([path]) => path);
@@ -21,7 +22,7 @@ const [LOADER = "", WORKER = ""] = OTHERS.slice(-2);
 
 /**
  * @param {BackendOptions} options
- * @returns {Promise<Ask>} rejected with the reason when it does not start; first is asked what PyScript lacks
+ * @returns {Promise<Ask>} rejected with the reason when it does not start; call `whatPyScriptLacks` first
  */
 export async function openPyScript({ edited, delivery, signal, onDeath }) {
   const foreignErrors = new Set(document.querySelectorAll(PYSCRIPT_ERRORS));
@@ -34,33 +35,33 @@ export async function openPyScript({ edited, delivery, signal, onDeath }) {
   });
   document.head.append(tag);
   await importPyScript();
-  // PyScript hangs the worker on the tag some turns later and announces it nowhere.
+  // PyScript sets the tag's `xworker` a few turns later, without an event.
   while (!tag.xworker) {
     if (signal.aborted) throw new Error("the start was given up");
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   const worker = tag.xworker;
-  /** What keeps it from answering, empty when nothing does; null before it has said so. @type {string | null} */
+  /** Why it cannot answer: empty if it can, null while that is not known. @type {string | null} */
   let problem = null;
   /** @param {any} event PyScript's or the worker's own */
   const died = (event) => onDeath(event.error ?? (event.message || "the worker stopped"));
-  worker.onerror = died; // PyScript calls this one itself: on its workers it is no event handler
+  worker.onerror = died; // PyScript calls this itself: on its workers it is not an event handler
   worker.addEventListener("error", died);
   worker.addEventListener("message", ({ data }) => {
-    // What loader and worker say of themselves, between PyScript's own messages.
-    const message = data?.forwardPass ?? {}; // a reader's text may post anything
+    // Messages of our loader and worker, among PyScript's own.
+    const message = data?.forwardPass ?? {}; // edited code may post anything
     if (typeof message.problem === "string") problem = message.problem;
     if (message.port) delivery.handTo(message.port);
   });
   await worker.ready;
-  // The worker counts as ready even when its own code has failed: then there may be nobody to say so.
+  // The worker counts as ready even if its code failed, and then it cannot report that itself.
   problem ??= await worker.sync.problem().catch(() => "the worker's code could not be run");
   if (problem) throw new Error(problem);
-  tag.removeAttribute("id"); // PyScript's; it would be a name in a page of somebody else's
+  tag.removeAttribute("id"); // set by PyScript; an id would become a global of the host page
   return (endpoint, request) => worker.sync[endpoint](request);
 }
 
-/** What PyScript cannot do without on this page; null when nothing is lacking. @returns {Promise<string | null>} */
+/** What PyScript needs and this page lacks; null when nothing is lacking. @returns {Promise<string | null>} */
 export async function whatPyScriptLacks() {
   if (location.hostname === "0.0.0.0") return "it would lead this page from 0.0.0.0 to another address";
   if (globalThis.origin === "null") return `${NO_STORAGE} (its frame is sandboxed without allow-same-origin)`;
@@ -72,7 +73,7 @@ export async function whatPyScriptLacks() {
   return refusedStorage();
 }
 
-/** PyScript opens a database of its own; where the browser allows none, that is what is wrong. @returns {Promise<string | null>} */
+/** Whether the browser refuses a database, which PyScript needs: then the reason. @returns {Promise<string | null>} */
 async function refusedStorage() {
   try {
     const request = indexedDB.open("forward-pass");
@@ -88,12 +89,12 @@ async function refusedStorage() {
   }
 }
 
-/** PyScript itself, without its extras: which it shall have is read from the page, for each of its two Pythons, when it is imported. */
+/** Imports PyScript without its plugins: while it is imported it reads from the page which plugins each of its two Pythons has. */
 async function importPyScript() {
   preload([CORE, ...OTHERS.slice(0, -2)]);
   const plugins = JSON.stringify({ plugins: UNUSED.map((name) => `!${name}`) });
   const configs = ["py-config", "mpy-config"]
-    .filter((name) => !document.querySelector(name)) // of the page's own, if it has one, there may be no second
+    .filter((name) => !document.querySelector(name)) // a page may have only one of each
     .map((name) => Object.assign(document.createElement(name), { textContent: plugins }));
   document.head.append(...configs);
   try {
@@ -105,7 +106,7 @@ async function importPyScript() {
   }
 }
 
-/** Fetches modules that would be imported one after the other, all at once. @param {string[]} paths */
+/** Fetches modules at once that would be imported one after the other. @param {string[]} paths */
 function preload(paths) {
   for (const path of paths) {
     const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href: absolute(path) });

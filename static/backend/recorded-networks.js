@@ -1,11 +1,11 @@
 // @ts-check
-/** The networks recorded when the site was built: which there are, and where. */
+/** The networks that were recorded when the site was built. */
 
 import { SEEDS } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "./version.js";
 import { fetchReel } from "./reel-file.js";
 
-/** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings */
+/** @import { Reel, Settings } from "../types.d.ts" */
 
 /** @param {Omit<Settings, "seed" | "sample">} settings @returns {readonly number[]} in rising order */
 const seedsFor = ({ layers, activation, temperature, initialization, changes }) =>
@@ -27,7 +27,7 @@ export const isRecorded = (settings) => seedsFor(settings).includes(settings.see
 export function recordedReel(settings) {
   if (!isRecorded(settings)) return Promise.resolve(null);
   const url = new URL(`${PATHS.recorded}seed-${settings.seed}.json`, STATIC_URL);
-  return fetchReel(url.href).catch(() => null); // the next try may find it
+  return fetchReel(url.href).catch(() => null); // the next request may succeed
 }
 
 /**

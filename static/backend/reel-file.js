@@ -1,23 +1,23 @@
 // @ts-check
-/** A reel somebody recorded, from its address or its text; and in plain words what is wrong with one that cannot be read. */
+/** Reads a recorded reel from its address or text, with sentences about what is wrong with one that cannot be read. */
 
 import { decodeRecorded } from "../core/decode.js";
 import { quoteValue } from "../core/quote.js";
 
-/** @typedef {import("../types.d.ts").Reel} Reel */
+/** @import { Reel } from "../types.d.ts" */
 
 /** How much of a reel's address a sentence repeats. */
 const URL_CHARACTERS = 200;
-/** Several times the largest network's: whatever is larger is no reel, and need not fill a reader's memory. */
+/** Several times the largest network's size: anything larger is no reel, and would only fill the memory. */
 const MOST_MEGABYTES = 32;
-/** How long a host may be silent. */
+/** How long a host may send nothing. */
 const PATIENCE_MS = 20_000;
 
 /** @type {Map<string, Promise<Reel>>} */
 const fetched = new Map();
 
 /**
- * Fetches a reel, once a page; one that did not come may be asked for again.
+ * Fetches a reel once for the page; a failed fetch may be repeated.
  * @param {string} url
  * @returns {Promise<Reel>} rejected with a sentence that names the reel and what is wrong with it
  */
@@ -51,14 +51,14 @@ export function readReel(text) {
   return decodeRecorded(recorded);
 }
 
-/** What stands where a reel should. @param {string} text that is not JSON */
+/** What a text is that is no reel. @param {string} text that is not JSON */
 function whatItIs(text) {
   if (text === "") return "it is empty";
   if (text.startsWith("<")) return "it is a web page, not a reel";
   return text.startsWith("{") && !text.endsWith("}") ? "it breaks off in the middle" : "it is not JSON";
 }
 
-/** @param {string} url @returns {Promise<string>} rejected with an error that says why it cannot be had */
+/** @param {string} url @returns {Promise<string>} rejected with the reason why it cannot be loaded */
 async function textFrom(url) {
   const given = new AbortController();
   let timer = 0;
@@ -74,7 +74,7 @@ async function textFrom(url) {
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return await bodyOf(response, inTime);
   } catch (error) {
-    given.abort(); // what is still on its way need not come
+    given.abort(); // the rest need not be loaded
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The files Python is started from. This is the source form, with the untouched runtime; the build writes another,
- * with the reduced one, content-hashed paths, and what each file must be.
+ * The files Python is started from. This version, for the sources, has the untouched runtime; the build writes another
+ * one with the reduced runtime, content-hashed paths, sizes and hashes.
  */
 
 /** @typedef {[path: string, bytes: number, sha256: string]} RuntimeFile bytes 0 and an empty hash where they are not known */

@@ -1,12 +1,12 @@
 // @ts-check
-/** The address of a script, as a page with Trusted Types takes it. */
+/** Script addresses that pages with Trusted Types accept. */
 
-/** The name of the Trusted Types policy that all our addresses come from. */
+/** The name of our Trusted Types policy. */
 export const POLICY = "forward-pass-python";
 
 /**
- * Made with the first address. A page may allow no second policy of the name: so a classic script that the element loads
- * takes the element's, from its own tag.
+ * Created with the first address. A page may forbid a second policy of the same name, so a classic script that the
+ * element loads takes the element's policy from its own tag.
  * @type {{createScriptURL(url: string): string} | null | undefined}
  */
 export let policy = /** @type {any} */ (document.currentScript)?.policy;
@@ -21,7 +21,7 @@ export function scriptUrl(url) {
       createScriptURL: (/** @type {string} */ own) => own,
     });
   } catch {
-    // The page allows no such policy: where it also demands one, the violation says so.
+    // The page allows no such policy; if it also requires one, the violation is reported.
   }
   return policy ? policy.createScriptURL(url) : url;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Starts Pyodide from our own files, in a worker and nowhere else: its scripts are asked for in the first moment, the
- * page delivers everything else. Whatever goes wrong is said in words.
+ * Starts Pyodide from our own files, inside a worker: it requests its scripts at once, and the page delivers everything
+ * else. Failures are reported as sentences.
  */
 
 import { arrivals } from "./arrivals.js";
@@ -12,34 +12,36 @@ import { readPack, writeFiles } from "./pack.js";
 import { RUNTIME } from "./runtime-files.js";
 import { importScript } from "./import-script.js";
 
-/** @typedef {import("./pack.js").Pyodide} Pyodide @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
+/** @import { Pyodide } from "./pack.js" */
+
+/** @typedef {{stdout?: (line: string) => void, stderr?: (line: string) => void}} Output */
 
 const ownFetch = globalThis.fetch.bind(globalThis);
 const { wasm, stdlib, packages, core } = arrivals("wasm", "stdlib", "packages", "core");
 handOverModule(absolute(`${RUNTIME.pyodide}pyodide.asm.wasm`), wasm);
 handOver(absolute(RUNTIME.stdlib), stdlib);
 
-/** Where Python's own words go, once somebody has said it. @type {Output} */
+/** Where Python's output goes, once that is set. @type {Output} */
 let output = {};
 
 /** @param {Output} to */
 export const setOutput = (to) => (output = to);
 
 const script = importScript(absolute(`${RUNTIME.pyodide}pyodide.mjs`), ownFetch).then(({ module }) => module);
-// Pyodide imports it too; by then it is there.
+// Pyodide imports it too, and then it is already loaded.
 const itself = importScript(absolute(`${RUNTIME.pyodide}pyodide.asm.mjs`), ownFetch);
 
 /** Pyodide's module; rejected with a sentence that says what is missing or broken. @type {Promise<{version: string}>} */
 export const pyodide = inWords(script);
 /** Python with NumPy and the core inside; rejected like `pyodide`. @type {Promise<Pyodide>} */
 export const started = inWords(RUNTIME.packages ? startReduced() : startUntouched());
-for (const early of [itself, pyodide, started]) early.catch(() => {}); // said when it is waited for
+for (const early of [itself, pyodide, started]) early.catch(() => {}); // reported to those who await it
 
 /** @param {object} options @returns {Promise<Pyodide>} */
 async function start(options) {
   const { loadPyodide: load } = await script;
   const { module, byText } = await itself;
-  // Where Pyodide could not import it, it is handed over.
+  // Where Pyodide could not import it, it is passed in.
   const handed = byText ? { createPyodideModule: module.default } : {};
   return load({
     ...handed,
@@ -53,7 +55,7 @@ async function start(options) {
 
 async function startReduced() {
   const files = packages.then((pack) => readPack(new Uint8Array(pack)));
-  // NumPy's libraries are compiled while the interpreter starts; what is wrong with the pack is said below.
+  // NumPy's libraries are compiled while the interpreter starts; an error of the pack is reported below.
   files.then(
     (all) => compileLibraries(all.filter(([path]) => path.endsWith(".so")).map(([, library]) => library)),
     () => {},
@@ -72,7 +74,7 @@ async function startUntouched() {
 }
 
 /**
- * What a failing start throws is often about something else than the file that is missing.
+ * Replaces what a failed start throws by the sentence about a missing or broken file, if there is one.
  * @template T @param {Promise<T>} work @returns {Promise<T>}
  */
 async function inWords(work) {

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * Where the files beside the modules are. This is the source form; the build writes another with content-hashed paths.
+ * Where the files beside the modules are. This version is for the sources; the build writes another one with
+ * content-hashed paths.
  */
+
+/** @import { RuntimeFile as ScriptFile } from "./runtime-files.js" */
 
 /** Absolute URL of the folder that holds the entry module; every path below is relative to it. */
 export let STATIC_URL = new URL("../", import.meta.url).href;
 
-/** Says that the folder is elsewhere than the script, as it is once a bundler has moved that. @param {string} url */
+/** Sets the folder, if a bundler has moved the script away from it. @param {string} url */
 export const moveTo = (url) => (STATIC_URL = url);
 
 export const PATHS = {
-  /** What is loaded when somebody wants it. */
+  /** Modules that are loaded on demand. */
   modules: {
     adjust: "features/adjust/adjust-panel.js",
     deferredUi: "element/deferred-ui.js",
@@ -22,21 +25,19 @@ export const PATHS = {
     python: "features/python/python-feature.js",
     share: "features/share/share-panel.js",
   },
-  /** The same for pages that may load no modules; only the build makes it. */
+  /** All of them as one script, for pages that may load no modules; only the build makes it. */
   classic: "",
   recorded: "recorded/",
 };
 
-/** The scripts that start Python, by either way: [path, bytes, sha256], the first of each list the one that is run. */
+/** The scripts that start Python in either way, as [path, bytes, sha256]; the first of each list is the one that is run. */
 export const SCRIPTS = {
-  /** What PyScript is, and what it takes for its interpreter and its code inside its worker. @type {ScriptFile[]} */
+  /** PyScript, then what it runs in its worker: its interpreter and our code. @type {ScriptFile[]} */
   pyscript: [
     ["vendor/pyscript/core.js", 0, ""],
     ["backend/loader.js", 0, ""],
     ["vendor/app/worker.py", 0, ""],
   ],
-  /** What a worker of our own runs. @type {ScriptFile[]} */
+  /** Our own worker. @type {ScriptFile[]} */
   pyodide: [["backend/pyodide-worker.js", 0, ""]],
 };
-
-/** @typedef {import("./runtime-files.js").RuntimeFile} ScriptFile */

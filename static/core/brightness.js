@@ -1,5 +1,5 @@
 // @ts-check
-/** How bright a colour is, read from its text: pixels are not asked, since a browser may falsify them. */
+/** How bright a colour is, parsed from its text: privacy modes of browsers falsify pixels that are read back. */
 
 /** The parts of a colour's text that are numbers, and not of a name such as `display-p3`. */
 const NUMBERS = /(?<![\w-])-?[\d.]+(?:e-?\d+)?/g;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The colours of a picture: by name, as they are on a light ground and on a dark one. The style sheet has a token for
- * each and lets a page choose others, the shadow tree has a probe for each, the palette a value.
+ * each, which a page may override; the shadow tree has a probe element for each; the palette has its computed value.
  */
 
 /** What a page may choose, as [on a light ground, on a dark ground]. */

@@ -3,7 +3,7 @@
 
 /** @typedef {{rows: number, columns: number, rowPx: number, columnPx: number, radius: number}} Arrangement */
 
-/** Neurons in a column are never nearer to each other than this, and never more than so many: a larger layer becomes a grid. */
+/** A column with smaller cells, or with more neurons, becomes a grid. */
 const SMALLEST_CELL_PX = 9;
 const LONGEST_COLUMN = 40;
 const LARGEST_GRID_CELL_PX = 20;
@@ -62,7 +62,7 @@ function alike(arrangements) {
   return arrangements.map((one) => (one.radius > common ? { ...one, radius: common, columnPx: 2 * common } : one));
 }
 
-/** Where discs would fill the stage they all shrink: light needs a way to travel. @param {Arrangement[]} arrangements @param {number} acrossPx */
+/** Shrinks all discs where they would leave too little room for edges. @param {Arrangement[]} arrangements @param {number} acrossPx */
 function fit(arrangements, acrossPx) {
   const takenPx = arrangements.reduce((sum, { columns, columnPx }) => sum + columns * columnPx, 0);
   const shrink = Math.min(1, (acrossPx * MOST_TAKEN) / takenPx);

@@ -4,7 +4,7 @@
  * With ends (x0, y0), (x1, y1) its control points are (x0 + k·dx, y0) and (x1 − k·dx, y1).
  */
 
-/** @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+/** @import { LayerLayout } from "../types.d.ts" */
 
 /** k: how far the ends stay level, as a part of the distance across. */
 export const BEND = 0.42;

@@ -5,11 +5,7 @@ import { checkFormat, checkReel } from "./reel-header.js";
 import { strengthsOf } from "./strengths.js";
 import { times } from "./times.js";
 
-/**
- * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").ReelHeader} ReelHeader
- * @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Source} Source
- * @typedef {import("../types.d.ts").Contributions} Contributions
- */
+/** @import { Contributions, Reel, ReelHeader, Source, Trace } from "../types.d.ts" */
 
 /**
  * @typedef {object} Cut

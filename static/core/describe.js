@@ -4,9 +4,9 @@
 import { className, isolated } from "./names.js";
 import { formatPercent } from "./number-format.js";
 
-/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels */
+/** @import { Labels, Trace } from "../types.d.ts" */
 
-/** The outputs in words; many classes are told by the likeliest three. @param {Trace} trace @param {Labels} labels */
+/** The outputs in words; of many classes only the likeliest three. @param {Trace} trace @param {Labels} labels */
 export function describeOutputs(trace, labels) {
   const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
   const listed = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
@@ -16,7 +16,7 @@ export function describeOutputs(trace, labels) {
 /**
  * The picture's description.
  * @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels
- * @param {boolean} [computed] whether the percentages stand already at the moment it shows
+ * @param {boolean} [computed] whether the percentages are known at the moment shown
  */
 export function describe(layers, trace, labels, computed = true) {
   const network = `Neural network with layers of ${layers.join(", ")} neurons`;

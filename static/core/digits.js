@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * What stands on neurons and beside outputs, written once for each trace: a frame comes sixty times a second, and
- * every number that it formatted anew would be another string to throw away.
+ * The digits on neurons and beside outputs, formatted once for each trace: formatting them in every frame would create
+ * garbage sixty times a second.
  */
 
 import { formatPercent, formatValue, MINUS } from "./number-format.js";
 
-/** @typedef {import("../types.d.ts").Trace} Trace */
+/** @import { Trace } from "../types.d.ts" */
 
 /** @type {WeakMap<Trace, {values: (readonly string[])[], percentages: readonly string[] | null}>} */
 const written = new WeakMap();
@@ -35,7 +35,7 @@ export function discDigits(trace, l) {
   return (values[l] ??= [...discValues(trace, l)].map(short));
 }
 
-/** A value as it stands on a disc, which has room for no more. @param {number} value */
+/** A value short enough for a disc. @param {number} value */
 const short = (value) =>
   Math.abs(value) < 1e3 ? formatValue(value) : value.toExponential(1).replace("e+", "e").replace("-", MINUS);
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which edges a picture shows: all of a layer, or the strongest that Python named. */
 
-/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Target} Target */
+/** @import { Target, Trace } from "../types.d.ts" */
 
 /** Above this many edges a layer's skeleton shows only evenly chosen ones: without numbers none is stronger than another. */
 const SKELETON_EDGES = 400;
@@ -18,7 +18,7 @@ export function visibleEdges(trace, layers, l) {
 /** All edges of weight layer l. @param {readonly number[]} layers @param {number} l */
 export const edgesIn = (layers, l) => /** @type {number} */ (layers[l]) * /** @type {number} */ (layers[l + 1]);
 
-/** Whether some layer may show only a part of its edges: under them it is said how many. @param {readonly number[]} layers */
+/** Whether some layer may show only a part of its edges; then the number shown is written below. @param {readonly number[]} layers */
 export const someHidden = (layers) => layers.some((_, l) => l > 0 && edgesIn(layers, l - 1) > SKELETON_EDGES);
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What stands behind the # of our own page's address: exactly what is on screen, in a form of its own that has a version.
- * Reading is strict: whatever is not of this form, in every part, leads nowhere and is told in words.
+ * The fragment of our own page's address: exactly what is on screen, in a versioned format.
+ * Reading is strict: a fragment with any invalid part is refused with a sentence.
  * @example #v=1&seed=7&sample=3&temperature=0.9&inputs=0.1,0.5,0.25,1,0&changes=0.3.2:0.55,0.3.b:-0.1&moment=1234&target=n1.3
  */
 
@@ -10,12 +10,15 @@ import { readChanges as checkedChanges, readInputs as checkedInputs, readSetting
 import { quoteValue } from "./quote.js";
 import { isTracking } from "./tracking.js";
 
-/** @typedef {import("../link-types.d.ts").Linked} Linked @typedef {import("../types.d.ts").Target} Target */
+/**
+ * @import { Linked } from "../link-types.d.ts"
+ * @import { Target } from "../types.d.ts"
+ */
 
 const VERSION = "1";
-/** Room for any network's inputs and a thousand changes; what is longer leads nowhere and is not written. */
+/** Room for any network's inputs and a thousand changes; longer fragments are neither read nor written. */
 export const LONGEST = 65_536;
-/** What fragments without a version may say: they are older than it. */
+/** Parts of fragments without a version, which are older. */
 const OLD = ["seed", "sample", "temperature", "moment"];
 const LONGEST_PASS_MS = 8000;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
@@ -62,7 +65,7 @@ export function readFragment(fragment, layers) {
   const linked = {};
   for (const [name, { read }] of Object.entries(PARTS)) {
     const text = parts.get(name);
-    // The layers come first: what follows is measured by them.
+    // The layers come first: the other parts are checked against them.
     if (text !== null) linked[name] = read(text, /** @type {Linked} */ (linked).layers ?? layers);
   }
   return linked;

@@ -4,7 +4,7 @@
 import { smooth, span } from "./easing.js";
 import { stepAt } from "./timeline.js";
 
-/** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Frame} Frame @typedef {import("../types.d.ts").Step} Step */
+/** @import { Frame, Step, Timeline } from "../types.d.ts" */
 
 /** How long the last sample's light lingers while the new inputs come in, in ms. */
 const RESIDUE_MS = 380;
@@ -76,6 +76,6 @@ export function stillTime(timeline, timeMs) {
     const step = /** @type {Step} */ (steps[index]);
     if (stage === 0 ? step.name === "inputs" : step.layer === stage - 1) endMs = step.endMs;
   }
-  // A hair before its end: the end itself is the beginning of the next step.
+  // Just before its end: the end itself belongs to the next step.
   return endMs - 1e-3;
 }

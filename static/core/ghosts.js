@@ -1,16 +1,16 @@
 // @ts-check
-/** What is shown beside the numbers of a pass that somebody has touched: the old values, and how far the new ones are from them. */
+/** What is shown beside the numbers of a network that was changed by hand: the old values and the differences. */
 
 import { className } from "./names.js";
 import { formatDifference, formatDrawn, formatPercent } from "./number-format.js";
 
-/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Labels} Labels */
+/** @import { Labels, Picture, Trace } from "../types.d.ts" */
 
 /** Above this many changes the stage marks only the first: more marks would hide what they stand on. */
 export const MOST_MARKS = 400;
 
 /**
- * `inputs[i]` is the old value of an input, empty where it is as drawn; `differences[k]` how far class k has come, and
+ * `inputs[i]` is the old value of an input, empty where it is as drawn; `differences[k]` the difference of class k, and
  * `atOne[k]` where it would be at T = 1.
  * @typedef {{inputs: readonly string[], differences: readonly string[], atOne: readonly string[]}} GhostDigits
  */

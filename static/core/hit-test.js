@@ -4,12 +4,9 @@
 import { aside, endX, parameterAt, startX } from "./curve.js";
 import { edgeIndex, visibleEdges } from "./edges.js";
 
-/**
- * @typedef {import("../types.d.ts").Layout} Layout @typedef {import("../types.d.ts").LayerLayout} LayerLayout
- * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Trace} Trace
- */
+/** @import { LayerLayout, Layout, Target, Trace } from "../types.d.ts" */
 
-/** How much stands out what feeds those edges that enter a target, and what is left of all others. */
+/** Opacity of the edges that feed the target indirectly, and of all edges that do not. */
 const FEEDING = 0.42;
 const RECEDED = 0.14;
 
@@ -84,8 +81,8 @@ function edgeAt(layout, trace, layers, x, y, reachPx) {
 }
 
 /**
- * How much an edge stands out, 0…1: all of it for the target itself, what enters it or, of an input, what leaves it; a
- * part for what feeds those; what is left for the others.
+ * How visible an edge is, 0…1: 1 for the target itself, for the edges that enter it or, of an input, leave it; less for
+ * the edges that feed those; least for all others.
  * @param {Target} target @param {number} l weight layer @param {number} i from @param {number} j to
  */
 export function emphasis(target, l, i, j) {
@@ -99,7 +96,7 @@ export function emphasis(target, l, i, j) {
 }
 
 /**
- * Whether the picture still has what the target is on: a network of these layers has it, and it is among the edges shown.
+ * Whether the picture has the target: a network of these layers has it and, if it is an edge, it is shown.
  * @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace
  */
 export function exists(target, layers, trace) {

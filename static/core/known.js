@@ -1,14 +1,15 @@
 // @ts-check
 /**
- * What has been computed at a moment of a pass. Phases count what has been finished so far: 0 nothing, 1 the inputs are
- * there; then three for each layer of weights: its contributions have arrived, its sums stand, its neurons shine
- * (for the last layer: the probabilities stand). What is not yet known is not shown as if it were.
+ * What has been computed at a moment of a pass. A phase counts what is finished: 0 nothing, 1 the inputs; then three for
+ * each layer of weights: its contributions have arrived, its sums are known, its activations are known (for the last
+ * layer: the probabilities). A number that is not known yet must not be shown.
  */
 
-/** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Step} Step */
+/** @import { Step, Timeline } from "../types.d.ts" */
+
 /** @typedef {"inputs" | "contributions" | "preActivations" | "activations" | "probabilities"} Quantity */
 
-/** What stands where a number is not known yet. */
+/** Shown in place of a number that is not known yet. */
 export const UNKNOWN = "–";
 
 /** Digits change half-way through these steps, at the end of the others. @type {ReadonlySet<string>} */

@@ -4,7 +4,10 @@
 import { arrange } from "./columns.js";
 import { someHidden } from "./edges.js";
 
-/** @typedef {import("../types.d.ts").Layout} Layout @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+/**
+ * @import { LayerLayout, Layout } from "../types.d.ts"
+ * @import { Arrangement } from "./columns.js"
+ */
 
 /** Narrower than this, names are short and type is small. */
 const NARROW_PX = 560;
@@ -31,7 +34,7 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
   const gapPx = layers.length > 1 ? (acrossPx - takenPx) / (layers.length - 1) : 0;
   let x = leftPx;
   const placed = layers.map((count, l) => {
-    const arrangement = /** @type {import("./columns.js").Arrangement} */ (arrangements[l]);
+    const arrangement = /** @type {Arrangement} */ (arrangements[l]);
     const layer = place(count, arrangement, x, topPx + downPx / 2);
     x += arrangement.columns * arrangement.columnPx + gapPx;
     return layer;
@@ -75,7 +78,7 @@ function marginsOf(widthPx, labelCharacters, below) {
 
 /**
  * One layer: a grid is read like a picture, row by row; a single column from top to bottom.
- * @param {number} count @param {import("./columns.js").Arrangement} arrangement @param {number} left @param {number} middle
+ * @param {number} count @param {Arrangement} arrangement @param {number} left @param {number} middle
  * @returns {LayerLayout}
  */
 function place(count, { rows, columns, rowPx, columnPx, radius }, left, middle) {

@@ -3,15 +3,15 @@
 
 import { subscript } from "./number-format.js";
 
-/** @typedef {import("../types.d.ts").Labels} Labels */
+/** @import { Labels } from "../types.d.ts" */
 
 /** Letters of scripts that run from right to left, and marks that turn text around. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /**
- * A name that may stand among words, arrows and numbers: one that runs from right to left would pull them along, so marks
- * around it (FSI and PDI) hold it apart.
+ * Isolates a right-to-left name with the marks FSI and PDI, so that it does not reorder the words, arrows and numbers
+ * around it.
  * @param {string} name
  * @example isolated("שמש") // "\u2068שמש\u2069"
  */
@@ -31,7 +31,7 @@ export function layerName(l, count) {
 }
 
 /**
- * A neuron of layer l where the layer has been said already.
+ * A neuron of layer l, without the layer's name.
  * @param {readonly number[]} layers @param {Labels} labels @param {number} l @param {number} j
  * @example nameInLayer([2, 3, 2], { inputs: [], classes: [] }, 1, 0) // "neuron 1"
  */

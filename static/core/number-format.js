@@ -1,9 +1,9 @@
 // @ts-check
 /** How numbers are written for people. One place decides digits and signs; values come from Python. */
 
-/** Digits after the point, everywhere a value that was drawn or glows on the stage is shown. */
+/** Digits after the point for drawn values, and for values on the stage. */
 export const DIGITS = 2;
-/** Digits after the point, everywhere a value is told that was computed: a product of two drawn ones is shown whole. */
+/** Digits after the point for computed values: enough to show a product of two drawn values exactly. */
 const COMPUTED_DIGITS = 2 * DIGITS;
 
 export const MINUS = "\u2212";

@@ -3,7 +3,7 @@
 
 import { times } from "./times.js";
 
-/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").PublicTrace} PublicTrace */
+/** @import { PublicTrace, Trace } from "../types.d.ts" */
 
 /**
  * Row-major values → rows.

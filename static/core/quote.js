@@ -1,5 +1,5 @@
 // @ts-check
-/** What somebody wrote or assigned, as a sentence repeats it. */
+/** Quotes a value that was written or assigned, for a sentence about it. */
 
 const MOST_CHARACTERS = 80;
 /** A list with more values is not written out. */
@@ -9,7 +9,7 @@ const MOST_VALUES = 10_000;
  * A value as its author would write it, cut after 80 characters, with the number of those that are left out.
  * Text stays as it is (empty text becomes ""), all else is written as JSON, or in words where JSON cannot; it never throws.
  * @param {unknown} value @param {number} [most] how many characters are shown
- * @example shown("abcdef", 4) // "abcd… (2 more)"
+ * @example quoteValue("abcdef", 4) // "abcd… (2 more)"
  */
 export function quoteValue(value, most = MOST_CHARACTERS) {
   const text = written(value);
@@ -46,7 +46,7 @@ export const toJson = (value, change = (part) => part) =>
     },
   );
 
-/** What is no finite number JSON would call null. @param {unknown} part */
+/** JSON would write null for numbers that are not finite. @param {unknown} part */
 function inJson(part) {
   if (typeof part === "number" && !Number.isFinite(part)) return String(part);
   return isLong(part) ? `${part.length} values` : part;

@@ -1,18 +1,18 @@
 // @ts-check
-/** What a reel says of itself, checked at the door: its arrays follow from its settings, so a header that says otherwise is refused. */
+/** Checks a reel's header before anything is read: its arrays follow from its settings, so any other list is refused. */
 
 import { SETTINGS } from "./settings-data.js";
 import { readChanges, readSetting, refusal } from "./settings.js";
 import { quoteValue } from "./quote.js";
 
-/** @typedef {import("../types.d.ts").ReelHeader} ReelHeader */
+/** @import { ReelHeader } from "../types.d.ts" */
 
 const FORMAT = "forward-pass-reel";
 const VERSION = 1;
 const MOST_SAMPLES = SETTINGS.settings.samples.maximumCount;
 
 /**
- * Checks that something claims to be a reel of the version read here: whatever else is wrong with it matters less.
+ * Checks that something claims to be a reel of the version read here, before anything else is checked.
  * @param {unknown} header
  * @throws {Error} a sentence that names what is wrong
  */
@@ -79,7 +79,7 @@ const saysItsNetwork = ({ layers, seed, temperature, activation, initialization 
   typeof initialization === "string";
 
 /**
- * The arrays of a reel, in their order. A layer is told whole or by its strongest contributions, as the header has it.
+ * The arrays of a reel, in their order. A layer has all its contributions or only the strongest, as the header says.
  * @param {readonly number[]} layers @param {number} samples how many @param {number} strongest @param {any[]} claimed
  * @returns {ReelHeader["arrays"]}
  */

@@ -5,7 +5,8 @@ import { SETTINGS } from "./settings-data.js";
 import { quoteValue } from "./quote.js";
 import { times } from "./times.js";
 
-/** @typedef {import("../types.d.ts").Labels} Labels */
+/** @import { Change, Labels } from "../types.d.ts" */
+
 /**
  * @typedef {{kind: string, expectation: string, default?: unknown, minimum?: number, maximum?: number, choices?: string[],
  *   minimumLayers?: number, maximumLayers?: number, minimumNeurons?: number, maximumNeurons?: number, maximumEdges?: number,
@@ -81,7 +82,7 @@ function readLabels(text, { maximumCharacters = 24 }) {
     : undefined;
 }
 
-/** @param {string[]} names one without a letter is none at all */
+/** One empty name means no names. @param {string[]} names */
 const named = (names) => (names.length === 1 && !names[0] ? [] : names);
 
 /**
@@ -113,8 +114,8 @@ export function readSetting(name, wanted, called = name) {
 }
 
 /**
- * What was assigned from outside, read once: it may answer differently the next time, or throw.
- * @template T @param {string} name @param {unknown} wanted @param {() => T | undefined} read undefined for what will not do
+ * Reads a value assigned from outside exactly once: a getter or proxy may answer differently the next time, or throw.
+ * @template T @param {string} name @param {unknown} wanted @param {() => T | undefined} read undefined for what is refused
  * @returns {{value: T, problem: null} | {value: null, problem: string}} the value, or the sentence that says what was wrong
  */
 function readOnce(name, wanted, read) {
@@ -150,7 +151,7 @@ export function readInputs(wanted, count) {
 export function readChanges(wanted, layers) {
   const { maximumCount = 0 } = ruleOf("changes");
   const places = new Set();
-  /** @param {import("../types.d.ts").Change} change */
+  /** @param {Change} change */
   const fits = ([layer, neuron, from, value]) => {
     const [sizeIn = 0, sizeOut = 0] = layer < 0 ? [] : layers.slice(layer, layer + 2);
     const inside =
@@ -161,10 +162,7 @@ export function readChanges(wanted, layers) {
   return readOnce("changes", wanted, () => {
     const list = /** @type {any[]} */ (wanted);
     if (!Array.isArray(list) || list.length > maximumCount) return undefined;
-    const changes = times(
-      list.length,
-      (k) => /** @type {import("../types.d.ts").Change} */ (/** @type {unknown} */ (fourOf(list[k]))),
-    );
+    const changes = times(list.length, (k) => /** @type {Change} */ (/** @type {unknown} */ (fourOf(list[k]))));
     return changes.every(fits) ? changes : undefined;
   });
 }

@@ -5,7 +5,7 @@ import { createFrame, sampleInto } from "./frame.js";
 import { layoutOf } from "./layout.js";
 import { timelineOf } from "./timeline.js";
 
-/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Labels} Labels */
+/** @import { Labels, Picture, Reel } from "../types.d.ts" */
 
 /**
  * The picture of a reel's first sample.

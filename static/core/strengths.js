@@ -1,7 +1,7 @@
 // @ts-check
 /** What brightness and size are measured against, so that samples of one network can be compared by eye. */
 
-/** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Strengths} Strengths */
+/** @import { Reel, Strengths, Trace } from "../types.d.ts" */
 
 /**
  * The largest magnitudes of a network and its traces.
@@ -28,8 +28,8 @@ function largest(arrays) {
 }
 
 /**
- * The same reel, measured against the passes of another one of its network too: else the strongest pulse would always be
- * of one size, whatever a reader feeds in.
+ * The same reel with strengths that include another reel of its network. Without this the strongest pulse would always
+ * have the same size, whatever the inputs are.
  * @param {Reel} reel @param {Reel} other
  * @returns {Reel}
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /** When each step of a pass happens. */
 
-/** @typedef {import("../types.d.ts").Timeline} Timeline @typedef {import("../types.d.ts").Step} Step */
+/** @import { Step, Timeline } from "../types.d.ts" */
 
 /** How long the steps last, in ms at speed 1. The default network's pass takes 4,000 ms. */
 export const PACE = Object.freeze({

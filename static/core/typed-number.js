@@ -7,7 +7,7 @@ const MINUS_SIGNS = /^[\u2212\u2010-\u2013\ufe63](?=\s*[\d.,])/;
 /** Thousands apart, by a space or an apostrophe: then every group but the first has three digits. */
 const GROUPED = /^([+-]?\d{1,3})((?:[\s'\u2019]\d{3})+)(?!\d)/;
 
-/** A decimal digit of any script as 0 to 9; the ten of a script stand in a row. @param {string} digit */
+/** A decimal digit of any script as 0 to 9; the ten digits of a script have consecutive code points. @param {string} digit */
 function plainDigit(digit) {
   const code = /** @type {number} */ (digit.codePointAt(0));
   let value = 0;
@@ -16,8 +16,8 @@ function plainDigit(digit) {
 }
 
 /**
- * The same number with a point, a hyphen for a minus, and the digits 0 to 9; what is no number is left as it is, more or
- * less. A comma is the decimal sign, unless there is a point too or a second comma: then nobody can say which is meant.
+ * The same number with a point, a hyphen for a minus, and the digits 0 to 9; other text stays about as it is. A comma is
+ * the decimal sign, unless there is also a point or a second comma: then the number is ambiguous.
  * @param {string} text
  * @example plainNumber("−0,5") // "-0.5"
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Brings program, stage, controls and interpreter together: what changes in one is told to the others here, and nowhere else. */
+/** Wires store, stage, controls and backend together: changes in one reach the others through this class alone. */
 
 import { UNSEEN } from "../ui/palette.js";
 import { Controls } from "../ui/controls.js";
@@ -16,12 +16,11 @@ import { watchPage } from "./page-watcher.js";
 import { TargetSelection } from "./target-selection.js";
 
 /**
- * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Reel} Reel
- * @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Display} Display @typedef {import("../types.d.ts").Trace} Trace
- * @typedef {import("../types.d.ts").PanelContext} PanelContext
+ * @import { Display, PanelContext, Reel, Settings, Status, Target, Trace } from "../types.d.ts"
+ * @import { StageChange } from "./network-store.js"
  */
 
-/** The change of the program → the event that tells of it. @type {Partial<Record<import("./network-store.js").StageChange, string>>} */
+/** The change of the store → the public event to dispatch. @type {Partial<Record<StageChange, string>>} */
 const EVENTS = { skeleton: "networkchange", network: "networkchange", sample: "samplechange", answer: "samplechange" };
 
 export class App {
@@ -30,7 +29,7 @@ export class App {
   #display;
   /** @type {Status | ""} */
   #reportedStatus = "";
-  /** Tells cards and panels what has changed: see `Conducting`. */
+  /** Dispatches what has changed to cards and panels: see `PanelContext`. */
   events = new EventTarget();
   /** @type {PanelContext["setInput"]} */ setInput = (i, value) => this.adjustments.setInput(i, value);
   /** @type {PanelContext["setInputs"]} */ setInputs = (inputs) => this.adjustments.setInputs(inputs);
@@ -54,7 +53,7 @@ export class App {
     this.#display = display;
     this.controls = new Controls(parts, {
       onPlay: () => (this.paused = !this.paused),
-      onRandomize: () => void this.randomize().catch(() => {}), // said in the element already
+      onRandomize: () => void this.randomize().catch(() => {}), // already shown in the notice
       onRetry: (about) => (about === "reel" ? this.opener.again() : void this.startPolicy.start()),
     });
     this.stage = new Stage({
@@ -110,7 +109,7 @@ export class App {
     backendFor("auto").addEventListener("progress", () => this.startPolicy.showStatus(), { signal });
     signal.addEventListener("abort", () => this.#setVisible(false));
     if (this.#reportedStatus === "") return;
-    // It was in a page before: where it stands now other colours may hold, and Python may have come on.
+    // It was in a page before: meanwhile its colours and Python's status may have changed.
     this.theme.refresh();
     this.statusChanged();
   }
@@ -143,12 +142,12 @@ export class App {
     return { trace, reel, settings, inputs, authoredTemperature, target, paused, ...this.stage.snapshot };
   }
 
-  /** Is on something from now on, as by a pointer. @param {Target} target */
+  /** Sets the target, as a click does. @param {Target} target */
   aim(target) {
     this.selection.target = target;
   }
 
-  /** How the picture is to be shown. */
+  /** The author's display settings. */
   get display() {
     return this.#display;
   }
@@ -175,7 +174,7 @@ export class App {
     this.statusChanged();
   }
 
-  /** Does something with the network on stage: at once, or when the one that is being opened is there. @param {() => void} work */
+  /** Runs work on the network on stage: at once, or once the network that is being opened has arrived. @param {() => void} work */
   whenOpen(work) {
     this.opener.whenOpen(work);
   }
@@ -186,7 +185,7 @@ export class App {
   }
 
   /**
-   * Does something that may need Python, and says in the element what went wrong.
+   * Runs work that may need Python; if it fails, shows the reason in the notice.
    * @param {() => Promise<unknown>} work @param {boolean} [rethrow]
    */
   async run(work, rethrow = false) {
@@ -200,7 +199,7 @@ export class App {
     }
   }
 
-  /** Does what the reader wishes: controls show the wish at once, and where it is refused what is on stage again. @param {() => Promise<unknown>} work */
+  /** Runs a reader's request: controls show it at once, and return to what is on stage if it fails. @param {() => Promise<unknown>} work */
   async #runRequest(work) {
     const done = this.run(work);
     this.#emit("numbers");
@@ -213,7 +212,7 @@ export class App {
     return [/** @type {Reel} */ (this.store.reel), /** @type {Trace} */ (this.store.trace)];
   }
 
-  /** @param {import("./network-store.js").StageChange} change */
+  /** @param {StageChange} change */
   #storeChanged(change) {
     const { trace, settings } = this.store;
     if (change === "skeleton") this.stage.showSkeleton(settings.layers);
@@ -221,7 +220,7 @@ export class App {
     else if (change === "sample") this.stage.showSample(...this.#current());
     else this.stage.replace(...this.#current());
     if (trace?.source === "live") mark("live");
-    // Until now nobody knew whether there are numbers, and words about it would have moved.
+    // Hidden until the first result, so that status text cannot shift the layout.
     this.controls.toggle("opened", true);
     this.#show();
     this.#showStep();
@@ -239,7 +238,7 @@ export class App {
     this.#emit("step");
   }
 
-  /** More is known than before, or, after a seek, less. */
+  /** More values are known than before or, after a seek, fewer. */
   #phaseChanged() {
     this.#show();
     this.selection.revalidate();
@@ -255,7 +254,7 @@ export class App {
     this.controls.showStep(trace && this.stage.step, settings);
   }
 
-  /** The interpreter may be another, or in another state. */
+  /** The backend or its status may have changed. */
   statusChanged() {
     const { status } = this;
     this.stage.player.sparing = status === "starting";
@@ -268,7 +267,7 @@ export class App {
 
   /** @param {boolean} visible */
   #setVisible(visible) {
-    // What is not rendered has no transitions: a change of colours went unnoticed there.
+    // While it was not rendered no transition could report new colours.
     if (visible) this.theme.refresh();
     this.stage.player.visible = visible;
     this.startPolicy.visible = visible;

@@ -1,17 +1,17 @@
 // @ts-check
-/** What the author asks for: attributes, and properties of the same names → settings of the numbers and of the picture. */
+/** The author's attributes, and properties of the same names → settings and display. */
 
 import { DISPLAY_NAMES, SETTING_NAMES } from "../core/attribute-names.js";
 import { readSetting } from "../core/settings.js";
 
-/** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Display} Display */
+/** @import { Display, Settings } from "../types.d.ts" */
 
 /** Each name is an attribute's and a property's. */
 export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
 /**
- * What a framework means by a property's value, as the attribute's text: nothing for null, undefined, "" and, where it is
- * no choice between true and false, for false.
+ * A property's value as attribute text, the way frameworks use them: null, undefined and "" mean absent, and so does
+ * false unless the attribute is a boolean.
  * @param {string} name @param {unknown} value @returns {string | null} null for the default
  * @example textOf("seed", 16) // "16"; textOf("autoplay", false) // "false"; textOf("layers", [5, 2]) // "5-2"
  */
@@ -30,7 +30,7 @@ export function textOf(name, value) {
 
 export class AuthorSettings {
   #element;
-  /** Properties count until their attribute is written. @type {Map<string, string | null>} */
+  /** Assigned properties; an attribute that is written later replaces them. @type {Map<string, string | null>} */
   #assigned = new Map();
 
   /** @param {Element} element */
@@ -43,12 +43,12 @@ export class AuthorSettings {
     this.#assigned.set(name, textOf(name, value));
   }
 
-  /** The attribute was written or taken away. @param {string} name @returns {boolean} whether a property had been assigned */
+  /** Drops an assigned property because its attribute changed. @param {string} name @returns {boolean} whether there was one */
   forget(name) {
     return this.#assigned.delete(name);
   }
 
-  /** What was asked for under a name, as an attribute has it; null where nothing was. @param {string} name @returns {string | null} */
+  /** The present text for a name, assigned or from the attribute; null if there is none. @param {string} name @returns {string | null} */
   text(name) {
     return this.#assigned.get(name) ?? (this.#assigned.has(name) ? null : this.#element.getAttribute(name));
   }
@@ -65,7 +65,7 @@ export class AuthorSettings {
   }
 
   /**
-   * Reads everything at once. What is bad gives its default and a sentence; the others count as they are.
+   * Reads everything at once. A bad value becomes its default, with a sentence.
    * @returns {{settings: Settings, display: Display, problems: Map<string, string>}}
    */
   read() {

@@ -1,19 +1,19 @@
 // @ts-check
-/** When Python may start, and what is said of it. */
+/** The backends that answer on this page, when work may run that should not delay the picture, and the status text. */
 
 import { loadModule } from "./load-module.js";
 import { firstPulse } from "./performance-marks.js";
 import { PagePython } from "../backend/page-python.js";
 
-/** @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Source} Source */
+/** @import { Display, Source, Status } from "../types.d.ts" */
 
-/** How long Python waits at the most for the picture. */
+/** The longest that other work waits for the picture. */
 const PATIENCE_MS = 300;
 
 const switchedOff = () =>
   Promise.reject(new Error('Python is switched off here (python="off"), so only recorded networks can be shown'));
 
-/** Stands in where the author wants no Python: it answers nothing, and says so. @type {import("../backend/interpreter.js").Backend} */
+/** The backend for `python="off"`: every request fails with the reason. @type {import("../backend/interpreter.js").Backend} */
 const disabledBackend = Object.assign(new EventTarget(), {
   status: /** @type {const} */ ("idle"),
   reason: "",
@@ -25,19 +25,19 @@ const disabledBackend = Object.assign(new EventTarget(), {
 
 const python = new PagePython(() => loadModule("interpreter"));
 
-/** @param {import("../types.d.ts").Display["python"]} policy */
+/** @param {Display["python"]} policy */
 export const backendFor = (policy) => (policy === "off" ? disabledBackend : python);
 
-/** By what Python is to be started on this page, where it has not been yet. @param {import("../types.d.ts").Display["interpreter"]} interpreter */
+/** Chooses how Python will be started on this page, unless it has been started already. @param {Display["interpreter"]} interpreter */
 export const chooseInterpreter = (interpreter) => (python.interpreter = interpreter);
 
-/** Runs when the page has painted and has nothing better to do, or soon in any case. @param {() => void} work */
+/** Runs work when the page is idle, after 300 ms at the latest. @param {() => void} work */
 export function whenIdle(work) {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: PATIENCE_MS });
   else setTimeout(work, PATIENCE_MS);
 }
 
-/** Runs as soon as the first pulse of the page moves; where none comes soon, does not wait for it. @param {() => void} work */
+/** Runs work when the first pulse of the page moves, after 300 ms at the latest. @param {() => void} work */
 export function whenMoving(work) {
   const soon = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   void Promise.race([firstPulse, soon]).then(work);
@@ -49,7 +49,7 @@ const NUMBERS = { live: "live from Python", recorded: "recorded", edited: "edite
 export const savesData = () => /** @type {any} */ (navigator).connection?.saveData === true;
 
 /**
- * What the badge says: where the numbers on stage come from, and how Python is.
+ * The badge's text: where the numbers on stage come from, and Python's status.
  * @param {Status} status @param {Source | null} source @param {number} [percent] how much of Python's files has come
  */
 export function statusText(status, source, percent = 0) {

@@ -1,12 +1,12 @@
 // @ts-check
-/** `base`: where the files are that the element loads, once a bundler has put its script elsewhere. */
+/** The attribute `base`: where the element's files are if a bundler has moved its script. */
 
 import { moveTo } from "../backend/version.js";
 import { refusal } from "../core/settings.js";
 
 /**
- * From now on every element of the page finds its files in the folder `static` of this one. It must be on the page's own
- * host: else whoever may write an attribute could bring in scripts.
+ * Makes all elements of the page load their files from the folder `static` inside this one. It must be on the page's own
+ * host: otherwise anyone who can write an attribute could load scripts from elsewhere.
  * @param {string | null} base @returns {string | null} the sentence that refuses it
  */
 export function setBaseFolder(base) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a reader uses around the stage. None of it is needed before the first pulse: `lazy-ui.js` brings it after that. */
+/** The user interface around the stage that is not needed before the first pulse; `lazy-ui.js` loads it after that. */
 
 import { ExplanationStore } from "../backend/explanation-store.js";
 import { isRecorded } from "../backend/recorded-networks.js";
@@ -20,8 +20,10 @@ import * as facts from "../ui/facts.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 
+/** @import { App } from "./app.js" */
+
 /**
- * What has a state, and so is handed over instead of being bundled a second time.
+ * Functions of modules with state: handed over, because this script is bundled apart and would get copies of its own.
  * @typedef {{adopt: typeof import("../ui/sheets.js").adopt, loadModule: typeof import("./load-module.js").loadModule, savesData: () => boolean, whenIdle: (work: () => void) => void}} Given
  */
 /**
@@ -29,7 +31,7 @@ import { WalkKeys } from "../features/keys/walk-keys.js";
  * @typedef {Given & ReturnType<typeof toolsFor>} Tools
  */
 
-/** @param {import("./app.js").App} app */
+/** @param {App} app */
 const toolsFor = (app) => ({
   isRecorded,
   keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
@@ -42,7 +44,7 @@ export class DeferredUi {
   #all;
   #adoptStyles;
 
-  /** @param {import("../ui/template.js").Parts} parts @param {import("./app.js").App} app @param {Given} given */
+  /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
     const tools = { ...given, ...toolsFor(app) };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);

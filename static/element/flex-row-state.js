@@ -1,5 +1,5 @@
 // @ts-check
-/** What shares a row with the element: a text that takes only what is left over would be squeezed to its longest word. */
+/** Whether the element shares a flex row with something that grows: then it must leave room for it. */
 
 import { parentOf } from "../ui/ancestors.js";
 
@@ -14,7 +14,7 @@ export class FlexRowState {
   }
 
   /**
-   * Keeps the state `shares-row` of the element true to where it stands, also when the window is resized.
+   * Keeps the element's custom state `shares-row` up to date, also when the window is resized.
    * @param {AbortSignal} signal
    */
   listen(signal) {
@@ -25,7 +25,7 @@ export class FlexRowState {
     this.#host.ownerDocument.defaultView?.addEventListener("resize", look, { signal });
   }
 
-  /** Whether something beside it, in a flex row that does not wrap, is made to grow. */
+  /** Whether a sibling in a flex row that does not wrap may grow. */
   get #shares() {
     const around = parentOf(this.#host);
     if (!around) return false;

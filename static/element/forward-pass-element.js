@@ -1,5 +1,5 @@
 // @ts-check
-/** `<forward-pass>`: the public face. Attributes, properties and methods; what they do is the conductor's. */
+/** `<forward-pass>`: the public attributes, properties and methods. `App` does the work. */
 
 import { publicTrace } from "../core/public-trace.js";
 import { buildTree, adoptStyles } from "../ui/template.js";
@@ -9,7 +9,7 @@ import { App } from "./app.js";
 import { LazyUi } from "./lazy-ui.js";
 import { setBaseFolder } from "./base-folder.js";
 
-/** @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").PublicTrace} PublicTrace @typedef {import("../types.d.ts").Target} Target */
+/** @import { PublicTrace, Settings, Target } from "../types.d.ts" */
 
 /**
  * A neural network at work. Dispatches `networkchange`, `samplechange`, `momentchange`, `statuschange` and `targetchange`;
@@ -25,9 +25,9 @@ export class ForwardPassElement extends HTMLElement {
   #author = new AuthorSettings(this);
   #connection = new AbortController();
   #opened = false;
-  /** What was asked for before there was a page around the element. @type {(() => void)[]} */
+  /** Calls made before the element was in a page. @type {(() => void)[]} */
   #early = [];
-  /** What the author has changed and nobody has read yet. @type {Set<string>} */
+  /** Attributes and properties that changed and have not been read yet. @type {Set<string>} */
   #changed = new Set();
   /** @type {{of: object | null, value: PublicTrace | null}} */
   #handedOut = { of: null, value: null };
@@ -64,7 +64,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#change(name);
   }
 
-  /** Vue takes away even what is no attribute, to give a property its default. @override @param {string} name */
+  /** Vue removes an attribute, even one that is not set, to reset a property. @override @param {string} name */
   removeAttribute(name) {
     super.removeAttribute(name);
     if (this.#author.forget(name)) this.#change(name);
@@ -77,7 +77,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#changed.add(name);
   }
 
-  /** At first everything counts, later what the author has changed: what the reader made of the rest stays. */
+  /** Reads everything the first time, later only what the author changed: the reader's other changes stay. */
   #read() {
     const { settings, display, problems } = this.#author.read();
     const first = !this.#opened;
@@ -86,7 +86,7 @@ export class ForwardPassElement extends HTMLElement {
       SETTING_NAMES.filter((name) => this.#author.text(name) !== null && !problems.has(name)),
     );
     const newReel = read.includes("reel");
-    // With another reel all that the author says holds anew.
+    // With another reel all of the author's settings apply again.
     const asked = SETTING_NAMES.filter((name) => read.includes(name) || (newReel && chosenNames.has(name)));
     const reopen = asked.length > 0 || newReel;
     this.#opened = true;
@@ -103,7 +103,7 @@ export class ForwardPassElement extends HTMLElement {
       opener.whenOpen(() => adjustments.setAuthoredTemperature(settings.temperature));
     else if (reopen) {
       const chosen = { ...opener.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
-      // Whoever asks for another network gets it as it is drawn.
+      // Another network opens without changes.
       if (asked.includes("layers") || asked.includes("seed")) chosen.changes = [];
       opener.open(chosen, display.reel, chosenNames, asked.includes("temperature"));
     }
@@ -111,8 +111,8 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   /**
-   * Does what a property or method asks for, after what the author has asked for before it: at once where that is done,
-   * and for an element that is in no page yet when it is. @param {() => void} work
+   * Runs what a property or method asks for, after everything that was set before it: at once if that is done, and
+   * for an element that is not in a page yet once it is. @param {() => void} work
    */
   #do(work) {
     if (this.#changed.size) this.#read();
@@ -120,12 +120,12 @@ export class ForwardPassElement extends HTMLElement {
     else this.#early.push(work);
   }
 
-  /** The same for what takes its time. @param {() => Promise<void>} work @returns {Promise<void>} */
+  /** The same for asynchronous work. @param {() => Promise<void>} work @returns {Promise<void>} */
   #promise(work) {
     return new Promise((resolve, reject) => this.#do(() => void work().then(resolve, reject)));
   }
 
-  /** What was assigned before the script arrived hides the property of the same name: it is assigned anew. @param {string[]} names */
+  /** A value assigned before the element was defined hides the property of that name: it is assigned again. @param {string[]} names */
   #takeEarly(names) {
     for (const name of names) {
       const early = Object.getOwnPropertyDescriptor(this, name);
@@ -134,8 +134,8 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   /**
-   * Every attribute is a property, too: assigned, it is what the author asks for, as the attribute would be, which is not
-   * written. Null and undefined are the default.
+   * Every attribute is also a property. Assigning it has the effect of the attribute, which is not written; null and
+   * undefined restore the default.
    */
   static {
     for (const name of NAMES)
@@ -143,7 +143,7 @@ export class ForwardPassElement extends HTMLElement {
         configurable: true,
         enumerable: true,
         get() {
-          // The temperature is the one on screen: readers and scripts watch it.
+          // The present temperature, which the reader may have changed.
           const onScreen = name === "temperature" && this.#opened && !this.#changed.has(name);
           return onScreen ? this.#app.store.settings.temperature : this.#author.value(name);
         },
@@ -176,13 +176,13 @@ export class ForwardPassElement extends HTMLElement {
     return reel && { source: reel.source, settings: { ...reel.settings }, traces: reel.traces.map(publicTrace) };
   }
 
-  /** What is wanted at present: the attributes, and what the reader made of them. @returns {Settings} */
+  /** The present settings: the attributes with the reader's changes. @returns {Settings} */
   get settings() {
     const { settings } = this.#app.store;
     return { ...settings, layers: [...settings.layers], changes: settings.changes.map((change) => [...change]) };
   }
 
-  /** What the network was fed. Assign numbers, and it answers for them; null gives it its own samples back. @returns {number[] | null} */
+  /** The present inputs. Assign numbers to replace them; null restores the network's own samples. @returns {number[] | null} */
   get inputs() {
     return this.trace?.inputs ?? null;
   }
@@ -193,7 +193,7 @@ export class ForwardPassElement extends HTMLElement {
 
   /**
    * The weights and biases that are not the drawn ones, as [layer, neuron, from, value]: layer counts weight layers from 0,
-   * from is the input neuron of the edge, or -1 for the bias. Assign others, and the network answers; [] gives all back.
+   * from is the input neuron of the edge, or -1 for the bias. Assign others to replace them; [] restores all.
    * @returns {readonly import("../types.d.ts").Change[]}
    * @example element.changes = [[0, 2, 4, -1.5], [1, 0, -1, 0]]
    */
@@ -206,7 +206,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   /**
-   * What pointer or keyboard is on. Assign a neuron, an edge or null; what the network on screen has not is refused.
+   * What pointer or keyboard is on. Assign a neuron, an edge or null; a target that the network does not have is refused.
    * @returns {Target}
    * @example element.target = { kind: "neuron", layer: 1, neuron: 3 }
    */
@@ -219,7 +219,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#do(() => this.#app.selection.aim(target));
   }
 
-  /** How the interpreter is: off, idle, starting, live or failed. */
+  /** The status of Python: off, idle, starting, live or failed. */
   get status() {
     return this.#app.status;
   }
@@ -243,13 +243,13 @@ export class ForwardPassElement extends HTMLElement {
     return this.#app.stage.durationMs;
   }
 
-  /** Shows another random network. @returns {Promise<void>} resolved when it is drawn, rejected if there is none to be had */
+  /** Shows another random network. @returns {Promise<void>} resolved when it is drawn, rejected if that fails */
   randomize() {
     return this.#promise(() => this.#app.randomize());
   }
 
   /**
-   * Changes something as a reader would by hand: it is measured against what the author asks for.
+   * Changes something as a reader would by hand: it is compared with the author's value.
    * @param {{temperature: number}} wanted
    * @example element.adjust({ temperature: 2 })
    */
@@ -262,7 +262,7 @@ export class ForwardPassElement extends HTMLElement {
     this.#parts.still.focus(options);
   }
 
-  /** Goes on with the pass, and with the passes of the samples that follow. */
+  /** Plays this pass and those of the following samples. */
   play() {
     this.paused = false;
   }
@@ -272,9 +272,9 @@ export class ForwardPassElement extends HTMLElement {
     this.paused = true;
   }
 
-  /** Goes to a moment of the pass. @param {number} timeMs held inside 0…durationMs */
+  /** Goes to a moment of the pass. @param {number} timeMs clamped to 0…durationMs */
   seek(timeMs) {
-    const moment = Number(timeMs) || 0; // what is no number at all throws here, for who called
+    const moment = Number(timeMs) || 0; // a value that cannot be converted throws here, in the caller
     this.#do(() => this.#app.seek(moment));
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** Work of which only the newest counts: an older piece that settles later changes nothing. */
+/** Asynchronous tasks of which only the newest counts: an older one that settles later changes nothing. */
 
 export class LatestTask {
   #token = 0;
@@ -8,7 +8,7 @@ export class LatestTask {
   #waiting = [];
 
   /**
-   * Does some work; whatever is still under way is not the newest any more.
+   * Runs a task; those still running are no longer the newest.
    * @template T @param {(isNewest: () => boolean) => Promise<T>} work asks `isNewest` after each wait, before it changes anything
    * @returns {Promise<T>} what the work returns
    * @example await latest.run(async (isNewest) => { const reel = await fetchReel(url); if (isNewest()) show(reel); })
@@ -30,7 +30,7 @@ export class LatestTask {
     else work();
   }
 
-  /** What waits may begin new work: then the others wait for that. One that fails leaves the others theirs. */
+  /** A callback may start a new task; then the others wait for that one. One that throws does not stop the others. */
   #settle() {
     this.#busy = false;
     while (!this.#busy && this.#waiting.length) {

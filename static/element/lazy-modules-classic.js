@@ -1,5 +1,5 @@
 // @ts-check
-/** All that is loaded later, for pages that may load no modules: it hangs on the script's own tag, where `load-module.js` finds it. */
+/** All modules that are loaded on demand, in one classic script: they become a property of the script's own tag, where `load-module.js` finds it. */
 
 import * as adjust from "../features/adjust/adjust-panel.js";
 import * as deferredUi from "./deferred-ui.js";

@@ -1,11 +1,11 @@
 // @ts-check
-/** When what a reader uses around the stage is brought: as soon as the page has time for it, or when somebody reaches for it. */
+/** Loads the deferred user interface: when the page is idle, or as soon as the reader uses it. */
 
 import { adopt } from "../ui/sheets.js";
 import { savesData, whenIdle, whenMoving } from "./backends.js";
 import { loadModule } from "./load-module.js";
 
-/** For how long a pointer's wish is remembered: who has waited longer has turned to something else. */
+/** Pointer events older than this are not repeated: the reader has turned to something else. */
 const REMEMBERED_MS = 2000;
 
 export class LazyUi {
@@ -13,12 +13,12 @@ export class LazyUi {
   #app;
   /** @type {import("./deferred-ui.js").DeferredUi | null} */
   #deferredUi = null;
-  /** What was pressed last, while it is not there. @type {HTMLButtonElement | null} */
+  /** The button that was pressed last, before it could respond. @type {HTMLButtonElement | null} */
   #pressed = null;
-  /** Why it could not be loaded when somebody last reached for it. */
+  /** Why the last attempt to load failed. */
   #trouble = "";
   #waits = false;
-  /** What a pointer did last on the picture before anything could answer. @type {PointerEvent | undefined} */
+  /** The last pointer event on the picture, before anything could respond. @type {PointerEvent | undefined} */
   #early;
 
   /** @param {import("../ui/template.js").Parts} parts @param {import("./app.js").App} app */
@@ -41,7 +41,7 @@ export class LazyUi {
       },
       { signal },
     );
-    // What the pointer does before then is done again, too. Once loading has failed, only a click tries again.
+    // The last pointer event is repeated, too. Once loading has failed, only a click tries again.
     const point = (/** @type {Event} */ event) => {
       const clicks = event.type === "click";
       const over = /** @type {Element} */ (event.target).closest(".notice, .numbers");
@@ -57,8 +57,8 @@ export class LazyUi {
   }
 
   /**
-   * Brings it because somebody reaches for it: then presses the button that was pressed, once however often that was, or
-   * says why it could not be loaded. @param {AbortSignal} signal
+   * Loads it because the reader uses it: then clicks the button that was pressed, once, or shows why loading
+   * failed. @param {AbortSignal} signal
    */
   async #reach(signal) {
     if (this.#waits) return;
@@ -83,7 +83,7 @@ export class LazyUi {
     this.#deferredUi.listen(signal);
     if (this.#early) {
       const { type, clientX, clientY, pointerType, timeStamp } = this.#early;
-      // It bubbles no further: the page has heard of it already.
+      // It does not bubble: the page has received the original.
       const again = new PointerEvent(type, { clientX, clientY, pointerType });
       if (again.timeStamp - timeStamp < REMEMBERED_MS) this.#parts.stage.dispatchEvent(again);
     }

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * What is loaded when somebody wants it: as modules, or, where a page may load none, all together as one classic script.
- * The build bundles these apart from the element, which must not be cut into pieces for their sake: what both need, both
- * have. So nothing that lasts may live in them.
+ * Loads modules on demand: one by one or, where a page may load no modules, all together as one classic script.
+ * The build bundles them apart from the element, so that the element stays one file. What both need is in both, so these
+ * modules must keep no state that is shared with the element.
  */
 
 import { absolute } from "../backend/expected.js";
@@ -12,7 +12,7 @@ import { make } from "../ui/elements.js";
 
 /** @typedef {typeof import("./lazy-modules-classic.js").modules} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
 
-/** Whether this is a classic script; the build says so. @type {boolean | undefined} */
+/** Whether this is a classic script; set by the build. @type {boolean | undefined} */
 const classic = /** @type {any} */ (import.meta).classic;
 
 /** @type {Map<string, Promise<any>>} */
@@ -38,7 +38,7 @@ async function load(path) {
     const module = await (classic ? fromScript(url) : import(/* @vite-ignore */ url));
     if (Object.keys(module).length) return module;
   } catch {
-    // said below
+    // the reason is found below
   }
   coming.delete(path);
   failures.set(path, failed + 1);
@@ -48,7 +48,7 @@ async function load(path) {
 }
 
 /**
- * One of the modules that the element can do without until now.
+ * Loads one module, once.
  * @template {Name} N @param {N} name @returns {Promise<Modules[N]>} rejected with a sentence where it cannot be loaded
  */
 export async function loadModule(name) {

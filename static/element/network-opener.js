@@ -1,19 +1,19 @@
 // @ts-check
-/** Opens networks: whichever source has one first shows it, of several asked for only the newest, and Python takes over. */
+/** Opens networks: a given or recorded one first, then Python's; of several requests only the newest counts. */
 
 import { GivenReels, settingsOf } from "../backend/given-reels.js";
 import { savesData, whenIdle, whenMoving } from "./backends.js";
 import { LatestTask } from "./latest-task.js";
 
-/** @typedef {import("../types.d.ts").Settings} Settings */
+/** @import { Settings } from "../types.d.ts" */
 
 export class NetworkOpener {
   #parts;
   #given;
   #latestTask = new LatestTask();
-  /** Opens once more what was asked for last. */
+  /** Repeats the last request to open. */
   again = () => {};
-  /** The settings asked for last, until they are the network's. @type {Settings | null} */
+  /** The requested settings, until they are the network's. @type {Settings | null} */
   #asked = null;
   /** @type {Promise<unknown>} */
   #refreshed = Promise.resolve();
@@ -32,24 +32,24 @@ export class NetworkOpener {
   /**
    * Opens the network of these settings.
    * @param {Settings} settings @param {string} reel URL of the author's own reel, empty when there is none
-   * @param {ReadonlySet<string>} chosenNames the names of the settings that the author chose; a given reel decides the others
+   * @param {ReadonlySet<string>} chosenNames the names of the settings that the author chose; a given reel sets the others
    * @param {boolean} authored whether the temperature is the author's, not the reader's
    */
   open(settings, reel, chosenNames, authored) {
     const { store, stage, run } = this.#parts;
-    // A network may be long in coming: until then at least its shape is right.
+    // The network may take a while: until then its shape is shown.
     if (!store.reel) stage.showSkeleton(settings.layers);
     this.#asked = settings;
     this.again = () => this.open(settings, reel, chosenNames, authored);
     void this.#latestTask.run((isNewest) => run(() => this.#open(settings, reel, chosenNames, authored, isNewest)));
   }
 
-  /** The settings that are wanted, of what is still being opened, too: who changes one of them keeps the others. @returns {Settings} */
+  /** The requested settings, including those of a network still being opened, so that changing one keeps the others. @returns {Settings} */
   get wanted() {
     return this.#asked ?? this.#parts.store.settings;
   }
 
-  /** Does something with the network on stage: at once, or when the one that is being opened is there. @param {() => void} work */
+  /** Runs work on the network on stage: at once, or once the network that is being opened has arrived. @param {() => void} work */
   whenOpen(work) {
     this.#latestTask.whenSettled(work);
   }
@@ -61,7 +61,7 @@ export class NetworkOpener {
     await this.#refreshed;
   }
 
-  /** @returns {Promise<void>} resolved when another network is drawn; one asked for ahead is on stage at once */
+  /** @returns {Promise<void>} resolved when another network is drawn; a preloaded one is shown at once */
   randomize() {
     return new Promise((resolve, reject) => this.whenOpen(() => void this.#randomize().then(resolve, reject)));
   }
@@ -77,7 +77,7 @@ export class NetworkOpener {
   refreshFromLive() {
     const { store, run } = this.#parts;
     this.#refreshed = run(() => store.refreshFromLive(), true);
-    return this.#refreshed.catch(() => {}); // said in the element already
+    return this.#refreshed.catch(() => {}); // already shown in the notice
   }
 
   /** @returns {Promise<void>} resolved when nothing is being opened */
@@ -87,20 +87,20 @@ export class NetworkOpener {
 
   /**
    * @param {Settings} settings @param {string} url @param {ReadonlySet<string>} chosenNames @param {boolean} authored
-   * @param {() => boolean} isNewest whether nobody has asked for another network since
+   * @param {() => boolean} isNewest whether no newer request has been made
    */
   async #open(settings, url, chosenNames, authored, isNewest) {
     const { store, startPolicy } = this.#parts;
     const given = await this.#given.take(url, isNewest);
     if (!isNewest()) return;
     for (const reel of given.toReversed()) store.give(reel);
-    this.#asked = null; // from now on the network's own settings say it
+    this.#asked = null; // from now on the network has them
     const recorded = await store.open(settingsOf(settings, given[0], chosenNames), authored);
     if (recorded === null) return;
     startPolicy.opened(recorded);
     if (store.live) await this.refreshFromLive();
     else startPolicy.applyPolicy();
-    // What comes next must not come before the first pulse.
+    // Preloading must not delay the first pulse.
     if (recorded && !savesData()) whenMoving(() => whenIdle(() => void store.preload()));
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** What comes next: which network and sample, recorded or live. Knows the sources, not the screen. */
+/** Which network and sample are on stage and which are requested, recorded or live. Knows the sources, not the screen. */
 
 import { LatestRequestQueue } from "../backend/latest-request-queue.js";
 import { decodeReel } from "../core/decode.js";
@@ -8,13 +8,16 @@ import { times } from "../core/times.js";
 import { PrefetchedReel } from "../backend/prefetched-reel.js";
 import { nextRecordedSeed, recordedReel } from "../backend/recorded-networks.js";
 
-/** @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Trace} Trace */
+/**
+ * @import { Backend } from "../backend/interpreter.js"
+ * @import { Reel, Settings, Trace } from "../types.d.ts"
+ */
 
-/** @typedef {"skeleton" | "network" | "sample" | "source" | "answer"} StageChange what happened to what is on stage */
+/** @typedef {"skeleton" | "network" | "sample" | "source" | "answer"} StageChange what changed on stage */
 
 /**
  * How many samples one live reel brings, and how near its end the next one is asked for. Reels begin with a multiple of
- * it, so that a sample is always measured against the same others and looks the same whoever comes to it from where.
+ * it, so that a sample is always compared with the same others and looks the same however it was reached.
  */
 const SAMPLES_AT_ONCE = 8;
 const ASK_BEFORE_END = 3;
@@ -37,28 +40,28 @@ export class NetworkStore {
   /** @type {Reel | null} */
   #reel = null;
   #index = 0;
-  /** How strong its samples are as they are drawn: what given inputs make of it is measured against them too. @type {Reel | null} */
+  /** The network's own reel: the strengths of given inputs are compared with it. @type {Reel | null} */
   #drawn = null;
-  /** What the author chose, to which everything can be reset. */
+  /** The author's temperature, used by reset. */
   #authoredTemperature;
-  /** How many networks were opened: what was asked before the last one is no answer any more. */
+  /** How many networks were opened: answers to requests from before the last one are dropped. */
   #openCount = 0;
-  /** What the skeleton stands for, while there are no numbers. @type {Settings} */
+  /** The settings of the skeleton, while there are no numbers. @type {Settings} */
   #skeleton;
   /** The network that Randomize shows next. */
   #preloaded = new PrefetchedReel();
   /** The samples that follow those of the reel. */
   #following = new PrefetchedReel();
-  /** The author's or the page's own reels, the newest first: they come before those of the site. @type {Reel[]} */
+  /** Reels from the author or the page, newest first: preferred to those of the site. @type {Reel[]} */
   #given = [];
   #backend;
-  /** What the reader wishes, what comes next and what follows never wait in each other's place. */
+  /** One queue each for the reader's requests, the next network and the following samples, so that they do not replace each other. */
   #queues;
 
   /**
    * @param {object} parts
    * @param {Settings} parts.settings
-   * @param {import("../backend/interpreter.js").Backend} parts.backend
+   * @param {Backend} parts.backend
    * @param {(change: StageChange) => void} parts.onChange called when what is on stage changes
    */
   constructor({ settings, backend, onChange }) {
@@ -78,7 +81,7 @@ export class NetworkStore {
     if (backend === this.#backend) return;
     this.#backend = backend;
     this.#queues = queuesFor(backend);
-    // What the other one was asked for is not what this one would answer: see also #ask.
+    // Answers of the other backend do not count: see also #ask.
     this.#drawn = null;
     this.#preloaded = new PrefetchedReel();
     this.#following = new PrefetchedReel();
@@ -114,7 +117,7 @@ export class NetworkStore {
     return this.backend.status === "live";
   }
 
-  /** A reel somebody handed over: inlined in the page, or named by the `reel` attribute. @param {Reel} reel */
+  /** Adds a reel from the author: inline in the page, or named by the `reel` attribute. @param {Reel} reel */
   give(reel) {
     this.#given.unshift(reel);
   }
@@ -149,7 +152,7 @@ export class NetworkStore {
     return { reel, index: reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1 };
   }
 
-  /** Lets the live Python answer for what is on stage, at the same moment, and prepares what comes next. */
+  /** Replaces what is on stage by Python's live numbers, at the same moment, and preloads what comes next. */
   async refreshFromLive() {
     await this.#ask(this.#wanted);
     await this.preload();
@@ -168,8 +171,7 @@ export class NetworkStore {
   }
 
   /**
-   * Goes some samples on or back: among those at hand, or, when Python is live, to any there is. Given inputs make way.
-   * @param {number} count
+   * Goes `count` samples on or back: among those at hand or, when Python is live, to any. Given inputs are dropped. @param {number} count
    * @returns {Promise<void>} resolved when that sample is on stage
    */
   async moveSample(count) {
@@ -185,8 +187,8 @@ export class NetworkStore {
   }
 
   /**
-   * Another network: the one asked for ahead, or a recorded one, or whatever Python answers.
-   * @returns {Promise<void>} resolved when it is on stage, or when a newer wish took its place
+   * Another network: a preloaded one, a recorded one, or one from Python.
+   * @returns {Promise<void>} resolved when it is on stage, or when a newer request took its place
    */
   async randomize() {
     const recorded = this.live ? null : nextRecordedSeed({ ...this.#wanted, changes: [] });
@@ -204,10 +206,10 @@ export class NetworkStore {
   }
 
   /**
-   * The network answers for something else, at the same moment: another temperature, another sample, weights that are not
-   * the drawn ones; and for these inputs, or, with null, for its own samples.
+   * Requests other settings at the same moment: another temperature, another sample, changed weights; and other inputs or,
+   * with null, the network's own samples.
    * @param {Partial<Settings>} settings @param {number[] | null} [inputs] as they are, unless given
-   * @param {number} [authoredTemperature] what the author chose, and everything is measured against
+   * @param {number} [authoredTemperature] the author's, with which changes are compared
    */
   async request(settings, inputs = this.#inputs, authoredTemperature = this.#authoredTemperature) {
     const before = this.#authoredTemperature;
@@ -221,7 +223,7 @@ export class NetworkStore {
     await this.preload();
   }
 
-  /** Gets what will be wanted next, so that Randomize answers in the next frame. */
+  /** Preloads the next network, so that Randomize responds in the next frame. */
   async preload() {
     if (this.live) {
       const next = { ...this.#wanted, seed: nextSeed(this.#wanted.seed), sample: 0, changes: [] };
@@ -248,7 +250,7 @@ export class NetworkStore {
   }
 
   /**
-   * Asks Python for something else than what is on stage; if it cannot answer, what is on stage is wanted again.
+   * Requests something else than what is on stage; if that fails, settings and inputs return to what is on stage.
    * @param {Settings} settings @param {number[] | null} inputs
    */
   async #requestOrRevert(settings, inputs) {
@@ -264,8 +266,7 @@ export class NetworkStore {
   }
 
   /**
-   * What was recorded needs no Python.
-   * @param {Settings} settings
+   * Shows recorded settings, which need no Python. @param {Settings} settings
    * @returns {Promise<boolean>} whether there is no need to ask: it is on stage, or something else is wanted by now
    */
   async #showRecorded(settings) {
@@ -308,8 +309,8 @@ export class NetworkStore {
   }
 
   /**
-   * Asks Python for a network from one sample on, and shows it unless another one is wanted by then: what was wished for on
-   * the way to a newer wish is shown too, else nothing would move while something is dragged.
+   * Asks Python for a network from one sample on, and shows the answer unless another network is wanted by then. Answers to
+   * superseded requests are shown too: otherwise nothing would move while something is dragged.
    * @param {Settings} settings
    */
   async #ask(settings) {
@@ -341,7 +342,7 @@ export class NetworkStore {
   }
 }
 
-/** @param {import("../backend/interpreter.js").Backend} backend */
+/** @param {Backend} backend */
 const queuesFor = (backend) => ({
   wish: new LatestRequestQueue(backend),
   preloaded: new LatestRequestQueue(backend),

@@ -1,7 +1,7 @@
 // @ts-check
-/** What the element must know of the page around it: its size, whether anyone sees it, and what the reader prefers. */
+/** Watches what the element depends on: its size, whether it is visible, the reader's preferences, and printing. */
 
-/** Less of the stage than this touches what it is scrolled in, and is not seen. */
+/** A smaller visible part only touches the edge of its scroll container. */
 const LEAST_SHARE = 1e-6;
 
 /**
@@ -23,13 +23,13 @@ export function watchPage(stage, signal, { onSize, onVisible, onReducedMotion, o
   measure();
   let printing = false;
   const resizes = new view.ResizeObserver((entries) => {
-    // Paper is laid out without a frame: what was painted for it would be wiped, and nothing painted instead.
+    // A print layout has no frame: resizing the canvas would clear it, and nothing would repaint it.
     if (!printing) measure(entries.at(-1)?.devicePixelContentBoxSize?.[0]);
   });
   try {
     resizes.observe(stage, { box: "device-pixel-content-box" });
   } catch {
-    resizes.observe(stage); // Safari counts no pixels
+    resizes.observe(stage); // Safari has no device-pixel boxes
   }
 
   let onScreen = false;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Two moments on the page's own timeline, for whoever measures it: each is marked once, whichever element comes first. */
+/** Two performance marks for measuring the page: each is set once, by whichever element is first. */
 
 /** @type {Set<string>} */
 const marked = new Set();

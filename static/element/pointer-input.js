@@ -1,5 +1,5 @@
 // @ts-check
-/** What a pointer on the stage is on, and how large the page shows the stage: both change with what transforms it. */
+/** Pointer events on the stage → the target; and how large the page shows the stage, which transforms change. */
 
 import { watchRatio } from "../stage/surface.js";
 import { hitTest } from "../core/hit-test.js";
@@ -39,7 +39,7 @@ export class PointerInput {
       const { widthPx, heightPx } = stage.picture.layout;
       stage.resize(widthPx, heightPx, { scales: scalesOf(screenOf(element)) });
     });
-    /** Measures once the page has been laid out anew: whoever scales slides listens to the same events. */
+    /** Measures after the next layout: scripts that scale slides listen to the same events. */
     const measure = () => {
       measured.unobserve(element);
       measured.observe(element);

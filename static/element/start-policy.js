@@ -1,10 +1,10 @@
 // @ts-check
-/** When Python starts for an element, what is said of it meanwhile, and what is shown where it can never come. */
+/** When Python starts for an element, what the notices say meanwhile, and what is shown if Python cannot start. */
 
 import { settingsOf } from "../backend/given-reels.js";
 import { backendFor, savesData, statusText, whenMoving } from "./backends.js";
 
-/** @typedef {import("../types.d.ts").Status} Status @typedef {import("../types.d.ts").Display} Display */
+/** @import { Display, Status } from "../types.d.ts" */
 
 const ANOTHER = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead.";
 const ON_REQUEST = "This network was not recorded: its numbers come from Python, which starts when you say so.";
@@ -16,7 +16,7 @@ export class StartPolicy {
   /** @type {Display["python"]} */
   #policy = "auto";
   #visible = false;
-  /** Whether the network that is wanted can only come from Python. */
+  /** Whether the requested network can only come from Python. */
   #missing = false;
 
   /**
@@ -34,22 +34,22 @@ export class StartPolicy {
     return this.#policy === "off" ? "off" : this.#store.backend.status;
   }
 
-  /** What the author wishes. @param {Display["python"]} policy */
+  /** The attribute `python`. @param {Display["python"]} policy */
   set policy(policy) {
     const other = backendFor(policy) !== backendFor(this.#policy);
     this.#policy = policy;
     if (other) this.#controls.setNotice("request", null);
-    // What the reader has edited goes on, unless Python is switched off or on.
+    // An edited forward pass stays, unless Python is switched off or on.
     if (other) this.#store.backend = backendFor(policy);
   }
 
-  /** Whether anyone looks. @param {boolean} visible */
+  /** Whether the element is visible. @param {boolean} visible */
   set visible(visible) {
     this.#visible = visible;
     this.#startIfMissing();
   }
 
-  /** A network was asked for. @param {boolean} recorded whether it could be had without Python */
+  /** A network was opened. @param {boolean} recorded whether it was available without Python */
   opened(recorded) {
     this.#missing = !recorded;
     this.#controls.setNotice("instead", null);
@@ -57,7 +57,7 @@ export class StartPolicy {
     this.#startIfMissing();
   }
 
-  /** Starts Python if the author's policy says so. */
+  /** Starts Python if the policy asks for it. */
   applyPolicy() {
     if (this.#policy === "eager") whenMoving(() => this.#host.isConnected && void this.start());
     else this.#startIfMissing();
@@ -65,10 +65,10 @@ export class StartPolicy {
 
   /** @returns {Promise<void>} */
   start() {
-    return this.#store.backend.start().catch(() => {}); // the change of status says it
+    return this.#store.backend.start().catch(() => {}); // reported by the status
   }
 
-  /** The interpreter's status may be another. */
+  /** The backend's status may have changed. */
   statusChanged() {
     this.showStatus();
     this.showFailure();
@@ -86,7 +86,7 @@ export class StartPolicy {
     const { reason, unrecoverable, fallbackReason } = this.#store.backend;
     const failed = this.status === "failed";
     const sentence = failed ? `Python could not run: ${reason}. What was recorded goes on playing.` : null;
-    // Not under the name of an attribute, whose own sentence it would take away.
+    // Not under an attribute's name, because it would replace that attribute's notice.
     this.#controls.setNotice("start", sentence, unrecoverable ? "" : "Try again");
     const instead =
       fallbackReason && !failed
@@ -95,7 +95,7 @@ export class StartPolicy {
     this.#controls.setNotice("detour", instead);
   }
 
-  /** A network that nobody recorded is asked of Python as soon as somebody looks, or else when the reader says so. */
+  /** A network that was not recorded starts Python once the element is visible, or else when the reader agrees. */
   #startIfMissing() {
     const missing = this.#missing && this.status === "idle";
     const unasked = this.#policy === "auto" && !savesData();
@@ -104,7 +104,7 @@ export class StartPolicy {
     this.#controls.setNotice("skeleton", waits ? ON_REQUEST : null, "Start Python");
   }
 
-  /** Where Python can never come, the author's own reel is better than a stage without numbers. */
+  /** If Python cannot start, the author's reel is shown instead of a stage without numbers. */
   #showGivenInstead() {
     const { given, backend, settings } = this.#store;
     if (!backend.unrecoverable || !this.#missing || !given) return;

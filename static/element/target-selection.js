@@ -1,14 +1,14 @@
 // @ts-check
-/** What pointer or keyboard is on: kept while the numbers change, let go where the picture no longer has it. */
+/** The target of pointer, keyboard or script: kept while the numbers change, dropped when the picture no longer has it. */
 
 import { exists, sameTarget } from "../core/hit-test.js";
 import { quoteValue } from "../core/quote.js";
 
-/** @typedef {import("../types.d.ts").Target} Target */
+/** @import { Target } from "../types.d.ts" */
 
 const EXPECTED = "target must be null or a neuron or edge of the network on screen";
 
-/** Something from outside → a target of its own, or undefined where it is none. @param {unknown} wanted @returns {Target | undefined} */
+/** A value from outside → a target, or undefined if it is none. @param {unknown} wanted @returns {Target | undefined} */
 function readTarget(wanted) {
   if (wanted === null || wanted === undefined) return null;
   const { kind, layer, neuron, from, to } = partsOf(wanted);
@@ -18,7 +18,7 @@ function readTarget(wanted) {
   return kind === "edge" && whole(layer, from, to) ? { kind, layer, from, to } : undefined;
 }
 
-/** What is to be read of it, once; nothing where that throws. @param {unknown} wanted @returns {Record<string, any>} */
+/** Reads its fields once; empty if reading throws. @param {unknown} wanted @returns {Record<string, any>} */
 function partsOf(wanted) {
   try {
     const { kind, layer, neuron, from, to } = /** @type {Record<string, any>} */ (wanted);
@@ -31,7 +31,7 @@ function partsOf(wanted) {
 export class TargetSelection {
   /** @type {Target} */
   #target = null;
-  /** Whether it stays there, wherever the pointer goes: it was tapped, or set by a key or a program. */
+  /** Whether it stays when the pointer moves on: it was clicked, or set by a key or a script. */
   pinned = false;
   /** Where on the stage the pointer was last, in CSS px. */
   pointerX = 0;
@@ -44,7 +44,7 @@ export class TargetSelection {
    * @param {object} parts
    * @param {import("../stage/stage.js").Stage} parts.stage @param {import("./network-store.js").NetworkStore} parts.store
    * @param {import("../ui/controls.js").Controls} parts.controls
-   * @param {(target: Target) => void} parts.onTarget called when it is on something else, or held or not
+   * @param {(target: Target) => void} parts.onTarget called when the target or `pinned` changes
    */
   constructor({ stage, store, controls, onTarget }) {
     this.#stage = stage;
@@ -62,17 +62,17 @@ export class TargetSelection {
     this.#aim(target, target !== null);
   }
 
-  /** Follows the pointer, unless it is held. @param {Target} target */
+  /** Follows the pointer, unless the target is pinned. @param {Target} target */
   hover(target) {
     if (!this.pinned) this.#aim(target, false);
   }
 
-  /** What was tapped is held; tapped again, or beside everything, it is let go. @param {Target} target */
+  /** A click pins the target; a second click, or one beside everything, unpins it. @param {Target} target */
   tap(target) {
     this.target = this.pinned && sameTarget(target, this.#target) ? null : target;
   }
 
-  /** What a program asks for. @param {unknown} wanted */
+  /** Sets a target from outside, after checking it. @param {unknown} wanted */
   aim(wanted) {
     const { settings, trace } = this.#store;
     const target = readTarget(wanted);
@@ -93,7 +93,7 @@ export class TargetSelection {
     this.#describe();
   }
 
-  /** The target's numbers are another sample's or known by now; in another network it may be gone. */
+  /** Updates the words about the target, whose numbers may be others; drops it if the network no longer has it. */
   revalidate() {
     const target = this.#target;
     if (!target) return;

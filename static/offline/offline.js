@@ -1,12 +1,12 @@
 // @ts-check
-/** Our own page's copy for visits without a network: made, kept, healed and taken away here. Nothing of it on a host's page. */
+/** Our own page's offline copy: registered, repaired and removed here. Pages that embed the element have none of it. */
 
-/** The service worker lies at the root of the site: it may answer for what is beside and below it. */
+/** The service worker's file is at the root of the site, so that it may answer for the whole site. */
 const SCRIPT = "service-worker.js";
 
 /** @typedef {HTMLElement & {whenLive(): Promise<void>, status: string}} Element */
 
-/** Whether this address wants no copy: `?sw=off` takes it away. */
+/** Whether the address asks for no copy: `?sw=off` removes it. */
 export const switchedOff = () => new URLSearchParams(location.search).get("sw") === "off";
 
 /** @param {ServiceWorkerRegistration} registration @param {"keep runtime" | "forget"} word */
@@ -17,7 +17,7 @@ function post({ installing, waiting, active }, word) {
 /** The site's copy, all of it. @param {string} scope */
 const forget = (scope) => caches.delete(`forward-pass ${scope}`);
 
-/** Takes away the copy and whoever keeps it. */
+/** Removes the copy and its service worker. */
 async function remove() {
   const registration = await navigator.serviceWorker.getRegistration(".");
   if (!registration) return;
@@ -27,8 +27,8 @@ async function remove() {
 }
 
 /**
- * Keeps a copy of the page, and of Python once it is live. Where a start fails, the copy may be what is broken: it is
- * dropped, and the start is tried once more.
+ * Keeps a copy of the page, and of Python once it is live. If Python's start fails, the copy may be broken: it is
+ * deleted, and the start is tried once more.
  * @param {Element} element
  */
 export async function keepCopy(element) {

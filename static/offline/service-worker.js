@@ -14,23 +14,23 @@ const scope = worker.registration.scope;
 /** One for each place the site is served from. */
 const CACHE = `forward-pass ${scope}`;
 
-/** Whether nothing is to be kept any more. */
+/** Whether the copy was removed: then nothing is stored any more. */
 let forgotten = false;
 
 /** @param {string} path */
 const absolute = (path) => new URL(path, scope).href;
 const ours = new Set([...FILES.page, ...FILES.runtime, ...FILES.others].map(absolute));
-/** What keeps its name when it changes. */
+/** Files whose names have no hash, so their content may change. */
 const stable = new Set([...FILES.page, ...FILES.others].filter((path) => !/-[A-Z2-7]{8}[./]/.test(path)).map(absolute));
 
-/** The address without what follows its path; the page has two names. @param {string} url */
+/** The cache key of an address: no query, no fragment, and one key for the page's two names. @param {string} url */
 function keyOf(url) {
   const { origin, pathname } = new URL(url);
   const plain = origin + pathname;
   return plain === absolute("index.html") ? scope : plain;
 }
 
-/** Keeps all these files, from wherever the browser has them. @param {string[]} paths */
+/** Stores all these files, from the browser's cache where it has them. @param {string[]} paths */
 async function cacheFiles(paths) {
   const cache = await caches.open(CACHE);
   for (const url of paths.map(absolute)) {
@@ -70,7 +70,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { method, headers } = event.request;
   if (method === "GET" && !headers.has("range") && ours.has(key)) event.respondWith(answer(event, key));
 });
-// Python's files are kept once they have been of use.
+// Python's files are stored only after they were used.
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "keep runtime") event.waitUntil(cacheFiles(FILES.runtime).catch(() => {}));
   if (event.data === "forget") {

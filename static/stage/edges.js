@@ -7,13 +7,13 @@ import { allEdgesOf, edgeIndex, visibleEdges } from "../core/edges.js";
 import { emphasis } from "../core/hit-test.js";
 import { edgeOpacity, edgeWidth } from "../core/scale.js";
 
-/** @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").LayerLayout} LayerLayout */
+/** @import { LayerLayout, Palette, Pen, Picture } from "../types.d.ts" */
 
 const DASH = [5, 4];
 const SOLID = /** @type {number[]} */ ([]);
-/** The edge that is pointed at is never thinner, and never faint. */
+/** The least width of the edge that is pointed at, which is also fully opaque. */
 const AIMED_PX = 1.5;
-/** Many edges in a layer are each drawn fainter, so that the layer as a whole keeps its weight. */
+/** In layers with more edges than this each is fainter, so that the layer does not become too dense. */
 const CROWD = 160;
 
 /**
@@ -72,7 +72,7 @@ function paintEdge(context, picture, palette, l, index, among) {
 }
 
 /**
- * The weight over the largest of its layer, −1…1; on the way from one network to the next, something in between.
+ * The weight over the largest of its layer, −1…1; between two networks, a value in between.
  * @param {Picture} picture @param {number} l @param {number} index
  */
 function signedStrength({ reel, previousReel, blend }, l, index) {

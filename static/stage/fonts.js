@@ -1,7 +1,7 @@
 // @ts-check
 /** The fonts of a picture, written once for a layout and a palette: a font is a string, and a frame writes none. */
 
-/** @typedef {import("../types.d.ts").Layout} Layout @typedef {import("../types.d.ts").Palette} Palette */
+/** @import { Layout, Palette } from "../types.d.ts" */
 
 /** @typedef {Record<"caption" | "label" | "value" | "percent", string>} Fonts */
 

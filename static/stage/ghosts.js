@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Ghosts: what a touched network gave before, painted beside what it gives now. Loaded when somebody touches something;
+ * Ghosts: the old values of a network that was changed by hand, painted beside the new ones. Loaded with the first change;
  * the painter calls it last in every frame. Allocates nothing while only time moves.
  */
 
@@ -9,16 +9,16 @@ import { ghostDigits, ghostProbabilities, isMoved, longestClassName, MOST_MARKS 
 import { barBelow, digitsFit, nameFits, outputsOf } from "./outputs.js";
 
 /**
- * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
- * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Change} Change
+ * @import { Change, LayerLayout, Palette, Pen, Picture } from "../types.d.ts"
+ * @import { Fonts } from "./fonts.js"
  */
 
 const ROUND = 2 * Math.PI;
 const DASHED = [2, 3];
 const SOLID = /** @type {number[]} */ ([]);
-/** Digits change half-way through a step: so do their ghosts. */
+/** Digits change half-way through a step, and so do their ghosts. */
 const ARRIVED = 0.5;
-/** A smaller disc has no digits, and a ghost of them would say more than it does. */
+/** A smaller disc has no digits, so it gets no ghost of them either. */
 const ROOM_FOR_DIGITS_PX = 12.5;
 const EDGE_MARK_PX = 4;
 /** How wide a character is, as a part of the font's size. */
@@ -50,7 +50,7 @@ function paintChanges(context, { trace, layout }, palette) {
     const toY = at(right.y, change[1]);
     context.beginPath();
     if (change[2] < 0) {
-      // The bias comes from nowhere: a ring of its own around the neuron.
+      // A bias has no edge: a ring around the neuron instead.
       context.setLineDash(DASHED);
       context.arc(at(right.x, change[1]), toY, right.radius + 4, 0, ROUND);
       context.stroke();
@@ -89,7 +89,7 @@ function paintInputs(context, { trace, layout, frame }, palette, fonts) {
   }
 }
 
-/** A tick on every bar where it was, and under the bar how far it has come. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
+/** A tick at the old end of every bar, and the difference in digits. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
 function paintOutputs(context, picture, palette, fonts) {
   const { layout, trace, frame, comparesTemperature } = picture;
   const before = ghostProbabilities(picture);
@@ -125,7 +125,7 @@ function paintOutputs(context, picture, palette, fonts) {
 }
 
 /**
- * Where there is room for words of a percentage's ghost: behind the name above it, or under its bar.
+ * Where the words of a percentage's ghost fit: behind the name above it, or under its bar.
  * @param {Picture} picture @returns {"above" | "below" | "nowhere"}
  */
 function wordsPlace({ layout, labels, layers, comparesTemperature }) {

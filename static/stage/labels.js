@@ -5,8 +5,8 @@ import { edgesIn, visibleEdges } from "../core/edges.js";
 import { inputName, isolated, layerName } from "../core/names.js";
 
 /**
- * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
- * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
+ * @import { LayerLayout, Palette, Pen, Picture } from "../types.d.ts"
+ * @import { Fonts } from "./fonts.js"
  */
 
 /**
@@ -42,7 +42,7 @@ export function paintNames(context, picture, palette, fonts) {
   });
 }
 
-/** A whole number with commas, without the third of a first frame that a number format of the browser's takes to load. @param {number} count */
+/** A whole number with commas. (Loading the browser's number format would take a third of the first frame.) @param {number} count */
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** How far it is from the l-th place on a line to the nearest beside it. @param {readonly number[]} places @param {number} l */
@@ -52,8 +52,8 @@ function toNeighbour(places, l) {
 }
 
 /**
- * Where layers show only their strongest edges, says so under each: in as many words as there is room for beside the
- * neighbours' words; where even the fewest would touch, in one sentence for all of them.
+ * Writes under each layer how many of its edges are shown, if not all, in the longest words that fit; if not even the
+ * shortest fit everywhere, one sentence for all layers.
  * @param {Pen} context @param {Picture} picture
  */
 function paintEdgeCounts(context, { layout, layers, trace }) {

@@ -6,19 +6,20 @@ import { glow } from "../core/scale.js";
 import { stamp } from "./sprites.js";
 
 /**
- * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Trace} Trace
- * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("./sprites.js").Sprites} Sprites @typedef {import("./fonts.js").Fonts} Fonts
+ * @import { LayerLayout, Palette, Pen, Picture, Trace } from "../types.d.ts"
+ * @import { Fonts } from "./fonts.js"
+ * @import { Sprites } from "./sprites.js"
  */
 
 const ROUND = 2 * Math.PI;
 /** A disc smaller than this has no room for digits, and one smaller than that none for a halo. */
 const ROOM_FOR_DIGITS_PX = 12.5;
 const ROOM_FOR_HALO_PX = 4.5;
-/** From this brightness on the digits take the other ink: where both inks have the same contrast, on a dark stage and on paper. */
+/** From this brightness on digits use the other ink: there both inks have the same contrast, on a dark stage and on a light one. */
 const INK_ON_LIGHT = 0.47;
 const INK_ON_SHADE = 0.66;
 
-/** How far the light or the sum that is being painted has come, 0…1. Kept here, because a number that is handed on may be put into an object of its own. */
+/** The progress of the light or sum being painted, 0…1. A module variable, because passing a number to a function may allocate. */
 const light = { amount: 0.5 };
 
 /** The empty discs and their rims. @param {Pen} context @param {Picture} picture @param {Palette} palette */
@@ -120,7 +121,7 @@ function shine(context, picture, palette, sprites, trace, l, j) {
     context.globalAlpha = amount * strength;
     stamp(context, value < 0 ? sprites.negativeLamp : sprites.positiveLamp, x, y, radius);
   }
-  // Digits do not fade into each other: half-way they are the new ones.
+  // Digits do not cross-fade: they change half-way.
   if (radius < ROOM_FOR_DIGITS_PX || amount < 0.5) return;
   context.globalAlpha = amount;
   const bright = strength > (palette.dark ? INK_ON_LIGHT : INK_ON_SHADE);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Beside the outputs: a name, the percentage and its bar. Bars glide; digits change once, to the new value. */
+/** Beside the outputs: a name, the percentage and its bar. Bars move gradually; digits change once. */
 
 import { percentages } from "../core/digits.js";
 import { mix } from "../core/easing.js";
@@ -7,8 +7,8 @@ import { UNKNOWN } from "../core/known.js";
 import { className, isolated } from "../core/names.js";
 
 /**
- * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("./fonts.js").Fonts} Fonts
- * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout
+ * @import { LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"
+ * @import { Fonts } from "./fonts.js"
  */
 
 /** The last layer. @param {Layout} layout */
@@ -94,7 +94,7 @@ export function paintOutputs(context, picture, palette, fonts) {
 }
 
 /**
- * The bar of class k, on its way from the share of the sample before to this one's.
+ * The bar of class k, between the shares of the previous sample and this one.
  * @param {Pen} context @param {Picture} picture @param {number} k
  */
 function paintBar(context, { layout, frame, trace, previousTrace }, k) {

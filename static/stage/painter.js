@@ -10,7 +10,7 @@ import { paintPulses } from "./pulses.js";
 import { paintSprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
-/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Trace} Trace */
+/** @import { Palette, Picture, Trace } from "../types.d.ts" */
 
 /** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "trace" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
 
@@ -23,10 +23,10 @@ export class Painter {
   #sprites = null;
   /** Written when they are needed first. @type {import("./fonts.js").Fonts | null} */
   #fonts = null;
-  /** What the still canvas was painted with; it is painted again only when a part of it is another. @type {Still | null} */
+  /** What the still canvas was painted with; it is painted again only when a part changes. @type {Still | null} */
   #painted = null;
   #stale = true;
-  /** What is painted over everything else, once somebody has touched something. @type {typeof import("./ghosts.js").paintGhosts | null} */
+  /** Paints ghosts over everything else, once it is loaded. @type {typeof import("./ghosts.js").paintGhosts | null} */
   paintGhosts = null;
 
   /** @param {HTMLCanvasElement} stillCanvas @param {HTMLCanvasElement} movingCanvas @param {Palette} palette */
@@ -70,8 +70,8 @@ export class Painter {
   }
 
   /**
-   * Paints everything on the one canvas below, for paper: a printer plays back what was painted, and the wiping of the
-   * upper canvas would wipe the lower one. The next `paint` paints both anew.
+   * Paints everything on the lower canvas, for printing: a printer replays the drawing commands, and clearing the upper
+   * canvas would clear the lower one too. The next `paint` paints both again.
    * @param {Picture} picture
    */
   paintFlat(picture) {
@@ -111,7 +111,7 @@ export class Painter {
   }
 }
 
-/** Whether the still canvas shows something else for one than for the other. @param {Still} now @param {Still} before */
+/** Whether the still canvas must be painted again. @param {Still} now @param {Still} before */
 const differs = (now, before) =>
   now.layers !== before.layers ||
   now.reel !== before.reel ||
@@ -122,7 +122,7 @@ const differs = (now, before) =>
   now.labels !== before.labels ||
   (now.trace !== before.trace && isSparse(now.trace));
 
-/** Whether only the strongest edges are shown: which ones, depends on the sample. @param {Trace | null} trace */
+/** Whether only the strongest edges are shown, which depend on the sample. @param {Trace | null} trace */
 function isSparse(trace) {
   if (!trace) return false;
   for (let l = 0; l < trace.contributions.length; l++) if (trace.contributions[l]?.indices) return true;

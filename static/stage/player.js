@@ -1,5 +1,5 @@
 // @ts-check
-/** Time: the one requestAnimationFrame of a window, shared by all its players; only those that have something to show run. */
+/** Plays passes. All players of a window share one requestAnimationFrame loop; only those with something to show run. */
 
 /** A gap longer than this (a busy page, a sleeping tab) counts as this much, so that nothing jumps. */
 const LONGEST_STEP_MS = 100;
@@ -33,7 +33,7 @@ function tick(player) {
   try {
     player.tick(presentMs);
   } catch (error) {
-    player.stop(); // one element's trouble is not the others'
+    player.stop(); // an error in one element must not stop the others
     reportError(error);
   }
 }
@@ -47,7 +47,7 @@ function request(frames) {
 
 /**
  * Plays passes of `durationMs` each, one after the other.
- * `onFrame` paints the present; `onEnd` is called when a pass is over and the next begins, unless it stops there.
+ * `onFrame` paints; `onEnd` is called when a pass is over, before the next begins, and may stop the player.
  */
 export class Player {
   #timeMs = 0;
@@ -61,14 +61,14 @@ export class Player {
   /** @type {(() => void)[]} */
   #waiting = [];
 
-  /** @param {{onFrame: (stale: boolean) => void, onEnd: () => void}} callbacks `stale`: something else than time has changed */
+  /** @param {{onFrame: (stale: boolean) => void, onEnd: () => void}} callbacks `stale`: anything but the time has changed */
   constructor({ onFrame, onEnd }) {
     this.onFrame = onFrame;
     this.onEnd = onEnd;
     this.durationMs = 4000;
     this.speed = 1;
     this.blending = true;
-    /** Whether only every second frame is to be painted, because something else needs the processor. */
+    /** Whether only every second frame is painted, to leave the processor to Python's start. */
     this.sparing = false;
   }
 
@@ -77,7 +77,7 @@ export class Player {
     return this.#timeMs;
   }
 
-  /** How far the edges have come from the last network to this one, 0…1. */
+  /** The progress of the edges from the last network to this one, 0…1. */
   get blend() {
     return this.#blend;
   }
@@ -91,44 +91,44 @@ export class Player {
     this.#wake();
   }
 
-  /** The window whose frames drive it from now on: the one the element is shown in, which may change. @param {Window} view */
+  /** Sets the window that the element is in, whose frames drive the player. @param {Window} view */
   set view(view) {
     this.stop();
     this.#frames = framesOf(view);
   }
 
-  /** Whether anyone can see it: a player that nobody sees draws no frames. @param {boolean} visible */
+  /** Whether it is visible; otherwise it draws no frames. @param {boolean} visible */
   set visible(visible) {
     this.#visible = visible;
     this.#wake();
   }
 
-  /** @param {number} timeMs held inside the pass */
+  /** @param {number} timeMs clamped to the pass */
   seek(timeMs) {
     this.#timeMs = Math.max(0, Math.min(this.durationMs, timeMs));
     this.invalidate();
   }
 
-  /** Lets the edges glide to a new network. */
+  /** Starts the transition of the edges to a new network. */
   startBlend() {
     this.#blend = this.blending ? 0 : 1;
     this.invalidate();
   }
 
-  /** Asks for one more frame, because something else than time has changed. */
+  /** Requests one more frame, because something other than the time has changed. */
   invalidate() {
     this.#stale = true;
     this.#wake();
   }
 
-  /** @returns {Promise<void>} resolved after the next painted frame, or at once while nobody can see any */
+  /** @returns {Promise<void>} resolved after the next painted frame, or at once while it is not visible */
   painted() {
     if (!this.#visible || this.#frames.view.document.hidden) return Promise.resolve();
     this.invalidate();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Draws nothing more until it is seen again. */
+  /** Draws nothing until it is visible again. */
   stop() {
     this.visible = false;
   }
@@ -157,7 +157,7 @@ export class Player {
     if (this.#blend < 1) this.#blend = Math.min(1, this.#blend + elapsedMs / BLEND_MS);
     if (this.#playing) {
       this.#timeMs += elapsedMs * this.speed;
-      // Whoever hears of the end may stop there.
+      // The callback may stop the player.
       while (this.#playing && this.#timeMs >= this.durationMs) {
         this.#timeMs -= this.durationMs;
         this.onEnd();

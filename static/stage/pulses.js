@@ -9,8 +9,8 @@ import { pulseBrightness, pulseRadius } from "../core/scale.js";
 import { stamp } from "./sprites.js";
 
 /**
- * @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette
- * @typedef {import("../types.d.ts").LayerLayout} LayerLayout @typedef {import("../types.d.ts").Layout} Layout @typedef {import("./sprites.js").Sprites} Sprites
+ * @import { LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"
+ * @import { Sprites } from "./sprites.js"
  */
 
 /** Length of the trail as a part of the edge, and the pieces it is drawn in, faintest first. */
@@ -18,9 +18,9 @@ const TRAIL = 0.26;
 const TRAIL_PIECES = 6;
 
 /**
- * The layer whose pulses are being painted, and the pulse among them. Kept here, not handed from function to function:
- * a number that is handed on may be put into an object of its own, dozens of times a frame.
- * `across` and `aside` tell how far along their edges the ends of the trails' pieces are, the same for every edge of a
+ * The layer whose pulses are being painted, and the present pulse. Module variables, because passing numbers from function
+ * to function may allocate, dozens of times a frame.
+ * `across` and `aside` are the positions of the ends of the trails' pieces along their edges, the same for every edge of a
  * layer; the last end is where the pulses are. `first` is the first piece that has left its neuron.
  */
 const layer = {
@@ -32,7 +32,7 @@ const layer = {
 };
 const pulse = { x0: 0.5, y0: 0.5, dx: 0.5, dy: 0.5, radius: 0.5, alpha: 0.5, negative: false };
 
-/** Gathers way gently and arrives without braking: light does not park. @param {number} progress */
+/** Accelerates gently and does not slow down at the end. @param {number} progress */
 const travelled = (progress) => progress * (0.55 + progress * (0.9 - 0.45 * progress));
 
 /**
@@ -131,7 +131,7 @@ function paintHead(context, palette, sprites) {
   const { radius, alpha, negative } = pulse;
   const x = pulse.x0 + pulse.dx * at(layer.across, TRAIL_PIECES);
   const y = pulse.y0 + pulse.dy * at(layer.aside, TRAIL_PIECES);
-  // On paper a faint pulse would vanish: there its size alone tells its strength.
+  // On a light stage a faint pulse would vanish, so there only its size shows its strength.
   context.globalAlpha = palette.dark ? alpha : Math.min(1, alpha * 2.2);
   stamp(context, negative ? sprites.negativeHalo : sprites.positiveHalo, x, y, radius * (palette.dark ? 4.6 : 4));
   context.globalAlpha = Math.min(1, alpha * 1.3);

@@ -1,13 +1,13 @@
 // @ts-check
 /** Small pictures of light, painted once and stamped many times: a soft halo in each colour, and a white core. */
 
-/** @typedef {import("../types.d.ts").Pen} Pen @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Sprite} Sprite */
+/** @import { Palette, Pen, Sprite } from "../types.d.ts" */
 
 /** @typedef {readonly (readonly [at: number, alpha: number])[]} Stops */
 
 const SIZE = 96;
 
-/** Some browsers have no canvases off the screen, or none for a page that they guard. */
+/** Some browsers have no OffscreenCanvas, or withhold it. */
 function surface() {
   if (globalThis.OffscreenCanvas) return new OffscreenCanvas(SIZE, SIZE);
   const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is on stage: one network, one of its traces, one moment. Brings scene, painter and player together. */
+/** The stage: one network, one of its traces, one moment. Joins layout, painter and player. */
 
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
@@ -10,14 +10,13 @@ import { layoutOf } from "../core/layout.js";
 import { firstPulseTime, stepAt, timelineOf } from "../core/timeline.js";
 
 /**
- * @typedef {import("../types.d.ts").Reel} Reel @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels
- * @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../types.d.ts").Picture} Picture
- * @typedef {import("../types.d.ts").Target} Target @typedef {import("../types.d.ts").Step} Step
+ * @import { Labels, Palette, Picture, Reel, Step, Target, Trace } from "../types.d.ts"
+ * @import { CanvasDisplay } from "./surface.js"
  */
 
-/** Readers who asked for less motion get the pass in steps, at half the pace. */
+/** With reduced motion the pass is shown in steps, at half the speed. */
 const STILL_SPEED = 0.5;
-/** Above this many edges the way from one network to the next is a cut: painting them all anew in every frame would stutter. */
+/** With more edges than this the next network appears at once: painting all edges in every frame would stutter. */
 const EDGES_THAT_GLIDE = 1500;
 
 export class Stage {
@@ -27,14 +26,14 @@ export class Stage {
   #still = false;
   #speed = 1;
   #step = -1;
-  /** What readers of the stage were told last; nothing yet. */
+  /** The phase that was reported last. */
   #phase = -1;
   #playing = false;
-  /** Where the pass that is shown next begins; null for where it would anyway. @type {number | null} */
+  /** The moment at which the next network or sample opens; null for the usual one. @type {number | null} */
   #opensAtMs = null;
   /** @type {Picture} */
   #picture;
-  /** @type {import("./surface.js").CanvasDisplay} */
+  /** @type {CanvasDisplay} */
   #display = { scales: [1, 1], box: null };
 
   /**
@@ -91,30 +90,30 @@ export class Stage {
     return phaseAt(this.#timeline, this.#paintedTimeMs);
   }
 
-  /** Whether passes are to follow each other; where there are no numbers nothing moves. @param {boolean} playing */
+  /** Whether passes are played; without numbers nothing moves. @param {boolean} playing */
   set playing(playing) {
     this.#playing = playing;
     if (!playing) this.#forget();
     this.#player.playing = playing && this.#picture.reel !== null;
   }
 
-  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
+  /** Goes to a moment. @param {number} timeMs clamped to the pass */
   seek(timeMs) {
-    this.#opensAtMs = null; // where an attribute would have begun
+    this.#opensAtMs = null; // replaces the moment of an attribute
     this.#forget();
     this.#player.seek(timeMs);
   }
 
   /**
-   * The sample before lingers only in the pass that follows it without a stop. What stands still or was gone to is a
-   * function of sample and moment alone: what has not been computed by then is not there, not even as it was before.
+   * The light of the previous sample lingers only while passes follow each other without a stop. After a pause or a seek
+   * the picture depends on sample and moment alone.
    */
   #forget() {
     this.#picture.previousTrace = null;
     this.#player.invalidate();
   }
 
-  /** What cards and panels read of it. */
+  /** What cards and panels read. */
   get snapshot() {
     const { phase, timeline } = this;
     const timeMs = this.#paintedTimeMs;
@@ -126,7 +125,7 @@ export class Stage {
     return this.#timeline.durationMs;
   }
 
-  /** The moment at which the network or sample that is on its way will open. @param {number | null} timeMs held inside its pass; null for where it would anyway */
+  /** The moment at which the requested network or sample opens. @param {number | null} timeMs clamped to its pass; null for the usual one */
   set opensAtMs(timeMs) {
     this.#opensAtMs = timeMs;
   }
@@ -153,7 +152,7 @@ export class Stage {
     Object.assign(picture, { reel, trace });
     this.playing = this.#playing;
     this.#useLayers(reel.network.layers);
-    // The first numbers that come move at once: their pulses need not wait until the inputs have lit up.
+    // The first numbers start with the first pulses, without waiting for the inputs to light up.
     if (this.#player.playing) this.#player.seek(first ? firstPulseTime(this.#timeline) : 0);
     if (picture.previousReel) this.#player.startBlend();
     this.#arrive();
@@ -172,20 +171,20 @@ export class Stage {
     this.#arrive();
   }
 
-  /** @param {number} widthPx @param {number} heightPx @param {Partial<import("./surface.js").CanvasDisplay>} [display] what is new about how it is shown */
+  /** @param {number} widthPx @param {number} heightPx @param {Partial<CanvasDisplay>} [display] what is new about how it is shown */
   resize(widthPx, heightPx, display) {
     Object.assign(this.#display, display);
     const wiped = this.#painter.resize(widthPx, heightPx, this.#display);
     const { layout } = this.#picture;
     if (!wiped && layout.widthPx === widthPx && layout.heightPx === heightPx) return;
     this.#place(widthPx, heightPx);
-    // The frame in which this is noticed is shown before the next one is painted: it would be empty.
+    // Without painting now, this frame would show an empty canvas.
     if (wiped && this.#step >= 0) this.#paint(true);
   }
 
   /** @param {Palette} palette */
   set palette(palette) {
-    // A change of theme is told once for each colour, and then they are all new already.
+    // A change of theme is reported once for each colour, but the first report has all new colours.
     if (JSON.stringify(palette) === JSON.stringify(this.#painter.palette)) return;
     this.#painter.palette = palette;
     this.#player.invalidate();
@@ -204,7 +203,7 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** What paints the ghosts of a touched network, once it is here. @param {import("./painter.js").Painter["paintGhosts"]} paint */
+  /** Sets the function that paints ghosts, once it is loaded. @param {import("./painter.js").Painter["paintGhosts"]} paint */
   set ghosts(paint) {
     this.#painter.paintGhosts = paint;
     this.#player.invalidate();
@@ -222,7 +221,7 @@ export class Stage {
     this.#player.speed = this.#still ? speed * STILL_SPEED : speed;
   }
 
-  /** Steps instead of travelling, for readers who asked for less motion. @param {boolean} still */
+  /** Shows steps instead of motion. @param {boolean} still */
   set reducedMotion(still) {
     this.#still = still;
     this.#player.blending = !still;
@@ -243,7 +242,7 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** What was awaited is on stage: its first frame shows the moment that was asked for. */
+  /** The requested network or sample is on stage: goes to the moment that was requested with it. */
   #arrive() {
     if (this.#opensAtMs !== null) this.seek(this.#opensAtMs);
     this.#opensAtMs = null;
@@ -272,32 +271,32 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** The moment that is painted: the player's, or for readers who asked for less motion the last of its stage. */
+  /** The moment that is painted: the player's or, with reduced motion, the end of the present step. */
   get #paintedTimeMs() {
     const { timeMs } = this.#player;
     return this.#still ? stillTime(this.#timeline, timeMs) : timeMs;
   }
 
-  /** One frame. Allocates nothing. @param {boolean} stale whether something else than time has changed */
+  /** One frame. Allocates nothing. @param {boolean} stale whether anything but the time has changed */
   #paint(stale) {
     const picture = this.#picture;
     const { frame } = picture;
     const rested = frame.stepIndex === this.#timeline.steps.length - 1;
     sampleInto(frame, this.#timeline, this.#paintedTimeMs);
-    // While the picture rests, one frame is like the other.
+    // During the rest at the end all frames are alike.
     const other = stale || !rested || frame.stepIndex !== this.#step || picture.blend < 1;
     if (other) {
-      // Fast, then settling: who asked for another network sees an answer in the very next frame.
+      // Fast at first, so that the next frame already shows a change.
       picture.blend = settle(this.#player.blend);
       if (picture.blend >= 1) picture.previousReel = null;
       this.#painter.paint(picture);
     }
-    // Told only now: a page that was just changed would be restyled for a canvas that asks for its font.
+    // Only now: changing the page before painting would force a restyle when the canvas reads its font.
     this.onMoment();
     if (other) this.#emitChanges();
   }
 
-  /** Tells of another step and of another phase. */
+  /** Reports a new step and a new phase. */
   #emitChanges() {
     const { frame } = this.#picture;
     if (frame.stepIndex !== this.#step) {

@@ -5,12 +5,12 @@
 const LARGEST_SIDE = 8192;
 /** The most in all: phones show nothing of a canvas with more than 16,777,216. */
 const MOST_PIXELS = 16_700_000;
-/** A page that enlarges the canvas by less than this does not: its size has been rounded. */
+/** Smaller enlargements are rounding errors. */
 const ROUNDED = 1.01;
 
 /**
- * How a screen shows a canvas: how much larger than its CSS px along each side, and how many pixels its box covers by the
- * browser's own count, where the browser counts them; that count knows of zoom, but of no transform.
+ * How the screen shows a canvas: its scale along each side, from transforms; and the device pixels of its box, if the
+ * browser reports them, which include zoom but not transforms.
  * @typedef {object} CanvasDisplay
  * @property {readonly number[]} scales @property {{inlineSize: number, blockSize: number} | null} box
  */
@@ -36,7 +36,7 @@ export class Surface {
     /** @param {number} lengthPx @param {number} scale @param {number} [counted] */
     const pixels = (lengthPx, scale, counted = lengthPx * ratio) => {
       const seen = lengthPx * ratio * scale;
-      // What is shown smaller, as for a while when a slide flies in, is not drawn coarser.
+      // A canvas that is shown smaller, such as in a slide that flies in, keeps its resolution.
       return seen > ROUNDED * counted ? seen : counted;
     };
     const [wide, high] = [pixels(widthPx, across, box?.inlineSize), pixels(heightPx, down, box?.blockSize)];
@@ -49,7 +49,7 @@ export class Surface {
     return true;
   }
 
-  /** Wipes the surface and makes one unit one CSS px. Allocates nothing. */
+  /** Clears the surface and makes one unit one CSS px. Allocates nothing. */
   clear() {
     const { context, canvas, widthPx, heightPx } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -62,7 +62,7 @@ export class Surface {
 }
 
 /**
- * Tells of another pixel ratio, as on another screen: not every browser resizes the window then.
+ * Reports a new pixel ratio, such as on another screen: not every browser fires a resize for it.
  * @param {Window} view @param {AbortSignal} signal ends the listening @param {() => void} onChange
  */
 export function watchRatio(view, signal, onChange) {

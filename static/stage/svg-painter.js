@@ -11,13 +11,15 @@ import { paintPulses } from "./pulses.js";
 import { lights } from "./sprites.js";
 import { escaped, short, SvgPen } from "./svg-pen.js";
 
-/** @typedef {import("../types.d.ts").Picture} Picture @typedef {import("../types.d.ts").Palette} Palette @typedef {"dark" | "light"} Ground */
+/** @import { Palette, Picture } from "../types.d.ts" */
+
+/** @typedef {"dark" | "light"} Ground */
 
 const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 const CORNER_PX = 14;
-/** Stands for the picture's own name until that is known; no text of a picture holds it. */
+/** Placeholder for the picture's own name until that is known; no text contains it. */
 const OWN = "\u0001";
-/** Where nobody can ask for dashes, negative edges have them: on paper, and where colours are the reader's own. */
+/** Where the sign must not depend on colour, negative edges are dashed: in print, and with forced colours. */
 const ASKED_FOR_DASHES = "@media print,(forced-colors:active)";
 
 /** The element's own colours on a ground. @param {Ground} ground @param {boolean} dashed @returns {Palette} */
@@ -28,8 +30,8 @@ export function groundPalette(ground, dashed) {
 }
 
 /**
- * A whole SVG document. Under the theme "auto" it holds the picture twice, and whoever shows it sees the one for the
- * ground they prefer; paper is light.
+ * A whole SVG document. With the theme "auto" it holds the picture twice, and the reader's preference decides which one is
+ * shown; in print the light one.
  * @param {Picture} picture
  * @param {object} choice
  * @param {"auto" | Ground} choice.theme
@@ -50,7 +52,7 @@ export function svgOf(picture, { theme, title, dashed = false, cornerPx = CORNER
 }
 
 /**
- * A short name for a text. Pictures that stand in one page share its names and rules: each picture's are its own.
+ * A short name for a text, so that the ids and rules of several pictures inlined in one page do not clash.
  * @param {string} text
  */
 function digest(text) {

@@ -1,7 +1,7 @@
 // @ts-check
 /** A pen that writes SVG: it takes the strokes a canvas takes and keeps them as elements. */
 
-/** @typedef {import("../types.d.ts").Pen} Pen */
+/** @import { Pen } from "../types.d.ts" */
 
 /** Digits after the point: of places, and of what is small. */
 const PLACE_DIGITS = 1;
@@ -114,7 +114,7 @@ export class SvgPen {
     this.#write(`text ${place} ${type} ${color}${anchor}${condensed}`, escaped(text));
   }
 
-  /** About how wide a text is: whoever shows the picture chooses among fonts. @param {string} text */
+  /** About how wide a text is: the font that will be used is not known. @param {string} text */
   measureText(text) {
     const { sizePx } = this.#type();
     let width = 0;

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is around an element as its reader sees it: across slots and shadow roots. */
+/** The parent of an element in the flattened tree: across slots and shadow roots. */
 
 /**
  * @param {Element} element

@@ -1,5 +1,5 @@
 // @ts-check
-/** The buttons and words around the stage. Knows what is shown in them, not what it means. */
+/** The buttons and words around the stage. */
 
 import { describe, describeOutputs } from "../core/describe.js";
 import { isKnown } from "../core/known.js";
@@ -7,10 +7,7 @@ import { make } from "./elements.js";
 import { stepCaption } from "./narration.js";
 import { showPlaying } from "./template.js";
 
-/**
- * @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Step} Step
- * @typedef {import("../types.d.ts").Settings} Settings @typedef {import("../types.d.ts").Target} Target
- */
+/** @import { Labels, Settings, Step, Target, Trace } from "../types.d.ts" */
 
 export class Controls {
   #parts;
@@ -22,12 +19,12 @@ export class Controls {
   /** @type {[string, string]} */
   #step = ["", ""];
   #hasTarget = false;
-  /** What tells of a target, once it has been loaded. @type {typeof import("./facts.js") | null} */
+  /** Writes the facts about a target, once it is loaded. @type {typeof import("./facts.js") | null} */
   facts = null;
 
   /**
    * @param {import("./template.js").Parts} parts
-   * @param {{onPlay: () => void, onRandomize: () => void, onRetry: (about: string) => void}} does onRetry is told which complaint's button was pressed
+   * @param {{onPlay: () => void, onRandomize: () => void, onRetry: (about: string) => void}} does onRetry gets the name of the notice whose button was pressed
    */
   constructor(parts, does) {
     this.#parts = parts;
@@ -44,7 +41,7 @@ export class Controls {
     notices.addEventListener("slotchange", () => this.#takeNotices(), { signal });
   }
 
-  /** How many of them are shown. @param {import("../types.d.ts").Display["controls"]} level */
+  /** Which controls are shown. @param {import("../types.d.ts").Display["controls"]} level */
   set level(level) {
     this.#parts.frame.dataset.controls = level;
   }
@@ -106,8 +103,8 @@ export class Controls {
   }
 
   /**
-   * Says what is wrong with one thing, or that nothing is any more.
-   * @param {string} about @param {string | null} sentence @param {string} [action] what a button offers that can help
+   * Sets or removes the notice about one subject.
+   * @param {string} about @param {string | null} sentence @param {string} [action] the label of a button that may help
    */
   setNotice(about, sentence, action = "") {
     if (sentence === null && !this.#notices.has(about)) return;
@@ -122,7 +119,7 @@ export class Controls {
     this.#writeNotices();
   }
 
-  /** The page has put sentences of its own into the element, or taken them away. */
+  /** The page has added or removed notices of its own. */
   #takeNotices() {
     this.#parts.notices.hidden = this.#parts.notices.assignedElements().length === 0;
     this.#writeNotices();

@@ -1,5 +1,5 @@
 // @ts-check
-/** Where panels open: beside the stage, or below it where the element is narrow. */
+/** Styles of the drawer: beside the stage, or below it where the element is narrow. */
 
 export const STYLES = `
 .drawer {

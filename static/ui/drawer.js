@@ -1,9 +1,12 @@
 // @ts-check
-/** What opens beside the stage, one thing at a time; each is loaded when somebody wants it first. */
+/** The drawer beside the stage: shows one panel at a time, loaded when it is first opened. */
 
 import { STYLES } from "./drawer-styles.js";
 
-/** @typedef {import("../types.d.ts").Panel} Panel @typedef {import("../element/load-module.js").PanelName} PanelName */
+/**
+ * @import { PanelName } from "../element/load-module.js"
+ * @import { Panel } from "../types.d.ts"
+ */
 
 /** How much of the element's height it takes at the most where it opens below the stage. */
 const SHARE_BELOW = 0.36;
@@ -17,9 +20,9 @@ export class Drawer {
   #tools;
   /** @type {{name: PanelName, panel: Panel} | null} */
   #open = null;
-  /** What was wanted last, while it is on its way. @type {PanelName | null} */
+  /** The panel requested last, while it is being loaded. @type {PanelName | null} */
   #wanted = null;
-  /** Where the focus was before it opened. @type {HTMLElement | null} */
+  /** The element that had the focus before the drawer opened. @type {HTMLElement | null} */
   #from = null;
 
   /**
@@ -47,7 +50,7 @@ export class Drawer {
 
   /** Opens a panel, or closes it where it is open. @param {PanelName} name */
   async toggle(name) {
-    if (this.#wanted === name) return; // it is on its way
+    if (this.#wanted === name) return; // it is being loaded
     const wasOpen = this.#open?.name === name;
     this.close();
     if (wasOpen) return;

@@ -6,7 +6,7 @@ import { neuronName } from "../core/names.js";
 import { formatComputed, formatDrawn, formatPercent } from "../core/number-format.js";
 import { make } from "./elements.js";
 
-/** @typedef {import("../types.d.ts").Trace} Trace @typedef {import("../types.d.ts").Labels} Labels @typedef {import("../types.d.ts").Target} Target */
+/** @import { Labels, Target, Trace } from "../types.d.ts" */
 
 /** @typedef {readonly [label: string, value: number | null][]} Facts values are Python's; null where nothing has been computed yet */
 

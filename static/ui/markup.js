@@ -3,9 +3,11 @@
 
 import { HTML, SVG } from "./elements.js";
 
+/** @import { DisplayNumber } from "../card-types.d.ts" */
+
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 
-/** @typedef {import("../card-types.d.ts").DisplayNumber} DisplayNumber @typedef {(Node | string | null | false)[]} Children */
+/** @typedef {(Node | string | null | false)[]} Children */
 
 /** @param {Element} element @param {Record<string, string | number | undefined>} attributes @param {Children} children */
 function filled(element, attributes, children) {
@@ -47,7 +49,7 @@ export const data = ({ value, text }, role) =>
 export const mathNumber = (number, role) => mathml("mn", data(number, role));
 
 /**
- * Makes one tree like another, changing only what differs: focus, places scrolled to and what a reader has opened stay.
+ * Changes one tree into another where they differ, so that focus, scroll positions and opened details stay.
  * @param {Element} into @param {Element} like
  */
 export function morph(into, like) {

@@ -3,7 +3,7 @@
 
 import { FUNCTIONS } from "../core/names.js";
 
-/** @typedef {import("../types.d.ts").Step} Step */
+/** @import { Step } from "../types.d.ts" */
 
 /**
  * The line for a step: its name, and what it does.

@@ -1,12 +1,12 @@
 // @ts-check
-/** A field for one number: what will not do stays in it, with a sentence that says what would, and changes nothing. */
+/** A field for one number: an invalid entry stays in it, with a sentence about what is expected, and changes nothing. */
 
 import { readSetting, refusal, takesNegative } from "../core/settings.js";
 import { plainNumber } from "../core/typed-number.js";
 import { make } from "./elements.js";
 
 export class NumberField {
-  /** The number that counts. */
+  /** The present number. */
   #value = 0;
   #rule;
   #called;
@@ -14,7 +14,7 @@ export class NumberField {
 
   /**
    * @param {object} field
-   * @param {string} field.rule which limits hold: the name of a setting @param {string} field.called what a sentence and a screen reader call it
+   * @param {string} field.rule the name of the setting whose limits apply @param {string} field.called its name in sentences and for screen readers
    * @param {(value: number) => void} field.onValue
    * @param {(event: KeyboardEvent, value: number) => number | null} [field.keyed] where a key moves it
    */
@@ -44,19 +44,19 @@ export class NumberField {
     });
   }
 
-  /** The number as it is now; what a reader is writing, or has written in vain, stays. @param {number} value */
+  /** Sets the number; an entry that is unfinished or invalid stays. @param {number} value */
   set value(value) {
     if (this.#written) this.#value = value;
     else this.#write(value);
   }
 
-  /** Another number altogether: what has been written was not meant for it. @param {number} value */
+  /** Switches to another number, and discards an entry for the old one. @param {number} value */
   begin(value) {
     this.#value = value;
     this.#restore();
   }
 
-  /** Whether the field holds something else than the number that counts. */
+  /** Whether the field's text differs from the present number. */
   get #written() {
     return this.input.value !== "" && this.input.value !== String(this.#value);
   }

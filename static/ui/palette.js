@@ -4,12 +4,15 @@
 import { COLORS } from "../core/colors.js";
 import { brightnessOf } from "../core/brightness.js";
 
-/** @typedef {import("../types.d.ts").Palette} Palette @typedef {import("../core/colors.js").ColorName} ColorName */
+/**
+ * @import { ColorName } from "../core/colors.js"
+ * @import { Palette } from "../types.d.ts"
+ */
 
-/** An element outside any document has no computed colours; it is not seen either. */
+/** For an element outside any document, which has no computed colours and is not visible. */
 const NO_COLOR = "black";
 
-/** The palette of what nobody has seen yet. @type {Palette} */
+/** The palette before the first one is read. @type {Palette} */
 export const UNSEEN = Object.freeze({
   .../** @type {Record<ColorName, string>} */ (Object.fromEntries(COLORS.map((name) => [name, NO_COLOR]))),
   font: "sans-serif",

@@ -1,12 +1,12 @@
 // @ts-check
-/** Mouse, pen and finger on the stage → what they are on. Never takes the wheel or a swipe from the page. */
+/** Mouse, pen and finger on the stage → points of the stage. Never takes the wheel or a swipe from the page. */
 
 import { scalesOf, screenOf } from "./screen.js";
 
 /** A finger is thicker than a mouse pointer. */
 const REACH_PX = { mouse: 5, pen: 6, touch: 14 };
 
-/** What may lie over the stage: pointing at it is not pointing through it. */
+/** What may cover the stage: pointing at these is not pointing at the stage. */
 const COVERS = ".notice, .numbers";
 
 /**

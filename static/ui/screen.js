@@ -1,5 +1,5 @@
 // @ts-check
-/** Where a point of the stage is on the screen, and the other way round: under any transform and zoom of the page. */
+/** Converts between stage and screen coordinates, under any transform and zoom of the page. */
 
 import { parentOf } from "./ancestors.js";
 
@@ -13,7 +13,7 @@ export function zoomOf(element) {
   return currentCSSZoom ?? zoomAround(element);
 }
 
-/** The product of what each element says. @param {Element} element @returns {number} */
+/** The product of the zoom of all ancestors. @param {Element} element @returns {number} */
 function zoomAround(element) {
   const around = parentOf(element);
   return (Number(getComputedStyle(element).zoom) || 1) * (around ? zoomAround(around) : 1);
@@ -30,7 +30,7 @@ export function screenOf(stage) {
   const [corner, right, low] = [...stage.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect());
   if (!corner || !right || !low) throw new Error("the stage has lost the marks at its corners");
   const { clientWidth, clientHeight } = stage;
-  // An engine that cannot tell the zoom also leaves it out of its boxes, but not out of its events.
+  // Engines without `currentCSSZoom` leave the zoom out of boxes, but not out of pointer events.
   const factor = "currentCSSZoom" in stage ? 1 : zoomOf(stage);
   return new DOMMatrix(
     [

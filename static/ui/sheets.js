@@ -1,11 +1,11 @@
 // @ts-check
-/** Style sheets that shadow roots share: one of each for a document, since no other document's would do. */
+/** Style sheets that shadow roots share: one of each per document, because sheets cannot be shared between documents. */
 
 /** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheetsOf = new WeakMap();
 
 /**
- * Gives a shadow root a style sheet, unless it has it. One that has come into another document has lost those it had.
+ * Adopts a style sheet, unless the root has it. A root that was moved into another document has lost its sheets.
  * (A document without a window, such as a template's, shows nothing and gets none.)
  * @param {ShadowRoot} root @param {string} styles
  */

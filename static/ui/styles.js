@@ -13,7 +13,7 @@ import { TOKENS } from "../core/colors.js";
 /** @param {string} name @example kebab("lightInk") // "light-ink" */
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** One declaration a colour: what the page chose, or else ours. */
+/** One declaration for each colour: the page's choice, or else ours. */
 const COLOR_TOKENS = Object.entries(TOKENS)
   .map(([name, [light, dark]]) => `--_${name}: var(--forward-pass-${kebab(name)}, light-dark(${light}, ${dark}));`)
   .join("\n  ");

@@ -19,7 +19,7 @@ const DICE =
 const SHARE =
   '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M12 3 4 8l8 5" fill="none" stroke="currentColor" stroke-width="1.4"/><circle cx="4" cy="8" r="2.4"/><circle cx="12" cy="3" r="2.2"/><circle cx="12" cy="13" r="2.2"/></svg>';
 
-// Its words are English, whatever the page around it speaks. Around the frame stands no blank, which a page might preserve.
+// The words are English, whatever the page's language. No white space around the frame, because a page may preserve it.
 const HTML = `<div class="frame" part="frame" lang="en">
   <div class="stage" part="stage">
     <canvas class="still" part="canvas" role="application" aria-roledescription="network" tabindex="0"></canvas>
@@ -55,7 +55,7 @@ const HTML = `<div class="frame" part="frame" lang="en">
   <div class="probes unseen" aria-hidden="true">${COLORS.map((name) => `<i class="probe" data-color="${name}"></i>`).join("")}</div>
 </div><i class="scheme" aria-hidden="true"></i>`;
 
-/** Gives a shadow root its style sheet: when it is filled, and again when it has come into another document. @param {ShadowRoot} root */
+/** Adopts the style sheet: when the root is filled, and again in another document. @param {ShadowRoot} root */
 export const adoptStyles = (root) => adopt(root, STYLES);
 
 /**
@@ -67,7 +67,7 @@ export function buildTree(root) {
   root.append(nodesOf(HTML));
   /** @template {HTMLElement} [T=HTMLElement] @param {string} selector */
   const part = (selector) => /** @type {T} */ (root.querySelector(selector));
-  // One colour of the picture each; the painter reads what they compute to.
+  // One element for each colour of the picture; the palette reads its computed style.
   const probes = /** @type {Record<import("../core/colors.js").ColorName, HTMLElement>} */ ({});
   for (const name of COLORS) {
     probes[name] = part(`[data-color="${name}"]`);

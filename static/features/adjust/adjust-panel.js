@@ -8,7 +8,7 @@ import { InputRows } from "./input-rows.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
 
-/** @typedef {import("../../types.d.ts").PanelContext} PanelContext */
+/** @import { PanelContext } from "../../types.d.ts" */
 
 export const STYLES = ADJUST_STYLES;
 

@@ -1,10 +1,10 @@
 // @ts-check
-/** What the reader changes by hand: inputs, temperature, single weights and biases. Checked here, answered by Python. */
+/** The reader's changes: inputs, temperature, single weights and biases. Checked here, answered by Python. */
 
 import { listOf } from "../../core/times.js";
 import { readChanges, readInputs, readSetting } from "../../core/settings.js";
 
-/** @typedef {import("../../types.d.ts").Change} Change @typedef {import("../../types.d.ts").ChangePlace} ChangePlace */
+/** @import { Change, ChangePlace } from "../../types.d.ts" */
 
 /** @param {Change} change @param {ChangePlace} place */
 const isAt = ([layer, neuron, from], place) => layer === place.layer && neuron === place.neuron && from === place.from;
@@ -17,8 +17,8 @@ export class Adjustments {
   /**
    * @param {object} parts
    * @param {import("../../element/network-store.js").NetworkStore} parts.store
-   * @param {(about: string, sentence: string | null) => void} parts.setNotice says in the element what will not do
-   * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run does what may need Python
+   * @param {(about: string, sentence: string | null) => void} parts.setNotice shows a notice, or removes it
+   * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run runs work that may need Python
    */
   constructor({ store, setNotice, run }) {
     this.#store = store;
@@ -26,7 +26,7 @@ export class Adjustments {
     this.#run = run;
   }
 
-  /** What is fed in, or shall be as soon as Python answers; null while there are no numbers. @returns {ArrayLike<number> | null} */
+  /** The present inputs, including those Python has not answered yet; null while there are no numbers. @returns {ArrayLike<number> | null} */
   get inputs() {
     return this.#store.inputs ?? this.#store.trace?.inputs ?? null;
   }
@@ -54,7 +54,7 @@ export class Adjustments {
     else this.#apply("temperature", problem, () => this.#store.request({ temperature }));
   }
 
-  /** The author asks for another temperature: nothing else changes. @param {number} temperature one that will do */
+  /** Sets the author's temperature; nothing else changes. @param {number} temperature a valid one */
   setAuthoredTemperature(temperature) {
     const { authoredTemperature, inputs, settings } = this.#store;
     if (temperature === authoredTemperature && temperature === settings.temperature) return;
@@ -69,7 +69,7 @@ export class Adjustments {
     this.#apply("changes", problem, () => this.#store.request({ changes: value ?? [] }));
   }
 
-  /** Another weight, or, from -1, another bias; null gives the drawn one back. @param {ChangePlace} place @param {number | null} value */
+  /** Another weight, or, from -1, another bias; null restores the drawn one. @param {ChangePlace} place @param {number | null} value */
   change(place, value) {
     const others = this.#store.settings.changes.filter((change) => !isAt(change, place));
     const back = value === null || value === this.#drawnValue(place);
@@ -81,7 +81,7 @@ export class Adjustments {
     void this.#run(() => this.#store.moveSample(1));
   }
 
-  /** Everything as the author has it. */
+  /** Undoes all the reader's changes. */
   reset() {
     const { inputs, settings, authoredTemperature: temperature } = this.#store;
     if (!inputs && !settings.changes.length && settings.temperature === temperature) return;

@@ -5,7 +5,7 @@ import { neuronName } from "../../core/names.js";
 import { formatDrawn } from "../../core/number-format.js";
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").Change} Change @typedef {import("../../types.d.ts").Labels} Labels */
+/** @import { Change, Labels, OnStage, PanelContext } from "../../types.d.ts" */
 
 const MOST_ROWS = 64;
 
@@ -42,7 +42,7 @@ export class ChangeList {
       .slice(0, MOST_ROWS)
       .map((change, k) => this.#row(change, baseline?.changed[k], placeName(change, layers, labels)));
     this.#into.querySelector(".rows")?.replaceChildren(...rows);
-    // Whoever gave one back by key goes on with the next.
+    // After a button was pressed by key, the next one gets the focus.
     if (focused >= 0) this.#buttons()[Math.min(focused, rows.length - 1)]?.focus();
   }
 

@@ -7,9 +7,9 @@ import { make } from "../../ui/elements.js";
 import { keyed, rangeAround, settled } from "../../ui/input-value.js";
 import { NumberField } from "../../ui/number-field.js";
 
-/** @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("../../types.d.ts").PanelContext} PanelContext */
+/** @import { OnStage, PanelContext } from "../../types.d.ts" */
 
-/** More would be a long way to scroll; the others are to be had from the element's `inputs`. */
+/** More would be too long to scroll; the others can be set by the element's `inputs`. */
 const MOST_ROWS = 64;
 
 /** @typedef {{slider: HTMLInputElement, field: NumberField, least: HTMLElement, most: HTMLElement, own: HTMLElement}} Row */

@@ -1,5 +1,5 @@
 // @ts-check
-/** A row for each class: its percentage now, how far it has come, and, as a ghost, what it would be at T = 1. */
+/** A row for each class: its percentage, its difference and, as a ghost, its percentage at T = 1. */
 
 import { isKnown, UNKNOWN } from "../../core/known.js";
 import { className } from "../../core/names.js";
@@ -7,7 +7,7 @@ import { formatDifference, formatPercent } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("../../types.d.ts").OnStage} OnStage */
+/** @import { OnStage } from "../../types.d.ts" */
 
 const MOST_ROWS = 24;
 

@@ -4,18 +4,18 @@
 import { make } from "../../ui/elements.js";
 import { NumberField } from "../../ui/number-field.js";
 
-/** @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("../../types.d.ts").PanelContext} PanelContext */
+/** @import { OnStage, PanelContext } from "../../types.d.ts" */
 
 const LEAST = 0.05;
 const MOST = 10;
 /** Positions of the slider. */
 const POSITIONS = 1000;
-/** A hand this near to a mark means the mark. */
+/** Positions this near to a mark snap to it. */
 const SNAP = 12;
 /** As a part of the slider. */
 const NEAR = 0.12;
 
-/** @param {number} temperature @returns {number} 0…1 along the slider, held inside it */
+/** @param {number} temperature @returns {number} 0…1 along the slider, clamped */
 export const partOf = (temperature) => Math.min(1, Math.max(0, Math.log(temperature / LEAST) / Math.log(MOST / LEAST)));
 
 /** Whether the words of two marks would touch. @param {number} a @param {number} b */
@@ -81,7 +81,7 @@ export class TemperatureRow {
     const row = make("div", { className: "temperature row" });
     row.append(rail, this.#field.input, this.#field.sentence);
     into.append(row);
-    // What temperature does is seen beside T = 1, as long as somebody is at it.
+    // While the row is in use, the stage compares with T = 1.
     const compare = (/** @type {boolean} */ compares) => () => context.compareTemperature(compares);
     for (const [event, compares] of /** @type {const} */ ([
       ["pointerenter", true],

@@ -5,7 +5,7 @@ import { keyed } from "../../ui/input-value.js";
 import { data, html } from "../../ui/markup.js";
 import { NumberField } from "../../ui/number-field.js";
 
-/** @typedef {import("../../card-types.d.ts").Changeable} Changeable */
+/** @import { Changeable } from "../../card-types.d.ts" */
 
 /** @param {Changeable | null} a @param {Changeable | null} b */
 const sameThing = (a, b) => a?.kind === b?.kind && JSON.stringify(a?.place) === JSON.stringify(b?.place);
@@ -18,7 +18,7 @@ export class CardChange {
   /** @type {Changeable | null} */
   #changeable = null;
 
-  /** @param {(what: Changeable, value: number | null) => void} onChange null gives the old value back */
+  /** @param {(what: Changeable, value: number | null) => void} onChange null restores the old value */
   constructor(onChange) {
     const change = (/** @type {number | null} */ value) => this.#changeable && onChange(this.#changeable, value);
     this.#field = new NumberField({

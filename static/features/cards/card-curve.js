@@ -4,14 +4,14 @@
 import { listOf } from "../../core/times.js";
 import { svg } from "../../ui/markup.js";
 
-/** @typedef {import("../../card-types.d.ts").Explanation} Explanation */
+/** @import { Explanation } from "../../card-types.d.ts" */
 
 const WIDTH_PX = 132;
 const HEIGHT_PX = 96;
 const MARGIN_PX = 10;
 
 /**
- * @param {Explanation["curve"]} curve null where nobody has said it: then only the axes stand
+ * @param {Explanation["curve"]} curve null where it is not known: then the picture is empty
  * @param {number | null} z @param {number | null} a null while they are not known
  */
 export function curvePicture(curve, z, a) {

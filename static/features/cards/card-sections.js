@@ -6,7 +6,7 @@ import { curvePicture } from "./card-curve.js";
 import { softmaxTable } from "./card-softmax.js";
 import { data, html, mathml, mathNumber, paren, svg } from "../../ui/markup.js";
 
-/** @typedef {import("../../card-types.d.ts").Card} Card @typedef {import("../../card-types.d.ts").Sum} Sum */
+/** @import { Card, Sum } from "../../card-types.d.ts" */
 
 /** What each function does, in so many words. @type {Record<string, string>} */
 const DOES = {

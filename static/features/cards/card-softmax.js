@@ -3,7 +3,7 @@
 
 import { data, html, mathml } from "../../ui/markup.js";
 
-/** @typedef {import("../../card-types.d.ts").Softmax} Softmax @typedef {import("../../card-types.d.ts").DisplayNumber} DisplayNumber */
+/** @import { DisplayNumber, Softmax } from "../../card-types.d.ts" */
 
 /** @param {Softmax} softmax */
 export function softmaxTable({ temperature, largest, sum, rows }) {

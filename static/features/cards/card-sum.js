@@ -1,10 +1,10 @@
 // @ts-check
-/** A sum in rows: what is multiplied, what that adds, and bars that take each other up until they come to z. */
+/** A sum in rows: the factors, the product, and a waterfall of bars that ends at z. */
 
 import { times } from "../../core/times.js";
 import { data, html, indexed, mathml, svg } from "../../ui/markup.js";
 
-/** @typedef {import("../../card-types.d.ts").Sum} Sum @typedef {import("../../card-types.d.ts").Term} Term */
+/** @import { Sum, Term } from "../../card-types.d.ts" */
 
 /** The room for bars, in CSS px. */
 const BARS_PX = 104;
@@ -26,7 +26,7 @@ export function sumFormula({ count, fromInputs }) {
   return mathml("math", mathml("mrow", mathml("mi", "z"), mathml("mo", "="), ...terms, mathml("mi", "b")));
 }
 
-/** @param {Sum} sum @param {string} caption of the table, for those who cannot see it @param {string} adds the head of the column of results */
+/** @param {Sum} sum @param {string} caption for screen readers @param {string} adds the head of the column of results */
 export function sumTable(sum, caption, adds) {
   const arrives = sum.terms[0]?.arriving !== null;
   const heads = ["", "weight", ...(arrives ? ["", sum.fromInputs ? "input" : "activation"] : []), "", adds];
@@ -44,7 +44,7 @@ export function sumTable(sum, caption, adds) {
 }
 
 /**
- * Every edge of a long sum, for those who ask.
+ * Every edge of a long sum, in details that can be opened.
  * @param {readonly Term[]} all @param {boolean} fromInputs @param {boolean} opened only then there are rows: they may be a thousand
  */
 export function allTerms(all, fromInputs, opened) {
@@ -54,7 +54,7 @@ export function allTerms(all, fromInputs, opened) {
   return html("details", { class: "all" }, html("summary", {}, summary), table);
 }
 
-/** @param {Term} term @param {number} zero @param {boolean} arrives whether the table tells what arrives */
+/** @param {Term} term @param {number} zero @param {boolean} arrives whether the table has a column for what arrives */
 function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives) {
   const product = weight && [
     html("td", {}, data(weight, "weight")),
@@ -79,8 +79,8 @@ function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives)
 }
 
 /**
- * A bar points to where it goes: its direction tells its sign as its colour does.
- * @param {{start: number, end: number}} bar @param {number} zero @param {boolean} chained whether it takes up the bar before it
+ * An arrow: its direction shows its sign, as its colour does.
+ * @param {{start: number, end: number}} bar @param {number} zero @param {boolean} chained whether it continues the previous bar
  */
 function drawn({ start, end }, zero, chained) {
   const from = start * BARS_PX;

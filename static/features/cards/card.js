@@ -1,5 +1,5 @@
 // @ts-check
-/** A card in the top layer: beside what it explains, or as a sheet at the bottom of a small screen. Knows what it shows, not when. */
+/** A card in the top layer: beside its target, or as a sheet at the bottom of a small screen. */
 
 import { placeCard } from "./place-card.js";
 import { CardChange } from "./card-change.js";
@@ -9,7 +9,11 @@ import { morph, data, html } from "../../ui/markup.js";
 import { zoomOf } from "../../ui/screen.js";
 import { adopt } from "../../ui/sheets.js";
 
-/** @typedef {import("../../card-types.d.ts").Card} CardContent @typedef {import("./place-card.js").Box} Box @typedef {import("../../types.d.ts").Target} Target */
+/**
+ * @import { Card as CardContent } from "../../card-types.d.ts"
+ * @import { Target } from "../../types.d.ts"
+ * @import { Box } from "./place-card.js"
+ */
 
 export class Card {
   #frame;
@@ -20,13 +24,13 @@ export class Card {
     role: "dialog",
     "aria-labelledby": "card-title",
   });
-  /** Over the target, for those who ask the browser where it is. */
+  /** Placed over the target, so that the browser knows where it is. */
   #anchor = html("i", { class: "card-anchor" });
   #sheet = false;
   #change;
 
   /**
-   * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
+   * @param {HTMLElement} frame the frame, where the element's own colours and fonts begin
    * @param {HTMLElement} stage
    * @param {{onClose: () => void, onFollow: (target: Target) => void, onToggle: () => void, onChange: (what: import("../../card-types.d.ts").Changeable, value: number | null) => void}} does
    */
@@ -40,7 +44,7 @@ export class Card {
       if (button?.classList.contains("close")) onClose();
       else if (button?.dataset.target) onFollow(JSON.parse(button.dataset.target));
     });
-    // Of the rows inside: the card's own coming and going is told by the same name.
+    // From the details inside; the popover itself fires the same event.
     this.#root.addEventListener("toggle", (event) => event.target !== this.#root && onToggle(), { capture: true });
   }
 
@@ -89,7 +93,7 @@ export class Card {
     if (this.open) this.root.hidePopover();
   }
 
-  /** Above everything again: what goes full screen covers what was open before. */
+  /** Brings it to the top again: an element in full screen covers popovers that were open before. */
   raise() {
     const { root } = this;
     if (!this.open) return;
@@ -100,16 +104,16 @@ export class Card {
     if (focused && root.contains(focused)) focused.focus({ preventScroll: true });
   }
 
-  /** Away for as long as what it explains cannot be seen. @param {boolean} away */
+  /** Hides it while its target is out of sight. @param {boolean} away */
   set away(away) {
     this.#root.toggleAttribute("data-away", away);
   }
 
   /**
    * Puts it beside the target.
-   * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} avoid what had better not be covered
+   * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} avoid what it should not cover
    * @param {DOMMatrix} screen from CSS px of the stage to those of the viewport
-   * @param {Box} [whole] all of what is explained
+   * @param {Box} [whole] the whole target
    */
   place(target, avoid, screen, whole = target) {
     const root = this.root;
@@ -125,9 +129,9 @@ export class Card {
     };
     root.removeAttribute("data-sheet");
     root.removeAttribute("data-wide");
-    // Numbers in the millions have no room in most cards.
+    // Large numbers need a wider card.
     root.toggleAttribute("data-wide", root.scrollWidth > root.clientWidth);
-    // In the top layer no transform reaches it, but the zoom around it does.
+    // In the top layer transforms do not apply, but zoom does.
     const zoom = zoomOf(root);
     const card = { width: root.offsetWidth * zoom, height: root.offsetHeight * zoom };
     const place = placeCard({ target: seen(target), card, viewport, avoid: avoid.map(seen), whole: seen(whole) });
@@ -137,7 +141,7 @@ export class Card {
     root.style.top = place ? `${place.y / zoom}px` : "";
   }
 
-  /** Moves the page so far that a sheet does not cover what it explains. */
+  /** Scrolls the page so that a sheet does not cover the target. */
   reveal() {
     if (!this.#sheet) return;
     const anchor = /** @type {HTMLElement} */ (this.#anchor);

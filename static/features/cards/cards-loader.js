@@ -1,5 +1,5 @@
 // @ts-check
-/** What explains a target is loaded when there is one; where it cannot be, that is said, and the next target tries again. */
+/** Loads the cards with the first target; if that fails, shows a notice, and the next target tries again. */
 
 export class CardsLoader {
   #parts;

@@ -1,5 +1,5 @@
 // @ts-check
-/** When a card is shown, and of what: a look while the pointer rests on something, or for good once it is held. */
+/** Which card is shown and when: for a moment while the pointer rests on something, or until it is closed once the target is pinned. */
 
 import { cardOf } from "./explain.js";
 import { exists, explainedBy, sameTarget } from "../../core/hit-test.js";
@@ -7,9 +7,12 @@ import { boxOf, pathBoxes } from "./target-box.js";
 import { Card } from "./card.js";
 import { screenOf } from "../../ui/screen.js";
 
-/** @typedef {import("../../types.d.ts").Target} Target @typedef {import("../../element/app.js").App} App */
+/**
+ * @import { App } from "../../element/app.js"
+ * @import { Target } from "../../types.d.ts"
+ */
 
-/** How long the pointer rests on something before its card comes, and how long it may be away before the card goes. */
+/** How long the pointer must rest before a card opens, and how long it may be away before the card closes. */
 const DWELL_MS = 90;
 const GRACE_MS = 260;
 
@@ -20,20 +23,20 @@ export class Cards {
   #picture;
   #card;
   #explanations;
-  /** What the card is about. @type {Target} */
+  /** The target of the card. @type {Target} */
   #cardTarget = null;
-  /** Where the pointer was when it came. @type {number | null} */
+  /** Where the pointer was when the card opened. @type {number | null} */
   #nearX = null;
-  /** What was closed while the pointer was on it: it comes back only after something else. @type {Target} */
+  /** The target of a card closed under the pointer: it opens again only after another target. @type {Target} */
   #dismissed = null;
   #pinned = false;
-  /** Whether the focus is on its way into the card. */
+  /** Whether the focus is being moved into the card. */
   #entering = false;
   #pointerInside = false;
-  /** What had the focus before it went into the card. @type {HTMLElement | null} */
+  /** The element that had the focus before the card. @type {HTMLElement | null} */
   #cameFrom = null;
   #timer = 0;
-  /** What happens once the pointer rests, and after how long. @type {[() => void, number] | null} */
+  /** The work to run once the pointer rests, and after how long. @type {[() => void, number] | null} */
   #waiting = null;
   #connection = new AbortController();
 
@@ -72,7 +75,7 @@ export class Cards {
     this.#targetChanged();
   }
 
-  /** The target is another, or held now, or not any more. */
+  /** The target, or whether it is pinned, has changed. */
   #targetChanged() {
     const { target, pinned } = this.#app.selection;
     if (this.#entering) return;
@@ -80,7 +83,7 @@ export class Cards {
     this.#pinned = pinned;
     this.#stopWaiting();
     if (letGo) {
-      // The focus has gone from the stage into the card with a press: the card is still about the same.
+      // A press moved the focus from the stage into the card: the card keeps its target.
       if (this.#pointerInside && this.#isThere()) this.#app.selection.target = this.#cardTarget;
       else {
         this.#dismissed = this.#cardTarget;
@@ -102,7 +105,7 @@ export class Cards {
   }
 
   /**
-   * Does something once the pointer has been at rest for so long: on its way into the card it crosses other things.
+   * Runs work once the pointer has rested for so long, because on its way into the card it crosses other targets.
    * @param {() => void} work @param {number} afterMs
    */
   #whenAtRest(work, afterMs) {
@@ -128,14 +131,14 @@ export class Cards {
     if (this.#card.open && selection.pinned) this.#card.reveal();
   }
 
-  /** What is held while there are no numbers is explained when they come. */
+  /** A target that was pinned before there were numbers gets its card now. */
   #numbers() {
     const { target, pinned } = this.#app.selection;
     if (target && pinned && !this.#cardTarget) this.#open(target);
     else this.#refresh();
   }
 
-  /** While it is open it follows its target about the page, and goes away with it. */
+  /** While it is open, the card follows its target on the page, and hides with it. */
   #watch() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
@@ -155,7 +158,7 @@ export class Cards {
     signal.addEventListener("abort", () => [size, sight].forEach((observer) => observer.disconnect()));
   }
 
-  /** Numbers, moment or explanation may be others now. */
+  /** Updates the card: numbers, moment or explanation may have changed. */
   #refresh() {
     const target = this.#cardTarget;
     const { onStage, selection } = this.#app;
@@ -178,7 +181,7 @@ export class Cards {
     this.#card.place(box, path, screenOf(this.#stage), whole);
   }
 
-  /** The pointer may go into the card: what it explains stays what it is on. @param {boolean} inside */
+  /** The pointer may enter the card: its target stays. @param {boolean} inside */
   #enter(inside) {
     this.#pointerInside = inside;
     this.#app.selection.hover(inside ? this.#cardTarget : null);
@@ -190,7 +193,7 @@ export class Cards {
     this.#app.selection.target = target;
   }
 
-  /** Closes it for good, and lets its target go. */
+  /** Closes the card and unpins its target. */
   #dismiss() {
     const target = this.#cardTarget;
     this.#close();
@@ -207,17 +210,17 @@ export class Cards {
     this.#card.hide();
   }
 
-  /** From the stage, Enter goes into the card; so does Tab from the picture, where Enter may lead on. @param {KeyboardEvent} event */
+  /** Enter moves the focus from the stage into the card; so does Tab from the picture, where Enter walks the network. @param {KeyboardEvent} event */
   #pressed(event) {
     const { key, shiftKey, target: from, defaultPrevented } = event;
     const goes = key === "Enter" || (key === "Tab" && !shiftKey && from === this.#picture && this.#pinned);
     if (!goes || defaultPrevented || !this.#card.open) return;
-    // Else the same key would press what it has gone to: the button that closes the card.
+    // Otherwise the same key would press the close button, which gets the focus.
     event.preventDefault();
     const { selection } = this.#app;
     const { target } = selection;
     this.#cameFrom = /** @type {HTMLElement} */ (event.target);
-    // What had the focus may let the target go with it.
+    // Losing the focus may unpin the target.
     this.#entering = true;
     this.#card.focus();
     selection.target = target;
@@ -231,7 +234,7 @@ export class Cards {
     this.#dismiss();
   }
 
-  /** Escape in the page: the card's alone while the pointer is on what it explains, the page's too while it is held. @param {KeyboardEvent} event */
+  /** Escape outside the element closes the card; the page gets the key, too, if the target is pinned. @param {KeyboardEvent} event */
   #pressedOutside(event) {
     const root = /** @type {ShadowRoot} */ (this.#frame.getRootNode());
     if (event.key !== "Escape" || root.activeElement) return;

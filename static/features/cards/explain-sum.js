@@ -1,5 +1,5 @@
 // @ts-check
-/** How a neuron came to its sum, row by row, and where an input goes: the numbers are Python's, only bars are placed here. */
+/** The rows of a neuron's sum, and of where an input goes. The numbers are Python's; only the bars are placed here. */
 
 import { isKnown, UNKNOWN } from "../../core/known.js";
 import { className, inputName, isolated } from "../../core/names.js";
@@ -7,16 +7,16 @@ import { formatComputed, formatDrawn } from "../../core/number-format.js";
 import { listOf, times } from "../../core/times.js";
 
 /**
- * @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../card-types.d.ts").DisplayNumber} DisplayNumber
- * @typedef {import("../../card-types.d.ts").Term} Term @typedef {import("../../card-types.d.ts").Sum} Sum @typedef {import("../../card-types.d.ts").Explanation} Explanation
+ * @import { DisplayNumber, Explanation, Sum, Term } from "../../card-types.d.ts"
+ * @import { OnStage, Trace } from "../../types.d.ts"
  */
 
-/** A sum of more terms shows the strongest of them, and what the others come to. */
+/** A sum with more terms shows the strongest of them, and the total of the others. */
 const MOST_TERMS = 16;
 export const STRONGEST = 12;
 
 /**
- * A number as it is shown, if it is known.
+ * A number with its text; without a value if it is not known.
  * @param {number | undefined} value @param {(value: number) => string} format @param {boolean} [known]
  * @returns {DisplayNumber}
  */
@@ -39,7 +39,7 @@ export function arriving({ trace, phase }, l, i) {
 }
 
 /**
- * What the edge i→j delivers, as far as the reel or the explanation says.
+ * What the edge i→j delivers, from the reel or the explanation; undefined where neither has it.
  * @param {Trace} trace @param {number} l @param {number} i @param {number} j @param {Explanation | null} explanation of neuron j
  */
 export function contributionOf(trace, l, i, j, explanation) {
@@ -82,7 +82,7 @@ export function sumOf(stage, l, j, explanation) {
   return { fromInputs: l === 0, count: sizeIn, all, ...waterfall([...terms, row("total", "z", z)]) };
 }
 
-/** The strongest terms that somebody has named: Python all of them, the reel those among the layer's strongest. @param {Trace} trace @param {number} l @param {number} j @param {Explanation | null} explanation */
+/** The strongest terms: in Python's order, or else those that the reel has. @param {Trace} trace @param {number} l @param {number} j @param {Explanation | null} explanation */
 function strongest(trace, l, j, explanation) {
   if (explanation?.order) return listOf(explanation.order);
   const sizeIn = /** @type {number} */ (trace.network.layers[l]);
@@ -127,7 +127,7 @@ export function deliveriesOf(stage, i, explanation) {
 const row = (kind, name, adds) => ({ kind, name, target: null, weight: null, arriving: null, adds, bar: null });
 
 /**
- * Bars that take each other up: each begins where the one before ends, and the last goes from zero to where they end.
+ * A waterfall: each bar begins where the previous one ends, and the last goes from zero to the total.
  * @param {Term[]} terms @returns {Pick<Sum, "terms" | "zero">}
  */
 function waterfall(terms) {

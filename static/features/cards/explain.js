@@ -1,5 +1,5 @@
 // @ts-check
-/** What a card says of a target, at the moment shown: which numbers, in which order. Every one of them is Python's. */
+/** The content of the card about a target, at the moment shown. All numbers are Python's. */
 
 import { arriving, at, contributionOf, deliveriesOf, displayNumber, STRONGEST, sumOf } from "./explain-sum.js";
 import { isKnown } from "../../core/known.js";
@@ -7,15 +7,18 @@ import { className, FUNCTIONS, inputName, isolated, nameInLayer, neuronName } fr
 import { formatComputed, formatDrawn, formatPercent } from "../../core/number-format.js";
 
 /**
- * @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../card-types.d.ts").Card} Card
- * @typedef {import("../../types.d.ts").Target} Target @typedef {import("../../card-types.d.ts").Softmax} Softmax @typedef {import("../../card-types.d.ts").Explanation} Explanation
- * @typedef {OnStage & {trace: Trace}} Stage @typedef {import("../../card-types.d.ts").Changeable} Changeable
+ * @import { Card, Changeable, Explanation, Softmax } from "../../card-types.d.ts"
+ * @import { OnStage, Target, Trace } from "../../types.d.ts"
+ */
+
+/**
+ * @typedef {OnStage & {trace: Trace}} Stage
  */
 
 /**
  * @param {Stage} stage @param {Exclude<Target, null>} target
  * @param {Explanation | null} explanation of the neuron that `explainedBy` names, if it is there
- * @param {string} absent why there is none, and none is to be expected; empty while it may come
+ * @param {string} absent why there is none; empty while it may still arrive
  * @returns {Card}
  */
 export function cardOf(stage, target, explanation, absent) {

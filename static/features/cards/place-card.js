@@ -1,5 +1,5 @@
 // @ts-check
-/** Where a card stands: beside what it explains, never over it, never outside the viewport. All lengths are CSS px. */
+/** Where a card is placed: beside its target, never over it, never outside the viewport. All lengths are CSS px. */
 
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 /** @typedef {"right" | "left" | "below" | "above"} Side */
@@ -7,9 +7,9 @@
 /** Between the card and what it explains, and between the card and the edge of the viewport. */
 const GAP_PX = 14;
 const MARGIN_PX = 8;
-/** Each px between what is explained and a card that does not stand beside it weighs as much as so many px² covered. */
+/** One px of distance between target and card costs as much as covering so many px². */
 const FAR = 56;
-/** What is further off than this is not further off for the eye. */
+/** Larger distances cost no more. */
 const FAR_PX = 160;
 /** A viewport narrower than this has no room beside anything. */
 const NARROW_PX = 600;
@@ -19,7 +19,7 @@ const NARROW_PX = 600;
  * @param {Box} given.target what is explained, in the viewport
  * @param {{width: number, height: number}} given.card
  * @param {{width: number, height: number}} given.viewport
- * @param {readonly Box[]} [given.avoid] what had better not be covered, what belongs to the target first
+ * @param {readonly Box[]} [given.avoid] what it should not cover; what belongs to the target comes first
  * @param {Box} [given.whole] all of what is explained, of which the target is the place pointed at: of an edge
  * @returns {{side: Side, x: number, y: number} | null} null where no side has room: then it is a sheet at the bottom
  * @example placeCard({ target: { x: 0, y: 0, width: 9, height: 9 }, card: { width: 99, height: 99 }, viewport: { width: 900, height: 600 } })

@@ -5,8 +5,8 @@ import { aside, endX, parameterAt, startX } from "../../core/curve.js";
 import { halfRow } from "../../core/hit-test.js";
 
 /**
- * @typedef {import("../../types.d.ts").Layout} Layout @typedef {import("../../types.d.ts").LayerLayout} LayerLayout
- * @typedef {import("../../types.d.ts").Target} Target @typedef {import("./place-card.js").Box} Box
+ * @import { LayerLayout, Layout, Target } from "../../types.d.ts"
+ * @import { Box } from "./place-card.js"
  */
 
 /** Half the side of what counts as the place pointed at on an edge. */
@@ -31,7 +31,7 @@ export function boxOf(layout, target, nearX) {
 }
 
 /**
- * What a card about the target had better not cover: the target's edges with the layer they come from or, of an input,
+ * What a card about the target should not cover: the target's edges with the layer they come from or, of an input,
  * go to; and the outputs.
  * @param {Layout} layout @param {Exclude<Target, null>} target
  * @returns {Box[]}

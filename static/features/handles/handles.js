@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Handles on the inputs of the picture: unseen sliders over their discs, to be dragged up and down by mouse, pen or finger,
- * or moved by keys. Only a gesture that begins on a disc moves it: everywhere else a swipe scrolls the page.
+ * or moved by keys. Only a drag that begins on a disc changes it; elsewhere a swipe scrolls the page.
  */
 
 import { inputName, isolated } from "../../core/names.js";
@@ -9,17 +9,17 @@ import { make } from "../../ui/elements.js";
 import { keyed, rangeAround, settled, within } from "../../ui/input-value.js";
 import { screenOf } from "../../ui/screen.js";
 
-/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").Target} Target @typedef {import("../../types.d.ts").LayerLayout} LayerLayout */
+/** @import { LayerLayout, PanelContext, Target } from "../../types.d.ts" */
 
-/** So far a hand moves for 1.0, in CSS px of the stage; with Shift ten times as far. */
+/** How far to drag for 1.0, in CSS px of the stage; ten times as far with Shift. */
 const PX_FOR_ONE = 120;
 const FINE = 10;
-/** A hand that moves less than this points, and does not drag. */
+/** A shorter movement is a click, not a drag. */
 const SLOP_PX = 4;
 const LEAST_TARGET_PX = 24;
-/** Smaller discs have no digits that could be seen to change. */
+/** Smaller discs show no digits, so they get no handles. */
 const LEAST_RADIUS_PX = 10;
-/** More inputs than this would be as many stops on a keyboard's way: there it takes the sliders under Adjust. */
+/** With more inputs than this Tab skips the handles; keyboards use the sliders under Adjust. */
 const MOST_STOPS = 12;
 const MOST_HANDLES = 64;
 
@@ -44,12 +44,12 @@ export class Handles {
   #aim;
   /** @type {{handle: HTMLElement, slider: HTMLInputElement}[]} */
   #handles = [];
-  /** The drag that is on: where the hand was last, and the value there before it is rounded. */
+  /** The present drag: the last position, and the value there before rounding. */
   #drag = { i: -1, y: 0, value: 0, moved: false };
 
   /**
-   * @param {HTMLElement} canvas after which they stand, so that they come first on a keyboard's way @param {PanelContext} context
-   * @param {(target: Target) => void} aim says what the reader is on
+   * @param {HTMLElement} canvas after which they are placed, so that they come first in the tab order @param {PanelContext} context
+   * @param {(target: Target) => void} aim sets the target
    */
   constructor(canvas, context, aim) {
     this.#into = make("div", { className: "handles" });
@@ -66,7 +66,7 @@ export class Handles {
     this.show();
   }
 
-  /** Puts them where the discs are, with the values that are fed in or shall be. */
+  /** Places them on the discs, with the present inputs. */
   show() {
     const { inputs, layout, labels, trace } = this.#context.onStage;
     const layer = /** @type {LayerLayout} */ (layout.layers[0]);
@@ -101,14 +101,14 @@ export class Handles {
     handle.addEventListener("pointerdown", (event) => this.#grasp(event, i));
     handle.addEventListener("pointermove", (event) => this.#move(event, i));
     for (const end of ["pointerup", "pointercancel"]) handle.addEventListener(end, () => (this.#drag.i = -1));
-    // What ends a drag is no click on the disc.
+    // The click that ends a drag does not count.
     handle.addEventListener("click", (event) => this.#drag.moved && event.stopPropagation());
     slider.addEventListener("keydown", (event) => this.#press(event, i));
-    // By assistive technology, which moves sliders in its own ways.
+    // From assistive technology, which moves sliders directly.
     slider.addEventListener("input", () => this.#context.setInput(i, slider.valueAsNumber));
     slider.addEventListener("focus", () => this.#aim({ kind: "neuron", layer: 0, neuron: i }));
     slider.addEventListener("blur", ({ relatedTarget: next }) => {
-      // Whoever went into what explains the input is still at it.
+      // Moving into the card about the input keeps the target.
       if (!(next instanceof Element) || !next.closest(".card")) this.#aim(null);
     });
     return { handle, slider };
@@ -128,7 +128,7 @@ export class Handles {
     const y = this.#heightOf(event);
     const upPx = drag.y - y;
     if (!drag.moved && Math.abs(upPx) < SLOP_PX) return;
-    // The hand is on the input until it lets go, wherever it has come.
+    // The drag goes on until release, wherever the pointer is.
     event.stopPropagation();
     drag.moved = true;
     drag.y = y;
@@ -146,7 +146,7 @@ export class Handles {
     this.#context.setInput(i, value);
   }
 
-  /** How far below the stage's top a hand is, whichever way up the page shows it. @param {PointerEvent} event */
+  /** The distance of a pointer from the stage's top, under any transform. @param {PointerEvent} event */
   #heightOf({ clientX, clientY }) {
     const stage = /** @type {HTMLElement} */ (this.#into.parentElement);
     return screenOf(stage).inverse().transformPoint(new DOMPoint(clientX, clientY)).y;

@@ -1,5 +1,5 @@
 // @ts-check
-/** When the handles on the inputs and the ghosts of a touched network are loaded: before a hand can miss them, and not for those who only look. */
+/** Loads the handles on the inputs, and the painter of ghosts, when pointer or focus enters the element. */
 
 export class InputHandles {
   #parts;
@@ -8,7 +8,7 @@ export class InputHandles {
   /** @type {import("./handles.js").Handles | null} */
   #handles = null;
   #loading = false;
-  /** What ends the listening: another one for each page the element comes into. */
+  /** Ends the listeners; a new one each time the element is connected. */
   #signal = AbortSignal.abort();
 
   /**
@@ -28,7 +28,7 @@ export class InputHandles {
     const { frame } = this.#parts;
     for (const coming of ["pointerover", "focusin"])
       frame.addEventListener(coming, () => void this.#load(), { signal, once: true });
-    // Somebody may be here already, and a finger comes without a warning.
+    // Pointer or focus may be inside already, and a touch comes without hovering first.
     const byFinger = matchMedia("(any-pointer: coarse)").matches && !this.#tools.savesData();
     if (byFinger || frame.matches(":hover, :focus-within")) void this.#load();
     this.#app.events.addEventListener("numbers", () => this.#show(), { signal });
@@ -45,7 +45,7 @@ export class InputHandles {
     this.#loading = true;
     const { adopt, loadModule } = this.#tools;
     const modules = await Promise.all([loadModule("handles"), loadModule("ghosts")]).catch(() => null);
-    this.#loading = modules !== null; // the next try may find them
+    this.#loading = modules !== null; // the next attempt may succeed
     if (!modules) return;
     const [{ Handles, STYLES }, { paintGhosts }] = modules;
     const { stage, selection } = this.#app;

@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * What a screen reader is told without asking: where the pass stands once the reader has stopped or stepped it, and what
- * has become of the percentages once the reader has changed something. Never while the passes just go on, and never
- * faster than one can listen: whatever happens meanwhile, the last of it is told.
+ * Announcements for screen readers: the moment after the reader has paused or stepped, and the percentages after the reader
+ * has changed something. Nothing is announced while passes just play, and of several changes in a row only the last.
  */
 
 import { describeOutputs } from "../../core/describe.js";
@@ -12,11 +11,11 @@ import { stepAt } from "../../core/timeline.js";
 import { describePlace } from "./walk-words.js";
 
 /**
- * @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").OnStage} OnStage
- * @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("./network-walk.js").Place} Place
+ * @import { OnStage, PanelContext, Trace } from "../../types.d.ts"
+ * @import { Place } from "./network-walk.js"
  */
 
-/** So long nothing else may happen before it is told. */
+/** Announces once nothing has changed for so long. */
 const REST_MS = 600;
 
 /** @type {Record<import("../../types.d.ts").StepName, string>} */
@@ -34,10 +33,10 @@ export class Announcer {
   #context;
   #place;
   #timer = 0;
-  /** What the last announcement was of. @type {Trace | null} */
+  /** The trace of the last announcement. @type {Trace | null} */
   #trace = null;
   #paused = true;
-  /** Whether the reader has changed something whose result has not been told yet. */
+  /** Whether a reader's change has not been announced yet. */
   #owed = false;
   #announced = "";
 
@@ -69,7 +68,7 @@ export class Announcer {
     this.#wait();
   }
 
-  /** Tells it when things have come to rest. While passes go on, only the answer to a change is waited for. */
+  /** Announces after a rest. While passes play, only the answer to a change is announced. */
   #wait() {
     const { paused } = this.#context.onStage;
     if (!paused && !this.#owed && !this.#paused) return;
@@ -100,7 +99,7 @@ export class Announcer {
   }
 }
 
-/** Whether numbers are the answer to something the reader has changed, not just those of another sample or network. @param {Trace} now @param {Trace} before */
+/** Whether a trace is the answer to a reader's change, not just another sample or network. @param {Trace} now @param {Trace} before */
 const isAnswer = (now, before) =>
   now.seed === before.seed &&
   now.network.layers.join() === before.network.layers.join() &&

@@ -1,19 +1,18 @@
 // @ts-check
 /**
- * Keeps from the page what is pressed and typed inside the element, as far as the element uses it. All other keys are the
- * page's.
+ * Keeps keys and input that the element uses from reaching the page. All other keys go to the page.
  *
- * Pages that listen on their document in the capture phase (JupyterLab does) hear a key before it arrives in a shadow tree.
- * So the listeners here are on the window, in the capture phase. They give what has the focus a copy that cannot leave the
- * shadow tree; only if nothing in there uses the copy, the event itself goes on, to the page as well. Listeners inside
- * therefore cancel (`preventDefault`) every key that they use, and may be asked twice about the others.
+ * Pages that listen on their document in the capture phase (JupyterLab does) get a key before it arrives in a shadow tree.
+ * So the listeners here are on the window, in the capture phase. They dispatch a copy at the focused element, which cannot
+ * leave the shadow tree; only if nothing inside uses the copy, the event itself goes on, to the page as well. Listeners inside
+ * therefore cancel (`preventDefault`) every key that they use, and may get the others twice.
  */
 
 import { keyName } from "./key-names.js";
 
 /** Where text is typed. */
 const TEXT = "textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])";
-/** What the browser itself does with keys in other places. @type {readonly [selector: string, keys: RegExp][]} */
+/** Keys that the browser itself uses on other elements. @type {readonly [selector: string, keys: RegExp][]} */
 const BROWSERS_OWN = [
   ["select", /^(.|Arrow.*|Home|End|Page.*|Enter)$/],
   ["input[type=range]:not(.scrub), input[type=radio]", /^(Arrow|Home|End|Page| )/],
@@ -25,13 +24,13 @@ const BROWSERS_OWN = [
   [".numbers, .drawer", /^(Arrow|Home|End|Page| )/],
   ["dialog", /^Escape$/],
 ];
-/** JupyterLab runs none of its shortcuts from within what bears it. */
+/** JupyterLab runs no shortcuts inside elements with this attribute. */
 const SUPPRESSED = "data-lm-suppress-shortcuts";
 /** Keys that write nothing into a text field, and mean nothing to it. */
 const NOT_TYPED = /^(Escape|Tab|F\d+|Control|Alt|Meta|CapsLock|ContextMenu|(Audio|Browser|Launch|Media).*)$/;
 /** What a text field does with Ctrl or ⌘ held. */
 const EDITING = /^([acvxyz]|Arrow.*|Home|End|Backspace|Delete|Insert)$/;
-/** What else tells of typing, and crosses the borders of shadow trees. */
+/** Other composed events of typing. */
 const TYPING = [
   "keypress",
   "beforeinput",
@@ -89,7 +88,7 @@ function isHostAround(element, other) {
  * @param {ShadowRoot} root @param {AbortSignal} signal
  */
 export function containKeys(root, signal) {
-  /** Keys whose going down was kept from the page: so is their coming up. @type {Set<string>} */
+  /** Keys whose keydown was kept from the page; so is their keyup. @type {Set<string>} */
   const down = new Set();
   const page = root.ownerDocument.defaultView;
 
@@ -97,7 +96,7 @@ export function containKeys(root, signal) {
   const targetOf = (event) => {
     const [target] = /** @type {Element[]} */ (event.composedPath());
     if (target?.getRootNode?.() === root) return target;
-    // In a closed shadow tree of the page the path tells no more than that tree's host.
+    // In a closed shadow tree of the page, the path ends at that tree's host.
     const hidden = event.isTrusted && !(event instanceof ClipboardEvent) && isHostAround(root.host, target);
     return hidden ? root.activeElement : null;
   };
@@ -125,7 +124,7 @@ export function containKeys(root, signal) {
     if (used || targetOf(event)?.matches(TEXT)) event.stopImmediatePropagation();
   };
 
-  /** Fields inside listen to this one. @param {Event} event */
+  /** Fields inside need this event, so they get a copy. @param {Event} event */
   const write = (event) => {
     const target = targetOf(event);
     if (!target?.matches("input, textarea, select")) return;
@@ -133,7 +132,7 @@ export function containKeys(root, signal) {
     target.dispatchEvent(new Event(event.type, { bubbles: true }));
   };
 
-  // For a JupyterLab whose listener came before: the host bears it only while somebody types.
+  // For a JupyterLab whose listener was first: the host has the attribute only while a text field has the focus.
   let marked = false;
   root.addEventListener(
     "focusin",

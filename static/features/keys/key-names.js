@@ -1,5 +1,5 @@
 // @ts-check
-/** What a pressed key is called, whatever alphabet the keyboard writes. */
+/** The name of a pressed key, on keyboards of any alphabet. */
 
 /** Letters and vowel signs of other alphabets than the Latin one. */
 const OTHER_ALPHABET = /^(?!\p{Script=Latin})[\p{L}\p{M}]/u;

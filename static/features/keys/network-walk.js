@@ -4,9 +4,10 @@
 import { edgeIndex, edgesIn, visibleEdges } from "../../core/edges.js";
 import { times } from "../../core/times.js";
 
+/** @import { Target, Trace } from "../../types.d.ts" */
+
 /**
- * @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../types.d.ts").Target} Target
- * @typedef {{layer: number, neuron?: number, edge?: number}} Place where one stands: at a layer, at one of its neurons, or
+ * @typedef {{layer: number, neuron?: number, edge?: number}} Place a place: a layer, at one of its neurons, or
  *   at one of the edges that enter it, counted among those the picture shows
  */
 
@@ -15,7 +16,7 @@ const ALONG = { ArrowUp: -1, ArrowDown: 1 };
 /** @type {readonly string[]} */
 const OUT = ["Escape", "Backspace"];
 
-/** How the keys are written, and what they do, for who looks them up. */
+/** The keys and what they do, for the list of keys. */
 export const WALK_KEYS = Object.freeze([
   { labels: ["↑", "↓"], words: "along layers, neurons, edges" },
   { labels: ["Enter"], words: "into one of them" },
@@ -27,7 +28,7 @@ export const WALK_KEYS = Object.freeze([
 export const walks = (key) => key in ALONG || key === "Enter" || OUT.includes(key);
 
 /**
- * Where a key leads: ↑ and ↓ along a level, Enter into it, Escape and Backspace out. What leads nowhere stays.
+ * Where a key leads: ↑ and ↓ along a level, Enter into it, Escape and Backspace out. A key that leads nowhere changes nothing.
  * @param {Place | null} place null outside the network
  * @param {string} key as `KeyboardEvent.key` @param {readonly number[]} layers @param {Trace | null} trace
  * @returns {Place | null}
@@ -77,7 +78,7 @@ export function incoming(trace, layers, l, j) {
     .sort((a, b) => a - b);
 }
 
-/** What stands there; nothing at a layer. @param {Place | null} place @param {readonly number[]} layers @param {Trace | null} trace @returns {Target} */
+/** The target at a place; none at a layer. @param {Place | null} place @param {readonly number[]} layers @param {Trace | null} trace @returns {Target} */
 export function targetAt(place, layers, trace) {
   if (place?.neuron === undefined) return null;
   const { layer, neuron, edge } = place;
@@ -86,7 +87,7 @@ export function targetAt(place, layers, trace) {
   return from === undefined ? null : { kind: "edge", layer: layer - 1, from, to: neuron };
 }
 
-/** Where a walk goes on from what pointer or program aimed at. @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace @returns {Place} */
+/** The place of a target. @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace @returns {Place} */
 export function placeOf(target, layers, trace) {
   if (target.kind === "neuron") return { layer: target.layer, neuron: target.neuron };
   const layer = target.layer + 1;

@@ -1,17 +1,21 @@
 // @ts-check
-/** The keys that do something while the focus is inside the element: one table for who presses them and who looks them up. */
+/** The keyboard shortcuts inside the element: one table for the listener and for the list of keys. */
 
 import { faster, slower } from "../../core/speeds.js";
 import { keyName } from "./key-names.js";
 
-/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../ui/template.js").Parts} Parts */
+/**
+ * @import { PanelContext } from "../../types.d.ts"
+ * @import { Parts } from "../../ui/template.js"
+ */
+
 /**
  * @typedef {object} Keys some keys that belong together
- * @property {readonly string[]} labels how they are written, in the order of `keys`
+ * @property {readonly string[]} labels how the keys are written, in the order of `keys`
  * @property {string} words what they do
  * @property {Record<string, (context: PanelContext, parts: Parts) => unknown>} keys each name, as `keyName` has it, and what the key does
- * @property {boolean} [shift] whether Shift must, or must not, be held; where nothing is said it does not matter
- * @property {boolean} [repeats] whether a key that is held does it again and again
+ * @property {boolean} [shift] whether Shift must be pressed or must not; if undefined, either
+ * @property {boolean} [repeats] whether it repeats while the key is down
  */
 
 /** @type {readonly Keys[]} */
@@ -64,12 +68,12 @@ export const KEYS = [
   {
     labels: ["R"],
     words: "another random network",
-    keys: { r: (context) => void context.randomize().catch(() => {}) }, // said in the element already
+    keys: { r: (context) => void context.randomize().catch(() => {}) }, // already shown in the notice
   },
   { labels: ["?"], words: "this list", keys: { "?": (_, { pace }) => pace.click() } },
 ];
 
-/** What has a use of its own for a key keeps it. @type {readonly [selector: string, keys: RegExp][]} */
+/** Elements that use certain keys themselves. @type {readonly [selector: string, keys: RegExp][]} */
 const KEPT = [
   [".card, dialog, select, textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])", /./],
   ["input[type=range]:not(.scrub), input[type=radio]", /^(Arrow|Home|End| )/],
@@ -97,7 +101,7 @@ function isKept(event, key) {
 }
 
 /**
- * Does what a key stands for, as long as the focus is inside the frame and nothing there needs the key itself.
+ * Runs shortcuts while the focus is inside the frame, unless the focused element uses the key itself.
  * @param {Parts} parts @param {PanelContext} context @param {AbortSignal} signal
  */
 export function listenToKeys(parts, context, signal) {

@@ -1,12 +1,15 @@
 // @ts-check
-/** The picture's keys that walk through the network, and what is said of where they lead. Time has other keys. */
+/** Keys on the picture that walk through the network, with announcements of each place. */
 
 import { targetAt, placeOf, walk, walks } from "./network-walk.js";
 import { describePlace } from "./walk-words.js";
 import { Announcer } from "./announcer.js";
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("./network-walk.js").Place} Place */
+/**
+ * @import { PanelContext } from "../../types.d.ts"
+ * @import { Place } from "./network-walk.js"
+ */
 
 /** How far the frame around a layer stands off its neurons. */
 const AROUND_PX = 9;
@@ -58,10 +61,10 @@ export class WalkKeys {
     if (!walks(key) || ctrlKey || altKey || metaKey || shiftKey || event.defaultPrevented) return;
     const { trace, settings } = this.#context.onStage;
     const place = walk(this.#place, key, settings.layers, trace);
-    // Deepest inside, Enter means the card; outside, Escape is not ours.
+    // At the deepest level Enter opens the card; outside the network Escape is not used.
     if (key === "Enter" ? place === this.#place : !this.#place && !place) return;
     event.preventDefault();
-    // Out of an edge, not out of the card or whatever else is open around.
+    // Escape leaves an edge, and must not close the card or the drawer.
     event.stopPropagation();
     this.#place = place;
     this.#context.aim(targetAt(place, settings.layers, trace));
@@ -69,7 +72,7 @@ export class WalkKeys {
     this.#parts.announcer.textContent = describePlace(place, this.#context.onStage);
   }
 
-  /** Pointer or program have aimed at something: a walk goes on from there. */
+  /** The walk goes on from a target that pointer or script have set. */
   #follow() {
     const { target, trace, settings } = this.#context.onStage;
     if (target) this.#place = placeOf(target, settings.layers, trace);
@@ -77,13 +80,13 @@ export class WalkKeys {
     this.#frame();
   }
 
-  /** In another network there may be no such place. */
+  /** Another network may not have the place. */
   #revalidate() {
     if (this.#place && this.#place.layer >= this.#context.onStage.settings.layers.length) this.#place = null;
     this.#frame();
   }
 
-  /** A frame around the layer where the walk stands, in parts of the stage: it holds whatever size that has. */
+  /** Frames the present layer, in percent of the stage, so that it fits any size. */
   #frame() {
     const { layout } = this.#context.onStage;
     const layer = this.#place?.neuron === undefined ? layout.layers[this.#place?.layer ?? -1] : undefined;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Where a walk stands, in a few words that are spoken: what it is, its number if that is known by then, and how it goes on. */
+/** A place of a walk in spoken words: what it is, its number if that is known, and where it leads. */
 
 import { isKnown } from "../../core/known.js";
 import { layerName, nameInLayer } from "../../core/names.js";
@@ -7,7 +7,11 @@ import { formatPercent, formatValue } from "../../core/number-format.js";
 import { incoming } from "./network-walk.js";
 
 /**
- * @typedef {import("../../types.d.ts").OnStage} OnStage @typedef {import("./network-walk.js").Place} Place
+ * @import { OnStage } from "../../types.d.ts"
+ * @import { Place } from "./network-walk.js"
+ */
+
+/**
  * @typedef {Pick<OnStage, "trace" | "settings" | "labels" | "phase">} Known
  */
 

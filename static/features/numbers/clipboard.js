@@ -1,10 +1,10 @@
 // @ts-check
-/** What is copied out of tables, cards and lines: numbers as spreadsheets and programs read them. */
+/** Copies numbers from tables, cards and lines in a form that spreadsheets and programs can read. */
 
 import { make } from "../../ui/elements.js";
 
 /**
- * A true minus sign becomes a hyphen, a percent sign stands at its number, and the marks that hold names apart are gone.
+ * A true minus sign becomes a hyphen, the space before a percent sign and the marks that isolate names are removed.
  * @param {string} text as it is shown
  * @example plainText("−0.50\t20.1 %") // "-0.50\t20.1%", where the percent sign stood behind a thin space
  */
@@ -14,7 +14,7 @@ export const plainText = (text) =>
     .replace(/\u2009%/g, "%")
     .replace(/[\u2066-\u2069]/g, "");
 
-/** What of a table's markup says where its cells are. */
+/** Attributes of table cells that are kept. */
 const KEPT = ["colspan", "rowspan", "scope"];
 
 /** @param {ShadowRoot} root @returns {Selection | null} */
@@ -35,7 +35,7 @@ function selectedTables(root, selection) {
   copied.append(range.cloneContents());
   const inside = range.commonAncestorContainer;
   let around = inside instanceof Element ? inside : inside.parentElement;
-  // Rows or cells alone are no table: what is around them comes with them.
+  // Selected rows or cells need the table around them.
   for (; around?.closest("table"); around = around.parentElement) {
     const shell = /** @type {Element} */ (around.cloneNode());
     shell.append(...copied.childNodes);
@@ -51,7 +51,7 @@ function selectedTables(root, selection) {
 }
 
 /**
- * Listens until the signal aborts. What is copied out of a field is the field's own.
+ * Listens until the signal aborts. Copying from a field is left to the browser.
  * @param {ShadowRoot} root @param {AbortSignal} signal
  */
 export function copyPlainly(root, signal) {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The numbers of the sample on stage as tables: for those who cannot see the picture, and for those who want to check it.
- * What has not been computed at the moment on stage is not there yet.
+ * The numbers of the sample on stage as tables, for screen readers and for checking. Values that are not known at the
+ * present moment are left out.
  */
 
 import { explainedBy } from "../../core/hit-test.js";
@@ -11,7 +11,8 @@ import { formatComputed, formatDrawn, formatPercent, subscript } from "../../cor
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../types.d.ts").Labels} Labels @typedef {import("../../types.d.ts").Target} Target */
+/** @import { Labels, Target, Trace } from "../../types.d.ts" */
+
 /** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the phase from which on it is known */
 /** @typedef {{caption: string, columns: string[], rows: {name: string, cells: Cell[]}[], note?: string}} Table */
 
@@ -41,7 +42,7 @@ tr[aria-current] th { color: var(--_text); box-shadow: -8px 0 var(--_marked), -1
 @media (forced-colors: active) { tr[aria-current] { outline: 2px solid Highlight; } }
 `;
 
-/** A layer with more neurons, or a weight table with more cells, is told by its first rows and a sentence about the rest. */
+/** A layer with more neurons, or a weight table with more cells, is cut, with a sentence about the rest. */
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
 
@@ -103,7 +104,7 @@ export function tablesOf(trace, labels) {
   return tables;
 }
 
-/** Tables in a part of the page. Where the same cells are already there, only their numbers change: a reader keeps the place. */
+/** Writes tables into an element. If the cells are the same, only their numbers change, so that a reader keeps the place. */
 export class NumberTables {
   #into;
   #shape = "";
@@ -114,7 +115,7 @@ export class NumberTables {
   /** @type {(Cell & {data: HTMLDataElement})[]} */
   #cells = [];
   #phase = 0;
-  /** The target's. @type {HTMLTableRowElement | undefined} */
+  /** The row of the target. @type {HTMLTableRowElement | undefined} */
   #row;
 
   /** @param {HTMLElement} into */

@@ -1,5 +1,5 @@
 // @ts-check
-/** The numbers of the pass as tables: always there for screen readers, seen when somebody asks. */
+/** The numbers of the pass as tables: always there for screen readers, visible when opened. */
 
 import { copyPlainly } from "./clipboard.js";
 import { NumberTables, STYLES } from "./number-table.js";
@@ -37,7 +37,7 @@ export class Numbers {
     this.#show();
   }
 
-  /** Tables that nobody sees are no reason for a frame of a pass to be late. */
+  /** While the tables are hidden and passes play, they are updated when the page is idle. */
   #follows() {
     if (this.#isOpen || this.#app.paused) return this.#show();
     if (this.#waits) return;

@@ -1,10 +1,11 @@
 // @ts-check
-/** The pass as a line that a reader can be led along: its marks, and each of its moments in words. */
+/** The marks of the time line, and each moment in words. */
 
 import { layerName } from "../../core/names.js";
 import { stepAt } from "../../core/timeline.js";
 
-/** @typedef {import("../../types.d.ts").Timeline} Timeline @typedef {import("../../types.d.ts").Step} Step */
+/** @import { Step, Timeline } from "../../types.d.ts" */
+
 /** @typedef {{at: number, layer: string}} Mark where on the line 0…1 a step begins; the layer's name where one begins with it, else "" */
 
 /** @type {Record<Step["name"], string>} */

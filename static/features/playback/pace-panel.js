@@ -5,9 +5,9 @@ import { SPEEDS } from "../../core/speeds.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { STYLES } from "./pace-styles.js";
 
-export { STYLES };
+/** @import { AtEnd, PanelContext } from "../../types.d.ts" */
 
-/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").AtEnd} AtEnd */
+export { STYLES };
 
 /** @type {Record<AtEnd, string>} */
 const AT_END = { next: "Next sample", loop: "Same again", stop: "Stop" };

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a reader stops time with: the line of the pass and the buttons beside it. */
+/** The controls of playback: the time line and the step buttons. */
 
 import { Scrubber } from "./scrubber.js";
 import { STYLES } from "./scrubber-styles.js";

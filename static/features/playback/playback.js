@@ -1,10 +1,10 @@
 // @ts-check
-/** How time goes on: whether it does, how fast, to which moment, and what happens when a pass is over. */
+/** Playback: playing or paused, speed, seeking and stepping, and what happens at the end of a pass. */
 
 import { quoteValue } from "../../core/quote.js";
 import { stopAfter } from "./steps.js";
 
-/** @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../types.d.ts").Reel} Reel */
+/** @import { Reel, Trace } from "../../types.d.ts" */
 
 const UNITS = ["step", "layer", "sample"];
 
@@ -25,10 +25,10 @@ export class Playback {
   #emit;
   #onMoment;
   #paused = false;
-  /** Whether what is done just now is part of something that tells of itself. */
+  /** Whether a change is part of a larger one that will be reported. */
   #reporting = false;
   #grabbed = false;
-  /** What the author chose, and what the reader made of it. */
+  /** The author's speed, and the reader's if chosen. */
   #speeds = { author: 1, reader: /** @type {number | null} */ (null) };
   /** @type {import("../../types.d.ts").AtEnd} */
   #atEnd = "next";
@@ -40,7 +40,7 @@ export class Playback {
    * @param {import("../../ui/controls.js").Controls} parts.controls
    * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run
    * @param {(event: "playing" | "moment" | "pace") => void} parts.emit
-   * @param {() => void} parts.onMoment called once for whatever somebody does, if passes go on or not as before, or the moment is another
+   * @param {() => void} parts.onMoment called once for each change of `paused` or of the moment
    */
   constructor({ pace, stage, store, controls, run, emit, onMoment }) {
     this.#pace = pace;
@@ -73,7 +73,7 @@ export class Playback {
   set paused(paused) {
     this.#reportOnce(() => {
       this.#paused = paused;
-      // Who stopped at the end and plays on wants to see something happen.
+      // After a stop at the end, playing starts again from the beginning.
       if (!paused && this.#atEnd === "stop" && this.#stage.player.timeMs >= this.#stage.durationMs) this.#stage.seek(0);
       this.#move();
       this.#controls.showPlaying(!paused);
@@ -82,7 +82,7 @@ export class Playback {
     });
   }
 
-  /** Whether the moment is in the reader's hand: nothing moves until it is let go. */
+  /** Whether the reader is dragging the thumb: nothing moves until it is released. */
   get grabbed() {
     return this.#grabbed;
   }
@@ -102,13 +102,13 @@ export class Playback {
     return this.#speeds.reader ?? this.#speeds.author;
   }
 
-  /** What the reader makes of the author's speed. */
+  /** Sets the reader's speed. */
   set speed(speed) {
     this.#speeds.reader = Math.min(4, Math.max(0.25, speed));
     this.#showSpeed();
   }
 
-  /** Another speed of the author's ends what the reader made of the last. @param {number} speed */
+  /** A new speed of the author replaces the reader's. @param {number} speed */
   set authorSpeed(speed) {
     if (speed !== this.#speeds.author) this.#speeds = { author: speed, reader: null };
     this.#showSpeed();
@@ -132,7 +132,7 @@ export class Playback {
     this.#emit("pace");
   }
 
-  /** Goes to a moment of the pass. @param {number} timeMs held inside it */
+  /** Goes to a moment. @param {number} timeMs clamped to the pass */
   seek(timeMs) {
     this.#reportOnce(() => {
       this.#stage.seek(timeMs);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The line under the stage: where in the pass its moment is, what happens along it, and a slider to go there.
+ * The time line under the stage: the present moment, the steps of the pass, and a slider.
  * In a frame in which only time moves it writes the two styles that move, and allocates nothing.
  */
 
@@ -8,13 +8,13 @@ import { marksOf, describeMoment } from "./moments.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("../../types.d.ts").PanelContext} PanelContext @typedef {import("../../types.d.ts").Timeline} Timeline @typedef {import("../../types.d.ts").Frame} Frame */
+/** @import { Frame, PanelContext, Timeline } from "../../types.d.ts" */
 
 /** With more layers than this their names would touch. */
 const MOST_NAMES = 7;
 /** The slider's values are multiples of this. */
 const GRAIN_MS = 10;
-/** Where the thumb can be, and how much of the track has been passed then, written once. */
+/** All positions of the thumb and of the passed part of the track, written once. */
 const PLACES = times(1001, (k) => `translateX(${k / 10}%)`);
 const PARTS = times(1001, (k) => `scaleX(${k / 1000})`);
 
@@ -30,7 +30,7 @@ export class Scrubber {
   /**
    * @param {import("../../ui/template.js").Parts} parts
    * @param {PanelContext} context
-   * @param {{grabbed: boolean}} grab nothing moves while the moment is `held`
+   * @param {{grabbed: boolean}} grab playback stands still while `grabbed` is true
    */
   constructor(parts, context, grab) {
     this.#parts = parts;
@@ -49,7 +49,7 @@ export class Scrubber {
       scrub.addEventListener(end, release, { signal });
     scrub.addEventListener("input", () => this.#context.seek(scrub.valueAsNumber), { signal });
     signal.addEventListener("abort", release);
-    // While it plays, only a new phase is told, and not to who has the slider in hand: it would never be quiet.
+    // While it plays, the spoken text changes only with the phase, and not while the slider has the focus: it would never be quiet.
     for (const change of ["moment", "numbers", "playing"])
       events.addEventListener(change, () => this.#describeMoment(), { signal });
     events.addEventListener("phase", () => scrub.matches(":focus") || this.#describeMoment(), { signal });

@@ -3,9 +3,9 @@
 
 import { times } from "../../core/times.js";
 
-/** @typedef {import("../../types.d.ts").Timeline} Timeline @typedef {import("../../types.d.ts").Step} Step */
+/** @import { Step, Timeline } from "../../types.d.ts" */
 
-/** A stop is a hair before the end of what has been finished: the end itself is the beginning of what comes next. */
+/** A stop is just before the end of a step, because the end itself belongs to the next step. */
 const HAIR_MS = 1e-3;
 
 /**
@@ -23,7 +23,7 @@ function stops(timeline, unit) {
 }
 
 /**
- * The stop that is `count` stops after `timeMs` (before it, if negative), held inside the pass.
+ * The stop that is `count` stops after `timeMs` (before it, if negative), clamped to the pass.
  * @param {Timeline} timeline @param {number} timeMs @param {number} count @param {"step" | "layer"} unit
  */
 export function stopAfter(timeline, timeMs, count, unit) {

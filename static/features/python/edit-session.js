@@ -1,18 +1,21 @@
 // @ts-check
-/** The forward pass as the reader has edited it: run in a second Python, which is ended when it is late. */
+/** Runs the forward pass that the reader has edited, in a second Python, which is ended if it takes too long. */
 
 import { SecondPython } from "./second-python.js";
 
-/** @typedef {import("../../element/app.js").App} App @typedef {import("../../backend/interpreter.js").Backend} Backend */
+/**
+ * @import { Backend } from "../../backend/interpreter.js"
+ * @import { App } from "../../element/app.js"
+ */
 
 /** How long an edited forward pass may take. */
 const ANSWER_MS = 2000;
 const SWITCHED_OFF = "Python is switched off here, so nothing can be run";
 
-/** One for all elements of a page, as the first one is. @type {SecondPython | undefined} */
+/** Shared by all elements of a page. @type {SecondPython | undefined} */
 let second;
 
-/** Answers as Python does, with the functions of an edited text. @implements {Backend} */
+/** A backend that answers with the functions of an edited text. @implements {Backend} */
 export class EditedPython extends EventTarget {
   #python;
   #owner;
@@ -57,7 +60,7 @@ export class EditSession {
     this.#unedited = unedited;
   }
 
-  /** What answers for the network on stage, where that is an edited text. @returns {EditedPython | null} */
+  /** The backend of the network on stage, if that is an edited text. @returns {EditedPython | null} */
   get edited() {
     const { backend } = this.#app.store;
     return backend instanceof EditedPython ? backend : null;
@@ -70,7 +73,7 @@ export class EditSession {
 
   /**
    * Runs a text; if it answers, its numbers take the stage.
-   * @param {string} text @param {(sentence: string) => void} report told what it is waiting for
+   * @param {string} text @param {(sentence: string) => void} report called with what it is waiting for
    * @returns {Promise<void>} rejected with what went wrong, in words; then all is as before
    */
   async run(text, report) {
@@ -97,7 +100,7 @@ export class EditSession {
     }
   }
 
-  /** Gives Python its own numbers back. */
+  /** Returns to Python's own numbers. */
   async back() {
     const { edited } = this;
     if (!edited) return;
@@ -125,7 +128,7 @@ export class EditSession {
     }
   }
 
-  /** What is on stage, as Python is asked for it; null while nothing is. */
+  /** The request for what is on stage; null while nothing is. */
   request() {
     const { reel, trace } = this.#app.onStage;
     if (!reel || !trace) return null;

@@ -5,11 +5,11 @@ import { isKnown } from "../../core/known.js";
 import { stepAt } from "../../core/timeline.js";
 
 /**
- * @typedef {import("../../listing-types.d.ts").Listing} Listing @typedef {import("../../types.d.ts").OnStage} OnStage
- * @typedef {import("../../types.d.ts").Trace} Trace @typedef {import("../../types.d.ts").Step} Step
+ * @import { Listing } from "../../listing-types.d.ts"
+ * @import { OnStage, Step, Trace } from "../../types.d.ts"
  */
 
-/** What a variable holds; `values` are null before it is known, `shape` is empty for one number; what was drawn is written with fewer digits than what was computed. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} VariableValue */
+/** The value of a variable: `values` are null before it is known, `shape` is empty for one number, and `drawn` values have fewer digits. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} VariableValue */
 /** @typedef {VariableValue & {name: string, lit: boolean}} Variable */
 /** @typedef {{step: Step, lines: [index: number, line: number][], variables: Variable[]}} Moment */
 
@@ -17,7 +17,7 @@ import { stepAt } from "../../core/timeline.js";
 const NOTHING = { shape: [], values: null, drawn: false };
 const DRAWN = new Set(["inputs", "weights", "biases", "temperature"]);
 
-/** The steps of softmax, which stand all together. */
+/** The quantities of softmax, which become known together. */
 const OF_THE_OUTPUTS = /** @type {const} */ ([
   "scaledLogits",
   "shiftedLogits",
@@ -51,8 +51,8 @@ export function momentOf(listing, { trace, timeline, timeMs, phase }) {
 }
 
 /**
- * What a variable holds. One that is bound before the loop over the layers and again inside it holds, until the loop
- * comes to it, what it got last.
+ * The value of a variable. One that is bound before the loop over the layers and again inside it keeps its last value until
+ * the loop binds it again.
  * @param {[line: number, quantity: string][]} bindings
  * @param {(quantity: string, l: number) => VariableValue | null} of what a quantity of weight layer l is, null where there is none
  * @param {number} layer of the step, −1 before the loop

@@ -3,7 +3,7 @@
 
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("../../listing-types.d.ts").ListedFunction} ListedFunction */
+/** @import { ListedFunction } from "../../listing-types.d.ts" */
 
 const WORDS =
   "and|as|break|class|continue|def|elif|else|for|from|if|import|in|is|lambda|not|or|pass|return|while|with|yield|None|True|False";

@@ -1,5 +1,5 @@
 // @ts-check
-/** A plain text field for Python, with line numbers. Tab indents; Escape lets the next Tab leave, so it holds nobody. */
+/** A plain text field for Python, with line numbers. Tab indents; after Escape the next Tab leaves the field. */
 
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
@@ -71,10 +71,10 @@ export class PythonEditor {
       onRun();
     } else if (key === "Tab" && !this.#leaving && !shiftKey && !ctrlKey && !altKey && !metaKey) {
       event.preventDefault();
-      // As if it were typed: it can be undone.
+      // As if typed, so that it can be undone.
       if (!document.execCommand("insertText", false, INDENT)) this.#text.setRangeText(INDENT, this.#text.selectionStart, this.#text.selectionEnd, "end"); // prettier-ignore
     }
-    // The first Escape lets the focus go, the second one closes what is around.
+    // The first Escape frees Tab, the second one closes the drawer.
     if (key !== "Escape") {
       if (key !== "Tab" && key !== "Shift") this.#leaving = false;
     } else if (!this.#leaving) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The Python of what is on stage, in the drawer: reads the recorded listing, and runs what the reader makes of it. */
+/** The Python panel of the drawer: shows the recorded listing, and runs the reader's edits. */
 
 import { LISTING } from "../../recorded/listing.js";
 import { editable } from "./listing.js";
@@ -7,13 +7,15 @@ import { make } from "../../ui/elements.js";
 import { PythonPanel, STYLES } from "./python-panel.js";
 import { EditSession } from "./edit-session.js";
 
+/** @import { App } from "../../element/app.js" */
+
 export { PythonFeature as Panel, STYLES };
 
 const LISTED = /** @type {import("../../listing-types.d.ts").Listing} */ (/** @type {unknown} */ (LISTING));
 
-/** What a reader has edited, and the button that takes it back while the panel is closed. @typedef {{session: EditSession, draft: string | null, open: boolean, updateButton: () => void}} Work */
+/** An edit session, and the button that ends it while the panel is closed. @typedef {{session: EditSession, draft: string | null, open: boolean, updateButton: () => void}} Work */
 
-/** What a reader has edited outlives the panel, for each conductor. @type {WeakMap<object, Work>} */
+/** Edit sessions outlive the panel; one for each app. @type {WeakMap<object, Work>} */
 const kept = new WeakMap();
 
 export class PythonFeature {
@@ -21,7 +23,7 @@ export class PythonFeature {
   #view;
   #work;
 
-  /** @param {HTMLElement} into @param {import("../../element/app.js").App} app */
+  /** @param {HTMLElement} into @param {App} app */
   constructor(into, app) {
     this.#app = app;
     const work = kept.get(app) ?? begin(app, /** @type {ShadowRoot} */ (into.getRootNode()));
@@ -55,7 +57,7 @@ export class PythonFeature {
   }
 }
 
-/** @param {import("../../element/app.js").App} app @param {ShadowRoot} root @returns {Work} */
+/** @param {App} app @param {ShadowRoot} root @returns {Work} */
 function begin(app, root) {
   const session = new EditSession(app, editable(LISTED));
   const back = make("button", {

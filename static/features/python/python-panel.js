@@ -8,16 +8,19 @@ import { PythonEditor } from "./python-editor.js";
 import { STYLES } from "./python-styles.js";
 import { writeVariables } from "./python-variables.js";
 
-export { STYLES };
+/**
+ * @import { Listing } from "../../listing-types.d.ts"
+ * @import { OnStage } from "../../types.d.ts"
+ */
 
-/** @typedef {import("../../listing-types.d.ts").Listing} Listing @typedef {import("../../types.d.ts").OnStage} OnStage */
+export { STYLES };
 
 /**
  * @typedef {object} Does what the panel asks for; all reject with a sentence
  * @property {() => Promise<string>} onCopy the script of what is on stage
  * @property {(text: string, report: (sentence: string) => void) => Promise<void>} onRun
  * @property {() => Promise<void>} onBack
- * @property {(text: string | null) => void} onDraft told what the reader has written; null when it is thrown away
+ * @property {(text: string | null) => void} onDraft called with the edited text; null when it is discarded
  */
 
 const HTML = `<div class="python">
@@ -43,7 +46,7 @@ const HTML = `<div class="python">
 
 export class PythonPanel {
   #into;
-  /** All that is in it: an answer may come when the drawer shows something else already. */
+  /** The panel's own content: an answer may arrive when the drawer shows another panel. */
   #root;
   #listing;
   #does;

@@ -6,7 +6,7 @@ import { UNKNOWN } from "../../core/known.js";
 import { formatComputed, formatDrawn } from "../../core/number-format.js";
 import { make } from "../../ui/elements.js";
 
-/** @typedef {import("./listing.js").Variable} Variable */
+/** @import { Variable } from "./listing.js" */
 
 /** How many values of one variable are shown. */
 const MOST_VALUES = 4;

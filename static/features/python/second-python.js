@@ -1,24 +1,24 @@
 // @ts-check
 /**
- * The second Python of a page, where readers' own texts run. A text may break more than itself: the stack, a built-in, the
- * way its answers go. So before the next one runs the unedited text is asked for, and where its numbers are not what they
- * were at first, a fresh Python is started.
+ * The second Python of a page, where edited texts run. A text may break the interpreter: the stack, a built-in, the
+ * transport. So before the next one runs, the unedited text is run, and if its numbers have changed, a fresh Python is
+ * started.
  */
 
-/** @typedef {import("../../backend/interpreter.js").Interpreter} Interpreter @typedef {import("../../backend/interpreter.js").Answer} Answer */
+/** @import { Answer, Interpreter } from "../../backend/interpreter.js" */
 
 const BROKEN = "which broke this second Python: the next run starts another";
 
 export class SecondPython {
   #python;
   #unedited;
-  /** What the unedited text gave before any other had run. @type {string | null} */
+  /** The numbers of the unedited text in a fresh Python. @type {string | null} */
   #expected = null;
   /** Whether a text has run since then. */
   #used = false;
-  /** What it does at present, and for whom. @type {Set<{owner: object}>} */
+  /** Its present tasks and their owners. @type {Set<{owner: object}>} */
   #working = new Set();
-  /** What is under way: nobody ends a Python that another has just started. @type {Promise<unknown>} */
+  /** The last of its starts and checks, which run one after the other. @type {Promise<unknown>} */
   #turn = Promise.resolve();
 
   /** @param {Interpreter} python @param {string} unedited the text as it is listed */
@@ -27,7 +27,7 @@ export class SecondPython {
     this.#unedited = unedited;
   }
 
-  /** @param {() => void} onMore told when more of its files have come @param {AbortSignal} signal */
+  /** @param {() => void} onMore called when more of its files have arrived @param {AbortSignal} signal */
   onProgress(onMore, signal) {
     this.#python.addEventListener("progress", onMore, { signal });
   }
@@ -38,7 +38,7 @@ export class SecondPython {
   }
 
   /**
-   * @param {object} owner for whom, of those who share it
+   * @param {object} owner the user, one of those who share it
    * @returns {Promise<void>} resolved when it answers, and nothing in it is broken
    */
   start(owner) {
@@ -55,7 +55,7 @@ export class SecondPython {
 
   /**
    * @param {object} request with the text as its `source`
-   * @param {object} owner for whom, of those who share it
+   * @param {object} owner the user, one of those who share it
    * @returns {Promise<Answer>} rejected with what went wrong, in words
    */
   async ask(request, owner) {
@@ -70,7 +70,7 @@ export class SecondPython {
     }
   }
 
-  /** Ends it, unless it is at work for somebody else. @param {object} owner */
+  /** Ends it, unless it is working for another owner. @param {object} owner */
   end(owner) {
     if ([...this.#working].every((work) => work.owner === owner)) this.#python.end();
   }
@@ -92,7 +92,7 @@ export class SecondPython {
   /** @param {boolean} [surely] whether that is known @returns {Promise<boolean>} whether it was broken, and has been ended */
   async #endIfBroken(surely = false) {
     if (this.#python.status !== "live" || !this.#used) return false;
-    this.#used = false; // before it is asked: a text that runs meanwhile is looked at next time
+    this.#used = false; // before the check: a text that runs meanwhile is checked next time
     const numbers = surely ? null : await this.#rehearse();
     const broken = numbers === null || numbers !== this.#expected;
     if (broken) this.#python.end();

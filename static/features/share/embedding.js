@@ -1,18 +1,19 @@
 // @ts-check
-/** What is on screen → what the snippets are written of. Like them it is needed only when somebody shares. */
+/** What is on screen → what the snippets are written from. Only the Share panel needs it. */
 
 import { describe } from "../../core/describe.js";
 import { writeFragment } from "../../core/fragment.js";
 import { SETTINGS as rules } from "../../core/settings-data.js";
 
+/** @import { Embedding, OnScreen } from "../../link-types.d.ts" */
+
 /**
- * @typedef {import("../../link-types.d.ts").Embedding} Embedding @typedef {import("../../types.d.ts").Settings} Settings
- * @typedef {import("../../link-types.d.ts").OnScreen} OnScreen @typedef {Embedding["settings"]} SharedSettings
+ * @typedef {Embedding["settings"]} SharedSettings
  */
 
 /**
  * @param {OnScreen} onScreen
- * @returns {{embedding: Embedding, summary: string, note: string}} `told` says what is shared in a few words, `note` what
+ * @returns {{embedding: Embedding, summary: string, note: string}} `summary` says what is shared in a few words, `note` what
  *   cannot be shared, if anything
  */
 export function embeddingOf(onScreen) {
@@ -26,9 +27,9 @@ export function embeddingOf(onScreen) {
     display: {
       ...display,
       autoplay: !paused,
-      // Rounded down, so that the step is the same; who waits at the end needs no moment.
+      // Rounded down, so that the step is the same; at the end no moment is needed.
       moment: paused && timeMs < durationMs ? Math.floor(timeMs) : null,
-      // When Python starts, and by what, is the business of the page it is on.
+      // When and how Python starts is up to the page that embeds it.
       python: "auto",
       interpreter: "pyodide",
       reel: reelFor(shared, display.reel, given, base),
@@ -69,7 +70,7 @@ const editedNote = (trace) =>
     ? "The forward pass you edited stays on this page: what you share shows the numbers of the original."
     : "";
 
-/** What no attribute can hold, behind the # of the link; nothing where there is no such thing. @param {OnScreen} onScreen */
+/** The fragment of the link, for what no attribute can hold; empty if there is nothing of that kind. @param {OnScreen} onScreen */
 function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }) {
   /** @type {import("../../link-types.d.ts").Linked} */
   const linked = {};

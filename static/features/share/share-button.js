@@ -1,5 +1,5 @@
 // @ts-check
-/** The Share button: what exactly is on screen, handed to a panel that is loaded when somebody wants it. */
+/** The Share button: opens a panel, loaded on demand, with what is on screen. */
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
 
@@ -30,7 +30,7 @@ export class ShareButton {
     const { frame, share } = this.#parts;
     const { adopt, loadModule, staticUrl } = this.#tools;
     const hosted = /^https?:/.test(staticUrl());
-    // What is on screen now, not when the panel has come.
+    // As it is now, not when the panel has been loaded.
     const onScreen = this.#onScreen();
     let problem = hosted ? null : NO_ADDRESS;
     const panel =

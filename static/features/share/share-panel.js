@@ -6,7 +6,9 @@ import { COLUMN_PX, sizeOf, snippets } from "./snippet.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { SHARE_STYLES } from "./share-styles.js";
 
-/** @typedef {import("../../link-types.d.ts").Embedding} Embedding @typedef {"link" | "element" | "iframe" | "listener"} Name */
+/** @import { Embedding } from "../../link-types.d.ts" */
+
+/** @typedef {"link" | "element" | "iframe" | "listener"} Name */
 
 /** How wide an embed may be; 0 is as wide as its column. */
 const WIDTHS_PX = [0, 480, 320];
@@ -49,7 +51,7 @@ export class SharePanel {
   #embedding = null;
 
   /**
-   * @param {HTMLElement} frame of the element: there its own colours and type begin, and the page's end
+   * @param {HTMLElement} frame the frame, where the element's own colours and fonts begin
    * @param {(root: ShadowRoot, styles: string) => void} adopt gives a shadow root a style sheet
    * @param {() => void} onClose called when the panel has been closed
    */
@@ -62,9 +64,9 @@ export class SharePanel {
     dialog.append(nodesOf(HTML));
     frame.append(dialog);
     dialog.addEventListener("close", onClose);
-    // It closes the dialog alone, not what is open around it.
+    // Escape closes the dialog only, not the drawer.
     dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
-    // The content covers the dialog: what hits the dialog itself is outside.
+    // The content covers the dialog: a click on the dialog itself is outside.
     dialog.addEventListener("click", (event) => event.target === dialog && this.close());
     this.#part(".close").addEventListener("click", () => this.close());
     this.#part(".size").addEventListener("change", () => this.#write());
@@ -83,7 +85,7 @@ export class SharePanel {
     this.close();
     this.#adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), SHARE_STYLES);
     this.#dialog.showModal();
-    // By the attribute it would be refused in a frame of another origin.
+    // `autofocus` would be ignored in a frame of another origin.
     this.#part(".copy").focus();
     this.#dialog.scrollTop = 0;
   }
@@ -97,7 +99,7 @@ export class SharePanel {
     return /** @type {T} */ (this.#dialog.querySelector(selector));
   }
 
-  /** Everything that follows from the width. */
+  /** Writes all that depends on the choices. */
   #write() {
     const chosen = Number(/** @type {HTMLInputElement} */ (this.#part("fieldset :checked")).value);
     const jsx = /** @type {HTMLInputElement} */ (this.#part("[name=jsx]")).checked;

@@ -1,5 +1,5 @@
 // @ts-check
-/** How an element is written down: as HTML, or as JSX for React, MDX and their kin. markup.py writes the same. */
+/** Writes elements as HTML, or as JSX for React and MDX. markup.py writes the same. */
 
 /** True is an attribute without a value, such as async. @typedef {string | Record<string, string> | true} Value */
 

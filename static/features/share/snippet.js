@@ -1,13 +1,13 @@
 // @ts-check
 /**
  * What an author pastes: a link, the element, an iframe; each shows the same network. `forward-pass snippet` prints the
- * very same. It is needed only when somebody shares, so it imports nothing that the element needs before.
+ * same text. Only the Share panel needs this.
  */
 
 import { LISTENER } from "./listener.js";
 import { HTML, JSX } from "./snippet-markup.js";
 
-/** @typedef {import("../../link-types.d.ts").Embedding} Embedding */
+/** @import { Embedding } from "../../link-types.d.ts" */
 
 /** How wide a column is taken to be where the embed is as wide as its column. */
 export const COLUMN_PX = 720;
@@ -24,7 +24,7 @@ export function snippets(embedding) {
 }
 
 /**
- * How large the embed is, in CSS px; one that is as wide as its column is told for an ordinary column.
+ * How large the embed is, in CSS px; for one as wide as its column, an ordinary column is assumed.
  * @param {Pick<Embedding, "widthPx" | "display">} embedding
  */
 export function sizeOf({ widthPx, display }) {
@@ -79,7 +79,7 @@ function elementOf(embedding) {
   /** @type {Record<string, import("./snippet-markup.js").Value>} */
   const how = embedding.jsx ? { async: true } : {};
   const script = element("script", { type: "module", src: `${embedding.site}static/forward-pass.js`, ...how });
-  // Its box from the first moment on: before its script has come, no element has one, and what follows would move.
+  // Reserves the element's box before its script is loaded, so that the text below does not move.
   const style = {
     display: "flow-root",
     "aspect-ratio": "16 / 10",
@@ -103,11 +103,11 @@ function frameOf(embedding) {
     allow: "clipboard-write; fullscreen",
     style: { border: "0", "border-radius": "14px", ...(embedding.widthPx && { "max-width": "100%" }) },
   };
-  // A browser reads what is inside as text: React would find other children than it wrote.
+  // Browsers parse the content as text, so React would find other children than it wrote.
   return writerOf(embedding).element("iframe", attributes, embedding.jsx ? "" : wordsOf(embedding));
 }
 
-/** What stands where no script runs: the site's own picture, as it is without names, or else words. @param {Embedding} embedding */
+/** The content where no script runs: the site's picture, or words if it would not match. @param {Embedding} embedding */
 function fallbackOf(embedding) {
   const { site, settings, display, description, recorded } = embedding;
   if (!recorded || settings.sample !== 0 || labelsOf(display)) return wordsOf(embedding);
@@ -123,7 +123,7 @@ function fallbackOf(embedding) {
   return element("a", { href: linkOf(embedding) }, element("img", picture, null));
 }
 
-/** No paragraph: where Markdown puts one around the element, a second one inside would end it. @param {Embedding} embedding */
+/** Not a paragraph: where Markdown puts the element inside one, a second one would end it. @param {Embedding} embedding */
 function wordsOf(embedding) {
   const { element, text } = writerOf(embedding);
   return text(`${embedding.description} `) + element("a", { href: linkOf(embedding) }, "See it compute");

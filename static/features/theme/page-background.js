@@ -1,10 +1,10 @@
 // @ts-check
-/** When the ground of the page around the element changes and nothing that the element inherits does. */
+/** Watches the background of the page around the element, which may change without anything that the element inherits. */
 
 import { parentOf } from "../../ui/ancestors.js";
 import { groundIsDark } from "./theme.js";
 
-/** Changes within this time are looked at once: about a frame. */
+/** Changes within about a frame are handled together. */
 const FRAME_MS = 16;
 
 export class PageBackground {
@@ -26,7 +26,7 @@ export class PageBackground {
       dark = now;
       this.#theme.refresh();
     };
-    // A page may write attributes many times a frame, and each look reads the styles of everything around.
+    // A page may write attributes many times a frame, and each check reads the styles of all ancestors.
     let timer = 0;
     const lookSoon = () => {
       timer ||= setTimeout(() => {
@@ -37,7 +37,7 @@ export class PageBackground {
     const switches = new MutationObserver(lookSoon);
     for (let around = parentOf(this.#host); around; around = parentOf(around))
       switches.observe(around, { attributes: true });
-    // A ground that changes slowly has another colour at its end.
+    // A background in transition has its final colour at the end.
     this.#host.ownerDocument.addEventListener("transitionend", look, { signal });
     signal.addEventListener("abort", () => {
       switches.disconnect();

@@ -1,15 +1,15 @@
 // @ts-check
-/** The colours that hold where the element stands, and when they change. */
+/** The colours of the element: light or dark, its palette, and when they change. */
 
 import { brightnessOf } from "../../core/brightness.js";
 import { readPalette } from "../../ui/palette.js";
 import { parentOf } from "../../ui/ancestors.js";
 
-/** @typedef {import("../../types.d.ts").Display} Display @typedef {import("../../types.d.ts").Palette} Palette */
+/** @import { Display, Palette } from "../../types.d.ts" */
 
 /**
- * Whether the page says which colour schemes it is made for, at this element: by `color-scheme` on it or around it, or by
- * `<meta name="color-scheme">`, of which computed styles tell nothing.
+ * Whether the page declares its colour schemes at this element: by `color-scheme` on it or around it, or by
+ * `<meta name="color-scheme">`, which computed styles do not show.
  * @param {Element} element
  */
 function saysItsScheme(element) {
@@ -19,9 +19,9 @@ function saysItsScheme(element) {
 }
 
 /**
- * Whether the page around an element is dark, as it is painted there: whatever a page declares, its reader sees this.
+ * Whether the background around an element is dark. It counts more than what the page declares, because readers see it.
  * @param {Element} element
- * @returns {boolean | null} null where the page paints no ground of its own
+ * @returns {boolean | null} null where the page has no background colour
  */
 export function groundIsDark(element) {
   for (let around = parentOf(element); around; around = parentOf(around)) {
@@ -31,7 +31,7 @@ export function groundIsDark(element) {
   return null;
 }
 
-/** Where the sign of a weight must be told without its colour. */
+/** Where the sign of a weight must not depend on colour. */
 const DASHED = ["(forced-colors: active)", "(prefers-contrast: more)", "print"];
 
 export class Theme {
@@ -44,7 +44,7 @@ export class Theme {
 
   /**
    * @param {HTMLElement} host @param {import("../../ui/template.js").Parts} parts
-   * @param {(palette: Palette) => void} onPalette called with the palette whenever it may be another one
+   * @param {(palette: Palette) => void} onPalette called with the palette whenever it may have changed
    */
   constructor(host, parts, onPalette) {
     this.#host = host;
@@ -58,7 +58,7 @@ export class Theme {
     this.refresh();
   }
 
-  /** Whether the reader wants negative edges dashed; where colours say little they are in any case. */
+  /** Whether the reader wants negative edges dashed; where colours cannot be told apart they always are. */
   get dashed() {
     return this.#dashed;
   }
@@ -69,9 +69,9 @@ export class Theme {
   }
 
   /**
-   * A colour or a scheme that changes for any reason (a class on an ancestor, a theme switch) starts a transition on what
-   * probes it: on the frame's probes for its colours, and beside the frame for the page's. That one begins is told even
-   * of those that are cut short.
+   * A colour or scheme that changes for any reason (a class on an ancestor, a theme switch) starts a transition on a probe
+   * element: those in the frame for the element's colours, the one beside the frame for the page's. `transitionrun` fires
+   * even for transitions that are cut short.
    * @param {AbortSignal} signal ends the listening
    */
   listen(signal) {
@@ -81,7 +81,7 @@ export class Theme {
       probe?.addEventListener("transitionrun", refresh, { signal });
   }
 
-  /** Looks again which colours hold; those on their way to others count as arrived. */
+  /** Reads the colours again; colours in transition count as finished. */
   refresh() {
     const { frame, probes } = this.#parts;
     const view = frame.ownerDocument.defaultView;
@@ -94,8 +94,8 @@ export class Theme {
   }
 
   /**
-   * Whether it is to be dark: as its author says, else as whoever forces pages dark, else as the ground is, else as the page
-   * declares, else as the reader prefers.
+   * Whether the element is dark: decided by its author, else by a browser that forces pages dark, else by the background
+   * around it, else by the page's declaration, else by the reader's preference.
    */
   get #dark() {
     if (this.#choice !== "auto") return this.#choice === "dark";
@@ -103,7 +103,7 @@ export class Theme {
     scheme.style.colorScheme = saysItsScheme(this.#host) ? "" : "light dark";
     /** @param {string} [pseudo] */
     const isDark = (pseudo) => brightnessOf(getComputedStyle(scheme, pseudo).outlineColor).brightness > 0.5;
-    // Forced dark, what asks to be light is dark, while the colours that the page asked for are told as they were.
+    // If pages are forced dark, even `color-scheme: light` computes to dark, while the page's own colours look unchanged.
     return isDark("::before") || (groundIsDark(this.#host) ?? isDark());
   }
 }
