@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Frame, Page
 
+from documents import EMBEDDING
 from e2e.element import START_MS
-from forward_pass_site.checkout import this_checkout
 from forward_pass_site.resource import Resource
 
-README = (this_checkout().root / "README.md").read_text("utf-8")
-SNIPPET, LISTENER = re.findall(r"```html\n(<(?:iframe|script>\n).*?)```", README, re.DOTALL)
+SNIPPET, LISTENER = re.findall(r"```html\n(<(?:iframe|script>\n).*?)```", EMBEDDING, re.DOTALL)
 
 
 @dataclass(frozen=True)

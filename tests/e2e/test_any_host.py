@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import engines
+from documents import HOSTING
 from e2e.element import trace_of, until
-from e2e.frames import README
 from e2e.hosts import plain_site
 
 pytestmark = pytest.mark.shares_profile
@@ -57,10 +57,10 @@ def test_an_address_with_another_hosts_name_in_it_leads_nowhere_else(page: Page,
 
 @pytest.fixture(scope="module")
 def nginx_url(site: Path, tmp_path_factory: pytest.TempPathFactory):
-    """Serve the site by nginx, with the configuration that the README gives."""
+    """Serve the site by nginx, with the configuration that docs/hosting.md gives."""
     if note := engines.missing("nginx"):
         pytest.skip(note)
-    [server] = re.findall(r"```nginx\n(.*?)```", README, re.DOTALL)
+    [server] = re.findall(r"```nginx\n(.*?)```", HOSTING, re.DOTALL)
     with engines.nginx(server.replace("/srv/forward-pass", str(site)), tmp_path_factory.mktemp("nginx")) as url:
         yield url
 

@@ -1,4 +1,4 @@
-"""Every custom property and every part that the README names does what it says, from the page's own style sheet."""
+"""Every custom property and every part that the REFERENCE names does what it says, from the page's own style sheet."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from documents import REFERENCE
 from e2e.element import SOON_MS, TABULATED, ask, until
-from e2e.frames import README
 from e2e.guests import on_a_blog, post_with
 from trouble import watch
 
-TABLE = README.split("| custom property |", 1)[1].split("\n\n", 1)[0]
+TABLE = REFERENCE.split("| custom property |", 1)[1].split("\n\n", 1)[0]
 PROPERTIES = re.findall(r"`(--forward-pass-[\w-]+)`", TABLE)
-PARTS = re.findall(r"`([\w-]+)`", README.split("Parts for `::part()`:", 1)[1].split("\n", 1)[0])
+PARTS = re.findall(r"`([\w-]+)`", REFERENCE.split("Parts for `::part()`:", 1)[1].split("\n", 1)[0])
 COLOR = (255, 120, 0)
 WRITTEN = f"rgb({', '.join(map(str, COLOR))})"
 # Whether a canvas has a good many pixels of (nearly) that colour.

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
+from documents import README
 from e2e.element import START_MS, sentences, until
-from e2e.frames import README, Post, framed
+from e2e.frames import Post, framed
 from e2e.guests import on_a_blog
 from e2e.hosts import isolated_host
 from forward_pass_site.resource import Folder

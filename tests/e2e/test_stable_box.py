@@ -7,14 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Page, Route
 
+from documents import REFERENCE
 from e2e.element import SOON_MS, ask, until
-from e2e.frames import README
 from e2e.guests import PAINTED, on_a_blog, post_with
 from slow import one_of
 
 pytestmark = pytest.mark.shares_profile
 
-[BOX] = re.findall(r'^<forward-pass (style="[^"]+")></forward-pass>$', README, re.MULTILINE)
+[BOX] = re.findall(r'^<forward-pass (style="[^"]+")></forward-pass>$', REFERENCE, re.MULTILINE)
 FALLBACK = "<p>A network computes here.</p>"
 # What moved although nobody scrolled or clicked, as the browser itself counts it.
 SHIFTS = """globalThis.shifts = 0;

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from documents import EMBEDDING
 from examples import EXAMPLES, FOLDER, PLACEHOLDER
 from forward_pass import Settings, record
 from forward_pass_site.cli.snippet import Embedding
@@ -49,8 +50,8 @@ def test_every_folder_is_an_example_that_is_tested():
     assert folders == {each.name for each in EXAMPLES}
 
 
-def test_the_readme_names_every_example_and_what_its_page_has():
-    table = (FOLDER.parent / "README.md").read_text("utf-8").split("| example |", 1)[1].split("\n\n", 1)[0]
+def test_the_document_names_every_example_and_what_its_page_has():
+    table = EMBEDDING.split("| example |", 1)[1].split("\n\n", 1)[0]
     rows = {row.rsplit("`", 2)[1]: row for row in table.splitlines()[2:]}
     assert list(rows) == [f"examples/{each.name}" for each in EXAMPLES]
     for example in EXAMPLES:

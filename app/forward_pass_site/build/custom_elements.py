@@ -1,4 +1,4 @@
-"""custom-elements.json, which editors and catalogues read, made from the tables of README."""
+"""custom-elements.json, which editors and catalogues read, made from the tables of docs/reference.md."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from typing import Any
 TAG = "forward-pass"
 CLASS = "ForwardPassElement"
 SCRIPT = "static/forward-pass.js"
-# The heading of README's table of properties.
+# The heading of the table of properties there.
 PROPERTY = "property or method"
 
 
-def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
-    """Return the manifest (schema 1.0.0), from README and the rules of app/forward_pass/settings.json.
+def manifest(reference: str, rules: dict[str, Any]) -> dict[str, Any]:
+    """Return the manifest (schema 1.0.0), from docs/reference.md and the rules in settings.json.
 
-    Raises: ValueError if README lacks one of the tables.
+    Raises: ValueError if the text lacks one of the tables.
     """
-    # README lists `base` among the properties: it is an attribute too, but no parameter of links.
-    rows = _rows(readme, "attribute") + [[row[0], "", row[1]] for row in _rows(readme, PROPERTY) if row[0] == "`base`"]
+    # The table of properties has `base`: it is an attribute too, but no parameter of links.
+    others = [[row[0], "", row[1]] for row in _rows(reference, PROPERTY) if row[0] == "`base`"]
+    rows = _rows(reference, "attribute") + others
     attributes = [_attribute(row, rules["settings"] | rules["display"]) for row in rows]
     declaration = {
         "kind": "class",
@@ -28,14 +29,14 @@ def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
         "customElement": True,
         "description": "A neural network at work, with every number real.",
         "attributes": attributes,
-        "members": _members(_rows(readme, PROPERTY), attributes),
-        "events": [_named(row) | {"type": {"text": "CustomEvent"}} for row in _rows(readme, "event")],
+        "members": _members(_rows(reference, PROPERTY), attributes),
+        "events": [_named(row) | {"type": {"text": "CustomEvent"}} for row in _rows(reference, "event")],
         "cssProperties": [
             {"name": name, "description": row[1]}
-            for row in _rows(readme, "custom property")
+            for row in _rows(reference, "custom property")
             for name in re.findall(r"`([^`]+)`", row[0])
         ],
-        "cssParts": [{"name": name} for name in _parts(readme)],
+        "cssParts": [{"name": name} for name in _parts(reference)],
         "slots": [{"name": "notice", "description": "Sentences of the page's own, shown among the element's."}],
     }
     place = {"name": CLASS, "module": SCRIPT}
@@ -44,11 +45,11 @@ def manifest(readme: str, rules: dict[str, Any]) -> dict[str, Any]:
     return {"schemaVersion": "1.0.0", "modules": [module]}
 
 
-def _rows(readme: str, heading: str) -> list[list[str]]:
+def _rows(reference: str, heading: str) -> list[list[str]]:
     """Return the cells of a table, row by row, by the heading of its first column."""
-    _, found, rest = readme.partition(f"| {heading} |")
+    _, found, rest = reference.partition(f"| {heading} |")
     if not found:
-        raise ValueError(f"README has no table with the heading {heading}")
+        raise ValueError(f"docs/reference.md has no table with the heading {heading}")
     lines = rest.split("\n\n", 1)[0].splitlines()[2:]
     return [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
 
@@ -85,6 +86,6 @@ def _members(rows: list[list[str]], attributes: list[dict[str, Any]]) -> list[di
     return fields + [member for member in others if member["name"] not in named]
 
 
-def _parts(readme: str) -> list[str]:
-    [line] = re.findall(r"^Parts for .*$", readme, re.MULTILINE)
+def _parts(reference: str) -> list[str]:
+    [line] = re.findall(r"^Parts for .*$", reference, re.MULTILINE)
     return re.findall(r"`([\w-]+)`", line)

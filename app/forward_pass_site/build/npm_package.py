@@ -62,8 +62,8 @@ def lay_out_package(checkout: Checkout, site: Path, folder: Path) -> None:
     for source in sorted(SOURCES.iterdir()):
         shutil.copyfile(source, folder / ("types" if source.name.endswith(".d.ts") else "") / source.name)
     rules = json.loads((checkout.app / "forward_pass" / "settings.json").read_text("utf-8"))
-    readme = (checkout.root / "README.md").read_text("utf-8")
-    _write(folder / "custom-elements.json", manifest(readme, rules))
+    reference = (checkout.root / "docs" / "reference.md").read_text("utf-8")
+    _write(folder / "custom-elements.json", manifest(reference, rules))
     _write(folder / "package.json", package_json())
     write_integrity(folder)
 

@@ -1,16 +1,13 @@
-"""README.md: every event that it names is dispatched, once for what it is said to tell, and reaches the page."""
+"""docs/reference.md: every event that it names is dispatched, once for what it is said to tell, and reaches the page."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
 from browser.scripts import OPEN
-from forward_pass_site.checkout import this_checkout
+from documents import REFERENCE, table
 
-README = (this_checkout().root / "README.md").read_text("utf-8")
-NAMED = re.findall(r"^\| `(\w+)` \|", README.split("| event |", 1)[1].split("\n\n", 1)[0], re.MULTILINE)
+NAMED = [row[0].strip("`") for row in table(REFERENCE, "event")]
 # What makes each of them happen.
 CAUSES = {
     "networkchange": "await frames.until(element.randomize())",

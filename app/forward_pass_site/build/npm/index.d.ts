@@ -66,7 +66,7 @@ export interface Reel {
 /** A value of an attribute's property: null and undefined stand for the attribute's default. */
 type Told<T> = T | string | null | undefined;
 
-/** The attributes of `<forward-pass>`, as frameworks pass them. README has a line on each. */
+/** The attributes of `<forward-pass>`, as frameworks pass them. docs/reference.md has a line on each. */
 export interface ForwardPassAttributes {
   layers?: Told<readonly number[]>;
   seed?: Told<number>;

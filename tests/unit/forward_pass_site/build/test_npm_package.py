@@ -11,6 +11,7 @@ import tomllib
 import pytest
 
 import forward_pass
+from documents import REFERENCE
 from forward_pass_site.build.custom_elements import manifest
 from forward_pass_site.build.integrity import integrity, write_integrity
 from forward_pass_site.build.npm_package import FRAMEWORKS, SOURCES, for_bundlers, lay_out_package, package_json
@@ -19,7 +20,7 @@ from forward_pass_site.errors import SiteError
 
 ROOT = this_checkout().root
 RULES = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
-[MODULE] = manifest((ROOT / "README.md").read_text("utf-8"), RULES)["modules"]
+[MODULE] = manifest(REFERENCE, RULES)["modules"]
 [ELEMENT] = MODULE["declarations"]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from forward_pass_site.checkout import this_checkout
+from documents import EMBEDDING
 from forward_pass_site.cli.main import main
 from forward_pass_site.record.reels import recorded_seeds
 
@@ -117,8 +117,8 @@ def test_as_jsx_a_picture_closes_itself(printed):
     )
 
 
-def test_the_listener_is_the_one_of_the_readme(printed):
-    assert f"```html\n{printed()[HEIGHT]}\n```" in (this_checkout().root / "README.md").read_text("utf-8")
+def test_the_listener_is_the_one_of_the_document(printed):
+    assert f"```html\n{printed()[HEIGHT]}\n```" in EMBEDDING
 
 
 def test_all_three_show_the_same_network(printed):
