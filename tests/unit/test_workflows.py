@@ -127,6 +127,6 @@ def test_every_path_that_decides_about_the_slow_tests_exists():
 def test_everything_that_is_built_or_installed_decides_about_the_slow_tests():
     [tried] = re.findall(r'^tried="([^"]+)"', (ROOT / ".ci/slow").read_text("utf-8"), re.MULTILINE)
     pages = {path.name for pattern in ("*.html", "requirements-*.txt", "package*.json") for path in ROOT.glob(pattern)}
-    assert {"app", "static", "examples", "tests", "README.md", "pyproject.toml", "Makefile", *pages} <= set(
+    assert {"app", "static", "examples", "tests", "README.md", "docs", "pyproject.toml", "Makefile", *pages} <= set(
         tried.split()
     )
