@@ -83,6 +83,13 @@ async function when(isSo, what) {
   throw new Error(`waited in vain until ${what}`);
 }
 
+/** What a test waits for, but not for ever: a promise that never settles would hold up all others. */
+const soon = (promise, waitMs = 90_000) =>
+  Promise.race([
+    promise,
+    new Promise((_, reject) => setTimeout(reject, waitMs, new Error("nothing came of it"))),
+  ]);
+
 /**
  * Puts markup with a <forward-pass python="off"> into the page. Frames are held; `helpers.events` are written down.
  * Resolved when its first network is open and somebody sees it (unless told that nobody will).
@@ -193,6 +200,7 @@ function listenToText(canvas) {
 }
 
 globalThis.helpers = {
+  soon,
   PALETTE, notices, easel, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
   pointOnEdge, random, tabulated, turn, when,
 }; // prettier-ignore

@@ -40,7 +40,9 @@ class Lab:
 
     def run(self, body: str, given: object = None) -> Any:
         """Return what the body of an asynchronous function returns; `given` is its argument."""
-        return self.page.evaluate(f"async (given) => helpers.plain(await (async () => {{ {body} }})())", given)
+        return self.page.evaluate(
+            f"async (given) => helpers.plain(await helpers.soon((async () => {{ {body} }})()))", given
+        )
 
     def call(self, module: str, function: str, *arguments: object) -> Any:
         """Return what one exported function returns: `lab.call("core/easing", "smooth", 0.5)` is 0.5."""
