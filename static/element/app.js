@@ -1,18 +1,18 @@
 // @ts-check
 /** Wires store, stage, controls and backend together: changes in one reach the others through this class alone. */
 
-import { UNSEEN } from "../ui/palette.js";
-import { Controls } from "../ui/controls.js";
 import { Adjustments } from "../features/adjust/adjustments.js";
-import { Theme } from "../features/theme/theme.js";
-import { backendFor, chooseInterpreter } from "./backends.js";
-import { mark } from "./performance-marks.js";
-import { NetworkOpener } from "./network-opener.js";
 import { Playback } from "../features/playback/playback.js";
-import { NetworkStore } from "./network-store.js";
+import { Theme } from "../features/theme/theme.js";
 import { Stage } from "../stage/stage.js";
-import { StartPolicy } from "./start-policy.js";
+import { Controls } from "../ui/controls.js";
+import { UNSEEN } from "../ui/palette.js";
+import { backendFor, chooseInterpreter } from "./backends.js";
+import { NetworkOpener } from "./network-opener.js";
+import { NetworkStore } from "./network-store.js";
 import { watchPage } from "./page-watcher.js";
+import { mark } from "./performance-marks.js";
+import { StartPolicy } from "./start-policy.js";
 import { TargetSelection } from "./target-selection.js";
 
 /**

@@ -4,21 +4,21 @@
 import { ExplanationStore } from "../backend/explanation-store.js";
 import { isRecorded } from "../backend/recorded-networks.js";
 import { STATIC_URL } from "../backend/version.js";
+import { CardsLoader } from "../features/cards/cards-loader.js";
+import { InputHandles } from "../features/handles/input-handles.js";
 import { Keyboard } from "../features/keys/keyboard.js";
 import { WALK_KEYS } from "../features/keys/network-walk.js";
 import { KEYS } from "../features/keys/shortcuts.js";
-import { Drawer } from "../ui/drawer.js";
-import { CardsLoader } from "../features/cards/cards-loader.js";
-import { Numbers } from "../features/numbers/numbers.js";
-import { PageBackground } from "../features/theme/page-background.js";
-import { PointerInput } from "./pointer-input.js";
-import { FlexRowState } from "./flex-row-state.js";
-import { ShareButton } from "../features/share/share-button.js";
-import { PlaybackControls } from "../features/playback/playback-controls.js";
-import { InputHandles } from "../features/handles/input-handles.js";
-import * as facts from "../ui/facts.js";
-import { STYLES } from "../ui/deferred-styles.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
+import { Numbers } from "../features/numbers/numbers.js";
+import { PlaybackControls } from "../features/playback/playback-controls.js";
+import { ShareButton } from "../features/share/share-button.js";
+import { PageBackground } from "../features/theme/page-background.js";
+import { STYLES } from "../ui/deferred-styles.js";
+import { Drawer } from "../ui/drawer.js";
+import * as facts from "../ui/facts.js";
+import { FlexRowState } from "./flex-row-state.js";
+import { PointerInput } from "./pointer-input.js";
 
 /** @import { App } from "./app.js" */
 

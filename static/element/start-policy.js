@@ -92,7 +92,7 @@ export class StartPolicy {
       fallbackReason && !failed
         ? `PyScript could not start here (${fallbackReason}), so Python runs without it.`
         : null;
-    this.#controls.setNotice("detour", instead);
+    this.#controls.setNotice("fallback", instead);
   }
 
   /** A network that was not recorded starts Python once the element is visible, or else when the reader agrees. */

@@ -87,9 +87,9 @@ def test_who_asks_from_inside_the_worker_is_handed_what_was_fetched(page_of_ours
 )
 def test_where_it_cannot_start_the_other_way_is_taken_and_says_why(page_of_ours, lacking, said):
     body = f"{lacking}; await interpreter.start(); return [interpreter.status, interpreter.fallbackReason];"
-    status, detour = page_of_ours.run(INTERPRETER + body)
+    status, reason = page_of_ours.run(INTERPRETER + body)
     assert status == "live"
-    assert said in detour
+    assert said in reason
 
 
 def test_where_neither_way_leads_to_python_the_last_reason_is_told(page_of_ours):

@@ -9,7 +9,7 @@ from browser.scripts import DEFAULT, NETWORK_STORE
 
 @pytest.fixture
 def store(own_lab, fake_python):
-    """Run a body beside a new program whose Python is live: CPython answers."""
+    """Run a body beside a new store whose Python is live: CPython answers."""
 
     def run(body, **given):
         return own_lab.run(NETWORK_STORE + body, {"settings": DEFAULT, "status": "live", **given})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-PACING = """
+PLAYBACK = """
   await helpers.tabulated(element);
   const { shadowRoot } = element;
   const choose = (name, value) => shadowRoot.querySelector(`.pace-panel input[name=${name}][value="${value}"]`).click();
@@ -27,7 +27,7 @@ def test_the_next_sample_comes_unless_the_reader_wants_the_same_one_again(elemen
       element.seek(3900); run(300);
       return [...film, element.trace.sample];
     """
-    assert element(PACING + body, autoplay="true") == [1, [1, True, False], 2]
+    assert element(PLAYBACK + body, autoplay="true") == [1, [1, True, False], 2]
 
 
 def test_a_pass_that_is_to_stop_stands_at_its_end_and_begins_anew_when_it_is_played(element):
@@ -38,7 +38,7 @@ def test_a_pass_that_is_to_stop_stands_at_its_end_and_begins_anew_when_it_is_pla
       element.play(); run(200); film.push([element.paused, element.currentTimeMs < 300, element.trace.sample]);
       return film;
     """
-    assert element(PACING + body, autoplay="true") == [[True, 4000, 0, 0], [False, True, 0]]
+    assert element(PLAYBACK + body, autoplay="true") == [[True, 4000, 0, 0], [False, True, 0]]
 
 
 def test_the_readers_speed_overrides_the_authors_until_that_is_another(element):
@@ -52,7 +52,7 @@ def test_the_readers_speed_overrides_the_authors_until_that_is_another(element):
       element.setAttribute("speed", "0.5"); await helpers.turn(); film.push(speed());
       return film;
     """
-    assert element(PACING + body, 'speed="2"', autoplay="true") == [[2, "2×"], [4, "4×"], [4, "4×"], [0.5, "0.5×"]]
+    assert element(PLAYBACK + body, 'speed="2"', autoplay="true") == [[2, "2×"], [4, "4×"], [4, "4×"], [0.5, "0.5×"]]
 
 
 def test_the_panel_shows_the_pace_whoever_changes_it(element):
@@ -64,7 +64,7 @@ def test_the_panel_shows_the_pace_whoever_changes_it(element):
       element.setAttribute("speed", "2"); await helpers.turn(); film.push(chosen());
       return film;
     """
-    assert element(PACING + body) == [["1", "next"], ["next"], ["2", "next"]]
+    assert element(PLAYBACK + body) == [["1", "next"], ["next"], ["2", "next"]]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_panel_goes_by_layer_and_by_sample(element, by, unit, arrives):
       shadowRoot.querySelector('.pace-panel [data-by="{by}"][data-unit="{unit}"]').click();
       return [element.paused, Math.round(element.currentTimeMs), element.trace.sample];
     """
-    assert element(PACING + body, autoplay="true") == [True, *arrives]
+    assert element(PLAYBACK + body, autoplay="true") == [True, *arrives]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_buttons_beside_the_line_step_and_with_shift_go_by_layer(element, bu
       part(element, ".{button}").dispatchEvent(new MouseEvent("click", {{ bubbles: true, shiftKey: {str(shift).lower()} }}));
       return [element.paused, Math.round(element.currentTimeMs)];
     """
-    assert element(PACING + body, autoplay="true") == [True, arrives]
+    assert element(PLAYBACK + body, autoplay="true") == [True, arrives]
 
 
 def test_every_step_of_a_pass_has_its_stop_in_order(element):
@@ -100,4 +100,7 @@ def test_every_step_of_a_pass_has_its_stop_in_order(element):
       return [film, element.currentTimeMs];
     """
     hidden = ["Weigh", "Sum", "Activate"]
-    assert element(PACING + body) == [["Input", *hidden, *hidden, "Weigh", "Sum", "Softmax", "Output", "Output"], 4000]
+    assert element(PLAYBACK + body) == [
+        ["Input", *hidden, *hidden, "Weigh", "Sum", "Softmax", "Output", "Output"],
+        4000,
+    ]
