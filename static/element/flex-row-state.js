@@ -8,9 +8,9 @@ export class FlexRowState {
   #states;
 
   /** @param {import("../ui/template.js").Parts} parts */
-  constructor({ root }) {
+  constructor({ root, states }) {
     this.#host = /** @type {HTMLElement} */ (root.host);
-    this.#states = this.#host.attachInternals().states;
+    this.#states = states;
   }
 
   /**
@@ -20,7 +20,7 @@ export class FlexRowState {
   listen(signal) {
     // Older browsers have other names for states, or none.
     if (!CSS.supports("selector(:state(shares-row))")) return;
-    const look = () => this.#states[this.#shares ? "add" : "delete"]("shares-row");
+    const look = () => this.#states?.[this.#shares ? "add" : "delete"]("shares-row");
     look();
     this.#host.ownerDocument.defaultView?.addEventListener("resize", look, { signal });
   }

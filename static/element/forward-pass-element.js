@@ -35,7 +35,9 @@ export class ForwardPassElement extends HTMLElement {
   constructor() {
     super();
     const { settings, display } = this.#author.read();
-    const parts = (this.#parts = buildTree(this.attachShadow({ mode: "open" })));
+    // Asked for here, because in the document of a frame, where the element may be moved, browsers refuse it.
+    const { states } = this.attachInternals?.() ?? {};
+    const parts = (this.#parts = buildTree(this.attachShadow({ mode: "open" }), states));
     this.#app = new App(this, parts, settings, display);
     this.#lazyUi = new LazyUi(parts, this.#app);
   }

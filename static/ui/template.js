@@ -60,9 +60,9 @@ export const adoptStyles = (root) => adopt(root, STYLES);
 
 /**
  * Fills a shadow root.
- * @param {ShadowRoot} root
+ * @param {ShadowRoot} root @param {CustomStateSet} [states] the host's custom states, where the browser has them
  */
-export function buildTree(root) {
+export function buildTree(root, states) {
   adoptStyles(root);
   root.append(nodesOf(HTML));
   /** @template {HTMLElement} [T=HTMLElement] @param {string} selector */
@@ -76,6 +76,7 @@ export function buildTree(root) {
   }
   return {
     root,
+    states,
     scheme: part(".scheme"),
     frame: part(".frame"),
     stage: part(".stage"),

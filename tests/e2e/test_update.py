@@ -80,7 +80,7 @@ def test_python_of_an_older_build_asks_for_a_reload_too(page: Page, deployed, ne
     deploy(newer, folder)
     assert ask(page, "element.whenLive().catch(({ message }) => message)").endswith(RELOAD)
     [said] = sentences(page)
-    assert said.startswith("Python could not run: python-")
+    assert said.startswith("Python could not run: interpreter-")
     assert RELOAD in said
 
 

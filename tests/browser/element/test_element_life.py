@@ -198,3 +198,14 @@ def test_out_of_the_page_it_starts_no_python(own_lab, fake_python):
       return [element.status, globalThis.backends];
     """
     assert run(own_lab, body) == ["idle", None]
+
+
+def test_moved_into_the_document_of_a_frame_before_its_panels_came_it_has_them_all_the_same(own_lab):
+    body = """
+      const frame = document.body.appendChild(document.createElement("iframe"));
+      frame.style.cssText = "width: 700px; height: 500px";
+      frame.contentDocument.body.append(element);
+      await when(() => (frames.advance(), part(element, ".walked") && part(element, ".numbers table")), "all has come");
+      return element.trace.seed;
+    """
+    assert run(own_lab, body) == FIRST
