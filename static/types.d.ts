@@ -202,7 +202,7 @@ export interface Palette {
 }
 
 /** A small picture of light: painted for a canvas, or the address of a gradient for SVG. */
-export type Sprite = OffscreenCanvas | HTMLCanvasElement | string;
+export type Sprite = ImageBitmap | HTMLCanvasElement | string;
 
 /** What a picture is drawn with: a canvas's context, or what writes down the same strokes as SVG. */
 export type Pen = Pick<

@@ -43,13 +43,14 @@ export function paintDiscs(context, { layout, target }, palette) {
  * The light inside the discs, and the digits on it. Allocates nothing.
  * @param {Pen} context @param {Picture} picture @param {Palette} palette
  * @param {Sprites} sprites @param {Fonts} fonts
+ * @param {number} [from] @param {number} [to] the layers that are painted: from this one to before that one
  */
-export function paintNeurons(context, picture, palette, sprites, fonts) {
+export function paintNeurons(context, picture, palette, sprites, fonts, from = 0, to = picture.layers.length) {
   const { layout, frame, trace, previousTrace } = picture;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.font = fonts.value;
-  for (let l = 0; l < layout.layers.length; l++) {
+  for (let l = from; l < to; l++) {
     const filled = l === 0 ? 0 : at(frame.filled, l - 1);
     const lit = l === 0 ? frame.inputsLit : at(frame.lit, l - 1);
     const count = /** @type {LayerLayout} */ (layout.layers[l]).x.length;

@@ -10,7 +10,9 @@ import { paintPulses } from "./pulses.js";
 import { paintSprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
-/** @import { Palette, Picture, Trace } from "../types.d.ts" */
+/** @import { Palette, Pen, Picture, Trace } from "../types.d.ts" */
+/** @import { Sprites } from "./sprites.js" */
+/** @import { Fonts } from "./fonts.js" */
 
 /** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "trace" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
 
@@ -28,6 +30,8 @@ export class Painter {
   #stale = true;
   /** Paints ghosts over everything else, once it is loaded. @type {typeof import("./ghosts.js").paintGhosts | null} */
   paintGhosts = null;
+  /** Paints only what changes with time, once it is loaded. @type {import("./strip.js").Strip | null} */
+  strip = null;
 
   /** @param {HTMLCanvasElement} stillCanvas @param {HTMLCanvasElement} movingCanvas @param {Palette} palette */
   constructor(stillCanvas, movingCanvas, palette) {
@@ -62,11 +66,12 @@ export class Painter {
     this.#stale = true;
   }
 
-  /** @param {Picture} picture */
-  paint(picture) {
+  /** @param {Picture} picture @param {boolean} [onlyTime] whether nothing but time has moved since the last one */
+  paint(picture, onlyTime = false) {
     if (this.#needsStill(picture)) this.#paintStill(picture);
+    if (this.strip?.paint(picture, onlyTime, this)) return;
     this.#moving.clear();
-    this.#paintMoving(this.#moving.context, picture);
+    this.paintMoving(this.#moving.context, picture);
   }
 
   /**
@@ -75,19 +80,29 @@ export class Painter {
    * @param {Picture} picture
    */
   paintFlat(picture) {
+    this.strip?.paint(picture, false, this);
     this.#paintStill(picture);
-    this.#paintMoving(this.#still.context, picture);
+    this.paintMoving(this.#still.context, picture);
     this.#stale = true;
   }
 
-  /** Allocates nothing while only time moves. @param {CanvasRenderingContext2D} context @param {Picture} picture */
-  #paintMoving(context, picture) {
+  /**
+   * Allocates nothing while only time moves.
+   * @param {Pen} context @param {Picture} picture
+   * @param {number} [from] @param {number} [to] the layers whose neurons are painted
+   */
+  paintMoving(context, picture, from, to) {
+    this.paintNeurons(context, picture, from, to);
+    paintPulses(context, picture, this.#palette, /** @type {Sprites} */ (this.#sprites));
+    paintOutputs(context, picture, this.#palette, /** @type {Fonts} */ (this.#fonts));
+    this.paintGhosts?.(context, picture, this.#palette, /** @type {Fonts} */ (this.#fonts));
+  }
+
+  /** @param {Pen} context @param {Picture} picture @param {number} [from] @param {number} [to] */
+  paintNeurons(context, picture, from, to) {
     this.#sprites ??= paintSprites(this.#palette);
     this.#fonts ??= fontsOf(picture.layout, this.#palette);
-    paintNeurons(context, picture, this.#palette, this.#sprites, this.#fonts);
-    paintPulses(context, picture, this.#palette, this.#sprites);
-    paintOutputs(context, picture, this.#palette, this.#fonts);
-    this.paintGhosts?.(context, picture, this.#palette, this.#fonts);
+    paintNeurons(context, picture, this.#palette, this.#sprites, this.#fonts, from, to);
   }
 
   /** @param {Picture} picture */

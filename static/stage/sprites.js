@@ -26,7 +26,7 @@ function disc(color, stops) {
     gradient.addColorStop(at, `color-mix(in srgb, ${color} ${alpha * 100}%, transparent)`);
   context.fillStyle = gradient;
   context.fillRect(0, 0, SIZE, SIZE);
-  return canvas;
+  return "transferToImageBitmap" in canvas ? canvas.transferToImageBitmap() : canvas;
 }
 
 /** On a dark stage light spreads softly; on paper it must hold its edge to be seen. */

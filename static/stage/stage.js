@@ -50,7 +50,7 @@ export class Stage {
     this.onStep = onStep;
     this.onPhase = onPhase;
     /** Called in every frame; it must allocate nothing. */
-    this.onMoment = () => {};
+    this.onMoment = (/** @type {boolean} */ _stale) => {};
     const layers = [1, 1];
     this.#picture = {
       layers,
@@ -209,6 +209,11 @@ export class Stage {
     this.#player.invalidate();
   }
 
+  /** Sets what paints only the part that changes, once it is loaded. @param {import("./strip.js").Strip} strip */
+  set strip(strip) {
+    this.#painter.strip = strip;
+  }
+
   /** @param {boolean} compares whether the percentages are shown beside those at T = 1 */
   set comparesTemperature(compares) {
     this.#picture.comparesTemperature = compares;
@@ -289,10 +294,10 @@ export class Stage {
       // Fast at first, so that the next frame already shows a change.
       picture.blend = settle(this.#player.blend);
       if (picture.blend >= 1) picture.previousReel = null;
-      this.#painter.paint(picture);
+      this.#painter.paint(picture, !stale);
     }
     // Only now: changing the page before painting would force a restyle when the canvas reads its font.
-    this.onMoment();
+    this.onMoment(stale);
     if (other) this.#emitChanges();
   }
 

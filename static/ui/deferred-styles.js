@@ -1,10 +1,10 @@
 // @ts-check
-/** Styles that are not needed before the first pulse: how the controls answer pointer and keyboard, full screen, Python's status. */
+/** Styles that are not needed before the first pulse: how the controls answer pointer and keyboard, full screen, notices, Python's status. */
 
 export const STYLES = `
 /* Some apps show every page dark, whatever it declares, and turn bright grounds dark: marks are painted less bright than those. */
 .frame { --_mark: color-mix(in srgb, var(--_text) 80%, var(--_background)); }
-.still:focus-visible { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
+.still:focus-visible, .still:focus-visible + .poster { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button { cursor: pointer; user-select: none; transition: background-color 140ms, border-color 140ms; }
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
@@ -18,5 +18,8 @@ button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, 
 .badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
 .badge[data-status="failed"] i { background: var(--_negative); }
 .badge[data-source="live"] { color: var(--_text); }
+.notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
+.notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
+.told .value { color: var(--_text); }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

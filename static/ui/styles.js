@@ -171,8 +171,6 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none
 .notice p + p, .sentences:not(:empty) + slot { margin-block-start: 4px; }
 .notice slot { display: block; }
 .notice slot[hidden] { display: none; }
-.notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
-.notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
 .unseen:not(:focus-within) {
   position: absolute;
   inline-size: 1px;

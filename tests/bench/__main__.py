@@ -16,6 +16,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 import chromium
 from bench.answers import measure_answers
+from bench.cost import BEFORE, WHOLE, measure_cost
 from bench.embeds import measure_embeds
 from bench.figures import Figure, table
 from bench.frames import measure_frames, measure_script
@@ -62,6 +63,8 @@ def starts(playwright: Playwright, site: str, stock: str, rounds: int, page_ms: 
     yield Figure("page live, cold / loadPackage", page_ms / load_ms, detail=detail.format(page_ms, load_ms))
     ms, number_ms = found["element, just opened"].median_ms(LIVE), found["stock, just opened"].median_ms(FIRST_NUMBER)
     yield Figure("element live, browser just opened / stock", ms / number_ms, detail=detail.format(ms, number_ms))
+    ms = found["page, just opened"].median_ms(FIRST_PULSE)
+    yield Figure("first pulse, browser just opened / stock", ms / number_ms, 0.05, detail.format(ms, number_ms))
 
 
 def embeds(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
@@ -93,6 +96,15 @@ def frames(playwright: Playwright, site: str, _stock: str, naive: str, rounds: i
     yield Figure("script in a frame, p95", measure_script(playwright, site), 1.5, unit="ms")
 
 
+def cost(playwright: Playwright, _site: str, _stock: str, _naive: str, rounds: int) -> Iterator[Figure]:
+    """Measure what a pass that plays costs a computer without a graphics card, beside earlier builds."""
+    checkout = this_checkout()
+    found = measure_cost(playwright, checkout, checkout.site, rounds)
+    for name, limit, commit in (("main thread", 0.45, BEFORE), ("processor", 0.6, WHOLE)):
+        detail = f"{found[f'{name}, ms']:.0f} ms for 60 frames"
+        yield Figure(f"{name} while it plays / build of {commit}", found[name], limit, detail)
+
+
 def rest(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
     """Count frames that nobody sees."""
     for name, drawn in measure_rest(playwright, site).items():
@@ -113,6 +125,7 @@ PARTS: dict[str, Callable[[Playwright, str, str, str, int], Iterator[Figure]]] =
     "offline": offline,
     "answers": answers,
     "frames": frames,
+    "cost": cost,
     "rest": rest,
     "growth": growth,
 }

@@ -88,13 +88,15 @@ def compare(playwright: Playwright, site_url: str, stock_url: str, rounds: int) 
 def compare_starts(playwright: Playwright, site_url: str, stock_url: str, rounds: int) -> dict[str, Visits]:
     """Visit, in turns, an element on a page of its own and the stock pages; at rest, and in a browser just opened."""
     element = alone(site_url, python="eager")
-    found = {name: Visits() for name in ("element", "stock", "load", "element, just opened", "stock, just opened")}
+    opened = ("element, just opened", "stock, just opened", "page, just opened")
+    found = {name: Visits() for name in ("element", "stock", "load", *opened)}
     for _ in range(rounds):
         visit(playwright, stock_url, found["stock"], FIRST_NUMBER)
         visit(playwright, element, found["element"], LIVE)
         visit(playwright, f"{stock_url}load", found["load"], FIRST_NUMBER)
         visit(playwright, stock_url, found["stock, just opened"], FIRST_NUMBER, at_rest=False)
         visit(playwright, element, found["element, just opened"], LIVE, at_rest=False)
+        visit(playwright, site_url, found["page, just opened"], FIRST_PULSE, at_rest=False)
     return found
 
 

@@ -16,23 +16,35 @@ LAYERS = [5, 7, 6, 2]
 
 # Over one whole pass, once a frame: the time, a hash of the picture, and whether light is on a lonely point of an edge.
 WATCH = """new Promise(resolve => {
-    const [still, moving] = ["still", "moving"].map(name => element.shadowRoot.querySelector(`canvas.${name}`));
-    const scale = moving.width / moving.clientWidth;
-    const hash = canvas => {
-        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const moving = element.shadowRoot.querySelector("canvas.moving");
+    const { width, height } = moving;
+    const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+    // While a pass plays, a strip of the stage is painted on a canvas of its own, and posters show the rest.
+    const look = canvases => {
+        context.clearRect(0, 0, width, height);
+        for (const canvas of canvases) {
+            const { opacity, left } = canvas.style;
+            if (opacity === "0") continue;
+            context.drawImage(canvas, Math.round(parseFloat(left || "0") * width / 100), 0);
+        }
+        return context.getImageData(0, 0, width, height).data;
+    };
+    const hash = ({ buffer }) => {
         let sum = 0;
-        for (const pixel of new Uint32Array(data.buffer)) sum = (Math.imul(sum, 31) + pixel) | 0;
+        for (const pixel of new Uint32Array(buffer)) sum = (Math.imul(sum, 31) + pixel) | 0;
         return sum;
     };
-    const lit = point => {
-        const [x, y] = point.map(at => Math.round(at * scale));
-        return moving.getContext("2d").getImageData(x, y, 1, 1).data[3] > 30;
+    const lit = light => point => {
+        const [x, y] = point.map(at => Math.round(at * width / moving.clientWidth));
+        return light[(y * width + x) * 4 + 3] > 30;
     };
     const seen = [];
     let samples = 0;
     element.addEventListener("samplechange", () => samples++);
     const write = () => {
-        if (samples === 1) seen.push([element.currentTimeMs, `${hash(still)} ${hash(moving)}`, argument.some(lit)]);
+        const canvases = [...element.shadowRoot.querySelectorAll(".stage > canvas")];
+        const light = look(canvases.slice(canvases.indexOf(moving)));
+        if (samples === 1) seen.push([element.currentTimeMs, hash(look(canvases)), argument.some(lit(light))]);
         if (samples < 2) requestAnimationFrame(write);
         else resolve(seen);
     };

@@ -241,3 +241,11 @@ def test_nothing_moves_while_python_starts_and_says_so(page: Page, site_url: str
     until(page, "element.trace?.source === 'live'")
     page.evaluate(AFTER_A_FRAME)
     assert page.evaluate("shifts") < 0.01
+
+
+def test_a_pass_that_plays_shifts_nothing(page: Page, site_url: str) -> None:
+    page.add_init_script(SHIFTS)
+    page.goto(f"{site_url}embed.html?python=off&speed=4")
+    until(page, "element.trace?.sample === 2")
+    page.evaluate(AFTER_A_FRAME)
+    assert page.evaluate("shifts") == 0

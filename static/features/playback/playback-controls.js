@@ -34,7 +34,12 @@ export class PlaybackControls {
     on.addEventListener("click", stepBy(1), { signal });
     this.#scrubber.listen(signal);
     const { stage } = this.#app;
-    stage.onMoment = () => this.#scrubber.show(stage.timeline, stage.picture.frame);
-    stage.onMoment();
+    let skipped = false;
+    // While only time goes on, the thumb moves in every second frame: each move makes the browser compute styles again.
+    stage.onMoment = (stale) => {
+      skipped = !stale && !skipped;
+      if (!skipped) this.#scrubber.show(stage.timeline, stage.picture.frame);
+    };
+    stage.onMoment(true);
   }
 }

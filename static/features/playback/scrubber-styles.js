@@ -2,15 +2,8 @@
 /** The line of the pass: a track with its notches, what has been passed of it, the names of the layers, and the thumb. */
 
 export const STYLES = `
-.track { overflow: clip; }
-.passed {
-  position: absolute;
-  inset: 0;
-  background: color-mix(in srgb, var(--_text) 72%, var(--_background));
-  transform: scaleX(0);
-  will-change: transform;
-  transform-origin: left;
-}
+.passed { position: absolute; inset: 0 auto 0 0; min-inline-size: 4px; border-radius: 3px 0 0 3px; background: color-mix(in srgb, var(--_text) 72%, var(--_background)); }
+.passed + .passed { border-radius: 0; margin-inline-start: 3px; inline-size: 100%; transform: scaleX(0); transform-origin: left; will-change: transform; }
 .track i { position: absolute; inset-block: 0; inset-inline-start: calc(6px + var(--_start) * (100% - 14px)); inline-size: 2px; background: var(--_background); }
 .track i:first-of-type { display: none; }
 .layers { position: absolute; inset: 24px 0 auto; color: var(--_muted); font-size: 11px; line-height: 14px; pointer-events: none; }

@@ -1,19 +1,21 @@
 // @ts-check
 /**
  * The time line under the stage: the present moment, the steps of the pass, and a slider.
- * In a frame in which only time moves it writes the two styles that move, and allocates nothing.
+ * While only time moves it writes the two styles that move, and allocates nothing.
  */
 
 import { marksOf, describeMoment } from "./moments.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 
-/** @import { Frame, PanelContext, Timeline } from "../../types.d.ts" */
+/** @import { Frame, PanelContext, Step, Timeline } from "../../types.d.ts" */
 
 /** With more layers than this their names would touch. */
 const MOST_NAMES = 7;
 /** The slider's values are multiples of this. */
 const GRAIN_MS = 10;
+/** In percent: the part of the track passed before the present step reaches this far under the rest, so that no gap shows. */
+const SEAM = 0.5;
 /** All positions of the thumb and of the passed part of the track, written once. */
 const PLACES = times(1001, (k) => `translateX(${k / 10}%)`);
 const PARTS = times(1001, (k) => `scaleX(${k / 1000})`);
@@ -25,7 +27,11 @@ export class Scrubber {
   /** @type {Timeline | null} */
   #timeline = null;
   #place = -1;
+  /** The place where the present step begins. */
+  #start = -1;
+  /** The part of the track passed before the present step, and during it: a browser redraws all of a box that grows. */
   #passed = make("b", { className: "passed" });
+  #passing = make("b", { className: "passed" });
 
   /**
    * @param {import("../../ui/template.js").Parts} parts
@@ -59,11 +65,20 @@ export class Scrubber {
   /** Shows the moment that is painted. @param {Timeline} timeline @param {Frame} frame */
   show(timeline, frame) {
     if (timeline !== this.#timeline) this.#mark(timeline);
-    const place = Math.round((1000 * frame.timeMs) / timeline.durationMs);
+    const place = placeOf(timeline, frame.timeMs);
     if (place === this.#place) return;
     this.#place = place;
+    const start = placeOf(timeline, /** @type {Step} */ (timeline.steps[frame.stepIndex]).startMs);
+    if (start !== this.#start) this.#begin(start);
     this.#parts.thumb.style.transform = /** @type {string} */ (PLACES[place]);
-    this.#passed.style.transform = /** @type {string} */ (PARTS[place]);
+    this.#passing.style.transform = /** @type {string} */ (PARTS[place - start]);
+  }
+
+  /** Another step begins. @param {number} start its place */
+  #begin(start) {
+    this.#start = start;
+    this.#passed.style.inlineSize = `${start / 10 + SEAM}%`;
+    this.#passing.style.translate = `${start / 10}%`; // a change of place would count as a shift of the page's layout
   }
 
   #describeMoment() {
@@ -79,7 +94,7 @@ export class Scrubber {
     const { scrubber, track } = this.#parts;
     this.#timeline = timeline;
     const marks = marksOf(timeline);
-    track.replaceChildren(this.#passed, ...marks.map(({ at }) => placed(at)));
+    track.replaceChildren(this.#passed, this.#passing, ...marks.map(({ at }) => placed(at)));
     scrubber.querySelector(".layers")?.remove();
     const names = make("span", { className: "layers", ariaHidden: "true" });
     const layers = marks.filter(({ layer }) => layer);
@@ -93,6 +108,9 @@ export class Scrubber {
     track.after(names);
   }
 }
+
+/** @param {Timeline} timeline @param {number} timeMs */
+const placeOf = ({ durationMs }, timeMs) => Math.round((1000 * timeMs) / durationMs);
 
 /** @param {number} at */
 function placed(at) {

@@ -10,9 +10,11 @@ PROFILE = """
   const { paintSprites } = await import("/static/stage/sprites.js");
   const sprites = paintSprites({ ...helpers.PALETTE, dark: given.dark });
   return Object.fromEntries(Object.entries(sprites).map(([name, sprite]) => {
-    const { data } = sprite.getContext("2d").getImageData(48, 48, 48, 1);
+    const context = Object.assign(document.createElement("canvas"), { width: 96, height: 96 }).getContext("2d");
+    context.drawImage(sprite, 0, 0);
+    const { data } = context.getImageData(48, 48, 48, 1);
     const row = Array.from({ length: 48 }, (_, k) => data[4 * k + 3] / 255);
-    return [name, { row, rgb: Array.from(data.slice(0, 3)), corner: sprite.getContext("2d").getImageData(0, 0, 1, 1).data[3] }];
+    return [name, { row, rgb: Array.from(data.slice(0, 3)), corner: context.getImageData(0, 0, 1, 1).data[3] }];
   }));
 """
 

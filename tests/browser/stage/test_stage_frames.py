@@ -25,15 +25,19 @@ FRAMES = 1500
 # Numbers that a canvas takes are boxed on their way to it, by the engine: this one takes everything, and keeps nothing.
 NO_CANVAS = """
   const properties = ["fillStyle", "strokeStyle", "font", "textAlign", "textBaseline", "lineCap", "globalCompositeOperation"];
-  const methods = ["setTransform", "clearRect", "setLineDash", "beginPath", "moveTo", "lineTo", "bezierCurveTo", "stroke",
+  const methods = ["setTransform", "resetTransform", "transferFromImageBitmap", "fillRect", "clearRect", "setLineDash", "beginPath", "moveTo", "lineTo", "bezierCurveTo", "stroke",
     "fill", "arc", "roundRect", "drawImage", "fillText"];
-  HTMLCanvasElement.prototype.getContext = () => ({
+  const getContext = function () { return {
+    canvas: this,
     ...Object.fromEntries(properties.map((name) => [name, ""])),
     ...Object.fromEntries(methods.map((name) => [name, () => {}])),
     globalAlpha: 0.5,
     lineWidth: 0.5,
     measureText: () => ({ width: 10 }),
-  });
+    createRadialGradient: () => ({ addColorStop: () => {} }),
+  }; };
+  for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) Object.assign(prototype, { getContext });
+  OffscreenCanvas.prototype.transferToImageBitmap = () => null;
 """
 # Two samples of one network, the light of the one still lingering when the other comes, and the line of the pass below
 # them; `play` makes frames.
@@ -44,6 +48,9 @@ PLAYING = (
   frames.advance(700);
   stage.showSample(reel, reel.traces[1]);
   stage.reducedMotion = given.still;
+  const { Strip } = await import("/static/stage/strip.js");
+  document.createElement("div").append(stillCanvas, movingCanvas);
+  stage.strip = new Strip(stillCanvas, movingCanvas);
   const { buildTree } = await import("/static/ui/template.js");
   const { Scrubber } = await import("/static/features/playback/scrubber.js");
   const host = document.body.appendChild(document.createElement("div"));

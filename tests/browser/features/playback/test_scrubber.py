@@ -7,7 +7,10 @@ import pytest
 LINE = """
   await helpers.tabulated(element);
   const scrub = part(element, ".scrub");
-  const at = () => [part(element, ".thumb").style.transform, part(element, ".passed").style.transform];
+  const at = () => {
+    const [passed, passing] = element.shadowRoot.querySelectorAll(".passed");
+    return [part(element, ".thumb").style.transform, passed.style.inlineSize, passing.style.translate, passing.style.transform];
+  };
   const told = () => [scrub.valueAsNumber, scrub.getAttribute("aria-valuetext")];
   const drag = (timeMs) => { scrub.valueAsNumber = timeMs; scrub.dispatchEvent(new Event("input")); };
 """
@@ -20,10 +23,10 @@ def test_the_thumb_is_where_the_moment_is(element):
       return film;
     """
     assert element(LINE + body) == [
-        ["translateX(0%)", "scaleX(0)"],
-        ["translateX(25%)", "scaleX(0.25)"],
-        ["translateX(30.9%)", "scaleX(0.309)"],
-        ["translateX(100%)", "scaleX(1)"],
+        ["translateX(0%)", "0.5%", "0%", "scaleX(0)"],
+        ["translateX(25%)", "11%", "10.5%", "scaleX(0.145)"],
+        ["translateX(30.9%)", "29.8%", "29.3%", "scaleX(0.016)"],
+        ["translateX(100%)", "87.3%", "86.8%", "scaleX(0.132)"],
     ]
 
 
@@ -87,23 +90,38 @@ def test_marks_and_names_are_those_of_the_network_on_stage(element):
       return film;
     """
     assert element(LINE + body) == [
-        [11, ["inputs", "hidden 1", "hidden 2", "outputs"]],
-        [5, ["inputs", "outputs"]],
-        [35, []],
+        [12, ["inputs", "hidden 1", "hidden 2", "outputs"]],
+        [6, ["inputs", "outputs"]],
+        [36, []],
     ]
 
 
-def test_a_frame_writes_the_two_styles_that_move_and_only_where_the_thumb_has_moved(element):
+def test_every_second_frame_of_a_pass_writes_the_two_styles_that_move_where_the_thumb_has_moved(element):
     body = """
       const written = [];
       new MutationObserver((changes) => written.push(...changes)).observe(element.shadowRoot, { subtree: true, attributes: true, childList: true, characterData: true });
-      element.seek(600); frames.advance(); await helpers.turn();
+      element.seek(600); frames.advance(); frames.advance(16); await helpers.turn();
       const film = [];
-      for (const ms of [16, 16, 0, 1]) { written.length = 0; frames.advance(ms); await helpers.turn(); film.push(written.map(({ target, attributeName }) => [target.className, attributeName])); }
+      for (const ms of [16, 16, 16, 0, 1]) { written.length = 0; frames.advance(ms); await helpers.turn(); film.push(written.map(({ target, attributeName }) => [target.className, attributeName])); }
       return film;
     """
     moved = [["thumb", "style"], ["passed", "style"]]
-    assert element(LINE + body, autoplay="true") == [moved, moved, [], []]
+    assert element(LINE + body, autoplay="true") == [moved, [], moved, [], []]
+
+
+def test_where_time_is_stopped_the_thumb_is_where_the_moment_is(element):
+    body = """
+      const film = [];
+      element.seek(600); frames.advance();
+      for (const count of [1, 2]) {
+        element.play(); for (let k = 0; k < count; k++) frames.advance(50);
+        element.pause(); frames.advance();
+        film.push([Math.round(element.currentTimeMs / 4), Number.parseFloat(at()[0].slice(11)) * 10]);
+      }
+      return film;
+    """
+    for moment, place in element(LINE + body, autoplay="true"):
+        assert place == pytest.approx(moment, abs=1)
 
 
 def test_for_readers_who_asked_for_less_motion_the_thumb_goes_from_stage_to_stage(own_lab):

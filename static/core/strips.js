@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * Which part of the picture changes while only time goes on. Once its inputs have appeared, a pass moves from left to
+ * right, and at each moment everything that changes lies in one upright strip of the stage.
+ */
+
+/** @import { Frame, LayerLayout, Layout } from "../types.d.ts" */
+
+/** Stands for the whole stage. */
+export const EVERYWHERE = -1;
+/** How far light reaches from the middle of a neuron, in radii, and from the middle of a pulse, in CSS px. */
+const GLOW_RADII = 2.5;
+const HALO_PX = 28;
+
+/**
+ * The strip that changes at a moment. Strip l changes from the moment the pulses of weight layer l leave until the neurons
+ * they reach are lit; the last strip is that of the outputs and their percentages. Outside a strip the picture is the same
+ * at all of its moments.
+ * @param {Frame} frame
+ * @returns {number} EVERYWHERE where more than one strip changes
+ */
+export function stripAt({ residue, inputsLit, lit, normalized }) {
+  if (residue > 0 || inputsLit < 1) return EVERYWHERE;
+  const last = lit.length - 1;
+  if (normalized > 0 || /** @type {number} */ (lit[last]) > 0) return lit.length;
+  let l = 0;
+  while (l < last && /** @type {number} */ (lit[l]) === 1) l++;
+  return l;
+}
+
+/**
+ * The left and the right side of a strip, in CSS px.
+ * @param {Layout} layout @param {number} strip not EVERYWHERE
+ * @returns {[left: number, right: number]} inside the stage
+ */
+export function sidesOf({ layers, widthPx }, strip) {
+  const from = /** @type {LayerLayout} */ (layers[strip]);
+  const to = layers[strip + 1];
+  const left = Math.max(0, Math.min(...from.x) - reach(from));
+  if (!to) return [left, widthPx];
+  // The outputs are lit in a strip of their own; until then only pulses reach beyond their discs.
+  const right = strip === layers.length - 2 ? Math.max(to.radius, HALO_PX - to.radius) + 1 : reach(to);
+  return [left, Math.min(widthPx, Math.max(...to.x) + right)];
+}
+
+/**
+ * The layers whose light reaches into a strip. Those before `from` are lit already when the strip begins to change.
+ * @param {Layout} layout @param {number} strip not EVERYWHERE
+ * @returns {{first: number, from: number, to: number}} `to` is the one after the last
+ */
+export function changingLayers(layout, strip) {
+  const [left, right] = sidesOf(layout, strip);
+  const shines = (/** @type {LayerLayout} */ layer) =>
+    Math.max(...layer.x) + reach(layer) >= left - 1 && Math.min(...layer.x) - reach(layer) <= right + 1;
+  const from = Math.min(strip + 1, layout.layers.length - 1);
+  return { first: layout.layers.findIndex(shines), from, to: layout.layers.findLastIndex(shines) + 1 };
+}
+
+/** How far the light of a layer reaches from the middles of its neurons. @param {LayerLayout} layer */
+const reach = ({ radius }) => Math.max(GLOW_RADII * radius, HALO_PX);
