@@ -16,7 +16,7 @@ def test_every_part_is_there(lab):
     body = (
         BUILD
         + """
-      const { root, probes, ...named } = parts;
+      const { root, states, probes, ...named } = parts;
       return { missing: Object.keys(named).filter((name) => ![named[name]].flat().every((part) => part instanceof HTMLElement)), probes: Object.keys(probes).length };
     """
     )
