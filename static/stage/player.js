@@ -87,6 +87,7 @@ export class Player {
   }
 
   set playing(playing) {
+    this.#stale ||= this.#playing && !playing; // a picture that stands still is painted whole
     this.#playing = playing;
     this.#wake();
   }

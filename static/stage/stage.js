@@ -294,7 +294,7 @@ export class Stage {
       // Fast at first, so that the next frame already shows a change.
       picture.blend = settle(this.#player.blend);
       if (picture.blend >= 1) picture.previousReel = null;
-      this.#painter.paint(picture, !stale);
+      this.#painter.paint(picture, !stale && this.#player.playing);
     }
     // Only now: changing the page before painting would force a restyle when the canvas reads its font.
     this.onMoment(stale);

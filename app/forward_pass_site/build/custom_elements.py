@@ -19,8 +19,8 @@ def manifest(reference: str, rules: dict[str, Any]) -> dict[str, Any]:
     Raises: ValueError if the text lacks one of the tables.
     """
     # The table of properties has `base`: it is an attribute too, but no parameter of links.
-    others = [[row[0], "", row[1]] for row in _rows(reference, PROPERTY) if row[0] == "`base`"]
-    rows = _rows(reference, "attribute") + others
+    rows = _rows(reference, "attribute")
+    rows += [[row[0], "", row[1]] for row in _rows(reference, PROPERTY) if row[0] == "`base`"]
     attributes = [_attribute(row, rules["settings"] | rules["display"]) for row in rows]
     declaration = {
         "kind": "class",

@@ -48,8 +48,11 @@ def test_nobody_who_is_unseen_or_has_nothing_to_do_asks_for_frames(own_lab, nobo
     assert play(own_lab, f"make('a', {nobody}); return [frames.asked, frames.waiting];") == [0, 0]
 
 
-@pytest.mark.parametrize("change", ["player.playing = false", "player.visible = false", "player.stop()"])
-def test_frames_end_when_nobody_needs_them_and_begin_again_when_somebody_does(own_lab, change):
+@pytest.mark.parametrize(
+    # Who stops is painted once more, whole.
+    ("change", "last"), [("player.playing = false", [16]), ("player.visible = false", []), ("player.stop()", [])],
+)  # fmt: skip
+def test_frames_end_when_nobody_needs_them_and_begin_again_when_somebody_does(own_lab, change, last):
     body = f"""
       const player = make();
       frames.advance(); frames.advance();
@@ -61,7 +64,7 @@ def test_frames_end_when_nobody_needs_them_and_begin_again_when_somebody_does(ow
       frames.advance(1000); frames.advance(16);
       return {{ painted, still, times: log.map(([, timeMs]) => timeMs) }};
     """
-    assert play(own_lab, body) == {"painted": 2, "still": 0, "times": [0, 16, 16, 32]}
+    assert play(own_lab, body) == {"painted": 2 + len(last), "still": 0, "times": [0, 16, *last, 16, 32]}
 
 
 def test_a_paused_player_paints_once_for_each_change_and_stays_where_it_is(own_lab):

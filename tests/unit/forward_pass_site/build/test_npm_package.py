@@ -142,6 +142,6 @@ def test_nothing_is_exported_that_cannot_be_imported():
     assert not [name for name, target in package_json()["exports"].items() if "classic" in f"{name} {target}"]
 
 
-def test_a_readme_without_a_table_is_refused():
+def test_a_document_without_a_table_is_refused():
     with pytest.raises(ValueError, match="no table with the heading attribute"):
         manifest("", RULES)
