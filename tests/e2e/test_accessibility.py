@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from e2e.element import TABULATED, ask, until
+from slow import one_of
 
 pytestmark = pytest.mark.shares_profile
 
@@ -35,7 +36,7 @@ def built_page(page: Page, site_url):
 IN_A_FRAME = {"rules": {"page-has-heading-one": {"enabled": False}}}
 
 
-WITH_EACH_PREFERENCE = pytest.mark.parametrize("context_options", PREFERENCES, indirect=True)
+WITH_EACH_PREFERENCE = pytest.mark.parametrize("context_options", one_of(PREFERENCES, quick=2), indirect=True)
 
 
 def found_by_axe(page: Page, options=None) -> list[object]:

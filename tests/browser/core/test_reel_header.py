@@ -95,7 +95,7 @@ def test_settings_that_do_not_say_their_network_are_refused(lab, chosen):
     assert refusal(lab, settings(**chosen)) == "a reel's settings must say its network"
 
 
-@pytest.mark.parametrize("layers", [[1], [], [1, 0, 2], [1025, 2], [1024, 1024], [1] * 3000, [1] * 1_000_000])
+@pytest.mark.parametrize("layers", [[1], [], [1, 0, 2], [1025, 2], [1024, 1024], [1] * 3000, [1] * 100_000])
 def test_a_network_of_another_size_than_may_be_chosen_is_refused_before_its_arrays_are_counted(lab, layers):
     said = refusal(lab, settings(layers=layers))
     assert said.startswith("a reel's layers must be 2 to 12 layer sizes of 1 to 1024 neurons")

@@ -51,13 +51,12 @@ TOUCHED = {"inputs": [0.1] * 5, "baseline": 0.65, "changes": ((0, 1, 2, 0.5), (1
 @pytest.mark.parametrize(
     ("reel", "given"),
     [
-        ({"layers": (5, 7, 6, 2)}, {}),
-        ({"layers": (5, 7, 6, 2)}, {"dark": False, "scale": 1.37}),
-        ({"layers": (5, 7, 6, 2), **TOUCHED}, {"scale": 2}),
-        ({"layers": (60, 40, 10)}, {}),
-        ({"layers": (3,) * 12}, {}),
+        pytest.param({"layers": (5, 7, 6, 2)}, {}, id="default"),
+        pytest.param({"layers": (5, 7, 6, 2)}, {"dark": False, "scale": 1.37}, id="light at 1.37"),
+        pytest.param({"layers": (5, 7, 6, 2), **TOUCHED}, {"scale": 2}, id="touched at 2", marks=pytest.mark.slow),
+        pytest.param({"layers": (60, 40, 10)}, {}, id="grid", marks=pytest.mark.slow),
+        pytest.param({"layers": (3,) * 12}, {}, id="crowded"),
     ],
-    ids=["default", "light at 1.37", "touched at 2", "grid", "crowded"],
 )
 def test_at_every_moment_it_is_the_picture_that_is_painted_whole(lab, reel, given):
     body = (
