@@ -87,6 +87,7 @@ def test_our_own_page_comes_alive(engine: Engine, site: Path, tmp_path_factory: 
 
 def test_a_forward_pass_is_edited_run_and_ended_in_a_second_worker(engine: Engine, site_url):
     engine.open(f"{site_url}?autoplay=false")
+    engine.until("customElements.get('forward-pass')")
     engine.ask("window.net = document.querySelector('forward-pass'); net.whenLive()")
     engine.until("net.trace?.source === 'live'")
     engine.ask(
