@@ -80,9 +80,8 @@ def test_a_file_that_is_not_there_is_told_in_plain_words_while_recorded_networks
     expect(page.locator("forward-pass .badge")).to_have_text("recorded · Python is not running")
     assert_plays_on(page)
     # Nothing of the attempt stays behind.
-    for worker in page.workers:
-        worker.wait_for_event("close", timeout=SOON_MS)
-    assert page.workers == []
+    # That a worker has ended comes a few messages later.
+    assert any(page.evaluate("true") and page.workers == [] for _ in range(500))
     assert page.locator("body > *").count() == 1
 
 
