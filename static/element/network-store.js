@@ -4,9 +4,9 @@
 import { LatestRequestQueue } from "../backend/latest-request-queue.js";
 import { decodeReel } from "../core/decode.js";
 import { measuredWith } from "../core/strengths.js";
-import { times } from "../core/times.js";
 import { PrefetchedReel } from "../backend/prefetched-reel.js";
 import { nextRecordedSeed, recordedReel } from "../backend/recorded-networks.js";
+import { reelRequest } from "./reel-request.js";
 
 /**
  * @import { Backend } from "../backend/interpreter.js"
@@ -15,11 +15,7 @@ import { nextRecordedSeed, recordedReel } from "../backend/recorded-networks.js"
 
 /** @typedef {"skeleton" | "network" | "sample" | "source" | "answer"} StageChange what changed on stage */
 
-/**
- * How many samples one live reel brings, and how near its end the next one is asked for. Reels begin with a multiple of
- * it, so that a sample is always compared with the same others and looks the same however it was reached.
- */
-const SAMPLES_AT_ONCE = 8;
+/** How near the end of a live reel the next one is asked for. */
 const ASK_BEFORE_END = 3;
 
 /** Everything that decides the numbers of a network's passes, except which sample. @param {Omit<Settings, "sample">} settings */
@@ -327,17 +323,7 @@ export class NetworkStore {
 
   /** @param {LatestRequestQueue} queue @param {Settings} settings @param {number[] | null} inputs @returns {Promise<Reel | null>} null when a newer request took its place */
   async #answer(queue, settings, inputs) {
-    const { layers, seed, temperature, activation, initialization, changes, sample } = settings;
-    const touched = inputs !== null || changes.length > 0 || temperature !== this.#authoredTemperature;
-    const first = sample - (sample % SAMPLES_AT_ONCE);
-    const samples = inputs ? [sample] : times(SAMPLES_AT_ONCE, (k) => first + k);
-    const request = {
-      settings: { layers, seed, temperature, activation, initialization, ...(changes.length && { changes }) },
-      samples,
-      ...(inputs && { inputs }),
-      ...(touched && { baseline: { temperature: this.#authoredTemperature } }),
-    };
-    const answer = await queue.ask(request);
+    const answer = await queue.ask(reelRequest(settings, inputs, this.#authoredTemperature));
     return answer && decodeReel(answer.header, answer.values, queue.backend.source ?? "live");
   }
 }
