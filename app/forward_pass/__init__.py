@@ -1,16 +1,16 @@
 """Forward Pass: a small neural network whose every number can be seen.
 
-Example: record(Settings(seed=7), [0]).traces[0].probabilities
+Example: record(Drawn(seed=7), [0]).traces[0].probabilities
 """
 
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.errors import ForwardPassError, SettingError, ShapeError, WireError
 from forward_pass.forward import forward
-from forward_pass.initialization import draw_inputs, draw_network
-from forward_pass.network import Network
+from forward_pass.model import Model, network
+from forward_pass.ops.softmax import softmax
+from forward_pass.options import RunOptions
 from forward_pass.reel import Reel, record
-from forward_pass.settings import Settings
-from forward_pass.softmax import softmax
+from forward_pass.sources import Drawn, Stored
 from forward_pass.trace import StrongestContributions, Trace
 from forward_pass.wire import answer, decode, encode, from_json, to_json
 
@@ -18,23 +18,24 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ACTIVATIONS",
+    "Drawn",
     "ForwardPassError",
-    "Network",
+    "Model",
     "Reel",
+    "RunOptions",
     "SettingError",
-    "Settings",
     "ShapeError",
+    "Stored",
     "StrongestContributions",
     "Trace",
     "WireError",
     "__version__",
     "answer",
     "decode",
-    "draw_inputs",
-    "draw_network",
     "encode",
     "forward",
     "from_json",
+    "network",
     "record",
     "softmax",
     "to_json",

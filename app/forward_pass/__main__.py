@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from forward_pass.arrays import Floats
 from forward_pass.errors import SettingError
 from forward_pass.limits import DEFAULTS, LIMITS
+from forward_pass.model import Placed
 from forward_pass.reel import Reel, record
-from forward_pass.settings import Settings, check, layers_text
+from forward_pass.options import RunOptions
+from forward_pass.settings import check, layers_text
+from forward_pass.sources import Drawn, Source
 from forward_pass.trace_json import trace_to_dict
 
 NUMBERS = ("seed", "sample", "temperature")
-TEXTS = ("layers", "activation", "initialization")
+TEXTS = ("layers", "activation", "output", "initialization")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     as_json = chosen.pop("json")
     try:
         sample = check("sample", chosen.pop("sample"))
-        reel = record(Settings.from_dict(chosen), [sample])
+        options = RunOptions(temperature=chosen.pop("temperature"))
+        reel = record(Drawn.from_dict(chosen), [sample], options)
     except SettingError as error:
         print(error, file=sys.stderr)
         return 2
@@ -32,21 +36,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def table(reel: Reel) -> Iterator[str]:
     """Yield the lines of a table of the reel's first trace; neurons are counted from 0, as in the trace."""
-    settings, trace = reel.settings, reel.traces[0]
-    yield f"{layers_text(settings.layers)}, {settings.activation}, {settings.initialization}"
-    yield f"seed {settings.seed}, sample {reel.samples[0]}"
+    source, trace = reel.source, reel.traces[0]
+    yield ", ".join([layers_text(reel.model.layers), *_chosen(source)])
+    yield f"{f'seed {source.seed}, ' if isinstance(source, Drawn) else ''}sample {reel.samples[0]}"
     yield from _columns("inputs", {"x": trace.inputs})
-    for number, (z, a) in enumerate(zip(trace.pre_activations, trace.activations, strict=False), start=1):
-        yield from _columns(f"layer {number}", {"z": z, f"a = {settings.activation}(z)": a})
-    yield from _columns(
-        f"layer {len(settings.layers) - 1}, softmax at T = {settings.temperature:g}",
-        {
-            "logit z": trace.logits,
-            "z / T": trace.scaled_logits,
-            "z / T - max": trace.shifted_logits,
-            "exp": trace.exponentials,
-            "percent": 100 * trace.probabilities,
-        },
+    for placed in reel.model:
+        before = f"{placed.name}."
+        arrays = {name.removeprefix(before): a for name, a in trace.arrays.items() if name.startswith(before)}
+        columns = {name: a for name, a in arrays.items() if a.shape == (placed.n_out,)}
+        yield from _columns(f"layer {placed.layer}, {_called(placed, reel.options)}", columns)
+
+
+def _chosen(source: Source) -> Iterator[str]:
+    if isinstance(source, Drawn):
+        yield from (source.activation, source.output, source.initialization)
+
+
+def _called(placed: Placed, options: RunOptions) -> str:
+    settings = placed.operation.settings().values()
+    return " ".join([placed.operation.kind, *map(str, settings)]) + (
+        f" at T = {options.temperature:g}" if placed.operation.kind == "softmax" else ""
     )
 
 

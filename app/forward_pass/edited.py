@@ -13,9 +13,11 @@ import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import ForwardPassError, ShapeError, WireError
-from forward_pass.forward import LayerSteps, forward, layer_by_layer
-from forward_pass.network import Network
-from forward_pass.softmax import SoftmaxSteps, softmax
+from forward_pass.listing import LISTED
+from forward_pass.model import Model, Placed
+from forward_pass.ops.operation import Arrays
+from forward_pass.ops.softmax import SoftmaxSteps
+from forward_pass.options import RunOptions
 from forward_pass.wire import answer
 
 # What tracebacks call the edited text.
@@ -24,24 +26,24 @@ NAME: Final = "<edited>"
 # An error's text is cut after so many characters: a page takes minutes to lay out a line of a million.
 LONGEST_SENTENCE: Final = 300
 
-# The core looks up both functions in these namespaces, and the text finds there what it uses.
-NAMESPACES: Final = (softmax.__globals__, forward.__globals__)
+# The core looks up the functions in these namespaces, and the text finds there what it uses.
+NAMESPACES: Final = [function.__globals__ for function in LISTED]
 
 
 def answer_edited(request: str) -> tuple[str, Floats | None]:
-    """Return the reel that a request asks for, computed by the functions of its `source`.
+    """Return the reel that a request asks for, computed by the functions of its `text`.
 
-    Parameters: JSON text as for `wire.answer`, and "source": Python text that defines `layer_by_layer` and
-    `softmax_steps`, or one of them; it may use whatever theirs use.
+    Parameters: JSON text as for `wire.answer`, and "text": Python text that defines one or more of the
+    functions of the listing; it may use whatever theirs use.
     Returns: header and values; or, for text that fails, {"error": "line 3: NameError: …"} and None.
     Raises: ForwardPassError as `wire.answer`, and for results of another shape or with values that are not finite.
     """
     parsed = json.loads(request)
-    source = parsed.pop("source", None)
-    if not isinstance(source, str):
-        raise WireError("source", "Python text", source)
+    text = parsed.pop("text", None)
+    if not isinstance(text, str):
+        raise WireError("text", "Python text", text)
     try:
-        with _replaced(_load_functions(source)), np.errstate(all="ignore"):
+        with _replaced(_load_functions(text)), np.errstate(all="ignore"):
             return answer(json.dumps(parsed))
     except ForwardPassError:
         raise
@@ -57,22 +59,22 @@ def warm_up() -> None:
 
     Raises: RuntimeError if it fails.
     """
-    source = inspect.getsource(layer_by_layer)
-    header, values = answer_edited(json.dumps({"settings": {}, "samples": [0], "source": source}))
+    text = inspect.getsource(LISTED[0])
+    header, values = answer_edited(json.dumps({"source": {}, "samples": [0], "text": text}))
     if values is None:
         raise RuntimeError(json.loads(header)["error"])
 
 
-def _load_functions(source: str) -> dict[str, Callable[..., Any]]:
+def _load_functions(text: str) -> dict[str, Callable[..., Any]]:
     """Run the text; return the functions that replace the core's, by their names."""
-    namespace: dict[str, Any] = {**NAMESPACES[0], **NAMESPACES[1]}
-    before = {name: namespace[name] for name in _CHECKED}
-    exec(compile(source, NAME, "exec"), namespace)
-    found = {name: namespace.get(name, before[name]) for name in _CHECKED}
-    functions = {name: check(found[name]) for name, check in _CHECKED.items() if found[name] is not before[name]}
-    if not functions:
-        raise WireError("the edited text", f"a definition of {' or '.join(_CHECKED)}", "neither")
-    return functions
+    namespace: dict[str, Any] = {name: value for known in NAMESPACES for name, value in known.items()}
+    before = {function.__name__: namespace[function.__name__] for function in LISTED}
+    exec(compile(text, NAME, "exec"), namespace)
+    found = {name: namespace.get(name, original) for name, original in before.items()}
+    edited = {name: _CHECKS.get(name, _checked_arrays)(function) for name, function in found.items() if function is not before[name]}
+    if not edited:
+        raise WireError("the edited text", f"a definition of one of {', '.join(before)}", "none")
+    return edited
 
 
 @contextmanager
@@ -87,26 +89,42 @@ def _replaced(functions: dict[str, Callable[..., Any]]) -> Iterator[None]:
             namespace.update(original)
 
 
-def _checked_layers(layer_by_layer: Callable[[Network, Floats], Iterator[Any]]) -> Callable[..., Iterator[LayerSteps]]:
-    """Return the function with each result checked as it comes: a trace of an endless one would never be checked."""
+def _checked_loop(
+    operation_by_operation: Callable[[Model, Floats, RunOptions], Iterator[Any]],
+) -> Callable[..., Iterator[tuple[Placed, Arrays]]]:
+    """Check each result before the next is asked for: a trace of an endless generator would never be checked."""
 
-    def checked(network: Network, x: Floats) -> Iterator[LayerSteps]:
+    def checked(model: Model, x: Floats, options: RunOptions) -> Iterator[tuple[Placed, Arrays]]:
+        expected = len(model.operations)
         count = 0
-        for count, step in enumerate(layer_by_layer(network, x), start=1):
-            if count > len(network.weights):
+        for count, step in enumerate(operation_by_operation(model, x, options), start=1):
+            if count > expected:
                 break
-            if not isinstance(step, tuple) or len(step) != 3:
-                raise ShapeError("what layer_by_layer yields", "three arrays, such as c, z, a", step)
-            c, z, a = step
-            W = network.weights[count - 1]
-            yield (
-                readonly_array(f"contributions[{count - 1}]", c, W.shape),
-                readonly_array(f"pre-activations[{count - 1}]", z, (len(W),)),
-                readonly_array(f"activations[{count - 1}]", a, (len(W),)),
-            )
-        if count != len(network.weights):
-            yields = f"{count} times" if count < len(network.weights) else "more often"
-            raise ShapeError("layer_by_layer", f"a generator that yields {len(network.weights)} times", yields)
+            if not isinstance(step, tuple) or len(step) != 2 or not isinstance(step[1], dict):
+                raise ShapeError("what operation_by_operation yields", "an operation and its arrays", step)
+            yield step
+        if count != expected:
+            yields = f"{count} times" if count < expected else "more often"
+            raise ShapeError("operation_by_operation", f"a generator that yields {expected} times", yields)
+
+    return checked
+
+
+def _checked_dense(dense: Callable[[Floats, Floats, Floats], Any]) -> Callable[..., tuple[Floats, ...]]:
+    def checked(a: Floats, W: Floats, b: Floats) -> tuple[Floats, ...]:
+        return _fitting("dense", dense(a, W, b), [W.shape, b.shape])
+
+    return checked
+
+
+def _checked_arrays(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Check a function that gives arrays of the shape it takes: as many as the core's."""
+
+    def checked(a: Floats, *others: Any) -> Any:
+        result = function(a, *others)
+        if isinstance(result, tuple):
+            return _fitting("the function", result, [a.shape] * 2)
+        return readonly_array("what the function returns", result, a.shape)
 
     return checked
 
@@ -121,8 +139,16 @@ def _checked_softmax(softmax_steps: Callable[[Floats, float], Any]) -> Callable[
     return checked
 
 
-_CHECKED: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
-    "layer_by_layer": _checked_layers,
+def _fitting(name: str, result: Any, shapes: list[tuple[int, ...]]) -> tuple[Floats, ...]:
+    if not isinstance(result, tuple) or len(result) != len(shapes):
+        raise ShapeError(f"what {name} returns", f"{len(shapes)} arrays", result)
+    parts = enumerate(zip(result, shapes, strict=True), start=1)
+    return tuple(readonly_array(f"result {k} of {name}", part, shape) for k, (part, shape) in parts)
+
+
+_CHECKS: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
+    "operation_by_operation": _checked_loop,
+    "dense": _checked_dense,
     "softmax_steps": _checked_softmax,
 }
 

@@ -50,7 +50,7 @@ def endpoints(*, edited: bool = False) -> dict[str, Answer]:
     Returns: functions that take JSON text and return a header as JSON text and float64 values or None; an invalid
     request gives {"error": sentence} and None.
 
-    Example: endpoints()["reel"]('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
+    Example: endpoints()["reel"]('{"source": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
     answers = dict(_ANSWERS)
     if edited:

@@ -8,7 +8,7 @@ import numpy as np
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.arrays import Floats, Indices, readonly_array
 from forward_pass.errors import WireError
-from forward_pass.network import Network
+from forward_pass.model import Model
 from forward_pass.trace import Trace
 
 # How finely an activation function is drawn: points on either side of zero.
@@ -44,18 +44,18 @@ class Explanation:
         object.__setattr__(self, "shares", readonly_array("shares", self.shares, (n_shares,)))
 
 
-def explain(network: Network, trace: Trace, *, layer: int, neuron: int) -> Explanation:
+def explain(model: Model, trace: Trace, *, layer: int, neuron: int) -> Explanation:
     """Return what the trace leaves out about one neuron; layer 0 are the inputs.
 
     Raises: WireError if the network has no such neuron.
 
     Example: weights (1, −2), inputs (3, 1), bias 0.5: contributions (3, −2), tail sums (1, −2, 0), shares (6, 4, 1)/11.
     """
-    check_neuron(network, layer, neuron)
+    check_neuron(model, layer, neuron)
     if layer == 0:
-        return _ranked(network.weights[0][:, neuron] * trace.inputs[neuron], np.empty(0))
-    contributions = network.weights[layer - 1][neuron] * trace.arriving(layer - 1)
-    return _ranked(contributions, shares(contributions, network.biases[layer - 1][neuron]))
+        return _ranked(model.weights[0][:, neuron] * trace.inputs[neuron], np.empty(0))
+    contributions = model.weights[layer - 1][neuron] * trace.arriving(layer - 1)
+    return _ranked(contributions, shares(contributions, model.biases[layer - 1][neuron]))
 
 
 def shares(contributions: Floats, bias: float) -> Floats:
@@ -87,11 +87,11 @@ def plot_extent(pre_activations: Floats) -> float:
     return float(max(SMALLEST_EXTENT, np.ceil(np.abs(pre_activations).max())))
 
 
-def check_neuron(network: Network, layer: int, neuron: int) -> None:
+def check_neuron(model: Model, layer: int, neuron: int) -> None:
     """Raise WireError unless layer and neuron are whole numbers that the network has."""
     given = {"layer": layer, "neuron": neuron}
     whole = all(isinstance(number, int) and not isinstance(number, bool) for number in given.values())
-    if not whole or not 0 <= layer < len(network.layers) or not 0 <= neuron < network.layers[layer]:
+    if not whole or not 0 <= layer < len(model.layers) or not 0 <= neuron < model.layers[layer]:
         raise WireError("target", "a neuron of the network", given)
 
 

@@ -9,9 +9,9 @@ from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import WireError
 from forward_pass.explain import curve, explain, plot_extent, shares
 from forward_pass.reel import Reel, record
-from forward_pass.settings import Settings
+from forward_pass.request import parse_request, requested_options
+from forward_pass.sources import Drawn
 from forward_pass.trace import Trace
-from forward_pass.wire import parse_request
 
 FORMAT: Final = "forward-pass-explanations"
 VERSION: Final = 1
@@ -26,13 +26,15 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
     curveAt and curve, the points of its activation function; empty for others.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
-    parsed = parse_request(request, {"settings", "samples", "target"}, {"inputs"})
-    reel = record(Settings.from_dict(parsed["settings"]), parsed["samples"], inputs=parsed.get("inputs"))
+    parsed = parse_request(request, {"source", "samples", "target"}, {"options", "inputs"})
+    reel = record(
+        Drawn.from_dict(parsed["source"]), parsed["samples"], requested_options(parsed), inputs=parsed.get("inputs")
+    )
     target = parsed["target"]
     if not isinstance(target, dict) or target.keys() != {"layer", "neuron"}:
         raise WireError("target", "an object with layer and neuron", target)
     trace = reel.traces[0]
-    explained = explain(reel.network, trace, **target)
+    explained = explain(reel.model, trace, **target)
     at, points = _curve_of(reel, trace, target["layer"])
     arrays = {
         "contributions": explained.contributions,
@@ -52,7 +54,7 @@ def explanations_to_json(reel: Reel) -> str:
     shares[l][k][j] are those of neuron j behind weight layer l in the reel's k-th trace; reaches[l][k] names the curve
     of its layer, and curves[name] are the points of that curve, as {"at": […], "points": […]}.
     """
-    hidden = range(len(reel.settings.layers) - 2)
+    hidden = range(len(reel.model.layers) - 2)
     extents = [[plot_extent(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
     curves = {f"{extent:g}": _points(reel, extent) for row in extents for extent in row}
     recorded: dict[str, Any] = {
@@ -61,23 +63,23 @@ def explanations_to_json(reel: Reel) -> str:
         "curves": curves,
         "reaches": [[f"{extent:g}" for extent in row] for row in extents],
         "shares": [
-            [_shares(reel, trace, layer) for trace in reel.traces] for layer in range(len(reel.settings.layers) - 1)
+            [_shares(reel, trace, layer) for trace in reel.traces] for layer in range(len(reel.model.layers) - 1)
         ],
     }
     return json.dumps(recorded, separators=(",", ":"), allow_nan=False)
 
 
 def _curve_of(reel: Reel, trace: Trace, layer: int) -> tuple[Floats, Floats]:
-    if not 0 < layer < len(reel.settings.layers) - 1:
+    if not 0 < layer < len(reel.model.layers) - 1:
         return np.empty(0), np.empty(0)
-    return curve(reel.settings.activation, plot_extent(trace.pre_activations[layer - 1]))
+    return curve(reel.model.activations[layer - 1], plot_extent(trace.pre_activations[layer - 1]))
 
 
 def _points(reel: Reel, extent: float) -> dict[str, list[float]]:
-    at, points = curve(reel.settings.activation, extent)
+    at, points = curve(reel.model.activations[0], extent)
     return {"at": at.tolist(), "points": points.tolist()}
 
 
 def _shares(reel: Reel, trace: Trace, layer: int) -> list[list[float]]:
-    rows = zip(reel.network.weights[layer], reel.network.biases[layer], strict=True)
+    rows = zip(reel.model.weights[layer], reel.model.biases[layer], strict=True)
     return [shares(weights * trace.arriving(layer), bias).tolist() for weights, bias in rows]

@@ -1,7 +1,7 @@
 """The listing: the source of the forward pass that is running, and which of its lines makes which step.
 
 No line or variable is named here. A small network is run and its variables are watched: the line that makes one of them
-equal to the contributions belongs to the step `weigh`. So the source may change, and the listing follows.
+equal to the contributions makes the contributions. So the source may change, and the listing follows.
 """
 
 import ast
@@ -16,26 +16,19 @@ from typing import Any, Final
 
 import numpy as np
 
-from forward_pass.forward import forward, layer_by_layer
-from forward_pass.initialization import draw_inputs, draw_network
-from forward_pass.network import Network
-from forward_pass.settings import Settings
-from forward_pass.softmax import softmax_steps
+from forward_pass.forward import forward, operation_by_operation
+from forward_pass.model import Model
+from forward_pass.ops import OPERATIONS, Standardize
+from forward_pass.ops.operation import Operation
+from forward_pass.options import RunOptions
+from forward_pass.sources import Drawn
 from forward_pass.trace import Trace
 
-LISTED: Final[tuple[Callable[..., Any], ...]] = (layer_by_layer, softmax_steps)
+_KINDS: Final = {kind: operation.computes for kind, operation in OPERATIONS.items() if operation.computes}
+LISTED: Final[tuple[Callable[..., Any], ...]] = (operation_by_operation, *_KINDS.values())
 
-# No two of its arrays have the same shape and values, and its tanh changes every sum.
-WATCHED: Final = Settings(layers=(3, 4, 5, 2), seed=1, activation="tanh")
-
-# What each step of the page's timeline makes; the network and its inputs exist before.
-STEPS: Final = {
-    "inputs": ("inputs",),
-    "weigh": ("contributions",),
-    "sum": ("preActivations",),
-    "activate": ("activations",),
-    "normalize": ("scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities"),
-}
+# No two of their arrays have the same shape and values, and their tanh changes every sum.
+WATCHED: Final = tuple(Drawn(layers=(3, 4, 5, 2), seed=1, activation="tanh", output=kind) for kind in ("softmax", "sigmoid", "linear"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +76,35 @@ class Watch:
 def listing() -> dict[str, Any]:
     """Return the source of the forward pass and what its lines make, as a JSON object; the same for every network.
 
-    functions  of each: its name, file, firstLine and text (line breaks inside, none at the end), the first and last
-               line of its docstring (or null), and its variables in the order in which they are bound first:
-               [name, [[line, quantity], …]], the quantities named as in the trace, or "weights" and "biases"
-    steps      for each step of the timeline the [function, line]s that make it; "rest" is the last return
+    functions  of each: its name, the kind of operation it computes (or null: the loop over all of them), its file,
+               firstLine and text (line breaks inside, none at the end), the first and last line of its docstring (or
+               null), and its variables in the order in which they are bound first: [name, [[line, quantity], …]]
+    lines      for each quantity that a line makes, the [function, line] that makes it; "rest" is the loop's end
 
-    Lines are those of the files, functions are counted from 0.
+    Quantities are "inputs", and of a kind of operation its arrays, its parameters and what it takes, such as
+    "dense.contributions", "dense.weights" and "dense.input". Lines are those of the files, functions are counted from 0.
     """
-    network = draw_network(WATCHED)
     watch = Watch(tuple(function.__code__ for function in LISTED))
-    with _watched_by(watch):
-        [trace] = forward(network, [draw_inputs(WATCHED, 0)], temperature=WATCHED.temperature)
-    made = list(_recognized(watch.bindings, _quantities(network, trace)))
+    quantities: dict[str, list[Any]] = {}
+    for source in WATCHED:
+        model = _standardized(source.model())
+        with _watched_by(watch):
+            [trace] = forward(model, [source.inputs(0)])
+        for name, value in _quantities(model, trace):
+            quantities.setdefault(name, []).append(value)
+    made = list(_recognized(watch.bindings, quantities))
+    kinds = [None, *_KINDS]
     return {
-        "functions": [_function(function, made) for function in LISTED],
-        "steps": {step: _places(watch, made, quantities) for step, quantities in STEPS.items()}
-        | {"rest": [[len(LISTED) - 1, watch.returned[watch.codes[-1]]]]},
+        "functions": [_function(function, kind, made) for function, kind in zip(LISTED, kinds, strict=True)],
+        "lines": _lines(watch, made) | {"rest": [0, watch.returned[watch.codes[0]]]},
     }
+
+
+def _standardized(model: Model) -> Model:
+    """Return the model with a standardize in front, so that it is watched too."""
+    n = model.n_inputs
+    front: Operation = Standardize(np.linspace(0.2, 0.3, n), np.linspace(2.0, 3.0, n))
+    return Model(n, (front, *model.operations))
 
 
 @contextmanager
@@ -112,45 +117,48 @@ def _watched_by(watch: Watch) -> Iterator[None]:
         sys.settrace(before)
 
 
-def _quantities(network: Network, trace: Trace) -> dict[str, tuple[Any, ...]]:
-    """Return what a variable may be recognized as, by the names of the page's trace; one value a layer."""
-    return {
-        "weights": network.weights,
-        "biases": network.biases,
-        "inputs": (trace.inputs,),
-        "contributions": trace.contributions,
-        "preActivations": trace.pre_activations,
-        "activations": trace.activations,
-        "temperature": (WATCHED.temperature,),
-        "scaledLogits": (trace.scaled_logits,),
-        "shiftedLogits": (trace.shifted_logits,),
-        "exponentials": (trace.exponentials,),
-        "exponentialSum": (trace.exponential_sum,),
-        "probabilities": (trace.probabilities,),
-    }
+def _quantities(model: Model, trace: Trace) -> Iterator[tuple[str, Any]]:
+    """Yield what a variable may be recognized as, by its name."""
+    yield "inputs", trace.inputs
+    yield "softmax.temperature", RunOptions().temperature
+    arriving = "inputs"
+    for placed in model:
+        kind, before = placed.operation.kind, f"{placed.name}."
+        yield f"{kind}.input", trace.arrays[arriving]
+        yield from ((f"{kind}.{key}", value) for key, value in placed.operation.parameters().items())
+        own = {name.removeprefix(before): value for name, value in trace.arrays.items() if name.startswith(before)}
+        yield from ((f"{kind}.{key}", value) for key, value in own.items())
+        arriving = placed.output
 
 
 def _recognized(
-    bindings: list[Binding], quantities: dict[str, tuple[Any, ...]]
+    bindings: list[Binding], quantities: dict[str, list[Any]]
 ) -> Iterator[tuple[CodeType, int, str, str]]:
-    """Yield code, line, variable and quantity of each binding that is one of the quantities, each once."""
+    """Yield code, line, variable and quantity of each binding that is one of the quantities, each once.
+
+    In the function of a kind only quantities of that kind count, in the loop only the inputs.
+    """
     seen = set()
+    kinds = {function.__code__: f"{kind}." for kind, function in _KINDS.items()}
     for binding in bindings:
         for quantity, values in quantities.items():
+            own = quantity.startswith(kinds[binding.code]) if binding.code in kinds else quantity == "inputs"
             found = (binding.code, binding.line, binding.name, quantity)
-            if found not in seen and any(np.array_equal(binding.value, value) for value in values):  # type: ignore[arg-type]
+            if own and found not in seen and any(np.array_equal(binding.value, value) for value in values):  # type: ignore[arg-type]
                 seen.add(found)
                 yield found
 
 
-def _places(watch: Watch, made: list[tuple[CodeType, int, str, str]], quantities: tuple[str, ...]) -> list[list[int]]:
-    """Return where each of the quantities is made: where a variable that is no parameter was first equal to it."""
-    lines = [(code, line, made_there) for code, line, _, made_there in made if line > code.co_firstlineno]
-    firsts = [next((code, line) for code, line, made_there in lines if made_there == name) for name in quantities]
-    return [[watch.codes.index(code), line] for code, line in dict.fromkeys(firsts)]
+def _lines(watch: Watch, made: list[tuple[CodeType, int, str, str]]) -> dict[str, list[int]]:
+    """Return where each quantity is made: where a variable that is no parameter was first equal to it."""
+    lines: dict[str, list[int]] = {}
+    for code, line, _, quantity in made:
+        if line > code.co_firstlineno:
+            lines.setdefault(quantity, [watch.codes.index(code), line])
+    return lines
 
 
-def _function(function: Callable[..., Any], made: list[tuple[CodeType, int, str, str]]) -> dict[str, Any]:
+def _function(function: Callable[..., Any], kind: str | None, made: list[tuple[CodeType, int, str, str]]) -> dict[str, Any]:
     code = function.__code__
     lines, first = inspect.getsourcelines(function)
     variables: dict[str, list[list[Any]]] = {}
@@ -159,7 +167,8 @@ def _function(function: Callable[..., Any], made: list[tuple[CodeType, int, str,
             variables.setdefault(name, []).append([line, quantity])
     return {
         "name": function.__name__,
-        "file": "/".join(PurePath(code.co_filename).parts[-2:]),
+        "kind": kind,
+        "file": PurePath(code.co_filename).as_posix().rpartition("forward_pass/")[2],
         "firstLine": first,
         "text": "".join(lines).rstrip("\n"),
         "docstring": _docstring("".join(lines), first),

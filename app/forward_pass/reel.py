@@ -1,15 +1,16 @@
 """The reel: one network and the traces of several samples, what crosses to the page in one call."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forward_pass.arrays import readonly_array
-from forward_pass.baseline import Baseline, baseline_of
+from forward_pass.comparison import Comparison
 from forward_pass.errors import ShapeError
 from forward_pass.forward import forward
-from forward_pass.initialization import draw_inputs, draw_network
-from forward_pass.network import Network
-from forward_pass.settings import Settings, check, check_inputs, layers_text
+from forward_pass.model import Model
+from forward_pass.options import RunOptions
+from forward_pass.settings import check, check_inputs, layers_text
+from forward_pass.sources import Source
 from forward_pass.trace import Trace
 
 
@@ -17,70 +18,71 @@ from forward_pass.trace import Trace
 class Reel:
     """One network and the traces of several samples.
 
-    settings      what determines the network
-    network       the network
+    source        where the network comes from
+    options       what was asked of it
+    model         the network, changes included
     samples       (n_samples,) numbers of the samples
     traces        (n_samples,) the forward pass of each
-    drawn_inputs  whether the inputs were drawn from the seed, not given from outside
-    baseline      what the traces are measured against, if they are
+    drawn_inputs  whether the inputs are the samples' own, not given from outside
+    comparison    what the traces are compared with, if they are
 
     Raises: SettingError for sample numbers that may not be chosen, ShapeError if the parts do not
     belong together.
     """
 
-    settings: Settings
-    network: Network
+    source: Source
+    options: RunOptions
+    model: Model
     samples: tuple[int, ...]
     traces: tuple[Trace, ...]
     drawn_inputs: bool = True
-    baseline: Baseline | None = None
+    comparison: Comparison | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "samples", check("samples", self.samples))
         if len(self.traces) != len(self.samples):
             raise ShapeError("traces", f"one for each of {len(self.samples)} samples", len(self.traces))
-        if {trace.layers for trace in self.traces} != {self.settings.layers}:
-            raise ShapeError("the layers of the traces", layers_text(self.settings.layers), "others")
-        if self.network.layers != self.settings.layers:
-            raise ShapeError(
-                "the network's layers", layers_text(self.settings.layers), layers_text(self.network.layers)
-            )
-        if self.network.activation != self.settings.activation:
-            raise ShapeError("the network's activation", self.settings.activation, self.network.activation)
-        if self.baseline is not None:
-            self._check(self.baseline)
-
-    def _check(self, baseline: Baseline) -> None:
-        n, sizes = len(self.samples), self.settings.layers
-        readonly_array("the baseline's inputs", baseline.inputs, (n, sizes[0]))
-        readonly_array("the baseline's probabilities", baseline.probabilities, (n, sizes[-1]))
-        readonly_array("the baseline's drawn values", baseline.changed_from, (len(self.settings.changes),))
+        if {trace.layers for trace in self.traces} != {self.model.layers}:
+            raise ShapeError("the layers of the traces", layers_text(self.model.layers), "others")
+        if self.comparison is not None:
+            for name, array in self.comparison.before.items():
+                shape = self.traces[0].arrays[name].shape
+                readonly_array(f"before:{name}", array, (len(self.samples), *shape))
+            readonly_array("changedFrom", self.comparison.changed_from, (len(self.options.changes),))
 
 
 def record(
-    settings: Settings,
+    source: Source,
     samples: Iterable[int],
+    options: RunOptions | None = None,
     *,
     inputs: Sequence[float] | None = None,
-    baseline_temperature: float | None = None,
+    compare: float | None = None,
+    compared: Sequence[str] = (),
 ) -> Reel:
-    """Return the reel of these settings and samples.
+    """Return the reel of these samples.
 
-    Parameters: samples, 1 to 64 numbers; inputs, n_0 numbers to feed in for every sample instead of
-    those that the seed and the sample number give; baseline_temperature, the author's temperature, if
-    the traces are to be measured against the network as it was drawn.
-    Raises: SettingError for samples, inputs or a temperature that may not be chosen.
+    Parameters: samples, 1 to 64 numbers; inputs, n_0 numbers to feed in for every sample instead of its own; compare,
+    a temperature, if the traces are to be compared with those of the source's own network, unchanged, fed with the
+    samples' own inputs at that temperature; compared, the arrays to compare, else inputs and outputs.
+    Raises: SettingError for samples, changes, inputs or a temperature that may not be chosen.
 
-    Example: len(record(Settings(), range(8)).traces) is 8.
+    Example: len(record(Drawn(), range(8)).traces) is 8.
     """
+    options = options or RunOptions()
     numbers: tuple[int, ...] = check("samples", samples)
-    network = draw_network(settings)
+    own = source.model()
+    model = own.with_changes(options.changes)
     if inputs is None:
-        rows = [draw_inputs(settings, number) for number in numbers]
+        rows = [source.inputs(number) for number in numbers]
     else:
-        rows = [readonly_array("inputs", check_inputs(inputs, settings.layers[0]), (None,))] * len(numbers)
-    traces = forward(network, rows, temperature=settings.temperature, strongest=settings.strongest)
-    baseline = None
-    if baseline_temperature is not None:
-        baseline = baseline_of(settings, numbers, traces, temperature=baseline_temperature)
-    return Reel(settings, network, numbers, traces, drawn_inputs=inputs is None, baseline=baseline)
+        rows = [readonly_array("inputs", check_inputs(inputs, model.n_inputs), (None,))] * len(numbers)
+    traces = forward(model, rows, options)
+    comparison = None
+    if compare is not None:
+        then = replace(options, temperature=compare, changes=())
+        before = forward(own, [source.inputs(number) for number in numbers], then)
+        *_, last = model
+        names = compared or ("inputs", last.output)
+        comparison = Comparison.of(before, traces, names, temperature=compare, changes=options.changes)
+    return Reel(source, options, model, numbers, traces, drawn_inputs=inputs is None, comparison=comparison)

@@ -8,14 +8,16 @@ import ast
 import inspect
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Final
 
 from forward_pass import activations
 from forward_pass.arrays import Floats
+from forward_pass.model import Model
 from forward_pass.reel import Reel
 from forward_pass.settings import layers_text
+from forward_pass.sources import Drawn
 from forward_pass.wire import handle_request
 
 # The longest line. Longer rows are written as text, which can be wrapped anywhere and is parsed ten times as fast.
@@ -30,63 +32,83 @@ def answer_script(request: str) -> tuple[str, None]:
 
 
 def script(reel: Reel, position: int) -> str:
-    """Return a script that computes one trace anew, prints its percentages and asserts them.
+    """Return a script that computes one trace anew, prints its outputs and asserts them.
 
     Parameters: position, which of the reel's samples.
 
-    Example: script(record(Settings(seed=7), [0]), 0) ends with an assertion of two probabilities.
+    Example: script(record(Drawn(seed=7), [0]), 0) ends with an assertion of two probabilities.
     """
-    settings, network, trace = reel.settings, reel.network, reel.traces[position]
-    sizes = layers_text(network.layers)
-    source = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
-    changed = ", changed weights" if settings.changes else ""
-    names, sources = _with_dependencies(activations, network.activation)
-    layers = [f"    ({_matrix(W)}, {_row(b)})," for W, b in zip(network.weights, network.biases, strict=True)]
+    trace = reel.traces[position]
+    names, sources = _with_dependencies(activations, reel.model.activations)
+    lines, result = _computation(reel.model)
     parts = [
-        f'"""One forward pass: {sizes} neurons, {network.activation}, seed {settings.seed}{changed}, {source}."""',
+        f'"""One forward pass: {_described(reel, position)}."""',
         "",
         *(["import math", ""] if "math" in names else []),
         "import numpy as np",
         "",
         *sources,
-        "",
-        "# Weights W, one row for each neuron of the layer, and biases b.",
-        "layers = [",
-        *layers,
-        "]",
+        *([""] if sources else []),
+        "# Weights, one row for each neuron of the layer, and biases.",
+        *(f"{name} = {_array(values)}" for name, values in _parameters(reel.model)),
         f"x = {_row(trace.inputs)}",
-        f"T = {settings.temperature!r}",
+        *([f"T = {reel.options.temperature!r}"] if reel.model.output == "softmax" else []),
         "",
-        "a = x",
-        "for W, b in layers:",
-        "    c = W * a",
-        "    z = c.sum(axis=-1) + b",
-        f"    a = {network.activation}(z)",
+        *lines,
         "",
-        "e = np.exp(z / T - np.max(z / T))",
-        "p = e / e.sum()",
-        "for number, percent in enumerate(100 * p, start=1):",
-        '    print(f"class {number}: {percent:.1f} %")',
+        *_printed(reel.model.output, result),
         "",
-        f"expected = {_row(trace.probabilities)}",
-        f"assert np.allclose(p, expected, rtol=0, atol={TOLERANCE}), p",
+        f"expected = {_row(trace.outputs)}",
+        f"assert np.allclose({result}, expected, rtol=0, atol={TOLERANCE}), {result}",
         "",
     ]
     return "\n".join(parts)
 
 
-def _with_dependencies(module: ModuleType, name: str) -> tuple[set[str], Iterator[str]]:
-    """Return every name that a function of the module uses, and the sources of those that the module defines.
+def _described(reel: Reel, position: int) -> str:
+    model, source = reel.model, reel.source
+    sample = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
+    parts = [f"{layers_text(model.layers)} neurons", model.activation or "no activation function"]
+    parts += [f"{model.output} output"] if model.output != "softmax" else []
+    parts += [f"seed {source.seed}"] if isinstance(source, Drawn) else []
+    return ", ".join([*parts, *(["changed weights"] if reel.options.changes else []), sample])
+
+
+def _parameters(model: Model) -> Iterator[tuple[str, Floats]]:
+    """Yield the name of each parameter's variable, such as weights_1, with its values."""
+    for placed in model:
+        number = placed.name.removeprefix(placed.operation.kind)
+        yield from ((f"{key}_{number}", values) for key, values in placed.operation.parameters().items())
+
+
+def _computation(model: Model) -> tuple[list[str], str]:
+    """Return the lines that compute the outputs of x, and the name of their variable."""
+    lines: list[str] = []
+    variable = "x"
+    for placed in model:
+        own, variable = placed.operation.code(variable, int(placed.name.removeprefix(placed.operation.kind)))
+        lines += own
+    return lines, variable
+
+
+def _printed(output: str, result: str) -> list[str]:
+    if output == "linear":
+        return [f"for number, value in enumerate({result}, start=1):", '    print(f"output {number}: {value:.4f}")']
+    return [f"for number, percent in enumerate(100 * {result}, start=1):", '    print(f"class {number}: {percent:.1f} %")']
+
+
+def _with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[str], list[str]]:
+    """Return every name that some functions of the module use, and the sources of those that the module defines.
 
     They come in the module's order, without types, each with a blank line on either side.
     """
     defined = dict(_definitions(module))
-    needed, waiting = set(), [name]
+    needed, waiting = set(), list(names)
     while waiting:
         needed.add(found := waiting.pop())
         used = {node.id for node in ast.walk(defined[found]) if isinstance(node, ast.Name)} if found in defined else ()
         waiting += [other for other in used if other not in needed]
-    return needed, (f"\n{_untyped(node)}\n" for known, node in defined.items() if known in needed)
+    return needed, [f"\n{_untyped(node)}\n" for known, node in defined.items() if known in needed]
 
 
 def _definitions(module: ModuleType) -> Iterator[tuple[str, ast.stmt]]:
@@ -107,6 +129,10 @@ def _untyped(node: ast.stmt) -> str:
     return ast.unparse(node)
 
 
+def _array(values: Floats) -> str:
+    return _matrix(values) if values.ndim == 2 else _row(values)
+
+
 def _row(values: Floats) -> str:
     row = _joined(values)
     return f"np.array([{row}])" if len(row) <= COLUMNS else _compact(values)
@@ -116,7 +142,7 @@ def _matrix(W: Floats) -> str:
     rows = list(map(_joined, W))
     if max(map(len, rows)) > COLUMNS:
         return f"{_compact(W.ravel())}.reshape{W.shape}"
-    return "\n".join(["np.array([", *(f"        [{row}]," for row in rows), "    ])"])
+    return "\n".join(["np.array([", *(f"    [{row}]," for row in rows), "])"])
 
 
 def _joined(values: Floats) -> str:

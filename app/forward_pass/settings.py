@@ -1,11 +1,10 @@
-"""Settings: what was chosen for one network, checked against what may be chosen."""
+"""The rules of settings.json: what may be chosen, and the sentence for what may not."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
 from itertools import islice, pairwise
 from numbers import Real
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, TypeVar
 
 from forward_pass.errors import SettingError
 from forward_pass.limits import DEFAULTS, LIMITS
@@ -14,64 +13,6 @@ Rule = Mapping[str, Any]
 # A weight or bias that is not the drawn one: weight layer, neuron, the input neuron of the edge (-1: the bias), value.
 Change = tuple[int, int, int, float]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Everything that determines a network; the same settings give the same network exactly.
-
-    layers          number of neurons of each layer, inputs first
-    seed            where all randomness of the network and its samples comes from
-    temperature     T, divides the logits before the softmax
-    activation      name of the function φ of the hidden layers
-    initialization  how widely weights are drawn: "he" or "glorot"; Python alone sets it
-    strongest       how many contributions are kept of a layer too large to keep all
-    changes         (layer, neuron, from, value) of each weight that is not the drawn one; layer counts
-                    weight layers from 0, from is the index of the edge's input neuron, or -1 for the bias
-
-    Raises: SettingError if a value may not be chosen.
-
-    Example: Settings(layers=(3, 2), seed=1).temperature is 0.65.
-    """
-
-    layers: tuple[int, ...] = tuple(DEFAULTS["layers"])
-    seed: int = DEFAULTS["seed"]
-    temperature: float = DEFAULTS["temperature"]
-    activation: str = DEFAULTS["activation"]
-    initialization: str = DEFAULTS["initialization"]
-    strongest: int = DEFAULTS["strongest"]
-    changes: tuple[Change, ...] = tuple(DEFAULTS["changes"])
-
-    def __post_init__(self) -> None:
-        given = self.changes
-        for name in NAMES:
-            object.__setattr__(self, name, check(name, getattr(self, name)))
-        if not all(_is_in(self.layers, change) for change in self.changes):
-            raise SettingError("changes", LIMITS["changes"]["expectation"], given)
-
-    @classmethod
-    def from_dict(cls, chosen: object) -> Self:
-        """Return the settings of a JSON object; what it leaves out keeps its default.
-
-        Raises: SettingError for a value that may not be chosen and for a name that is not a setting.
-
-        Example: Settings.from_dict({"layers": "3-2"}).layers is (3, 2).
-        """
-        if not isinstance(chosen, Mapping):
-            raise SettingError("settings", "an object", chosen)
-        for name in chosen:
-            if name not in NAMES:
-                raise SettingError("the name of a setting", f"one of {', '.join(NAMES)}", name)
-        return cls(**chosen)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the settings as a JSON object; `from_dict` gives them back. Empty changes are left out."""
-        chosen = {name: getattr(self, name) for name in NAMES} | {"layers": list(self.layers)}
-        changes = [list(change) for change in chosen.pop("changes")]
-        return chosen | ({"changes": changes} if changes else {})
-
-
-NAMES: Final = tuple(field.name for field in fields(Settings))
 
 
 def check(name: str, value: object) -> Any:
@@ -119,6 +60,14 @@ def _integer(rule: Rule, value: object) -> int | None:
     return int(number) if number is not None and number.is_integer() else None
 
 
+def _activations(rule: Rule, value: object) -> str | None:
+    names = [name.strip() for name in value.split(",")] if isinstance(value, str) else []
+    if not names or not all(name in rule["choices"] for name in names):
+        return None
+    # One name stands for all hidden layers.
+    return names[0] if len(set(names)) == 1 else ",".join(names)
+
+
 def _choice(rule: Rule, value: object) -> str | None:
     return value if isinstance(value, str) and value in rule["choices"] else None
 
@@ -156,12 +105,6 @@ def _change(_rule: Rule, change: object) -> Change | None:
     return (*place, value + 0.0) if place is not None and value is not None else None  # type: ignore[return-value]
 
 
-def _is_in(layers: tuple[int, ...], change: Change) -> bool:
-    """Tell whether a network of these layers has the weight or bias that is changed."""
-    layer, neuron, source, _ = change
-    return 0 <= layer < len(layers) - 1 and 0 <= neuron < layers[layer + 1] and source < layers[layer]
-
-
 def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object, most: int) -> tuple[T, ...] | None:
     """Return each value as `kind` reads it; None if one is refused, or if there are more than `most`."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
@@ -172,6 +115,7 @@ def _each(kind: Callable[[Rule, object], T | None], rule: Rule, values: object, 
 
 
 _KINDS: Final[dict[str, Callable[[Rule, object], Any]]] = {
+    "activations": _activations,
     "changes": _changes,
     "choice": _choice,
     "inputs": _inputs,

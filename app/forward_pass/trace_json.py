@@ -1,22 +1,14 @@
 """One trace as JSON, under the names that the page's `trace` property has."""
 
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
-from forward_pass.baseline import Baseline
+from forward_pass.comparison import Comparison
 from forward_pass.reel import Reel
+from forward_pass.sources import Drawn
 from forward_pass.trace import Contributions, StrongestContributions
-
-# The steps from logits to probabilities: their names in JSON, and in Python.
-SOFTMAX_FIELDS: Final = {
-    "scaledLogits": "scaled_logits",
-    "shiftedLogits": "shifted_logits",
-    "exponentials": "exponentials",
-    "exponentialSum": "exponential_sum",
-    "probabilities": "probabilities",
-    "probabilitiesAtOne": "probabilities_at_one",
-}
+from forward_pass.wire import operations_of
 
 
 def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
@@ -27,37 +19,39 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
 
     Parameters: position, which of the reel's samples.
     """
-    settings, network, trace = reel.settings, reel.network, reel.traces[position]
-    changes: list[list[float]] = settings.to_dict().get("changes", [])
+    model, options, trace = reel.model, reel.options, reel.traces[position]
+    *_, last = model
+    drawn = {"seed": reel.source.seed} if isinstance(reel.source, Drawn) else {}
     return {
-        "seed": settings.seed,
+        **drawn,
         "sample": reel.samples[position],
         "drawnInputs": reel.drawn_inputs,
-        "layers": list(settings.layers),
-        "activation": settings.activation,
-        "temperature": settings.temperature,
-        "changes": changes,
+        "layers": list(model.layers),
+        "activation": reel.source.activation if isinstance(reel.source, Drawn) else model.activation,
+        "operations": operations_of(model),
+        "temperature": options.temperature,
+        "changes": [list(change) for change in options.changes],
         "inputs": trace.inputs.tolist(),
-        "weights": [W.tolist() for W in network.weights],
-        "biases": [b.tolist() for b in network.biases],
+        "weights": [W.tolist() for W in model.weights],
+        "biases": [b.tolist() for b in model.biases],
         "contributions": [_contributions(c) for c in trace.contributions],
         "preActivations": [z.tolist() for z in trace.pre_activations],
         "activations": [a.tolist() for a in trace.activations],
         "logits": trace.logits.tolist(),
-        **{name: np.asarray(getattr(trace, field)).tolist() for name, field in SOFTMAX_FIELDS.items()},
-        "baseline": _baseline(reel.baseline, position),
+        **{key: np.asarray(trace.arrays[f"{last.name}.{key}"]).tolist() for key in last.operation.shapes(last.n_in, 1)},
+        "baseline": _baseline(reel.comparison, last.output, position),
     }
 
 
-def _baseline(baseline: Baseline | None, position: int) -> dict[str, Any] | None:
-    if baseline is None:
+def _baseline(comparison: Comparison | None, output: str, position: int) -> dict[str, Any] | None:
+    if comparison is None:
         return None
     return {
-        "temperature": baseline.temperature,
-        "inputs": baseline.inputs[position].tolist(),
-        "probabilities": baseline.probabilities[position].tolist(),
-        "differences": baseline.differences[position].tolist(),
-        "changed": baseline.changed_from.tolist(),
+        "temperature": comparison.temperature,
+        "inputs": comparison.before["inputs"][position].tolist(),
+        "probabilities": comparison.before[output][position].tolist(),
+        "differences": comparison.differences[output][position].tolist(),
+        "changed": comparison.changed_from.tolist(),
     }
 
 

@@ -1,55 +1,52 @@
 """Reels as data: a small JSON header and one flat float64 array, or both in one JSON text.
 
-The arrays named in the header follow each other in the values without gaps, in C order. Which they are
-follows from the settings, the number of samples and whether there is a baseline, so a header that says
-otherwise is refused.
+The header lists the arrays, which follow each other in the values without gaps, in C order: first the parameters of the
+operations, once; then the arrays of the traces, one row a sample; then those of a comparison, if there is one.
 """
 
 import json
 from collections.abc import Mapping
-from itertools import pairwise
+from dataclasses import fields
 from math import prod
 from typing import Any, Final
 
 import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
-from forward_pass.baseline import Baseline
+from forward_pass.comparison import Comparison
 from forward_pass.errors import SettingError, ShapeError, WireError
-from forward_pass.network import Network
+from forward_pass.model import Model
+from forward_pass.ops import OPERATIONS
+from forward_pass.options import RunOptions
 from forward_pass.reel import Reel, record
-from forward_pass.settings import Settings, check
-from forward_pass.trace import MOST_CONTRIBUTIONS, Contributions, StrongestContributions, Trace
-from forward_pass.trace_json import SOFTMAX_FIELDS
+from forward_pass.request import json_object, json_text, parse_request, requested_options
+from forward_pass.settings import check
+from forward_pass.sources import Drawn, Source, Stored
+from forward_pass.trace import Trace
 
 FORMAT: Final = "forward-pass-reel"
-VERSION: Final = 1
+VERSION: Final = 2
 
-_HEADER_KEYS: Final = ("format", "version", "settings", "samples", "drawnInputs", "arrays")
-# The arrays of a baseline: their names here, and in Python.
-_BASELINE_FIELDS: Final = {
-    "inputsBefore": "inputs",
-    "probabilitiesBefore": "probabilities",
-    "probabilityDifferences": "differences",
-    "changedFrom": "changed_from",
+_HEADER_KEYS: Final = {
+    *("format", "version", "source", "options", "samples", "drawnInputs", "operations", "cards", "arrays")
 }
-
-# The name of an array and its layer (0 is the first with weights), or None where there is only one.
-Key = tuple[str, int | None]
-Shape = tuple[int, ...]
+_BEFORE: Final = "before:"
+_DIFFERENCE: Final = "difference:"
+# No array is longer in any direction; a product of such lengths is refused as too many values.
+_LONGEST: Final = 2**31
 
 
 def answer(request: str) -> tuple[str, Floats]:
     """Return the reel that a request asks for: its header as JSON text, and its values.
 
-    Parameters: JSON text {"settings": {…}, "samples": [k, …], "inputs": [x, …], "baseline": {"temperature": T}};
-    inputs and baseline may be missing.
+    Parameters: JSON text {"source": {"kind": "drawn", …}, "options": {…}, "samples": [k, …], "inputs": [x, …],
+    "compare": {"temperature": T, "arrays": [name, …]}}; options, inputs, compare and its arrays may be missing.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
 
-    Example: answer('{"settings": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
+    Example: answer('{"source": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
     """
     header, values = encode(handle_request(request))
-    return _text(header), values
+    return json_text(header), values
 
 
 def handle_request(request: str) -> Reel:
@@ -57,33 +54,22 @@ def handle_request(request: str) -> Reel:
 
     Raises: as `answer`.
     """
-    parsed = parse_request(request, {"settings", "samples"}, {"inputs", "baseline"})
+    parsed = parse_request(request, {"source", "samples"}, {"options", "inputs", "compare"})
+    temperature, names = _compare(parsed.get("compare"))
     return record(
-        Settings.from_dict(parsed["settings"]),
+        Drawn.from_dict(parsed["source"]),
         parsed["samples"],
+        requested_options(parsed),
         inputs=parsed.get("inputs"),
-        baseline_temperature=_baseline_temperature(parsed),
+        compare=temperature,
+        compared=names,
     )
-
-
-def parse_request(text: str, required: set[str], optional: set[str]) -> dict[str, Any]:
-    """Return the object of a request: it must have all required keys and may have the optional ones, no others.
-
-    Raises: WireError for any other text.
-
-    Example: parse_request('{"samples": [0]}', {"samples"}, set()) is {"samples": [0]}.
-    """
-    parsed = _object("request", text)
-    if not required <= parsed.keys() <= required | optional:
-        names = ", ".join(sorted(required))
-        raise WireError("request", f"an object with {names} and perhaps {', '.join(sorted(optional))}", list(parsed))
-    return parsed
 
 
 def to_json(reel: Reel) -> str:
     """Return the reel as one JSON text, the header with its values; numbers keep every digit."""
     header, values = encode(reel)
-    return _text(header | {"values": values.tolist()})
+    return json_text(header | {"values": values.tolist()})
 
 
 def from_json(text: str) -> Reel:
@@ -91,7 +77,7 @@ def from_json(text: str) -> Reel:
 
     Raises: WireError, naming what is wrong, as `decode` does.
     """
-    header = _object("reel", text)
+    header = json_object("reel", text)
     if "values" not in header:
         raise WireError("reel", "an object with values", list(header))
     values = header.pop("values")
@@ -99,34 +85,46 @@ def from_json(text: str) -> Reel:
 
 
 def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
-    """Return the header and the values, (n,), float64, read-only; `decode` gives the reel back.
-
-    Raises: ShapeError if the traces keep another number of contributions than the settings say.
-    """
-    shapes = _shapes(reel.settings, len(reel.samples), baseline=reel.baseline is not None)
-    once = _network_arrays(reel.network) | _baseline_arrays(reel.baseline)
-    each = [_trace_arrays(trace) for trace in reel.traces]
-    arrays = {key: once[key] if key in once else [arrays[key] for arrays in each] for key in shapes}
-    parts = [readonly_array(key[0], arrays[key], shape).ravel() for key, shape in shapes.items()]
+    """Return the header and the values, (n,), float64, read-only; `decode` gives the reel back."""
+    arrays = reel.model.parameters() | _stacked(reel.traces) | _compared(reel.comparison)
+    operations = [placed.operation for placed in reel.model]
     header = {
         "format": FORMAT,
         "version": VERSION,
-        "settings": reel.settings.to_dict(),
+        "source": reel.source.to_dict(),
+        "options": reel.options.to_dict(),
         "samples": list(reel.samples),
         "drawnInputs": reel.drawn_inputs,
-        "arrays": _array_list(shapes),
+        "operations": operations_of(reel.model),
+        "cards": {operation.kind: operation.card for operation in operations},
+        "arrays": [[name, list(array.shape)] for name, array in arrays.items()],
     }
-    if reel.baseline is not None:
-        header["baseline"] = {"temperature": reel.baseline.temperature}
-    return header, readonly_array("values", np.concatenate(parts), (None,))
+    if reel.comparison is not None:
+        header["comparison"] = {"temperature": reel.comparison.temperature}
+    flat = np.concatenate([array.ravel() for array in arrays.values()])
+    return header, readonly_array("values", flat, (None,))
+
+
+def operations_of(model: Model) -> list[dict[str, Any]]:
+    """Return the operations of a model as JSON: name, kind, layer, the array that goes on, and their settings."""
+    return [
+        {
+            "name": placed.name,
+            "kind": placed.operation.kind,
+            "layer": placed.layer,
+            "output": placed.operation.output,
+            **placed.operation.settings(),
+        }
+        for placed in model
+    ]
 
 
 def decode(header: object, values: object) -> Reel:
     """Return the reel of a header and its values.
 
     Raises: WireError, naming what is wrong: a missing or unknown key, another format or version, a
-    setting that may not be chosen, arrays that do not follow from the settings, too few or too many
-    values, or one that is not a finite number.
+    setting that may not be chosen, operations that do not fit each other, arrays that are missing, unknown or of
+    another shape, too few or too many values, or one that is not a finite number.
     """
     try:
         return _decode(header, values)
@@ -135,148 +133,117 @@ def decode(header: object, values: object) -> Reel:
 
 
 def _decode(header: object, values: object) -> Reel:
-    if not isinstance(header, Mapping) or header.keys() - {"baseline"} != set(_HEADER_KEYS):
-        raise WireError("header", f"an object with {', '.join(_HEADER_KEYS)}", header)
-    settings = Settings.from_dict(header["settings"])
-    samples = check("samples", header["samples"])
-    baseline_temperature = _baseline_temperature(header)
-    shapes = _shapes(settings, len(samples), baseline=baseline_temperature is not None)
+    if not isinstance(header, Mapping) or header.keys() - {"comparison"} != _HEADER_KEYS:
+        raise WireError("header", f"an object with {', '.join(sorted(_HEADER_KEYS))}", header)
     _check_equal("format", FORMAT, header["format"])
     _check_equal("version", VERSION, header["version"])
-    _check_equal("settings", settings.to_dict(), header["settings"])
-    _check_equal("arrays", _array_list(shapes), header["arrays"])
+    samples = check("samples", header["samples"])
+    options = RunOptions.from_dict(header["options"])
     if not isinstance(header["drawnInputs"], bool):
         raise WireError("drawnInputs", "true or false", header["drawnInputs"])
-    arrays = _split(shapes, values)
-    steps = range(len(settings.layers) - 1)
-    network = Network(
-        tuple(arrays["weights", layer] for layer in steps),
-        tuple(arrays["biases", layer] for layer in steps),
-        settings.activation,
+    arrays = _split(header["arrays"], values)
+    model = _model(header["operations"], arrays)
+    _check_equal("operations", operations_of(model), header["operations"])
+    source = _source(header["source"], model, arrays)
+    names = [name for name in model.shapes(options.top_k) if name in arrays]
+    traces = [Trace(model, {name: _row(arrays, name, k) for name in names}, options.top_k) for k in range(len(samples))]
+    comparison = _comparison(header.get("comparison"), arrays) if "comparison" in header else None
+    reel = Reel(
+        source, options, model, samples, tuple(traces), drawn_inputs=header["drawnInputs"], comparison=comparison
     )
-    traces = tuple(_trace(network, arrays, row) for row in range(len(samples)))
-    baseline = None
-    if baseline_temperature is not None:
-        fields = {field: arrays[name, None] for name, field in _BASELINE_FIELDS.items()}
-        baseline = Baseline(baseline_temperature, **fields)
-    return Reel(settings, network, samples, traces, drawn_inputs=header["drawnInputs"], baseline=baseline)
+    _check_equal("arrays", encode(reel)[0]["arrays"], header["arrays"])
+    return reel
 
 
-def _baseline_temperature(parsed: Mapping[str, Any]) -> float | None:
-    """Return the temperature of the baseline that a request or a header names, None where it names none."""
-    if "baseline" not in parsed:
-        return None
-    baseline = parsed["baseline"]
-    if not isinstance(baseline, Mapping) or baseline.keys() != {"temperature"}:
-        raise WireError("baseline", "an object with temperature", baseline)
-    temperature: float = check("temperature", baseline["temperature"])
-    return temperature
+def _model(operations: object, arrays: Mapping[str, Floats]) -> Model:
+    if not isinstance(operations, list) or "inputs" not in arrays or arrays["inputs"].ndim != 2:
+        raise WireError("operations", "a list, with an array of inputs", operations)
+    return Model(arrays["inputs"].shape[1], tuple(_operation(described, arrays) for described in operations))
 
 
-def _shapes(settings: Settings, n_samples: int, *, baseline: bool) -> dict[Key, Shape]:
-    """Return the shape of every array, in the order in which they follow each other."""
-    steps = list(enumerate(pairwise(settings.layers)))
-    shapes: dict[Key, Shape] = {}
-    for layer, (n_in, n_out) in steps:
-        shapes["weights", layer] = (n_out, n_in)
-        shapes["biases", layer] = (n_out,)
-    shapes["inputs", None] = (n_samples, settings.layers[0])
-    for layer, (n_in, n_out) in steps:
-        if n_in * n_out > MOST_CONTRIBUTIONS:
-            shapes["strongestIndices", layer] = (n_samples, settings.strongest)
-            shapes["strongestValues", layer] = (n_samples, settings.strongest)
-        else:
-            shapes["contributions", layer] = (n_samples, n_out, n_in)
-        shapes["preActivations", layer] = (n_samples, n_out)
-        if layer < len(steps) - 1:
-            shapes["activations", layer] = (n_samples, n_out)
-    for name in SOFTMAX_FIELDS:
-        shapes[name, None] = (n_samples,) if name == "exponentialSum" else (n_samples, settings.layers[-1])
-    return shapes | (_baseline_shapes(settings, n_samples) if baseline else {})
+def _operation(described: object, arrays: Mapping[str, Floats]) -> Any:
+    if not isinstance(described, Mapping) or described.get("kind") not in OPERATIONS:
+        raise WireError("an operation", f"one of {', '.join(OPERATIONS)}", described)
+    own = f"{described.get('name')}."
+    kind = OPERATIONS[described["kind"]]
+    # Every operation is a dataclass of its settings and parameters.
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    given = {name: described[name] for name in names if name in described}
+    given |= {name: arrays[own + name] for name in names if own + name in arrays}
+    if given.keys() != set(names):
+        raise WireError("an operation", f"one with {', '.join(names)}", described)
+    return kind(**given)
 
 
-def _baseline_shapes(settings: Settings, n_samples: int) -> dict[Key, Shape]:
-    return {
-        ("inputsBefore", None): (n_samples, settings.layers[0]),
-        ("probabilitiesBefore", None): (n_samples, settings.layers[-1]),
-        ("probabilityDifferences", None): (n_samples, settings.layers[-1]),
-        ("changedFrom", None): (len(settings.changes),),
-    }
+def _source(described: object, model: Model, arrays: Mapping[str, Floats]) -> Source:
+    kind = described.get("kind") if isinstance(described, Mapping) else None
+    source: Source = Stored(model, tuple(arrays["inputs"])) if kind == Stored.kind else Drawn.from_dict(described)
+    if isinstance(source, Drawn):
+        _check_equal("source", source.to_dict(), described)
+        if (source.layers, source.output) != (model.layers, model.output):
+            raise WireError("source", "that of its operations", described)
+    return source
 
 
-def _array_list(shapes: dict[Key, Shape]) -> list[list[Any]]:
-    return [[name, layer, list(shape)] for (name, layer), shape in shapes.items()]
+def _comparison(described: object, arrays: Mapping[str, Floats]) -> Comparison:
+    temperature, _ = _compare(described)
+    before, differences = (
+        {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
+        for prefix in (_BEFORE, _DIFFERENCE)
+    )
+    return Comparison(temperature or 0.0, before, differences, arrays.get("changedFrom", np.empty(0)))
 
 
-def _split(shapes: dict[Key, Shape], values: object) -> dict[Key, Floats]:
+def _compare(described: object) -> tuple[float | None, list[str]]:
+    """Return the temperature, and the arrays, of what is compared with; None where nothing is."""
+    if described is None:
+        return None, []
+    if not isinstance(described, Mapping) or not {"temperature"} <= described.keys() <= {"temperature", "arrays"}:
+        raise WireError("compare", "an object with temperature and perhaps arrays", described)
+    names = described.get("arrays", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise WireError("compare", "with a list of names of arrays", names)
+    return check("temperature", described["temperature"]), names
+
+
+def _stacked(traces: tuple[Trace, ...]) -> dict[str, Floats]:
+    return {name: np.array([trace.arrays[name] for trace in traces]) for name in traces[0].arrays}
+
+
+def _compared(comparison: Comparison | None) -> dict[str, Floats]:
+    if comparison is None:
+        return {}
+    before = {f"{_BEFORE}{name}": array for name, array in comparison.before.items()}
+    differences = {f"{_DIFFERENCE}{name}": array for name, array in comparison.differences.items()}
+    return before | differences | {"changedFrom": comparison.changed_from}
+
+
+def _split(listed: object, values: object) -> dict[str, Floats]:
+    if not isinstance(listed, list) or not all(map(_is_listed, listed)):
+        raise WireError("arrays", "a list of names with shapes", listed)
+    shapes = {name: tuple(shape) for name, shape in listed}
+    if len(shapes) < len(listed):
+        raise WireError("arrays", "names that differ", [name for name, _ in listed])
     flat = readonly_array("values", values, (sum(map(prod, shapes.values())),))
     ends = np.cumsum([prod(shape) for shape in shapes.values()])
     parts = np.split(flat, ends[:-1])
-    return {key: part.reshape(shape) for (key, shape), part in zip(shapes.items(), parts, strict=True)}
+    return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}
 
 
-def _network_arrays(network: Network) -> dict[Key, Any]:
-    weights: dict[Key, Any] = {("weights", layer): W for layer, W in enumerate(network.weights)}
-    return weights | {("biases", layer): b for layer, b in enumerate(network.biases)}
+def _is_listed(array: object) -> bool:
+    match array:
+        case [str(), list(shape)]:
+            return all(isinstance(length, int) and 0 <= length <= _LONGEST for length in shape)
+    return False
 
 
-def _baseline_arrays(baseline: Baseline | None) -> dict[Key, Any]:
-    if baseline is None:
-        return {}
-    return {(name, None): getattr(baseline, field) for name, field in _BASELINE_FIELDS.items()}
-
-
-def _trace_arrays(trace: Trace) -> dict[Key, Any]:
-    arrays: dict[Key, Any] = {("inputs", None): trace.inputs}
-    for layer, c in enumerate(trace.contributions):
-        if isinstance(c, StrongestContributions):
-            arrays["strongestIndices", layer] = c.indices
-            arrays["strongestValues", layer] = c.values
-        else:
-            arrays["contributions", layer] = c
-    arrays |= {("preActivations", layer): z for layer, z in enumerate(trace.pre_activations)}
-    arrays |= {("activations", layer): a for layer, a in enumerate(trace.activations)}
-    return arrays | {(name, None): getattr(trace, field) for name, field in SOFTMAX_FIELDS.items()}
-
-
-def _trace(network: Network, arrays: dict[Key, Floats], row: int) -> Trace:
-    """Return one trace; the opposite of `_trace_arrays`."""
-    steps = range(len(network.weights))
-    return Trace(
-        inputs=arrays["inputs", None][row],
-        contributions=tuple(_contributions(network, arrays, layer, row) for layer in steps),
-        pre_activations=tuple(arrays["preActivations", layer][row] for layer in steps),
-        activations=tuple(arrays["activations", layer][row] for layer in steps[:-1]),
-        **{field: arrays[name, None][row] for name, field in SOFTMAX_FIELDS.items()},
-    )
-
-
-def _contributions(network: Network, arrays: dict[Key, Floats], layer: int, row: int) -> Contributions:
-    if ("contributions", layer) in arrays:
-        every: Floats = arrays["contributions", layer][row]
-        return every
-    indices, values = arrays["strongestIndices", layer][row], arrays["strongestValues", layer][row]
-    return StrongestContributions(indices, values, network.weights[layer].size)
+def _row(arrays: Mapping[str, Floats], name: str, k: int) -> Floats:
+    if arrays[name].ndim == 0 or k >= len(arrays[name]):
+        raise WireError(name, "one row for each sample", list(arrays[name].shape))
+    row: Floats = arrays[name][k]
+    return row
 
 
 def _check_equal(name: str, expected: object, value: object) -> None:
     if value != expected:
-        raise WireError(name, _text(expected), value)
-
-
-def _object(name: str, text: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        value = None
-    if not isinstance(value, dict):
-        raise WireError(name, "a JSON object without NaN and infinities", text)
-    return value
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+        raise WireError(name, json_text(expected), value)

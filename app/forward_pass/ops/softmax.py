@@ -1,10 +1,13 @@
-"""Softmax with temperature: from logits to probabilities, every step kept."""
+"""Softmax with temperature as an output: from logits to probabilities, every step kept."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
+from forward_pass.ops.operation import Arrays, Operation, Shape, register
+from forward_pass.options import RunOptions
 from forward_pass.settings import check
 
 
@@ -56,3 +59,32 @@ def softmax(logits: Floats, temperature: float) -> Floats:
     Example: softmax([ln 4, 0], 1) is (0.8, 0.2).
     """
     return softmax_steps(logits, temperature).probabilities
+
+
+@register
+@dataclass(frozen=True, slots=True)
+class Softmax(Operation):
+    """Probabilities that share 100 % between them."""
+
+    kind: ClassVar[str] = "softmax"
+    output: ClassVar[str] = "probabilities"
+    computes = staticmethod(softmax_steps)
+
+    def shapes(self, n_in: int, top_k: int) -> dict[str, Shape]:
+        row = (n_in,)
+        shapes: dict[str, Shape] = {"scaledLogits": row, "shiftedLogits": row, "exponentials": row}
+        return shapes | {"exponentialSum": (), "probabilities": row, "probabilitiesAtOne": row}
+
+    def run(self, a: Floats, options: RunOptions) -> Arrays:
+        steps = softmax_steps(a, options.temperature)
+        return {
+            "scaledLogits": steps.scaled,
+            "shiftedLogits": steps.shifted,
+            "exponentials": steps.exponentials,
+            "exponentialSum": np.array(steps.exponential_sum),
+            "probabilities": steps.probabilities,
+            "probabilitiesAtOne": softmax(a, 1.0),
+        }
+
+    def code(self, a: str, number: int) -> tuple[list[str], str]:
+        return [f"e = np.exp({a} / T - np.max({a} / T))", "p = e / e.sum()"], "p"

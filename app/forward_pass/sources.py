@@ -1,0 +1,197 @@
+"""Sources: where a model and its samples come from. `Drawn` is seeded randomness, rounded at the source.
+
+What is displayed is exactly what is computed, so a reader with a pocket calculator gets the same sum.
+The network comes from the stream [seed, 0] and sample k from [seed, 1, k]: any sample can be drawn
+without those before it.
+"""
+
+import hashlib
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from itertools import pairwise
+from typing import Any, ClassVar, Final, Protocol, Self
+
+import numpy as np
+
+from forward_pass.arrays import Floats, readonly_array
+from forward_pass.errors import SettingError, ShapeError
+from forward_pass.limits import DEFAULTS
+from forward_pass.model import Model, functions_of, network
+from forward_pass.settings import check
+
+INPUT_DECIMALS: Final = 2
+BIAS_SIGMA: Final = 0.1
+
+# Biases are centred on what typically arrives, so that few neurons stay dark for every sample and
+# the predicted class changes between samples: inputs average 0.5, hidden activations about 0.25.
+TYPICAL_INPUT: Final = 0.5
+TYPICAL_ACTIVATION: Final = 0.25
+
+# Weights that scatter at least this much keep two decimals (with "he": up to 32 incoming edges); the
+# weights of wider layers are smaller, and two decimals would make too many of them equal.
+NARROW_LAYER_SIGMA: Final = 0.25
+
+
+class Source(Protocol):
+    """Where a model and its samples come from."""
+
+    kind: ClassVar[str]
+
+    def model(self) -> Model:
+        """Return the model; the same on every platform."""
+
+    def inputs(self, sample: int) -> Floats:
+        """Return the inputs of a sample, (n_0,)."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the source as a JSON object with its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A network drawn from a seed; the same settings give the same network exactly.
+
+    layers          number of neurons of each layer, inputs first
+    seed            where all randomness of the network and its samples comes from
+    activation      name of the activation function of the hidden layers, or one name each, joined by commas
+    output          what the last layer gives: "softmax", "sigmoid" or "linear"
+    initialization  how widely weights are drawn: "he" or "glorot"; Python alone sets it
+
+    Raises: SettingError if a value may not be chosen.
+
+    Example: Drawn(layers=(3, 2), seed=1).model().layers is (3, 2).
+    """
+
+    kind: ClassVar[str] = "drawn"
+
+    layers: tuple[int, ...] = tuple(DEFAULTS["layers"])
+    seed: int = DEFAULTS["seed"]
+    activation: str = DEFAULTS["activation"]
+    output: str = DEFAULTS["output"]
+    initialization: str = DEFAULTS["initialization"]
+
+    def __post_init__(self) -> None:
+        for name in DRAWN_NAMES:
+            object.__setattr__(self, name, check(name, getattr(self, name)))
+        functions_of(self.activation, len(self.layers) - 2)
+
+    def model(self) -> Model:
+        """Return the network of these settings; the same on every platform."""
+        rng = np.random.default_rng([self.seed, 0])
+        weights: list[Floats] = []
+        biases: list[Floats] = []
+        for n_in, n_out in pairwise(self.layers):
+            sigma = weight_sigma(self.initialization, n_in, n_out)
+            typical = TYPICAL_ACTIVATION if weights else TYPICAL_INPUT
+            W = rounded(sigma * rng.standard_normal((n_out, n_in)), decimals_for(sigma))
+            b = rounded(BIAS_SIGMA * rng.standard_normal(n_out) - W.sum(axis=-1) * typical, decimals_for(sigma))
+            weights.append(W)
+            biases.append(b)
+        return network(weights, biases, self.activation, self.output)
+
+    def inputs(self, sample: int) -> Floats:
+        """Return the inputs of one sample: shape (n_0,), uniform in 0 … 1, two decimals.
+
+        Raises: SettingError if the sample is not a whole number from 0 to 2⁵³ − 1.
+        """
+        rng = np.random.default_rng([self.seed, 1, check("sample", sample)])
+        return readonly_array("inputs", rounded(rng.random(self.layers[0]), INPUT_DECIMALS), (self.layers[0],))
+
+    @classmethod
+    def from_dict(cls, chosen: object) -> Self:
+        """Return the source of a JSON object; what it leaves out keeps its default.
+
+        Raises: SettingError for a value that may not be chosen and for a name that is not a setting.
+
+        Example: Drawn.from_dict({"layers": "3-2"}).layers is (3, 2).
+        """
+        if not isinstance(chosen, Mapping):
+            raise SettingError("source", "an object", chosen)
+        given = {name: value for name, value in chosen.items() if (name, value) != ("kind", cls.kind)}
+        for name in given:
+            if name not in DRAWN_NAMES:
+                raise SettingError("the name of a setting", f"one of {', '.join(DRAWN_NAMES)}", name)
+        return cls(**given)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the source as a JSON object; `from_dict` gives it back."""
+        chosen = {name: getattr(self, name) for name in DRAWN_NAMES}
+        return {"kind": self.kind} | chosen | {"layers": list(self.layers)}
+
+
+DRAWN_NAMES: Final = tuple(field.name for field in fields(Drawn))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stored:
+    """A network that exists already, with samples of its own; named by the hash of its numbers.
+
+    Raises: ShapeError if a sample does not fit the model.
+    """
+
+    kind: ClassVar[str] = "stored"
+
+    stored: Model
+    samples: tuple[Floats, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        rows = enumerate(self.samples)
+        samples = tuple(readonly_array(f"samples[{k}]", x, (self.stored.n_inputs,)) for k, x in rows)
+        object.__setattr__(self, "samples", samples)
+
+    @property
+    def name(self) -> str:
+        """The SHA-256 of its operations' kinds, settings and parameters, as hexadecimal digits."""
+        digest = hashlib.sha256(str(self.stored.n_inputs).encode())
+        for placed in self.stored:
+            digest.update(f"{placed.name}{sorted(placed.operation.settings().items())}".encode())
+            for key, array in placed.operation.parameters().items():
+                digest.update(f"{key}{array.shape}".encode() + array.tobytes())
+        return digest.hexdigest()
+
+    def model(self) -> Model:
+        """Return the model."""
+        return self.stored
+
+    def inputs(self, sample: int) -> Floats:
+        """Return the inputs of one sample, (n_0,); after the last comes the first again.
+
+        Raises: ShapeError if there are none.
+        """
+        if not self.samples:
+            raise ShapeError("samples", "one or more", 0)
+        return self.samples[check("sample", sample) % len(self.samples)]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what names it, as a JSON object; its numbers travel as the model's."""
+        return {"kind": self.kind, "name": self.name, "layers": list(self.stored.layers), "output": self.stored.output}
+
+
+def weight_sigma(initialization: str, n_in: int, n_out: int) -> float:
+    """Return the standard deviation of a layer's weights: "he" √(2/n_in), "glorot" √(2/(n_in + n_out)).
+
+    Source: He et al. 2015, equation 10; Glorot and Bengio 2010, equation 16 (its normal form).
+
+    Example: weight_sigma("he", 8, 3) is 0.5, and so is weight_sigma("glorot", 5, 3).
+    """
+    return math.sqrt(2 / (n_in if initialization == "he" else n_in + n_out))
+
+
+def decimals_for(sigma: float) -> int:
+    """Return to how many decimals a layer is rounded: two, or in wide layers three digits of sigma.
+
+    Example: 2 for 0.63 (shown as 0.63), 3 for 0.125, 4 for 0.0505.
+    """
+    if sigma >= NARROW_LAYER_SIGMA:
+        return 2
+    decimals = 3
+    # The last bit of a logarithm may differ between platforms, and the network must not.
+    while sigma * 10**decimals < 100:
+        decimals += 1
+    return decimals
+
+
+def rounded(values: Floats, decimals: int) -> Floats:
+    """Return the values rounded, without negative zeros. Example: (-0.004, 0.126) to 2 is (0, 0.13)."""
+    return np.round(values, decimals) + 0.0
