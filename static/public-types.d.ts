@@ -1,6 +1,6 @@
 /** What pages around the element get to see. */
 
-import type { Baseline, Source } from "./types.d.ts";
+import type { Baseline, OperationHeader, Output, Source } from "./types.d.ts";
 
 /** What the page sees of a trace: nested arrays of numbers, outermost index = layer. */
 export interface PublicTrace {
@@ -10,6 +10,8 @@ export interface PublicTrace {
   drawnInputs: boolean;
   layers: number[];
   activation: string;
+  output: Output;
+  operations: OperationHeader[];
   temperature: number;
   changes: number[][];
   inputs: number[];
@@ -18,6 +20,7 @@ export interface PublicTrace {
   preActivations: number[][];
   activations: number[][];
   logits: number[];
+  outputs: number[];
   scaledLogits: number[];
   shiftedLogits: number[];
   exponentials: number[];

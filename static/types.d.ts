@@ -19,10 +19,15 @@ export interface Settings {
   seed: number;
   sample: number;
   temperature: number;
+  /** One name for all hidden layers, or one for each, joined by commas. */
   activation: string;
+  output: Output;
   initialization: string;
   changes: readonly Change[];
 }
+
+/** What the last layer gives: parts of 100 %, probabilities of their own, or numbers. */
+export type Output = "softmax" | "sigmoid" | "linear";
 
 /** What may be chosen about the picture. */
 export interface Display {
@@ -47,11 +52,35 @@ export interface Labels {
 export interface ReelHeader {
   format: string;
   version: number;
-  settings: Omit<Settings, "sample" | "changes"> & { strongest: number; changes?: Change[] };
+  /** Where the network comes from: drawn from a seed, or stored. */
+  source: { kind: string; layers: number[]; seed: number; activation?: string; output: Output; initialization?: string };
+  options: { temperature: number; top_k: number; changes?: Change[] };
   samples: number[];
   drawnInputs: boolean;
-  baseline?: { temperature: number };
-  arrays: [name: string, layer: number | null, shape: number[]][];
+  operations: OperationHeader[];
+  /** What a card says of each kind of operation. */
+  cards: Record<string, Record<string, object[]>>;
+  /** What the traces are compared with. */
+  comparison?: { temperature: number };
+  arrays: [name: string, shape: number[]][];
+}
+
+/** One operation of a model, as it travels: `layer` is the layer of neurons it gives values to, `output` the array that goes on. */
+export interface OperationHeader {
+  name: string;
+  kind: string;
+  layer: number;
+  output: string;
+  /** Of an activation, its function's name. */
+  function?: string;
+}
+
+/** An operation in its place: the full names of the arrays it takes and gives, and whether it leads along edges. */
+export interface Operation extends OperationHeader {
+  index: number;
+  edges: boolean;
+  input: string;
+  result: string;
 }
 
 /** Where numbers come from: recorded beforehand, live from Python, or from a forward pass that the reader has edited. */
@@ -61,6 +90,11 @@ export type Source = "recorded" | "live" | "edited";
 export interface Network {
   layers: readonly number[];
   activation: string;
+  output: Output;
+  operations: readonly Operation[];
+  cards: ReelHeader["cards"];
+  /** A parameter by its full name, such as "dense1.weights". */
+  get: (name: string) => Float64Array | undefined;
   weights: readonly Float64Array[];
   biases: readonly Float64Array[];
 }
@@ -72,14 +106,23 @@ export interface Contributions {
   count: number;
 }
 
-/** What a trace is measured against: the same sample in the network as it was drawn, at the author's temperature. */
+/** What a trace is compared with: another trace of the same sample, such as the network's as it was drawn. */
+export interface Comparison {
+  temperature: number;
+  /** An array of the other trace by its full name, if it was compared. */
+  before: (name: string) => Float64Array | undefined;
+  /** The trace's array − the other's. */
+  difference: (name: string) => Float64Array | undefined;
+  /** The other network's values of the trace's `changes`, in their order. */
+  changed: Float64Array;
+}
+
+/** A comparison as the public trace has it. */
 export interface Baseline {
   temperature: number;
   inputs: Float64Array;
   probabilities: Float64Array;
-  /** The trace's probabilities − these. */
   differences: Float64Array;
-  /** The drawn values of the trace's `changes`, in their order. */
   changed: Float64Array;
 }
 
@@ -93,19 +136,26 @@ export interface Trace {
   temperature: number;
   changes: readonly Change[];
   network: Network;
+  /** An array by its full name, such as "dense1.contributions"; "inputs" belongs to no operation. */
+  get: (name: string) => Float64Array | undefined;
   inputs: Float64Array;
   contributions: readonly Contributions[];
   preActivations: readonly Float64Array[];
   activations: readonly Float64Array[];
+  /** What the last operation takes. */
   logits: Float64Array;
+  /** What the last operation gives: probabilities, or numbers. */
+  outputs: Float64Array;
   scaledLogits: Float64Array;
   shiftedLogits: Float64Array;
   exponentials: Float64Array;
   exponentialSum: number;
   probabilities: Float64Array;
   probabilitiesAtOne: Float64Array;
-  /** Null while nothing has been changed by hand. */
+  /** The comparison under the names of the public trace. */
   baseline: Baseline | null;
+  /** Null while nothing has been changed by hand. */
+  comparison: Comparison | null;
 }
 
 /** One network and the traces of several samples. */

@@ -1,6 +1,7 @@
 // @ts-check
 /** Where explanations come from: from Python, or for the site's own networks from what was recorded beside their reels. */
 
+import { networkRequest } from "../core/request.js";
 import { SAMPLES } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "./version.js";
 import { isRecorded } from "./recorded-networks.js";
@@ -91,7 +92,7 @@ export class ExplanationStore {
     const { backend } = this.#store;
     if (this.#queue?.backend !== backend) this.#queue = new LatestRequestQueue(backend, "explain");
     const inputs = reel.drawnInputs ? {} : { inputs: [...trace.inputs] };
-    const answer = await this.#queue.ask({ settings: reel.settings, samples: [trace.sample], target, ...inputs });
+    const answer = await this.#queue.ask({ ...networkRequest(reel.settings), samples: [trace.sample], target, ...inputs });
     return answer && cut(answer.header.arrays, answer.values);
   }
 }

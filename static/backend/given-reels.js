@@ -80,7 +80,6 @@ async function fetched(url) {
 export function settingsOf(settings, reel, chosenNames) {
   if (!reel) return settings;
   const own = Object.fromEntries(Object.entries(settings).filter(([name]) => chosenNames.has(name)));
-  const { layers, seed, temperature, activation, initialization, changes } = reel.settings;
   const sample = reel.traces[0]?.sample ?? settings.sample;
-  return { layers, seed, temperature, activation, initialization, changes, sample, ...own };
+  return { ...reel.settings, sample, ...own };
 }

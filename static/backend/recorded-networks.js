@@ -8,9 +8,9 @@ import { fetchReel } from "./reel-file.js";
 /** @import { Reel, Settings } from "../types.d.ts" */
 
 /** @param {Omit<Settings, "seed" | "sample">} settings @returns {readonly number[]} in rising order */
-const seedsFor = ({ layers, activation, temperature, initialization, changes }) =>
+const seedsFor = ({ layers, activation, temperature, initialization, output, changes }) =>
   /** @type {Record<string, number[]>} */ (SEEDS)[
-    [layers.join("-"), activation, temperature, initialization, ...changes].join("|")
+    [layers.join("-"), activation, temperature, initialization, output, ...changes].join("|")
   ] ?? [];
 
 /**

@@ -1,47 +1,31 @@
 // @ts-check
 /** A reel as it travelled (JSON header and flat values) → a reel to draw. Nothing is computed here, only cut up. */
 
-import { checkFormat, checkReel } from "./reel-header.js";
+import { outputOf, withEdges } from "./model.js";
+import { checkFormat, checkReel, sizeOf } from "./reel-header.js";
 import { strengthsOf } from "./strengths.js";
-import { times } from "./times.js";
 
-/** @import { Contributions, Reel, ReelHeader, Source, Trace } from "../types.d.ts" */
+/** @import { Comparison, Contributions, Network, Reel, ReelHeader, Source, Trace } from "../types.d.ts" */
 
-/**
- * @typedef {object} Cut
- * @property {(name: string, layer?: number | null) => Float64Array} whole the values of one array
- * @property {(name: string, sampleIndex: number, layer?: number | null) => Float64Array} row one sample's values of it
- * @property {(name: string, layer: number) => boolean} has
- */
+/** Finds an array by its name. @typedef {(name: string) => Float64Array | undefined} Get */
 
 /**
  * Tells where each array lies in `values`, of a reel that has been checked.
  * @param {ReelHeader} header @param {Float64Array} values
- * @returns {Cut}
+ * @returns {{whole: Get, rowsOf: (k: number) => Get}} whole arrays, and of the k-th sample its row of an array
  */
-function cut(header, values) {
-  /** @type {Map<string, {start: number, size: number, rows: number}>} */
-  const places = new Map();
+function cut({ arrays, samples }, values) {
+  /** @type {Map<string, Float64Array>} */
+  const whole = new Map();
   let start = 0;
-  for (const [name, layer, shape] of header.arrays) {
-    const size = shape.reduce((product, length) => product * length, 1);
-    places.set(`${name}/${layer}`, { start, size, rows: /** @type {number} */ (shape[0]) });
-    start += size;
-  }
-  /** @param {string} name @param {number | null} layer */
-  const place = (name, layer) =>
-    /** @type {{start: number, size: number, rows: number}} */ (places.get(`${name}/${layer}`));
+  for (const [name, shape] of arrays) whole.set(name, values.subarray(start, (start += sizeOf(shape))));
   return {
-    whole: (name, layer = null) => {
-      const { start: from, size } = place(name, layer);
-      return values.subarray(from, from + size);
+    whole: (name) => whole.get(name),
+    rowsOf: (k) => (name) => {
+      const all = whole.get(name);
+      const length = (all?.length ?? 0) / samples.length;
+      return all?.subarray(k * length, (k + 1) * length);
     },
-    row: (name, sampleIndex, layer = null) => {
-      const { start: from, size, rows } = place(name, layer);
-      const length = size / rows;
-      return values.subarray(from + sampleIndex * length, from + (sampleIndex + 1) * length);
-    },
-    has: (name, layer) => places.has(`${name}/${layer}`),
   };
 }
 
@@ -54,69 +38,92 @@ function cut(header, values) {
  */
 export function decodeReel(header, values, source) {
   checkReel(header, values.length);
-  const { settings, samples } = header;
-  const { changes = [] } = settings;
-  const weightLayers = settings.layers.length - 1;
+  const { samples, options, drawnInputs } = header;
+  const { kind: _, ...from } = header.source;
+  const { changes = [], temperature } = options;
+  const settings = { .../** @type {any} */ (from), temperature, changes };
   const all = cut(header, values);
-  const range = times(weightLayers, (l) => l);
-  const network = {
-    layers: settings.layers,
-    activation: settings.activation,
-    weights: range.map((l) => all.whole("weights", l)),
-    biases: range.map((l) => all.whole("biases", l)),
-  };
-  /** @param {number} l @param {number} k @returns {Contributions} */
-  const contributions = (l, k) =>
-    all.has("contributions", l)
-      ? {
-          indices: null,
-          values: all.row("contributions", k, l),
-          count: /** @type {Float64Array} */ (network.weights[l]).length,
-        }
-      : {
-          indices: Int32Array.from(all.row("strongestIndices", k, l)),
-          values: all.row("strongestValues", k, l),
-          count: /** @type {Float64Array} */ (network.weights[l]).length,
-        };
-  /** @type {Trace[]} */
-  const traces = samples.map((sample, k) => ({
-    source,
-    seed: settings.seed,
-    sample,
-    drawnInputs: header.drawnInputs,
-    temperature: settings.temperature,
-    changes,
-    network,
-    inputs: all.row("inputs", k),
-    contributions: range.map((l) => contributions(l, k)),
-    preActivations: range.map((l) => all.row("preActivations", k, l)),
-    activations: range.slice(0, -1).map((l) => all.row("activations", k, l)),
-    logits: all.row("preActivations", k, weightLayers - 1),
-    scaledLogits: all.row("scaledLogits", k),
-    shiftedLogits: all.row("shiftedLogits", k),
-    exponentials: all.row("exponentials", k),
-    exponentialSum: /** @type {number} */ (all.row("exponentialSum", k)[0]),
-    probabilities: all.row("probabilities", k),
-    probabilitiesAtOne: all.row("probabilitiesAtOne", k),
-    baseline: header.baseline
-      ? {
-          temperature: header.baseline.temperature,
-          inputs: all.row("inputsBefore", k),
-          probabilities: all.row("probabilitiesBefore", k),
-          differences: all.row("probabilityDifferences", k),
-          changed: all.whole("changedFrom"),
-        }
-      : null,
-  }));
+  const network = networkOf(header, all.whole);
+  const traces = samples.map((sample, k) => {
+    const get = all.rowsOf(k);
+    return traceOf(network, get, {
+      ...{ source, seed: settings.seed, sample, drawnInputs, temperature, changes },
+      comparison: header.comparison ? comparisonOf(header.comparison.temperature, get, all.whole) : null,
+    });
+  });
+  return { source, settings, drawnInputs, network, traces, strengths: strengthsOf(network, traces) };
+}
+
+/** @param {ReelHeader} header @param {Get} get @returns {Network} */
+function networkOf({ operations: described, source, cards }, get) {
+  let input = "inputs";
+  const operations = described.map((operation, index) => {
+    const { name, layer, output } = operation;
+    const edges = layer > (described[index - 1]?.layer ?? 0);
+    const placed = Object.freeze({ ...operation, index, edges, input, result: `${name}.${output}` });
+    input = placed.result;
+    return placed;
+  });
+  const dense = operations.filter(({ edges }) => edges);
+  /** @param {string} part */
+  const each = (part) => dense.map(({ name }) => /** @type {Float64Array} */ (get(`${name}.${part}`)));
+  const { layers, activation = "", output } = source;
+  return { layers, activation, output, operations, cards, get, weights: each("weights"), biases: each("biases") };
+}
+
+/**
+ * @param {Network} network @param {Get} get
+ * @param {Pick<Trace, "source" | "seed" | "sample" | "drawnInputs" | "temperature" | "changes" | "comparison">} about
+ * @returns {Trace}
+ */
+function traceOf(network, get, about) {
+  const dense = withEdges(network);
+  const last = outputOf(network);
+  const { comparison } = about;
+  /** @param {string} name */
+  const row = (name) => /** @type {Float64Array} */ (get(name));
   return {
-    source,
-    settings: { ...settings, changes },
-    drawnInputs: header.drawnInputs,
+    ...about,
     network,
-    traces,
-    strengths: strengthsOf(network, traces),
+    get,
+    inputs: row("inputs"),
+    contributions: dense.map(({ name }, l) => contributionsOf(name, row, network.weights[l]?.length ?? 0)),
+    preActivations: dense.map(({ result }) => row(result)),
+    activations: dense.slice(1).map(({ input }) => row(input)),
+    logits: row(last.input),
+    outputs: row(last.result),
+    // By the names of the public trace; undefined where the outputs are of another kind.
+    scaledLogits: row(`${last.name}.scaledLogits`),
+    shiftedLogits: row(`${last.name}.shiftedLogits`),
+    exponentials: row(`${last.name}.exponentials`),
+    exponentialSum: /** @type {number} */ (get(`${last.name}.exponentialSum`)?.[0]),
+    probabilities: row(last.result),
+    probabilitiesAtOne: row(`${last.name}.probabilitiesAtOne`),
+    baseline: comparison && {
+      temperature: comparison.temperature,
+      inputs: /** @type {Float64Array} */ (comparison.before("inputs")),
+      probabilities: /** @type {Float64Array} */ (comparison.before(last.result)),
+      differences: /** @type {Float64Array} */ (comparison.difference(last.result)),
+      changed: comparison.changed,
+    },
   };
 }
+
+/** @param {string} name @param {Get} get @param {number} count @returns {Contributions} */
+function contributionsOf(name, get, count) {
+  const all = get(`${name}.contributions`);
+  if (all) return { indices: null, values: all, count };
+  const indices = Int32Array.from(get(`${name}.strongestIndices`) ?? []);
+  return { indices, values: /** @type {Float64Array} */ (get(`${name}.strongestValues`)), count };
+}
+
+/** @param {number} temperature @param {Get} row @param {Get} whole @returns {Comparison} */
+const comparisonOf = (temperature, row, whole) => ({
+  temperature,
+  before: (name) => row(`before:${name}`),
+  difference: (name) => row(`difference:${name}`),
+  changed: /** @type {Float64Array} */ (whole("changedFrom")),
+});
 
 /**
  * A recorded reel: one JSON object, the header's fields and "values".

@@ -19,14 +19,16 @@ export const toRows = (values, columns) =>
  *   `contributions[l][j][i]` or, where a layer has too many edges, the strongest with their flat indices j·n_in + i
  */
 export function publicTrace(trace) {
-  const { network, contributions, ...values } = trace;
-  const { layers, activation, weights, biases } = network;
+  const { network, contributions, get, comparison, ...values } = trace;
+  const { layers, activation, output, operations, weights, biases } = network;
   /** The rows of weight layer l. @param {Float64Array} flat @param {number} l */
   const rows = (flat, l) => toRows(flat, /** @type {number} */ (layers[l]));
   return frozenLists({
     ...values,
     layers,
     activation,
+    output,
+    operations: operations.map(({ index, edges, input, result, ...operation }) => operation),
     weights: weights.map(rows),
     biases,
     contributions: contributions.map((some, l) => (some.indices ? some : rows(some.values, l))),

@@ -1,15 +1,17 @@
 // @ts-check
-/** Checks a reel's header before anything is read: its arrays follow from its settings, so any other list is refused. */
+/** Checks a reel's header before anything is read: what it lists must fit together and be as long as the values. */
 
 import { SETTINGS } from "./settings-data.js";
 import { readChanges, readSetting, refusal } from "./settings.js";
 import { quoteValue } from "./quote.js";
 
-/** @import { ReelHeader } from "../types.d.ts" */
+/** @import { OperationHeader, ReelHeader } from "../types.d.ts" */
 
 const FORMAT = "forward-pass-reel";
-const VERSION = 1;
+const VERSION = 2;
 const MOST_SAMPLES = SETTINGS.settings.samples.maximumCount;
+/** Comes first where what it stands for is counted. */
+const ANY = -1;
 
 /**
  * Checks that something claims to be a reel of the version read here, before anything else is checked.
@@ -19,7 +21,7 @@ const MOST_SAMPLES = SETTINGS.settings.samples.maximumCount;
 export function checkFormat(header) {
   const { format, version } = /** @type {Partial<ReelHeader>} */ (header ?? {});
   refuseUnless(format === FORMAT, `format must be "${FORMAT}"; got ${quoted(format)}`);
-  refuseUnless(version === VERSION, `version must be ${VERSION}; got ${quoted(version)}`);
+  refuseUnless(version === VERSION, `version must be ${VERSION}; got ${quoted(version)}: record it again`);
 }
 
 /**
@@ -30,28 +32,56 @@ export function checkFormat(header) {
  */
 export function checkReel(header, valueCount) {
   checkFormat(header);
-  const { settings, samples, arrays, baseline } = /** @type {Partial<ReelHeader>} */ (header ?? {});
+  const { source, options, samples, operations, arrays, comparison } = /** @type {ReelHeader} */ (header);
   refuseUnless(areSamples(samples), refusal("samples", samples));
-  refuseUnless(
-    settings !== undefined && settings !== null && saysItsNetwork(settings),
-    "settings must say its network",
-  );
-  refuseUnless(Array.isArray(arrays), "arrays must be listed");
-  refuseUnless(
-    baseline === undefined || typeof baseline?.temperature === "number",
-    "baseline must say its temperature",
-  );
-  const { layers, strongest, changes = [] } = /** @type {ReelHeader["settings"]} */ (settings);
-  const tooLarge = readSetting("layers", layers.join("-")).problem;
+  refuseUnless(saysItsNetwork(source), "source must say its network");
+  refuseUnless(typeof options?.temperature === "number", "options must say the temperature");
+  refuseUnless(comparison === undefined || typeof comparison?.temperature === "number", "comparison must say its temperature"); // prettier-ignore
+  const tooLarge = readSetting("layers", source.layers.join("-")).problem;
   refuseUnless(!tooLarge, `${tooLarge}`);
-  const { problem } = readChanges(changes, layers);
+  const { problem } = readChanges(options.changes ?? [], source.layers);
   refuseUnless(!problem, `${problem}`);
-  const { length } = /** @type {number[]} */ (samples);
-  const expected = arraysOf(layers, length, strongest, /** @type {any[]} */ (arrays));
-  if (baseline) expected.push(...baselineArrays(layers, length, changes.length));
-  refuseUnless(JSON.stringify(arrays) === JSON.stringify(expected), "arrays must follow from its settings and samples");
-  const count = expected.reduce((sum, [, , shape]) => sum + shape.reduce((product, length) => product * length, 1), 0);
+  refuseUnless(Array.isArray(arrays) && arrays.every(isListed), "arrays must be listed with their shapes");
+  const shapes = new Map(arrays);
+  refuseUnless(shapes.size === arrays.length, "arrays must have names of their own");
+  refuseUnless(Array.isArray(operations) && operations.every(isOperation), "operations must be listed");
+  refuseUnless(
+    fits(shapes, operations, samples.length).join() === source.layers.join(),
+    "operations and arrays must fit the layers of its source",
+  );
+  const count = arrays.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
   refuseUnless(count === valueCount, `values must be as many as its header says: ${count}; got ${valueCount}`);
+}
+
+/** How many values an array of this shape has. @param {readonly number[]} shape */
+export const sizeOf = (shape) => shape.reduce((product, length) => product * length, 1);
+
+/**
+ * Follows the operations from the inputs on; each must have the array that goes on, and lead to the layer it says.
+ * @param {Map<string, number[]>} shapes @param {readonly OperationHeader[]} operations @param {number} samples how many
+ * @returns {number[]} the neurons of each layer
+ */
+function fits(shapes, operations, samples) {
+  /** @param {string} name @param {number[]} expected */
+  const need = (name, ...expected) => {
+    const shape = shapes.get(name) ?? [];
+    const fit = shape.length === expected.length && expected.every((length, k) => length === ANY || length === shape[k]);
+    refuseUnless(fit, `array ${quoteValue(name)} must be there and fit the others`);
+    return /** @type {number} */ (shape.at(-1));
+  };
+  const layers = [need("inputs", samples, ANY)];
+  for (const { name, layer, output } of operations) {
+    const before = /** @type {number} */ (layers.at(-1));
+    const after = need(`${name}.${output}`, samples, ANY);
+    if (layer === layers.length) {
+      need(`${name}.weights`, after, before);
+      need(`${name}.biases`, after);
+      if (shapes.has(`${name}.contributions`)) need(`${name}.contributions`, samples, after, before);
+      else need(`${name}.strongestIndices`, samples, need(`${name}.strongestValues`, samples, ANY));
+      layers.push(after);
+    } else refuseUnless(layer === layers.length - 1 && after === before, `operation ${quoteValue(name)} must fit`);
+  }
+  return layers;
 }
 
 /** @param {boolean} condition @param {string} sentence */
@@ -69,54 +99,17 @@ const areSamples = (samples) =>
 /** @param {unknown} value */
 const isCount = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
 
-/** @param {Partial<ReelHeader["settings"]>} settings */
-const saysItsNetwork = ({ layers, seed, temperature, activation, initialization }) =>
-  Array.isArray(layers) &&
-  layers.every(isCount) &&
-  isCount(seed) &&
-  typeof temperature === "number" &&
-  typeof activation === "string" &&
-  typeof initialization === "string";
+/** @param {unknown} array */
+const isListed = (array) =>
+  Array.isArray(array) && typeof array[0] === "string" && Array.isArray(array[1]) && array[1].every(isCount);
 
-/**
- * The arrays of a reel, in their order. A layer has all its contributions or only the strongest, as the header says.
- * @param {readonly number[]} layers @param {number} samples how many @param {number} strongest @param {any[]} claimed
- * @returns {ReelHeader["arrays"]}
- */
-function arraysOf(layers, samples, strongest, claimed) {
-  /** @type {ReelHeader["arrays"]} */
-  const network = [];
-  /** @type {ReelHeader["arrays"]} */
-  const passes = [["inputs", null, [samples, /** @type {number} */ (layers[0])]]];
-  for (let l = 0; l < layers.length - 1; l++) {
-    const [sizeIn, sizeOut] = /** @type {[number, number]} */ (layers.slice(l, l + 2));
-    network.push(["weights", l, [sizeOut, sizeIn]], ["biases", l, [sizeOut]]);
-    if (claimed.some((array) => array?.[0] === "strongestIndices" && array[1] === l)) {
-      passes.push(["strongestIndices", l, [samples, strongest]], ["strongestValues", l, [samples, strongest]]);
-    } else passes.push(["contributions", l, [samples, sizeOut, sizeIn]]);
-    passes.push(["preActivations", l, [samples, sizeOut]]);
-    if (l < layers.length - 2) passes.push(["activations", l, [samples, sizeOut]]);
-  }
-  for (const name of [
-    "scaledLogits",
-    "shiftedLogits",
-    "exponentials",
-    "exponentialSum",
-    "probabilities",
-    "probabilitiesAtOne",
-  ]) {
-    passes.push([name, null, name === "exponentialSum" ? [samples] : [samples, /** @type {number} */ (layers.at(-1))]]);
-  }
-  return [...network, ...passes];
-}
+/** @param {any} operation */
+const isOperation = (operation) =>
+  [operation?.name, operation?.kind, operation?.output].every((part) => typeof part === "string") &&
+  isCount(operation.layer);
 
-/** @param {readonly number[]} layers @param {number} samples how many @param {number} changes how many @returns {ReelHeader["arrays"]} */
-function baselineArrays(layers, samples, changes) {
-  const classes = [samples, /** @type {number} */ (layers.at(-1))];
-  return [
-    ["inputsBefore", null, [samples, /** @type {number} */ (layers[0])]],
-    ["probabilitiesBefore", null, classes],
-    ["probabilityDifferences", null, classes],
-    ["changedFrom", null, [changes]],
-  ];
-}
+/** @param {ReelHeader["source"] | undefined} source */
+const saysItsNetwork = (source) =>
+  Array.isArray(source?.layers) &&
+  source.layers.every(isCount) &&
+  (source.kind === "stored" || (isCount(source.seed) && typeof source.activation === "string"));

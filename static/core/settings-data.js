@@ -37,10 +37,11 @@ export const SETTINGS = {
       "default": 0.65,
       "minimum": 0.001,
       "maximum": 1000,
-      "expectation": "a number from 0.001 to 1000"
+      "expectation": "a number from 0.001 to 1000",
+      "withoutSoftmax": "left out unless the output is softmax"
     },
     "activation": {
-      "kind": "choice",
+      "kind": "activations",
       "default": "relu",
       "choices": [
         "relu",
@@ -53,7 +54,17 @@ export const SETTINGS = {
         "softplus",
         "identity"
       ],
-      "expectation": "one of relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, softplus, identity"
+      "expectation": "one of relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, softplus, identity for all hidden layers, or one for each, joined by commas (such as relu,tanh)"
+    },
+    "output": {
+      "kind": "choice",
+      "default": "softmax",
+      "choices": [
+        "softmax",
+        "sigmoid",
+        "linear"
+      ],
+      "expectation": "one of softmax, sigmoid, linear"
     },
     "initialization": {
       "kind": "choice",

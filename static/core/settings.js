@@ -19,6 +19,15 @@ const RULES = { .../** @type {any} */ (SETTINGS.settings), .../** @type {any} */
 /** @param {string} name */
 const ruleOf = (name) => /** @type {Rule} */ (RULES[name]);
 
+/** What a temperature must be where there is no softmax. */
+export const WITHOUT_SOFTMAX = SETTINGS.settings.temperature.withoutSoftmax;
+
+/**
+ * Whether a network of these layers has a place for each of these activation functions: one for all, or one for each.
+ * @param {readonly number[]} layers @param {string} activation
+ */
+export const hasFunctions = (layers, activation) => [1, layers.length - 2].includes(activation.split(",").length);
+
 /** Whether a setting may be below 0. @param {string} name */
 export const takesNegative = (name) => (ruleOf(name).minimum ?? -Infinity) < 0;
 
@@ -30,6 +39,13 @@ const READERS = {
   integer: (text, rule) => (/^\d{1,16}$/.test(text.trim()) ? within(Number(text), rule) : undefined),
   /** @param {string} text @param {Rule} rule */
   number: (text, rule) => (DECIMAL.test(text.trim()) ? within(Number(text), rule) : undefined),
+  /** @param {string} text @param {Rule} rule */
+  activations: (text, rule) => {
+    const names = text.split(",").map((name) => name.trim());
+    // One name stands for all hidden layers.
+    const same = names.every((name) => name === names[0]);
+    return names.every((name) => rule.choices?.includes(name)) ? (same ? names[0] : names.join()) : undefined;
+  },
   /** @param {string} text @param {Rule} rule */
   choice: (text, rule) => rule.choices?.find((choice) => choice === text.trim()),
   /** @param {string} text */
@@ -88,10 +104,11 @@ const named = (names) => (names.length === 1 && !names[0] ? [] : names);
 /**
  * The sentence for a value that will not do: "temperature must be a number from 0.001 to 1000; got 0".
  * @param {string} name @param {unknown} got what was written or assigned @param {string} [called] what the sentence calls it
+ * @param {string} [expectation]
  */
-export function refusal(name, got, called = name) {
+export function refusal(name, got, called = name, expectation = RULES[name]?.expectation ?? "") {
   /** @type {Record<string, string>} */
-  const words = { name: called, expectation: RULES[name]?.expectation ?? "", value: quoteValue(got) };
+  const words = { name: called, expectation, value: quoteValue(got) };
   return SETTINGS.sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
 }
 

@@ -2,7 +2,7 @@
 /** The author's attributes, and properties of the same names → settings and display. */
 
 import { DISPLAY_NAMES, SETTING_NAMES } from "../core/attribute-names.js";
-import { readSetting } from "../core/settings.js";
+import { hasFunctions, readSetting, refusal, WITHOUT_SOFTMAX } from "../core/settings.js";
 
 /** @import { Display, Settings } from "../types.d.ts" */
 
@@ -78,8 +78,17 @@ export class AuthorSettings {
       return [name, value];
     };
     const initialization = readSetting("initialization", null).value;
-    const settings = { ...Object.fromEntries(SETTING_NAMES.map(read)), initialization, changes: [] };
+    /** @type {Settings} */
+    const settings = { .../** @type {any} */ (Object.fromEntries(SETTING_NAMES.map(read))), initialization, changes: [] };
     const display = Object.fromEntries(DISPLAY_NAMES.map(read));
-    return { settings: /** @type {any} */ (settings), display: /** @type {any} */ (display), problems };
+    if (!hasFunctions(settings.layers, settings.activation)) {
+      problems.set("activation", refusal("activation", settings.activation));
+      settings.activation = readSetting("activation", null).value;
+    }
+    const temperature = this.text("temperature");
+    if (settings.output !== "softmax" && temperature !== null) {
+      problems.set("temperature", refusal("temperature", temperature, "temperature", WITHOUT_SOFTMAX));
+    }
+    return { settings, display: /** @type {any} */ (display), problems };
   }
 }

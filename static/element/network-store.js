@@ -21,9 +21,9 @@ const ASK_BEFORE_END = 3;
 /** Everything that decides the numbers of a network's passes, except which sample. @param {Omit<Settings, "sample">} settings */
 const keyOf = ({ temperature, changes, ...drawn }) => [drawnKeyOf(drawn), temperature, changes.join(";")].join("|");
 
-/** Everything that decides what is drawn. @param {Pick<Settings, "layers" | "seed" | "activation" | "initialization">} settings */
-const drawnKeyOf = ({ layers, seed, activation, initialization }) =>
-  [layers.join("-"), seed, activation, initialization].join("|");
+/** Everything that decides what is drawn. @param {Pick<Settings, "layers" | "seed" | "activation" | "output" | "initialization">} settings */
+const drawnKeyOf = ({ layers, seed, activation, output, initialization }) =>
+  [layers.join("-"), seed, activation, output, initialization].join("|");
 
 /** @param {number} seed */
 const nextSeed = (seed) => (seed < Number.MAX_SAFE_INTEGER ? seed + 1 : 0);
@@ -277,8 +277,7 @@ export class NetworkStore {
     this.#inputs = reel && trace && !reel.drawnInputs ? [...trace.inputs] : null;
     if (!reel || !trace) this.#wanted = this.#skeleton;
     else {
-      const { layers, seed, temperature, activation, initialization, changes } = reel.settings;
-      this.#wanted = { layers, seed, temperature, activation, initialization, changes, sample: trace.sample };
+      this.#wanted = { ...reel.settings, sample: trace.sample };
     }
   }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** What Python is asked for: one network and some of its samples. */
 
+import { networkRequest } from "../core/request.js";
 import { times } from "../core/times.js";
 
 /** @import { Settings } from "../types.d.ts" */
@@ -18,13 +19,13 @@ const SAMPLES_AT_ONCE = 8;
  * @param {number} authoredTemperature the temperature that changes are compared with
  */
 export function reelRequest(settings, inputs, authoredTemperature) {
-  const { layers, seed, temperature, activation, initialization, changes, sample } = settings;
+  const { temperature, changes, sample } = settings;
   const touched = inputs !== null || changes.length > 0 || temperature !== authoredTemperature;
   const first = sample - (sample % SAMPLES_AT_ONCE);
   return {
-    settings: { layers, seed, temperature, activation, initialization, ...(changes.length && { changes }) },
+    ...networkRequest(settings),
     samples: inputs ? [sample] : times(SAMPLES_AT_ONCE, (k) => first + k),
     ...(inputs && { inputs }),
-    ...(touched && { baseline: { temperature: authoredTemperature } }),
+    ...(touched && { compare: { temperature: authoredTemperature } }),
   };
 }

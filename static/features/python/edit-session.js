@@ -1,6 +1,7 @@
 // @ts-check
 /** Runs the forward pass that the reader has edited, in a second Python, which is ended if it takes too long. */
 
+import { networkRequest } from "../../core/request.js";
 import { SecondPython } from "./second-python.js";
 
 /**
@@ -45,7 +46,7 @@ export class EditedPython extends EventTarget {
 
   /** @param {object} request @returns {Promise<import("../../backend/interpreter.js").Answer>} */
   ask(request) {
-    return this.#python.ask({ ...request, source: this.text }, this.#owner);
+    return this.#python.ask({ ...request, text: this.text }, this.#owner);
   }
 }
 
@@ -133,7 +134,7 @@ export class EditSession {
     const { reel, trace } = this.#app.onStage;
     if (!reel || !trace) return null;
     const inputs = trace.drawnInputs ? {} : { inputs: [...trace.inputs] };
-    return { settings: reel.settings, samples: [trace.sample], ...inputs };
+    return { ...networkRequest(reel.settings), samples: [trace.sample], ...inputs };
   }
 
   /** The network on stage as a script that needs NumPy alone. @returns {Promise<string>} */

@@ -54,7 +54,7 @@ export class SecondPython {
   }
 
   /**
-   * @param {object} request with the text as its `source`
+   * @param {object} request with the text as its `text`
    * @param {object} owner the user, one of those who share it
    * @returns {Promise<Answer>} rejected with what went wrong, in words
    */
@@ -102,7 +102,7 @@ export class SecondPython {
   /** What the unedited text gives now, as text; null where it gives nothing. */
   async #rehearse() {
     try {
-      const request = { settings: {}, samples: [0], source: this.#unedited };
+      const request = { source: {}, samples: [0], text: this.#unedited };
       const { values } = await this.#python.ask(request, "edited");
       return values.join();
     } catch {

@@ -48,7 +48,9 @@ export function embeddingOf(onScreen) {
 }
 
 /** @param {SharedSettings} from @returns {SharedSettings} */
-const pick = ({ layers, seed, sample, temperature, activation }) => ({ layers, seed, sample, temperature, activation });
+const pick = ({ layers, seed, sample, temperature, activation, output }) => ({
+  ...{ layers, seed, sample, temperature, activation, output },
+});
 
 /**
  * The whole address of the reel the author named, if it holds the network on screen.
