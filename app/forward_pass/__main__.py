@@ -9,8 +9,8 @@ from forward_pass.arrays import Floats
 from forward_pass.errors import SettingError
 from forward_pass.limits import DEFAULTS, LIMITS
 from forward_pass.model import Placed
-from forward_pass.reel import Reel, record
 from forward_pass.options import RunOptions
+from forward_pass.reel import Reel, record
 from forward_pass.settings import check, layers_text
 from forward_pass.sources import Drawn, Source
 from forward_pass.trace_json import trace_to_dict
@@ -53,10 +53,8 @@ def _chosen(source: Source) -> Iterator[str]:
 
 
 def _called(placed: Placed, options: RunOptions) -> str:
-    settings = placed.operation.settings().values()
-    return " ".join([placed.operation.kind, *map(str, settings)]) + (
-        f" at T = {options.temperature:g}" if placed.operation.kind == "softmax" else ""
-    )
+    at = f" at T = {options.temperature:g}" if placed.operation.kind == "softmax" else ""
+    return f"{placed.operation}{at}"
 
 
 def _columns(title: str, columns: dict[str, Floats]) -> Iterator[str]:

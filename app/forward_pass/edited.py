@@ -71,7 +71,7 @@ def _load_functions(text: str) -> dict[str, Callable[..., Any]]:
     before = {function.__name__: namespace[function.__name__] for function in LISTED}
     exec(compile(text, NAME, "exec"), namespace)
     found = {name: namespace.get(name, original) for name, original in before.items()}
-    edited = {name: _CHECKS.get(name, _checked_arrays)(function) for name, function in found.items() if function is not before[name]}
+    edited = {name: _check_of(name)(function) for name, function in found.items() if function is not before[name]}
     if not edited:
         raise WireError("the edited text", f"a definition of one of {', '.join(before)}", "none")
     return edited
@@ -118,13 +118,14 @@ def _checked_dense(dense: Callable[[Floats, Floats, Floats], Any]) -> Callable[.
 
 
 def _checked_arrays(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Check a function that gives arrays of the shape it takes: as many as the core's."""
+    """Check a function that gives one array of the shape that it takes, or two."""
+    name = getattr(function, "__name__", "the function")
 
     def checked(a: Floats, *others: Any) -> Any:
         result = function(a, *others)
         if isinstance(result, tuple):
-            return _fitting("the function", result, [a.shape] * 2)
-        return readonly_array("what the function returns", result, a.shape)
+            return _fitting(name, result, [a.shape] * 2)
+        return readonly_array(f"what {name} returns", result, a.shape)
 
     return checked
 
@@ -151,6 +152,10 @@ _CHECKS: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
     "dense": _checked_dense,
     "softmax_steps": _checked_softmax,
 }
+
+
+def _check_of(name: str) -> Callable[[Any], Callable[..., Any]]:
+    return _CHECKS.get(name, _checked_arrays)
 
 
 def _error_text(error: BaseException) -> str:

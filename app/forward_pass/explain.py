@@ -9,6 +9,7 @@ from forward_pass.activations import ACTIVATIONS
 from forward_pass.arrays import Floats, Indices, readonly_array
 from forward_pass.errors import WireError
 from forward_pass.model import Model
+from forward_pass.ops import Activation
 from forward_pass.trace import Trace
 
 # How finely an activation function is drawn: points on either side of zero.
@@ -53,7 +54,7 @@ def explain(model: Model, trace: Trace, *, layer: int, neuron: int) -> Explanati
     """
     check_neuron(model, layer, neuron)
     if layer == 0:
-        return _ranked(model.weights[0][:, neuron] * trace.inputs[neuron], np.empty(0))
+        return _ranked(model.weights[0][:, neuron] * trace.arriving(0)[neuron], np.empty(0))
     contributions = model.weights[layer - 1][neuron] * trace.arriving(layer - 1)
     return _ranked(contributions, shares(contributions, model.biases[layer - 1][neuron]))
 
@@ -85,6 +86,17 @@ def plot_extent(pre_activations: Floats) -> float:
     Example: the extent for z = (1, −2.3) is 3.
     """
     return float(max(SMALLEST_EXTENT, np.ceil(np.abs(pre_activations).max())))
+
+
+def curve_at(model: Model, trace: Trace, layer: int) -> tuple[str, float] | None:
+    """Return the activation function of a layer and how far its curve extends; None if the layer has none.
+
+    Example: ("relu", 3.0) where the largest |z| of the layer is 2.3.
+    """
+    for placed in model:
+        if placed.layer == layer and isinstance(placed.operation, Activation):
+            return placed.operation.function, plot_extent(trace.arrays[model.arriving(placed.name)])
+    return None
 
 
 def check_neuron(model: Model, layer: int, neuron: int) -> None:

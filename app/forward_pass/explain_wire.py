@@ -7,7 +7,7 @@ import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import WireError
-from forward_pass.explain import curve, explain, plot_extent, shares
+from forward_pass.explain import curve, curve_at, explain, shares
 from forward_pass.reel import Reel, record
 from forward_pass.request import parse_request, requested_options
 from forward_pass.sources import Drawn
@@ -52,16 +52,16 @@ def explanations_to_json(reel: Reel) -> str:
     """Return what the site records beside a reel, as JSON text; values of the reel itself are not repeated.
 
     shares[l][k][j] are those of neuron j behind weight layer l in the reel's k-th trace; reaches[l][k] names the curve
-    of its layer, and curves[name] are the points of that curve, as {"at": […], "points": […]}.
+    of its layer, null where it has none, and curves[name] are its points, as {"at": […], "points": […]}.
     """
-    hidden = range(len(reel.model.layers) - 2)
-    extents = [[plot_extent(trace.pre_activations[layer]) for trace in reel.traces] for layer in hidden]
-    curves = {f"{extent:g}": _points(reel, extent) for row in extents for extent in row}
+    hidden = range(1, len(reel.model.layers) - 1)
+    drawn = [[curve_at(reel.model, trace, layer) for trace in reel.traces] for layer in hidden]
+    curves = {_name(found): _points(*found) for row in drawn for found in row if found}
     recorded: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "curves": curves,
-        "reaches": [[f"{extent:g}" for extent in row] for row in extents],
+        "reaches": [[found and _name(found) for found in row] for row in drawn],
         "shares": [
             [_shares(reel, trace, layer) for trace in reel.traces] for layer in range(len(reel.model.layers) - 1)
         ],
@@ -70,13 +70,18 @@ def explanations_to_json(reel: Reel) -> str:
 
 
 def _curve_of(reel: Reel, trace: Trace, layer: int) -> tuple[Floats, Floats]:
-    if not 0 < layer < len(reel.model.layers) - 1:
-        return np.empty(0), np.empty(0)
-    return curve(reel.model.activations[layer - 1], plot_extent(trace.pre_activations[layer - 1]))
+    found = curve_at(reel.model, trace, layer)
+    return curve(*found) if found else (np.empty(0), np.empty(0))
 
 
-def _points(reel: Reel, extent: float) -> dict[str, list[float]]:
-    at, points = curve(reel.model.activations[0], extent)
+def _name(drawn: tuple[str, float]) -> str:
+    """Return the name of a curve. Example: "relu 3"."""
+    function, extent = drawn
+    return f"{function} {extent:g}"
+
+
+def _points(function: str, extent: float) -> dict[str, list[float]]:
+    at, points = curve(function, extent)
     return {"at": at.tolist(), "points": points.tolist()}
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from forward_pass.forward import forward, operation_by_operation
-from forward_pass.model import Model
+from forward_pass.model import OUTPUTS, Model
 from forward_pass.ops import OPERATIONS, Standardize
 from forward_pass.ops.operation import Operation
 from forward_pass.options import RunOptions
@@ -28,7 +28,7 @@ _KINDS: Final = {kind: operation.computes for kind, operation in OPERATIONS.item
 LISTED: Final[tuple[Callable[..., Any], ...]] = (operation_by_operation, *_KINDS.values())
 
 # No two of their arrays have the same shape and values, and their tanh changes every sum.
-WATCHED: Final = tuple(Drawn(layers=(3, 4, 5, 2), seed=1, activation="tanh", output=kind) for kind in ("softmax", "sigmoid", "linear"))
+WATCHED: Final = tuple(Drawn(layers=(3, 4, 5, 2), seed=1, activation="tanh", output=kind) for kind in OUTPUTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def listing() -> dict[str, Any]:
     lines      for each quantity that a line makes, the [function, line] that makes it; "rest" is the loop's end
 
     Quantities are "inputs", and of a kind of operation its arrays, its parameters and what it takes, such as
-    "dense.contributions", "dense.weights" and "dense.input". Lines are those of the files, functions are counted from 0.
+    "dense.contributions", "dense.weights" and "dense.input". Lines are those of the files; functions count from 0.
     """
     watch = Watch(tuple(function.__code__ for function in LISTED))
     quantities: dict[str, list[Any]] = {}
@@ -131,9 +131,7 @@ def _quantities(model: Model, trace: Trace) -> Iterator[tuple[str, Any]]:
         arriving = placed.output
 
 
-def _recognized(
-    bindings: list[Binding], quantities: dict[str, list[Any]]
-) -> Iterator[tuple[CodeType, int, str, str]]:
+def _recognized(bindings: list[Binding], quantities: dict[str, list[Any]]) -> Iterator[tuple[CodeType, int, str, str]]:
     """Yield code, line, variable and quantity of each binding that is one of the quantities, each once.
 
     In the function of a kind only quantities of that kind count, in the loop only the inputs.
@@ -158,7 +156,9 @@ def _lines(watch: Watch, made: list[tuple[CodeType, int, str, str]]) -> dict[str
     return lines
 
 
-def _function(function: Callable[..., Any], kind: str | None, made: list[tuple[CodeType, int, str, str]]) -> dict[str, Any]:
+def _function(
+    function: Callable[..., Any], kind: str | None, made: list[tuple[CodeType, int, str, str]]
+) -> dict[str, Any]:
     code = function.__code__
     lines, first = inspect.getsourcelines(function)
     variables: dict[str, list[list[Any]]] = {}

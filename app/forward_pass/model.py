@@ -10,7 +10,7 @@ from forward_pass.errors import SettingError, ShapeError
 from forward_pass.limits import LIMITS
 from forward_pass.ops import OPERATIONS, Activation, Dense, Operation
 from forward_pass.ops.operation import Shape
-from forward_pass.settings import Change, check
+from forward_pass.settings import Change, check, layers_text
 
 OUTPUTS: Final = ("softmax", "sigmoid", "linear")
 
@@ -83,12 +83,12 @@ class Model:
 
     @property
     def weights(self) -> tuple[Floats, ...]:
-        """W of each of them, (n_out, n_in)."""
+        """The weights W of each of them, (n_out, n_in)."""
         return tuple(dense.weights for dense in self.dense)
 
     @property
     def biases(self) -> tuple[Floats, ...]:
-        """b of each of them, (n_out,)."""
+        """The biases b of each of them, (n_out,)."""
         return tuple(dense.biases for dense in self.dense)
 
     @property
@@ -107,9 +107,20 @@ class Model:
         names = self.activations
         return ",".join(names[:1] if len(set(names)) == 1 else names)
 
+    @property
+    def outline(self) -> str:
+        """Layers and operations, but no parameters, as one text.
+
+        Example: "3-4-2: dense, activation relu, dense, softmax".
+        """
+        return f"{layers_text(self.layers)}: {', '.join(map(str, self.operations))}"
+
     def parameters(self) -> dict[str, Floats]:
         """Return every parameter by its full name, such as dense1.weights."""
-        return {f"{placed.name}.{key}": array for placed in self for key, array in placed.operation.parameters().items()}
+        parameters: dict[str, Floats] = {}
+        for placed in self:
+            parameters |= {f"{placed.name}.{key}": array for key, array in placed.operation.parameters().items()}
+        return parameters
 
     def shapes(self, top_k: int) -> dict[str, Shape]:
         """Return the shape of every array of a trace by its full name, in order: the inputs, then each operation's."""
@@ -180,7 +191,7 @@ def functions_of(activation: str, n_hidden: int) -> list[str]:
 
     Example: functions_of("relu", 2) is ["relu", "relu"], functions_of("relu,tanh", 2) is ["relu", "tanh"].
     """
-    names = check("activation", activation).split(",")
+    names: list[str] = check("activation", activation).split(",")
     if len(names) == 1:
         return names * n_hidden
     if len(names) != n_hidden:

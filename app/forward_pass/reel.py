@@ -9,7 +9,7 @@ from forward_pass.errors import ShapeError
 from forward_pass.forward import forward
 from forward_pass.model import Model
 from forward_pass.options import RunOptions
-from forward_pass.settings import check, check_inputs, layers_text
+from forward_pass.settings import check, check_inputs
 from forward_pass.sources import Source
 from forward_pass.trace import Trace
 
@@ -42,13 +42,22 @@ class Reel:
         object.__setattr__(self, "samples", check("samples", self.samples))
         if len(self.traces) != len(self.samples):
             raise ShapeError("traces", f"one for each of {len(self.samples)} samples", len(self.traces))
-        if {trace.layers for trace in self.traces} != {self.model.layers}:
-            raise ShapeError("the layers of the traces", layers_text(self.model.layers), "others")
+        self.source.check_model(self.model)
+        for trace in self.traces:
+            if trace.model is not self.model:
+                raise ShapeError("the model of the traces", "that of the reel", trace.model.outline)
         if self.comparison is not None:
-            for name, array in self.comparison.before.items():
-                shape = self.traces[0].arrays[name].shape
-                readonly_array(f"before:{name}", array, (len(self.samples), *shape))
-            readonly_array("changedFrom", self.comparison.changed_from, (len(self.options.changes),))
+            self._check_comparison(self.comparison)
+
+    def _check_comparison(self, comparison: Comparison) -> None:
+        arrays = self.traces[0].arrays
+        *_, last = self.model
+        for name in dict.fromkeys(("inputs", last.output, *comparison.before)):
+            if name not in arrays or name not in comparison.before:
+                raise ShapeError("what is compared", "inputs, outputs and other arrays of the traces", name)
+            shape = (len(self.samples), *arrays[name].shape)
+            readonly_array(f"before:{name}", comparison.before[name], shape)
+        readonly_array("changedFrom", comparison.changed_from, (len(self.options.changes),))
 
 
 def record(
@@ -64,7 +73,7 @@ def record(
 
     Parameters: samples, 1 to 64 numbers; inputs, n_0 numbers to feed in for every sample instead of its own; compare,
     a temperature, if the traces are to be compared with those of the source's own network, unchanged, fed with the
-    samples' own inputs at that temperature; compared, the arrays to compare, else inputs and outputs.
+    samples' own inputs at that temperature; compared, names of arrays to compare besides inputs and outputs.
     Raises: SettingError for samples, changes, inputs or a temperature that may not be chosen.
 
     Example: len(record(Drawn(), range(8)).traces) is 8.
@@ -83,6 +92,6 @@ def record(
         then = replace(options, temperature=compare, changes=())
         before = forward(own, [source.inputs(number) for number in numbers], then)
         *_, last = model
-        names = compared or ("inputs", last.output)
+        names = tuple(dict.fromkeys(("inputs", last.output, *compared)))
         comparison = Comparison.of(before, traces, names, temperature=compare, changes=options.changes)
     return Reel(source, options, model, numbers, traces, drawn_inputs=inputs is None, comparison=comparison)

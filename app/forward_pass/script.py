@@ -39,8 +39,8 @@ def script(reel: Reel, position: int) -> str:
     Example: script(record(Drawn(seed=7), [0]), 0) ends with an assertion of two probabilities.
     """
     trace = reel.traces[position]
-    names, sources = _with_dependencies(activations, reel.model.activations)
     lines, result = _computation(reel.model)
+    names, sources = _with_dependencies(activations, _names(ast.parse("\n".join(lines))))
     parts = [
         f'"""One forward pass: {_described(reel, position)}."""',
         "",
@@ -93,8 +93,13 @@ def _computation(model: Model) -> tuple[list[str], str]:
 
 def _printed(output: str, result: str) -> list[str]:
     if output == "linear":
-        return [f"for number, value in enumerate({result}, start=1):", '    print(f"output {number}: {value:.4f}")']
-    return [f"for number, percent in enumerate(100 * {result}, start=1):", '    print(f"class {number}: {percent:.1f} %")']
+        counted, line = f"number, value in enumerate({result}, start=1)", 'print(f"output {number}: {value:.4f}")'
+    else:
+        counted, line = (
+            f"number, percent in enumerate(100 * {result}, start=1)",
+            'print(f"class {number}: {percent:.1f} %")',
+        )
+    return [f"for {counted}:", f"    {line}"]
 
 
 def _with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[str], list[str]]:
@@ -106,9 +111,13 @@ def _with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[st
     needed, waiting = set(), list(names)
     while waiting:
         needed.add(found := waiting.pop())
-        used = {node.id for node in ast.walk(defined[found]) if isinstance(node, ast.Name)} if found in defined else ()
-        waiting += [other for other in used if other not in needed]
+        used = _names(defined[found]) if found in defined else set()
+        waiting += used - needed
     return needed, [f"\n{_untyped(node)}\n" for known, node in defined.items() if known in needed]
+
+
+def _names(code: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(code) if isinstance(node, ast.Name)}
 
 
 def _definitions(module: ModuleType) -> Iterator[tuple[str, ast.stmt]]:

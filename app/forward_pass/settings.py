@@ -7,7 +7,7 @@ from numbers import Real
 from typing import Any, Final, TypeVar
 
 from forward_pass.errors import SettingError
-from forward_pass.limits import DEFAULTS, LIMITS
+from forward_pass.limits import LIMITS
 
 Rule = Mapping[str, Any]
 # A weight or bias that is not the drawn one: weight layer, neuron, the input neuron of the edge (-1: the bias), value.

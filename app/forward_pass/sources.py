@@ -8,7 +8,7 @@ without those before it.
 import hashlib
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Any, ClassVar, Final, Protocol, Self
 
@@ -18,7 +18,7 @@ from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import SettingError, ShapeError
 from forward_pass.limits import DEFAULTS
 from forward_pass.model import Model, functions_of, network
-from forward_pass.settings import check
+from forward_pass.settings import check, layers_text
 
 INPUT_DECIMALS: Final = 2
 BIAS_SIGMA: Final = 0.1
@@ -43,6 +43,9 @@ class Source(Protocol):
 
     def inputs(self, sample: int) -> Floats:
         """Return the inputs of a sample, (n_0,)."""
+
+    def check_model(self, model: Model) -> None:
+        """Raise ShapeError unless the model has this source's operations; weights and biases may be changed."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the source as a JSON object with its kind."""
@@ -98,6 +101,11 @@ class Drawn:
         rng = np.random.default_rng([self.seed, 1, check("sample", sample)])
         return readonly_array("inputs", rounded(rng.random(self.layers[0]), INPUT_DECIMALS), (self.layers[0],))
 
+    def check_model(self, model: Model) -> None:
+        """Raise ShapeError unless the model has these layers, activation functions and outputs."""
+        hidden = [f"dense, activation {name}" for name in functions_of(self.activation, len(self.layers) - 2)]
+        _check_outline(f"{layers_text(self.layers)}: {', '.join([*hidden, 'dense', self.output])}", model)
+
     @classmethod
     def from_dict(cls, chosen: object) -> Self:
         """Return the source of a JSON object; what it leaves out keeps its default.
@@ -108,7 +116,10 @@ class Drawn:
         """
         if not isinstance(chosen, Mapping):
             raise SettingError("source", "an object", chosen)
-        given = {name: value for name, value in chosen.items() if (name, value) != ("kind", cls.kind)}
+        given = dict(chosen)
+        kind = given.pop("kind", cls.kind)
+        if kind != cls.kind:
+            raise SettingError("the kind of a source", cls.kind, kind)
         for name in given:
             if name not in DRAWN_NAMES:
                 raise SettingError("the name of a setting", f"one of {', '.join(DRAWN_NAMES)}", name)
@@ -125,30 +136,28 @@ DRAWN_NAMES: Final = tuple(field.name for field in fields(Drawn))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stored:
-    """A network that exists already, with samples of its own; named by the hash of its numbers.
+    """A network that exists already, with samples of its own.
+
+    stored   the network
+    samples  the inputs of each sample, (n_0,); there may be none
+    name     the SHA-256 of its operations and their parameters, as hexadecimal digits; computed unless given
 
     Raises: ShapeError if a sample does not fit the model.
+
+    Example: Stored(network([[[1, -2]]], [[0.5]]), ([3, 1],)).inputs(0) is (3, 1).
     """
 
     kind: ClassVar[str] = "stored"
 
     stored: Model
-    samples: tuple[Floats, ...] = field(default=())
+    samples: tuple[Floats, ...] = ()
+    name: str = ""
 
     def __post_init__(self) -> None:
         rows = enumerate(self.samples)
         samples = tuple(readonly_array(f"samples[{k}]", x, (self.stored.n_inputs,)) for k, x in rows)
         object.__setattr__(self, "samples", samples)
-
-    @property
-    def name(self) -> str:
-        """The SHA-256 of its operations' kinds, settings and parameters, as hexadecimal digits."""
-        digest = hashlib.sha256(str(self.stored.n_inputs).encode())
-        for placed in self.stored:
-            digest.update(f"{placed.name}{sorted(placed.operation.settings().items())}".encode())
-            for key, array in placed.operation.parameters().items():
-                digest.update(f"{key}{array.shape}".encode() + array.tobytes())
-        return digest.hexdigest()
+        object.__setattr__(self, "name", self.name or _digest(self.stored))
 
     def model(self) -> Model:
         """Return the model."""
@@ -161,11 +170,28 @@ class Stored:
         """
         if not self.samples:
             raise ShapeError("samples", "one or more", 0)
-        return self.samples[check("sample", sample) % len(self.samples)]
+        number: int = check("sample", sample)
+        return self.samples[number % len(self.samples)]
+
+    def check_model(self, model: Model) -> None:
+        """Raise ShapeError unless the model has the same operations; their parameters may differ."""
+        _check_outline(self.stored.outline, model)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what names it, as a JSON object; its numbers travel as the model's."""
         return {"kind": self.kind, "name": self.name, "layers": list(self.stored.layers), "output": self.stored.output}
+
+
+def _digest(model: Model) -> str:
+    digest = hashlib.sha256(model.outline.encode())
+    for name, array in model.parameters().items():
+        digest.update(f"{name}{array.shape}".encode() + array.tobytes())
+    return digest.hexdigest()
+
+
+def _check_outline(expected: str, model: Model) -> None:
+    if model.outline != expected:
+        raise ShapeError("the network of the source", expected, model.outline)
 
 
 def weight_sigma(initialization: str, n_in: int, n_out: int) -> float:

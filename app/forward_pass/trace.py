@@ -86,7 +86,7 @@ class Trace:
     @property
     def contributions(self) -> tuple[Contributions, ...]:
         """For each layer after the inputs W[j, i]·a[i], (n_out, n_in), or the strongest."""
-        return tuple(self._contributions(f"dense{number}") for number in range(1, len(self.layers)))
+        return tuple(self._contributions(placed.name) for placed in self.model if placed.operation.kind == "dense")
 
     def _contributions(self, name: str) -> Contributions:
         if f"{name}.contributions" in self.arrays:

@@ -4,7 +4,6 @@ The header lists the arrays, which follow each other in the values without gaps,
 operations, once; then the arrays of the traces, one row a sample; then those of a comparison, if there is one.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields
 from math import prod
@@ -32,8 +31,9 @@ _HEADER_KEYS: Final = {
 }
 _BEFORE: Final = "before:"
 _DIFFERENCE: Final = "difference:"
-# No array is longer in any direction; a product of such lengths is refused as too many values.
-_LONGEST: Final = 2**31
+# No array has more dimensions, or is longer in any of them: NumPy can hold an empty one of this shape as well.
+_MOST_DIMENSIONS: Final = 4
+_LONGEST: Final = 2**15
 
 
 def answer(request: str) -> tuple[str, Floats]:
@@ -55,7 +55,7 @@ def handle_request(request: str) -> Reel:
     Raises: as `answer`.
     """
     parsed = parse_request(request, {"source", "samples"}, {"options", "inputs", "compare"})
-    temperature, names = _compare(parsed.get("compare"))
+    temperature, names = _compare(parsed)
     return record(
         Drawn.from_dict(parsed["source"]),
         parsed["samples"],
@@ -144,7 +144,9 @@ def _decode(header: object, values: object) -> Reel:
     arrays = _split(header["arrays"], values)
     model = _model(header["operations"], arrays)
     _check_equal("operations", operations_of(model), header["operations"])
-    source = _source(header["source"], model, arrays)
+    source = _source(header["source"], model, changed=bool(options.changes))
+    if not isinstance(header["cards"], Mapping):
+        raise WireError("cards", "an object", header["cards"])
     names = [name for name in model.shapes(options.top_k) if name in arrays]
     traces = [Trace(model, {name: _row(arrays, name, k) for name in names}, options.top_k) for k in range(len(samples))]
     comparison = _comparison(header.get("comparison"), arrays) if "comparison" in header else None
@@ -162,10 +164,11 @@ def _model(operations: object, arrays: Mapping[str, Floats]) -> Model:
 
 
 def _operation(described: object, arrays: Mapping[str, Floats]) -> Any:
-    if not isinstance(described, Mapping) or described.get("kind") not in OPERATIONS:
-        raise WireError("an operation", f"one of {', '.join(OPERATIONS)}", described)
+    named = described.get("kind") if isinstance(described, Mapping) else None
+    if not isinstance(described, Mapping) or not isinstance(named, str) or named not in OPERATIONS:
+        raise WireError("the kind of an operation", f"one of {', '.join(OPERATIONS)}", named)
     own = f"{described.get('name')}."
-    kind = OPERATIONS[described["kind"]]
+    kind = OPERATIONS[named]
     # Every operation is a dataclass of its settings and parameters.
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     given = {name: described[name] for name in names if name in described}
@@ -175,29 +178,33 @@ def _operation(described: object, arrays: Mapping[str, Floats]) -> Any:
     return kind(**given)
 
 
-def _source(described: object, model: Model, arrays: Mapping[str, Floats]) -> Source:
-    kind = described.get("kind") if isinstance(described, Mapping) else None
-    source: Source = Stored(model, tuple(arrays["inputs"])) if kind == Stored.kind else Drawn.from_dict(described)
-    if isinstance(source, Drawn):
-        _check_equal("source", source.to_dict(), described)
-        if (source.layers, source.output) != (model.layers, model.output):
-            raise WireError("source", "that of its operations", described)
+def _source(described: object, model: Model, *, changed: bool) -> Source:
+    """Return the source of a reel. A stored network that was changed keeps the name that it had before."""
+    source: Source
+    if isinstance(described, Mapping) and described.get("kind") == Stored.kind:
+        name = described.get("name") if changed else ""
+        source = Stored(model, name=name if isinstance(name, str) else "")
+    else:
+        source = Drawn.from_dict(described)
+    _check_equal("source", source.to_dict(), described)
     return source
 
 
 def _comparison(described: object, arrays: Mapping[str, Floats]) -> Comparison:
-    temperature, _ = _compare(described)
+    if not isinstance(described, Mapping) or described.keys() != {"temperature"}:
+        raise WireError("comparison", "an object with temperature", described)
     before, differences = (
         {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
         for prefix in (_BEFORE, _DIFFERENCE)
     )
-    return Comparison(temperature or 0.0, before, differences, arrays.get("changedFrom", np.empty(0)))
+    return Comparison(described["temperature"], before, differences, arrays.get("changedFrom", np.empty(0)))
 
 
-def _compare(described: object) -> tuple[float | None, list[str]]:
-    """Return the temperature, and the arrays, of what is compared with; None where nothing is."""
-    if described is None:
+def _compare(parsed: Mapping[str, Any]) -> tuple[float | None, list[str]]:
+    """Return the temperature, and the arrays, of what a request compares with; None where it compares nothing."""
+    if "compare" not in parsed:
         return None, []
+    described = parsed["compare"]
     if not isinstance(described, Mapping) or not {"temperature"} <= described.keys() <= {"temperature", "arrays"}:
         raise WireError("compare", "an object with temperature and perhaps arrays", described)
     names = described.get("arrays", [])
@@ -225,15 +232,18 @@ def _split(listed: object, values: object) -> dict[str, Floats]:
     if len(shapes) < len(listed):
         raise WireError("arrays", "names that differ", [name for name, _ in listed])
     flat = readonly_array("values", values, (sum(map(prod, shapes.values())),))
-    ends = np.cumsum([prod(shape) for shape in shapes.values()])
-    parts = np.split(flat, ends[:-1])
-    return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}
+    arrays, start = {}, 0
+    for name, shape in shapes.items():
+        end = start + prod(shape)
+        arrays[name] = flat[start:end].reshape(shape)
+        start = end
+    return arrays
 
 
 def _is_listed(array: object) -> bool:
     match array:
         case [str(), list(shape)]:
-            return all(isinstance(length, int) and 0 <= length <= _LONGEST for length in shape)
+            return len(shape) <= _MOST_DIMENSIONS and all(type(n) is int and 0 <= n <= _LONGEST for n in shape)
     return False
 
 

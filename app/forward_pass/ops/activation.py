@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.arrays import Floats
 from forward_pass.errors import SettingError
-from forward_pass.limits import LIMITS
 from forward_pass.ops.operation import Arrays, Operation, Shape, register
 from forward_pass.options import RunOptions
 
@@ -36,8 +35,8 @@ class Activation(Operation):
     function: str
 
     def __post_init__(self) -> None:
-        if self.function not in ACTIVATIONS:
-            raise SettingError("activation", LIMITS["activation"]["expectation"], self.function)
+        if not isinstance(self.function, str) or self.function not in ACTIVATIONS:
+            raise SettingError("an activation function", f"one of {', '.join(ACTIVATIONS)}", self.function)
 
     def settings(self) -> dict[str, Any]:
         return {"function": self.function}

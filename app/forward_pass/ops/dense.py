@@ -53,7 +53,7 @@ class Dense(Operation):
         return {"weights": self.weights, "biases": self.biases}
 
     def size(self, n_in: int) -> int:
-        n_out, expected = self.weights.shape
+        n_out, expected = map(int, self.weights.shape)
         if n_in != expected:
             raise ShapeError("weights", f"of shape ({n_out}, {n_in})", f"({n_out}, {expected})")
         return n_out

@@ -21,7 +21,6 @@ class Operation(ABC):
     has_edges  whether it leads along edges to a new layer of neurons; others work on the neurons they find
     card       what a card says of it: lists of blocks by what the card is about (neuron, edge or input), which refer
                to its arrays and parameters by their names, and to what arrives as "input"
-
     computes   the function that does it, which the page shows as its source
 
     Names of arrays and parameters are those of the wire.
@@ -32,6 +31,10 @@ class Operation(ABC):
     has_edges: ClassVar[bool] = False
     card: ClassVar[Mapping[str, list[Block]]] = {}
     computes: ClassVar[Callable[..., Any] | None] = None
+
+    def __str__(self) -> str:
+        """Return its kind and settings, such as "activation relu"."""
+        return " ".join([self.kind, *map(str, self.settings().values())])
 
     def parameters(self) -> Arrays:
         """Return what the operation has learned or drawn, by name; none unless overridden."""

@@ -38,4 +38,4 @@ class Sigmoid(Operation):
         return {"probabilities": p, "complements": opposite}
 
     def code(self, a: str, number: int) -> tuple[list[str], str]:
-        return [f"p = 1 / (1 + np.exp(-{a}))"], "p"
+        return [f"p = sigmoid({a})"], "p"

@@ -15,7 +15,7 @@ def settings_module(checkout: Checkout) -> str:
     """Return settings-data.js: the settings, defaults and sentences as an object literal."""
     source = "forward_pass/settings.json"
     data = json.loads((checkout.app / source).read_text("utf-8"))
-    data.get("settings", {}).pop("strongest", None)  # only Python needs it
+    data.get("settings", {}).pop("top_k", None)  # only Python needs it
     return f"{HEADER.format(source=source)}export const SETTINGS = {json.dumps(data, indent=2, ensure_ascii=False)};\n"
 
 

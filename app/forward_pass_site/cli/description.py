@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from forward_pass import Settings, record
+from forward_pass import Trace, record
 from forward_pass_site.cli.labels import Labels
+from forward_pass_site.cli.options import ChosenNetwork
 
 THIN_SPACE = "\u2009"
-# Up to so many classes are all listed; of more, only the likeliest.
+MINUS = "\u2212"
+# Up to so many outputs are all listed; of more, only the largest.
 MOST_LISTED = 4
 LISTED_OF_MANY = 3
 
 
-def describe(settings: Settings, sample: int, labels: Labels) -> str:
-    """Return a sentence on one network and its outputs for one sample, which are computed here.
+def describe(network: ChosenNetwork, labels: Labels) -> str:
+    """Return a sentence on one network and its outputs for its first sample, which are computed here.
 
-    Raises: SettingError for a sample number that may not be chosen.
-
-    Example: describe(Settings(layers=(1, 2), seed=1), 0, Labels()) begins "Neural network with layers of 1, 2 neurons".
+    Example: of a network of 1-2 neurons it begins "Neural network with layers of 1, 2 neurons".
     """
-    probabilities = record(settings, [sample]).traces[0].probabilities.tolist()
-    ranked = sorted(enumerate(probabilities), key=lambda output: -output[1])
-    listed = ranked[:LISTED_OF_MANY] if len(ranked) > MOST_LISTED else sorted(ranked)
-    outputs = ", ".join(f"{labels.of_class(k)} {percent(p)}" for k, p in listed)
-    layers = ", ".join(map(str, settings.layers))
-    return f"Neural network with layers of {layers} neurons, seed {settings.seed}, sample {sample}. Outputs: {outputs}."
+    source, sample = network.source, network.sample
+    outputs = ", ".join(_outputs(record(source, [sample], network.options).traces[0], labels))
+    layers = ", ".join(map(str, source.layers))
+    return f"Neural network with layers of {layers} neurons, seed {source.seed}, sample {sample}. Outputs: {outputs}."
 
 
 def percent(probability: float) -> str:
@@ -33,4 +31,33 @@ def percent(probability: float) -> str:
 
     Example: percent(0.0625) is "6.3 %", with a thin space.
     """
-    return f"{Decimal(probability * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}{THIN_SPACE}%"
+    return f"{_fixed(probability * 100, '0.1')}{THIN_SPACE}%"
+
+
+def number(value: float) -> str:
+    """Return an output that is no probability, with two digits and a true minus sign.
+
+    Example: number(-0.125) is "−0.13", number(-0.001) is "0.00".
+    """
+    digits = _fixed(abs(value), "0.01")
+    return f"{MINUS if value < 0 and Decimal(digits) else ''}{digits}"
+
+
+def _outputs(trace: Trace, labels: Labels) -> list[str]:
+    """Return each output to be listed, with its name. A single sigmoid answers yes and no."""
+    values = trace.outputs.tolist()
+    *_, last = trace.model
+    if last.operation.kind == "linear":
+        named = [(f"{labels.of_class(k, f'output {k + 1}')} {number(y)}", y) for k, y in enumerate(values)]
+    elif last.operation.kind == "sigmoid" and len(values) == 1:
+        no = trace.arrays[f"{last.name}.complements"].item()
+        return [f"{labels.of_class(0, 'yes')} {percent(values[0])}", f"{labels.of_class(1, 'no')} {percent(no)}"]
+    else:
+        named = [(f"{labels.of_class(k)} {percent(p)}", p) for k, p in enumerate(values)]
+    if len(named) > MOST_LISTED:
+        named = sorted(named, key=lambda output: -output[1])[:LISTED_OF_MANY]
+    return [text for text, _ in named]
+
+
+def _fixed(value: float, unit: str) -> str:
+    return str(Decimal(value).quantize(Decimal(unit), ROUND_HALF_UP))

@@ -49,9 +49,12 @@ class Labels:
         )
         return f"{inputs}|{classes}" if classes else inputs
 
-    def of_class(self, k: int) -> str:
-        """Return the name of class k, counted from 0, isolated from the text around it."""
-        return isolated((self.classes[k] if k < len(self.classes) else "") or f"class {k + 1}")
+    def of_class(self, k: int, unnamed: str = "") -> str:
+        """Return the name of class k, counted from 0, isolated from the text around it.
+
+        Parameters: unnamed, what it is called without a name of its own; "class 1" and so on unless given.
+        """
+        return isolated((self.classes[k] if k < len(self.classes) else "") or unnamed or f"class {k + 1}")
 
 
 def isolated(name: str) -> str:

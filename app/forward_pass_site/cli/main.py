@@ -69,8 +69,8 @@ def _run(chosen: argparse.Namespace) -> None:
             from forward_pass import record
             from forward_pass.script import script
 
-            settings, sample = chosen_network(chosen)
-            print(script(record(settings, [sample]), 0), end="")
+            network = chosen_network(chosen)
+            print(script(record(network.source, [network.sample], network.options), 0), end="")
         case "seeds":
             # Imported here, because most commands do not need NumPy.
             from forward_pass_site.record.seeds import lively_seeds
@@ -96,8 +96,7 @@ def _build(chosen: argparse.Namespace) -> None:
 def _record(chosen: argparse.Namespace) -> None:
     from forward_pass_site.cli.reel_file import write_reel
 
-    settings, sample = chosen_network(chosen)
-    size = write_reel(settings, sample, chosen.samples, chosen.out)
+    size = write_reel(chosen_network(chosen), chosen.samples, chosen.out)
     print(f"  {size:>7,} bytes  {chosen.out}")
 
 
@@ -105,7 +104,7 @@ def _snippet(chosen: argparse.Namespace) -> None:
     from forward_pass_site.cli.snippet import Embedding, snippets
 
     attributes = chosen_attributes(chosen)
-    embedding = Embedding(chosen.site, *chosen_network(chosen), attributes, chosen.width, chosen.picture, chosen.jsx)
+    embedding = Embedding(chosen.site, chosen_network(chosen), attributes, chosen.width, chosen.picture, chosen.jsx)
     print(snippets(embedding))
 
 
@@ -123,7 +122,7 @@ def _picture(chosen: argparse.Namespace) -> None:
         chosen.dashed,
         moment_ms=moment_ms,
     )
-    reel = read_reel(chosen.recorded) if chosen.recorded else record_first(*chosen_network(chosen))
+    reel = read_reel(chosen.recorded) if chosen.recorded else record_first(chosen_network(chosen))
     print(write_picture(reel, look, chosen.out).title)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,15 @@ from forward_pass_site.cli.parser import whole_number
 from forward_pass_site.errors import SiteError
 
 if TYPE_CHECKING:
-    from forward_pass import Settings
+    from forward_pass import Drawn, RunOptions
 
 # Options of the network, and the element's other attributes; options have the names of attributes.
 NETWORK = {
     "layers": "neurons per layer, such as 3-4-2",
     "seed": "all randomness of the network",
     "temperature": "divides the logits before softmax",
-    "activation": "of the hidden neurons, such as relu or tanh",
+    "activation": "of the hidden neurons, such as relu, or of each hidden layer, such as relu,tanh",
+    "output": "softmax, sigmoid or linear",
 }
 NUMBERS = ("seed", "sample", "temperature")
 DISPLAY = {
@@ -34,6 +36,20 @@ DISPLAY = {
 # Those of them that a picture has.
 PICTURED = ("moment", "theme", "labels")
 LEAST_PX, MOST_PX = 200, 4000
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenNetwork:
+    """The network that a command is about.
+
+    source   where it comes from
+    options  what is asked of it
+    sample   its first input vector
+    """
+
+    source: Drawn
+    options: RunOptions
+    sample: int
 
 
 def add_commands(commands: Any) -> None:
@@ -66,18 +82,20 @@ def add_commands(commands: Any) -> None:
         snippet.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
 
 
-def chosen_network(chosen: argparse.Namespace) -> tuple[Settings, int]:
-    """Return the settings and the first sample; options that were not given keep their defaults.
+def chosen_network(chosen: argparse.Namespace) -> ChosenNetwork:
+    """Return the network that is named; options that were not given keep their defaults.
 
     Raises: SiteError with the sentence of a setting that may not be chosen.
     """
-    from forward_pass import SettingError, Settings
+    from forward_pass import Drawn, RunOptions, SettingError
     from forward_pass.settings import check
 
-    given = {name: value for name in NETWORK if (value := getattr(chosen, name)) is not None}
+    texts = {name: text for name in NETWORK if (text := getattr(chosen, name)) is not None}
+    given = {name: _value(name, text) for name, text in texts.items()}
+    asked = {name: given.pop(name) for name in ("temperature",) if name in given}
     try:
-        settings = Settings.from_dict({name: _value(name, text) for name, text in given.items()})
-        return settings, check("sample", _value("sample", chosen.sample))
+        sample = check("sample", _value("sample", chosen.sample))
+        return ChosenNetwork(Drawn.from_dict(given), RunOptions.from_dict(asked), sample)
     except SettingError as error:
         raise SiteError(str(error)) from error
 

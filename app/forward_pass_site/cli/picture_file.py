@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from forward_pass import Settings, from_json, record, to_json
+from forward_pass import from_json, record, to_json
 from forward_pass.errors import ForwardPassError
 from forward_pass.limits import LIMITS
+from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.cli.reel_file import write_file
 from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.record.painter import Look, Picture, paint
@@ -23,14 +24,13 @@ KINDS = (".svg", ".png")
 PIXELS_PER_PX = 2
 
 
-def record_first(settings: Settings, sample: int) -> dict[str, Any]:
-    """Return the reel of a network from this sample on, as read from its JSON.
+def record_first(chosen: ChosenNetwork) -> dict[str, Any]:
+    """Return the reel of a network from the chosen sample on, as read from its JSON.
 
     It has as many samples as the page's: brightness is relative to the strongest contribution of all of them.
     """
-    reel: dict[str, Any] = json.loads(
-        to_json(record(settings, range(sample, min(sample + SAMPLE_COUNT, LAST_SAMPLE + 1))))
-    )
+    samples = range(chosen.sample, min(chosen.sample + SAMPLE_COUNT, LAST_SAMPLE + 1))
+    reel: dict[str, Any] = json.loads(to_json(record(chosen.source, samples, chosen.options)))
     return reel
 
 

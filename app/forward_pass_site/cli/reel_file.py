@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forward_pass import Settings, record, to_json
+from forward_pass import record, to_json
 from forward_pass.errors import SettingError
+from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.errors import SiteError, quoted
 
 
-def write_reel(settings: Settings, first_sample: int, count: int, file: Path) -> int:
-    """Write the reel of `count` samples, the first one first; return how many bytes it has.
+def write_reel(chosen: ChosenNetwork, count: int, file: Path) -> int:
+    """Write the reel of `count` samples, from the chosen one on; return how many bytes it has.
 
     Raises: SiteError for a number of samples that may not be recorded, or if the file cannot be written.
     """
     try:
-        text = to_json(record(settings, range(first_sample, first_sample + count))) + "\n"
+        samples = range(chosen.sample, chosen.sample + count)
+        text = to_json(record(chosen.source, samples, chosen.options)) + "\n"
     except SettingError as error:
         raise SiteError(str(error)) from error
     return write_file(file, text.encode())

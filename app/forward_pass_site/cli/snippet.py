@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from forward_pass import Settings
+from forward_pass import Drawn, RunOptions
 from forward_pass.settings import layers_text
 from forward_pass_site.cli.address import folder_url
 from forward_pass_site.cli.description import describe
 from forward_pass_site.cli.display import written
 from forward_pass_site.cli.labels import Labels
 from forward_pass_site.cli.markup import Attributes, Markup
+from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.record.reels import recorded_seeds
 
@@ -30,8 +31,7 @@ class Embedding:
     """One network on an author's page, and the site it comes from.
 
     site        URL of the folder that holds the built site
-    settings    the network
-    sample      its first input vector
+    network     the network, and its first sample
     attributes  the element's other attributes that differ from their defaults
     width       greatest width in CSS px, as text; None for as wide as its column
     picture     URL of a picture of the network; None for the site's own, if it has one
@@ -41,8 +41,7 @@ class Embedding:
     """
 
     site: str
-    settings: Settings
-    sample: int
+    network: ChosenNetwork
     attributes: dict[str, str] = field(default_factory=dict)
     width: str | None = None
     picture: str | None = None
@@ -57,15 +56,10 @@ class Embedding:
 
     def all_attributes(self) -> dict[str, str]:
         """Return the attributes that differ from their defaults, and the seed always: it names the network."""
-        default = Settings()
-        texts = {
-            "layers": (layers_text(self.settings.layers), layers_text(default.layers)),
-            "sample": (str(self.sample), "0"),
-            "temperature": (written(self.settings.temperature), written(default.temperature)),
-            "activation": (self.settings.activation, default.activation),
-        }
-        differing = {name: text for name, (text, usual) in texts.items() if text != usual}
-        return {"seed": str(self.settings.seed), **differing, **self.attributes}
+        usual = _attributes(ChosenNetwork(Drawn(), RunOptions(), 0))
+        own = _attributes(self.network)
+        differing = {name: text for name, text in own.items() if text != usual[name]}
+        return {"seed": str(self.network.source.seed), **differing, **self.attributes}
 
     def link(self) -> str:
         """Return the address of our own page with this network."""
@@ -87,11 +81,12 @@ class Embedding:
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
         width = int(self.width or COLUMN_PX)
-        layers = layers_text(self.settings.layers)
+        source = self.network.source
+        layers = layers_text(source.layers)
         style = {"border": "0", "border-radius": "14px"} | ({"max-width": "100%"} if self.width else {})
         attributes: Attributes = {
             "src": self._address("embed.html"),
-            "title": f"A neural network of {layers} neurons computes its forward pass (seed {self.settings.seed})",
+            "title": f"A neural network of {layers} neurons computes its forward pass (seed {source.seed})",
             "width": self.width or "100%",
             "height": str(max(self._lowest_px(), min(HIGHEST_PX, width * 10 // 16))),
             "loading": "lazy",
@@ -130,12 +125,12 @@ class Embedding:
         return f"{markup.text(f'{self._description()} ')}{link}"
 
     def _description(self) -> str:
-        return describe(self.settings, self.sample, Labels.read(self.attributes.get("labels", "")))
+        return describe(self.network, Labels.read(self.attributes.get("labels", "")))
 
     def _own_picture(self) -> str:
         """Return the URL of the site's own picture: it has one of each recorded network, without labels."""
-        seed = self.settings.seed
-        pictured = self.settings == Settings(seed=seed) and seed in recorded_seeds() and self.sample == 0
+        seed = self.network.source.seed
+        pictured = self.network == ChosenNetwork(Drawn(seed=seed), RunOptions(), 0) and seed in recorded_seeds()
         return f"{self._folder()}pictures/seed-{seed}.svg" if pictured and "labels" not in self.attributes else ""
 
     def _address(self, page: str) -> str:
@@ -165,6 +160,17 @@ def snippets(embedding: Embedding) -> str:
     if not embedding.jsx:
         parts["Height of the iframe, once a page"] = listener()
     return "\n\n".join(f"{title}\n{snippet}" for title, snippet in parts.items())
+
+
+def _attributes(network: ChosenNetwork) -> dict[str, str]:
+    """Return the attributes of a network, but for its seed."""
+    return {
+        "layers": layers_text(network.source.layers),
+        "sample": str(network.sample),
+        "temperature": written(network.options.temperature),
+        "activation": network.source.activation,
+        "output": network.source.output,
+    }
 
 
 def _same_host(site: str, url: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from forward_pass import Settings, record, to_json
+from forward_pass import Drawn, RunOptions, record, to_json
 from forward_pass.explain_wire import explanations_to_json
 from forward_pass.listing import listing
 from forward_pass.settings import layers_text
@@ -11,12 +11,12 @@ from forward_pass.settings import layers_text
 
 def recorded_reel(seed: int, sample_count: int) -> str:
     """Return the reel of the default architecture for `seed` and samples 0 … sample_count − 1, as JSON text."""
-    return to_json(record(Settings(seed=seed), range(sample_count)))
+    return to_json(record(Drawn(seed=seed), range(sample_count)))
 
 
 def recorded_explanations(seed: int, sample_count: int) -> str:
     """Return what cards say of that reel and it does not hold itself, as JSON text."""
-    return explanations_to_json(record(Settings(seed=seed), range(sample_count)))
+    return explanations_to_json(record(Drawn(seed=seed), range(sample_count)))
 
 
 def recorded_listing() -> str:
@@ -27,8 +27,9 @@ def recorded_listing() -> str:
 def recorded_manifest(seeds: Iterable[int], sample_count: int) -> str:
     """Return manifest.js: the recorded seeds in rising order, by the settings they share, and how many samples of each.
 
-    The key is layers|activation|temperature|initialization.
+    The key is layers|activation|temperature|initialization|output.
     """
-    shared = Settings()
-    key = f"{layers_text(shared.layers)}|{shared.activation}|{shared.temperature}|{shared.initialization}"
+    shared, temperature = Drawn(), RunOptions().temperature
+    parts = (layers_text(shared.layers), shared.activation, temperature, shared.initialization, shared.output)
+    key = "|".join(map(str, parts))
     return f"export const SEEDS = {json.dumps({key: sorted(seeds)})};\nexport const SAMPLES = {sample_count};\n"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forward_pass import Reel, Settings, record
+from forward_pass import Drawn, Reel, record
 from forward_pass_site.record.reels import SAMPLE_COUNT
 
 CANDIDATES = 2000
@@ -66,7 +66,7 @@ def liveliness(reel: Reel) -> Liveliness:
     first_class = np.array([trace.probabilities[0] for trace in reel.traces])
     predicted = first_class > 0.5
     hidden = np.array([np.concatenate(trace.activations) for trace in reel.traces])
-    weights = np.concatenate([layer.ravel() for layer in reel.network.weights])
+    weights = np.concatenate([layer.ravel() for layer in reel.model.weights])
     return Liveliness(
         flips=int(np.count_nonzero(predicted[1:] != predicted[:-1])),
         dark_share=float(np.mean((hidden <= 0).all(axis=0))),
@@ -79,10 +79,10 @@ def liveliness(reel: Reel) -> Liveliness:
 
 def lively_seeds(count: int) -> list[int]:
     """Return the `count` liveliest of the first two thousand seeds, the default seed first."""
-    default = Settings().seed
+    default = Drawn().seed
     found = {}
     for seed in range(CANDIDATES):
-        measured = liveliness(record(Settings(seed=seed), range(SAMPLE_COUNT)))
+        measured = liveliness(record(Drawn(seed=seed), range(SAMPLE_COUNT)))
         if measured.is_lively and seed != default:
             found[seed] = measured.score
     return [default, *sorted(found, key=lambda seed: (-found[seed], seed))][:count]

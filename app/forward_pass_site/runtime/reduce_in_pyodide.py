@@ -63,25 +63,27 @@ def remove_spared() -> None:
 
 def use_everything() -> None:
     """Call what the page calls, so that every module it needs is imported."""
-    from forward_pass import ACTIVATIONS, Settings, WireError, answer, from_json, record, to_json
+    from forward_pass import ACTIVATIONS, Drawn, WireError, answer, from_json, record, to_json
     from forward_pass.edited import answer_edited
     from forward_pass.listing import listing
+    from forward_pass.model import OUTPUTS
     from forward_pass.script import answer_script
     from pyodide_worker import serve
 
     serve(True)("reel", "{}")
     for activation in ACTIVATIONS:
         for initialization in ("he", "glorot"):
-            settings = {"activation": activation, "initialization": initialization, "layers": [3, 70, 70, 2]}
-            answer(json.dumps({"settings": settings, "samples": [0, 1]}))
-    from_json(to_json(record(Settings(), [0])))
+            source = {"activation": activation, "initialization": initialization, "layers": [3, 70, 70, 2]}
+            answer(json.dumps({"source": source, "samples": [0, 1], "compare": {"temperature": 1}}))
+    for output in OUTPUTS:
+        from_json(to_json(record(Drawn(output=output), [0])))
     listing()
-    answer_script('{"settings": {}, "samples": [0]}')
+    answer_script('{"source": {}, "samples": [0]}')
     try:
         answer("{")
     except WireError as error:
         str(error)
-    answer_edited('{"settings": {}, "samples": [0], "source": "1 / 0"}')
+    answer_edited('{"source": {}, "samples": [0], "text": "1 / 0"}')
     for name in ALSO_NEEDED:
         importlib.import_module(name)
 
@@ -127,7 +129,8 @@ def _numpy() -> Iterator[tuple[str, bytes]]:
 def _core() -> Iterator[tuple[str, bytes]]:
     """Yield the core's files as they are, so that tracebacks show their lines, and its modules compiled as well."""
     transport = Path(SITE_PACKAGES, "pyodide_worker.py")
-    for file in [*sorted(Path(SITE_PACKAGES, "forward_pass").glob("*.*")), transport]:
+    package = Path(SITE_PACKAGES, "forward_pass")
+    for file in [*sorted([*package.rglob("*.py"), *package.rglob("*.json")]), transport]:
         content = file.read_bytes()
         yield str(file), content
         if file.suffix == ".py":
