@@ -1,22 +1,22 @@
 /** The source of the forward pass as types: what Python's `listing()` returns. */
 
-import type { StepName } from "./types.d.ts";
-
 /** The source of the forward pass that is running, and what its lines make: Python's `listing()`. */
 export interface Listing {
   functions: ListedFunction[];
-  /** For each step the lines that make it, with the index of their function. */
-  steps: Record<StepName, [index: number, line: number][]>;
+  /** The line that makes a quantity, such as "dense.contributions" or "inputs", with the index of its function; "rest" is the loop's end. */
+  lines: Record<string, [index: number, line: number]>;
 }
 
 export interface ListedFunction {
   name: string;
+  /** The kind of operation that it computes; null for the loop over all of them. */
+  kind: string | null;
   file: string;
   /** The file's number of the first line of `text`. */
   firstLine: number;
   text: string;
   /** First and last line of the docstring. */
   docstring: [number, number] | null;
-  /** What each variable holds after which lines, as a quantity of the trace; in the order in which they are bound first. */
+  /** What each variable holds after which lines, as a quantity ("dense.contributions"); in the order in which they are bound first. */
   variables: [name: string, bindings: [line: number, quantity: string][]][];
 }

@@ -93,6 +93,8 @@ export interface Network {
   output: Output;
   operations: readonly Operation[];
   cards: ReelHeader["cards"];
+  /** The shape of every array by its full name; those of traces lead with the number of samples. */
+  shapes: ReadonlyMap<string, readonly number[]>;
   /** A parameter by its full name, such as "dense1.weights". */
   get: (name: string) => Float64Array | undefined;
   weights: readonly Float64Array[];

@@ -56,10 +56,14 @@ def _written(value: object) -> str:
         return value or '""'
     if isinstance(value, (list, tuple)) and len(value) > MOST_VALUES:
         return f"{len(value)} values"
-    # Up to 1e21 JavaScript writes whole numbers in full, and the two languages should say the same.
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
-        value = int(value)
     try:
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        return json.dumps(_without_points(value), separators=(",", ":"), ensure_ascii=False)
     except (TypeError, ValueError, RecursionError):
         return f"a value of type {type(value).__name__}"
+
+
+def _without_points(value: object) -> object:
+    """Return the value with whole numbers for floats that are whole, as JavaScript writes them up to 1e21."""
+    if isinstance(value, (list, tuple)):
+        return [_without_points(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e21 else value

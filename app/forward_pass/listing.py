@@ -24,7 +24,11 @@ from forward_pass.options import RunOptions
 from forward_pass.sources import Drawn
 from forward_pass.trace import Trace
 
-_KINDS: Final = {kind: operation.computes for kind, operation in OPERATIONS.items() if operation.computes}
+# In the order of a pass; kinds that it does not name come last.
+_ORDER: Final = ("standardize", "dense", "activation", "softmax", "sigmoid", "linear")
+_KINDS: Final = {
+    kind: OPERATIONS[kind].computes for kind in dict.fromkeys((*_ORDER, *OPERATIONS)) if OPERATIONS[kind].computes
+}
 LISTED: Final[tuple[Callable[..., Any], ...]] = (operation_by_operation, *_KINDS.values())
 
 # No two of their arrays have the same shape and values, and their tanh changes every sum.

@@ -28,6 +28,7 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
         "drawnInputs": reel.drawn_inputs,
         "layers": list(model.layers),
         "activation": reel.source.activation if isinstance(reel.source, Drawn) else model.activation,
+        "output": model.output,
         "operations": operations_of(model),
         "temperature": options.temperature,
         "changes": [list(change) for change in options.changes],
@@ -38,6 +39,7 @@ def trace_to_dict(reel: Reel, position: int) -> dict[str, Any]:
         "preActivations": [z.tolist() for z in trace.pre_activations],
         "activations": [a.tolist() for a in trace.activations],
         "logits": trace.logits.tolist(),
+        "outputs": trace.outputs.tolist(),
         **{key: np.asarray(trace.arrays[f"{last.name}.{key}"]).tolist() for key in last.operation.shapes(last.n_in, 1)},
         "baseline": _baseline(reel.comparison, last.output, position),
     }

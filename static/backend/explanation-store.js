@@ -92,7 +92,12 @@ export class ExplanationStore {
     const { backend } = this.#store;
     if (this.#queue?.backend !== backend) this.#queue = new LatestRequestQueue(backend, "explain");
     const inputs = reel.drawnInputs ? {} : { inputs: [...trace.inputs] };
-    const answer = await this.#queue.ask({ ...networkRequest(reel.settings), samples: [trace.sample], target, ...inputs });
+    const answer = await this.#queue.ask({
+      ...networkRequest(reel.settings),
+      samples: [trace.sample],
+      target,
+      ...inputs,
+    });
     return answer && cut(answer.header.arrays, answer.values);
   }
 }

@@ -55,7 +55,7 @@ export function decodeReel(header, values, source) {
 }
 
 /** @param {ReelHeader} header @param {Get} get @returns {Network} */
-function networkOf({ operations: described, source, cards }, get) {
+function networkOf({ operations: described, source, cards, arrays }, get) {
   let input = "inputs";
   const operations = described.map((operation, index) => {
     const { name, layer, output } = operation;
@@ -68,7 +68,17 @@ function networkOf({ operations: described, source, cards }, get) {
   /** @param {string} part */
   const each = (part) => dense.map(({ name }) => /** @type {Float64Array} */ (get(`${name}.${part}`)));
   const { layers, activation = "", output } = source;
-  return { layers, activation, output, operations, cards, get, weights: each("weights"), biases: each("biases") };
+  return {
+    layers,
+    activation,
+    output,
+    operations,
+    cards,
+    shapes: new Map(arrays),
+    get,
+    weights: each("weights"),
+    biases: each("biases"),
+  };
 }
 
 /**

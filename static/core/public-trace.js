@@ -1,6 +1,7 @@
 // @ts-check
 /** A trace as the page hands it out: nested arrays, outermost index = layer. The numbers are Python's, untouched. */
 
+import { outputOf } from "./model.js";
 import { times } from "./times.js";
 
 /** @import { PublicTrace, Trace } from "../types.d.ts" */
@@ -19,19 +20,25 @@ export const toRows = (values, columns) =>
  *   `contributions[l][j][i]` or, where a layer has too many edges, the strongest with their flat indices j·n_in + i
  */
 export function publicTrace(trace) {
-  const { network, contributions, get, comparison, ...values } = trace;
-  const { layers, activation, output, operations, weights, biases } = network;
+  const { source, seed, sample, drawnInputs, temperature, changes, network, contributions, get, baseline } = trace;
+  const { layers, activation, output, operations, weights, biases, shapes } = network;
+  const { inputs, preActivations, activations, logits, outputs } = trace;
   /** The rows of weight layer l. @param {Float64Array} flat @param {number} l */
   const rows = (flat, l) => toRows(flat, /** @type {number} */ (layers[l]));
+  const own = `${outputOf(network).name}.`;
+  const ofOutput = [...shapes].filter(([name]) => name.startsWith(own)).map(([name, shape]) => {
+    const values = get(name);
+    // Only the samples are counted where there is one number for each.
+    return [name.slice(own.length), shape.length === 1 ? values?.[0] : values];
+  }); // prettier-ignore
   return frozenLists({
-    ...values,
-    layers,
-    activation,
-    output,
+    ...{ source, seed, sample, drawnInputs, temperature, changes, layers, activation, output },
     operations: operations.map(({ index, edges, input, result, ...operation }) => operation),
     weights: weights.map(rows),
     biases,
     contributions: contributions.map((some, l) => (some.indices ? some : rows(some.values, l))),
+    ...{ inputs, preActivations, activations, logits, outputs, baseline },
+    ...Object.fromEntries(ofOutput),
   });
 }
 

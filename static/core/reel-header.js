@@ -46,7 +46,7 @@ export function checkReel(header, valueCount) {
   refuseUnless(shapes.size === arrays.length, "arrays must have names of their own");
   refuseUnless(Array.isArray(operations) && operations.every(isOperation), "operations must be listed");
   refuseUnless(
-    fits(shapes, operations, samples.length).join() === source.layers.join(),
+    fits(shapes, operations, samples.length, comparison !== undefined).join() === source.layers.join(),
     "operations and arrays must fit the layers of its source",
   );
   const count = arrays.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
@@ -59,13 +59,15 @@ export const sizeOf = (shape) => shape.reduce((product, length) => product * len
 /**
  * Follows the operations from the inputs on; each must have the array that goes on, and lead to the layer it says.
  * @param {Map<string, number[]>} shapes @param {readonly OperationHeader[]} operations @param {number} samples how many
+ * @param {boolean} compared whether inputs and outputs of before must be there too
  * @returns {number[]} the neurons of each layer
  */
-function fits(shapes, operations, samples) {
+function fits(shapes, operations, samples, compared) {
   /** @param {string} name @param {number[]} expected */
   const need = (name, ...expected) => {
     const shape = shapes.get(name) ?? [];
-    const fit = shape.length === expected.length && expected.every((length, k) => length === ANY || length === shape[k]);
+    const fit =
+      shape.length === expected.length && expected.every((length, k) => length === ANY || length === shape[k]);
     refuseUnless(fit, `array ${quoteValue(name)} must be there and fit the others`);
     return /** @type {number} */ (shape.at(-1));
   };
@@ -80,6 +82,17 @@ function fits(shapes, operations, samples) {
       else need(`${name}.strongestIndices`, samples, need(`${name}.strongestValues`, samples, ANY));
       layers.push(after);
     } else refuseUnless(layer === layers.length - 1 && after === before, `operation ${quoteValue(name)} must fit`);
+  }
+  if (compared) {
+    const last = operations.at(-1);
+    for (const [name, size = ANY] of [
+      ["inputs", layers[0]],
+      [`${last?.name}.${last?.output}`, layers.at(-1)],
+    ]) {
+      need(`before:${name}`, samples, Number(size));
+      need(`difference:${name}`, samples, Number(size));
+    }
+    need("changedFrom", ANY);
   }
   return layers;
 }

@@ -54,7 +54,7 @@ export const SETTINGS = {
         "softplus",
         "identity"
       ],
-      "expectation": "one of relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, softplus, identity for all hidden layers, or one for each, joined by commas (such as relu,tanh)"
+      "expectation": "one of relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, softplus, identity, or one for each hidden layer (such as relu,tanh)"
     },
     "output": {
       "kind": "choice",

@@ -79,7 +79,11 @@ export class AuthorSettings {
     };
     const initialization = readSetting("initialization", null).value;
     /** @type {Settings} */
-    const settings = { .../** @type {any} */ (Object.fromEntries(SETTING_NAMES.map(read))), initialization, changes: [] };
+    const settings = {
+      .../** @type {any} */ (Object.fromEntries(SETTING_NAMES.map(read))),
+      initialization,
+      changes: [],
+    };
     const display = Object.fromEntries(DISPLAY_NAMES.map(read));
     if (!hasFunctions(settings.layers, settings.activation)) {
       problems.set("activation", refusal("activation", settings.activation));

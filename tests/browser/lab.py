@@ -11,8 +11,9 @@ import numpy as np
 from playwright.sync_api import Page
 
 from content_overlay import document
-from forward_pass import ForwardPassError, Network, Reel, Settings, answer, forward, record, to_json
+from forward_pass import Drawn, ForwardPassError, Reel, RunOptions, answer, forward, network, record, to_json
 from forward_pass.edited import answer_edited
+from forward_pass.options import OPTION_NAMES
 from forward_pass.script import answer_script
 
 HELPERS = Path(__file__).with_name("helpers.js")
@@ -82,15 +83,21 @@ def hand_made(**chosen: Any) -> dict[str, Any]:
     p = (0.75, 0.25) at T = 0.5, because the logits differ by ln 3 / 2. Sample 1 feeds in 0.5 (p = 0.48, 0.52),
     sample 2 feeds in −1 (logits 1.25 and −0.2368).
     """
-    network = Network(
-        weights=(np.array([[1.0], [-1.0], [-0.25], [0.25]]), np.array([[0.5, 1.0, 1.0, 1.0], [-0.5, -1.0, 0.5, 0.25]])),
-        biases=(np.zeros(4), np.array([0.0, 0.6381938556659451])),
-        activation="relu",
+    model = network(
+        [[[1.0], [-1.0], [-0.25], [0.25]], [[0.5, 1.0, 1.0, 1.0], [-0.5, -1.0, 0.5, 0.25]]],
+        [np.zeros(4), [0.0, 0.6381938556659451]],
     )
-    settings = Settings.from_dict({"layers": (1, 4, 2), "seed": 1, "temperature": 0.5} | chosen)
-    traces = forward(network, [[1.0], [0.5], [-1.0]], temperature=settings.temperature)
-    reel: dict[str, Any] = json.loads(to_json(Reel(settings, network, (0, 1, 2), traces)))
+    options = RunOptions(temperature=chosen.pop("temperature", 0.5))
+    source = Drawn(**{"layers": (1, 4, 2), "seed": 1} | chosen)
+    traces = forward(model, [[1.0], [0.5], [-1.0]], options)
+    reel: dict[str, Any] = json.loads(to_json(Reel(source, options, model, (0, 1, 2), traces)))
     return reel
+
+
+def drawn(**chosen: Any) -> tuple[Drawn, RunOptions]:
+    """Return the source and the run options of these settings."""
+    options = {name: chosen.pop(name) for name in OPTION_NAMES if name in chosen}
+    return Drawn(**chosen), RunOptions(**options)
 
 
 def shape_of(
@@ -99,11 +106,11 @@ def shape_of(
     samples: int = 2,
     *,
     inputs: list[float] | None = None,
-    baseline: float | None = None,
+    compare: float | None = None,
     **chosen: Any,
 ) -> dict[str, Any]:
-    """Return the reel that Python draws for these layers, as a JSON object; measured, if a temperature is given for it."""
-    settings = Settings(layers=layers, seed=seed, **chosen)
-    drawn = record(settings, range(samples), inputs=inputs, baseline_temperature=baseline)
-    reel: dict[str, Any] = json.loads(to_json(drawn))
+    """Return the reel that Python draws for these layers, as a JSON object; compared, if a temperature is given for it."""
+    source, options = drawn(layers=layers, seed=seed, **chosen)
+    recorded = record(source, range(samples), options, inputs=inputs, compare=compare)
+    reel: dict[str, Any] = json.loads(to_json(recorded))
     return reel

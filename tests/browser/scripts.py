@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from forward_pass import Settings
+from forward_pass import Drawn, RunOptions
 from forward_pass_site.record.reels import recorded_seeds
 
-DEFAULT = {**Settings().to_dict(), "sample": 0, "changes": []}
+SOURCE = {name: value for name, value in Drawn().to_dict().items() if name != "kind"}
+DEFAULT = {**SOURCE, "temperature": RunOptions().temperature, "sample": 0, "changes": []}
 SEEDS = sorted(recorded_seeds())
 FIRST = DEFAULT["seed"]
 AFTER_FIRST = SEEDS[(SEEDS.index(FIRST) + 1) % len(SEEDS)]

@@ -2,11 +2,12 @@
 /** Which lines of the forward pass run at the moment shown, and what its variables hold then. Nothing is computed here. */
 
 import { isKnown } from "../../core/known.js";
+import { operationsAt, outputOf } from "../../core/model.js";
 import { stepAt } from "../../core/timeline.js";
 
 /**
  * @import { Listing } from "../../listing-types.d.ts"
- * @import { OnStage, Step, Trace } from "../../types.d.ts"
+ * @import { OnStage, Operation, Step, StepName, Trace } from "../../types.d.ts"
  */
 
 /** The value of a variable: `values` are null before it is known, `shape` is empty for one number, and `drawn` values have fewer digits. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} VariableValue */
@@ -15,16 +16,17 @@ import { stepAt } from "../../core/timeline.js";
 
 /** @type {VariableValue} */
 const NOTHING = { shape: [], values: null, drawn: false };
-const DRAWN = new Set(["inputs", "weights", "biases", "temperature"]);
-
-/** The quantities of softmax, which become known together. */
-const OF_THE_OUTPUTS = /** @type {const} */ ([
-  "scaledLogits",
-  "shiftedLogits",
-  "exponentials",
-  "exponentialSum",
-  "probabilities",
-]);
+/** Parameters of operations, which are known from the start. */
+const DRAWN = new Set(["weights", "biases", "temperature", "mean", "scale"]);
+/** The kind of operation that a step belongs to, and the arrays that it makes; all of them, if none is named. @type {Record<StepName, [kind: string, ...arrays: string[]]>} */
+const MAKES = {
+  inputs: [""],
+  weigh: ["dense", "contributions"],
+  sum: ["dense", "preActivations"],
+  activate: ["activation"],
+  normalize: ["softmax"],
+  rest: [""],
+};
 
 /**
  * The lines that are lit at the moment on stage, and the variables of their function.
@@ -33,9 +35,11 @@ const OF_THE_OUTPUTS = /** @type {const} */ ([
  */
 export function momentOf(listing, { trace, timeline, timeMs, phase }) {
   const step = /** @type {Step} */ (timeline.steps[stepAt(timeline, timeMs)]);
-  const lines = listing.steps[step.name];
-  const [index] = /** @type {[number, number]} */ (lines[0]);
-  const litLines = new Set(lines.filter(([of]) => of === index).map(([, line]) => line));
+  const [kindOfStep, ...arrays] = MAKES[step.name];
+  const operation = trace && kindOfStep ? operationOf(trace, step, kindOfStep) : null;
+  const lines = linesOf(listing, step.name, operation?.kind ?? kindOfStep, arrays);
+  const [index] = lines[0] ?? [0, 0];
+  const litLines = new Set(lines.map(([, line]) => line));
   const { variables } = /** @type {import("../../listing-types.d.ts").ListedFunction} */ (listing.functions[index]);
   return {
     step,
@@ -43,70 +47,64 @@ export function momentOf(listing, { trace, timeline, timeMs, phase }) {
     variables: variables.map(([name, bindings]) => ({
       name,
       lit: bindings.some(([line]) => litLines.has(line)),
-      ...(trace
-        ? variableValue(bindings, (quantity, l) => quantityValue(quantity, trace, l, phase), step.layer)
-        : NOTHING),
+      ...(trace ? quantityValue(String(bindings.at(-1)?.[1]), trace, operation, phase) : NOTHING),
     })),
   };
 }
 
+/** @param {Trace} trace @param {Step} step @param {string} kind @returns {Operation} */
+function operationOf({ network }, { name, layer }, kind) {
+  const there = operationsAt(network, layer + 1);
+  return (name === "normalize" ? null : there.find((operation) => operation.kind === kind)) ?? outputOf(network);
+}
+
+/** @param {Listing} listing @param {StepName} name @param {string} kind @param {string[]} arrays @returns {[index: number, line: number][]} */
+function linesOf({ lines }, name, kind, arrays) {
+  const quantities = !kind
+    ? [name]
+    : arrays.length
+      ? arrays.map((array) => `${kind}.${array}`)
+      : Object.keys(lines).filter((quantity) => quantity.startsWith(`${kind}.`) && !quantity.endsWith(".input"));
+  return quantities.flatMap((quantity) => (lines[quantity] ? [lines[quantity]] : []));
+}
+
 /**
- * The value of a variable. One that is bound before the loop over the layers and again inside it keeps its last value until
- * the loop binds it again.
- * @param {[line: number, quantity: string][]} bindings
- * @param {(quantity: string, l: number) => VariableValue | null} of what a quantity of weight layer l is, null where there is none
- * @param {number} layer of the step, −1 before the loop
+ * One quantity of an operation, by its name in the listing.
+ * @param {string} quantity @param {Trace} trace @param {Operation | null} operation null in the loop over all of them @param {number} phase
  * @returns {VariableValue}
  */
-function variableValue(bindings, of, layer) {
-  const quantities = [...new Set(bindings.map(([, quantity]) => quantity))];
-  const [first, last] = [quantities.at(0), quantities.at(-1)].map(String);
-  const now = of(/** @type {string} */ (last), layer);
-  if (quantities.length === 1 || now?.values) return now ?? NOTHING;
-  return (
-    (layer > 0 && of(/** @type {string} */ (last), layer - 1)) || of(/** @type {string} */ (first), layer) || NOTHING
-  );
+function quantityValue(quantity, trace, operation, phase) {
+  if (quantity === "softmax.temperature") return { shape: [], values: [trace.temperature], drawn: true };
+  const part = quantity.slice(quantity.indexOf(".") + 1);
+  const name = !operation ? quantity : part === "input" ? operation.input : `${operation.name}.${part}`;
+  const values = trace.network.get(name) ?? trace.get(name);
+  const drawn = name === "inputs" || DRAWN.has(part);
+  if (operation && ["weights", "contributions"].includes(part)) {
+    const { layers } = trace.network;
+    const shape = [layers[operation.layer] ?? 0, layers[operation.layer - 1] ?? 0];
+    return { shape, values: (isKnownNow(phase, trace, name) && values) || null, drawn };
+  }
+  const shape = part === "exponentialSum" ? [] : [values?.length ?? 0];
+  return { shape, values: (isKnownNow(phase, trace, name) && values) || null, drawn };
+}
+
+/** @param {number} phase @param {Trace} trace @param {string} name of an array */
+function isKnownNow(phase, { network }, name) {
+  if (name === "inputs") return isKnown(phase, "inputs");
+  const [owner, part = ""] = name.split(".");
+  if (DRAWN.has(part)) return true;
+  const { layer, index } = /** @type {Operation} */ (network.operations.find((one) => one.name === owner));
+  if (part === "contributions" || part === "preActivations") return isKnown(phase, part, layer - 1);
+  return isKnown(phase, index === network.operations.length - 1 ? "probabilities" : "activations", layer - 1);
 }
 
 /**
- * One quantity of weight layer l, by its name in the trace.
- * @param {string} quantity @param {Trace} trace @param {number} l −1 before the loop over the layers @param {number} phase
- * @returns {VariableValue | null} null where there is none: the last layer has no activations
+ * The text that a reader edits: the functions of the network on stage, without their docstrings.
+ * @param {Listing} listing @param {Trace | null} trace
  */
-function quantityValue(quantity, trace, l, phase) {
-  const { network } = trace;
-  const entering = [network.layers[l + 1] ?? 0, network.layers[l] ?? 0];
-  /** @param {boolean} known @param {ArrayLike<number> | undefined} values @param {number[]} [shape] */
-  const one = (known, values, shape = [values?.length ?? 0]) => ({
-    shape,
-    values: (known && values) || null,
-    drawn: DRAWN.has(quantity),
-  });
-  if (quantity === "inputs") return one(isKnown(phase, "inputs"), trace.inputs);
-  if (quantity === "temperature") return one(true, [trace.temperature], []);
-  const part = OF_THE_OUTPUTS.find((name) => name === quantity);
-  if (part) {
-    const known = isKnown(phase, "probabilities", network.weights.length - 1);
-    return part === "exponentialSum" ? one(known, [trace.exponentialSum], []) : one(known, trace[part]);
-  }
-  if (l < 0) return null;
-  if (quantity === "weights") return one(true, network.weights[l], entering);
-  if (quantity === "biases") return one(true, network.biases[l]);
-  if (quantity === "contributions") {
-    const { indices, values } = /** @type {import("../../types.d.ts").Contributions} */ (trace.contributions[l]);
-    // Of a large layer only the strongest are kept, which are not the first.
-    return one(isKnown(phase, "contributions", l) && !indices, values, entering);
-  }
-  if (quantity === "preActivations") return one(isKnown(phase, "preActivations", l), trace.preActivations[l]);
-  return trace.activations[l] ? one(isKnown(phase, "activations", l), trace.activations[l]) : null;
-}
-
-/**
- * The text that a reader edits: all functions, without their docstrings.
- * @param {Listing} listing
- */
-export const editable = ({ functions }) =>
+export const editable = ({ functions }, trace) =>
   functions
+    .filter(({ kind }) => isShown(kind, trace))
     .map(({ text, firstLine, docstring }) =>
       text
         .split("\n")
@@ -114,3 +112,13 @@ export const editable = ({ functions }) =>
         .join("\n"),
     )
     .join("\n\n\n") + "\n";
+
+/**
+ * Whether a function computes something of the network on stage; without one, of the default network.
+ * @param {string | null} kind of operation @param {Trace | null} trace
+ */
+export const isShown = (kind, trace) =>
+  kind === null ||
+  (trace
+    ? trace.network.operations.some((operation) => operation.kind === kind)
+    : ["dense", "activation", "softmax"].includes(kind));

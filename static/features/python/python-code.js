@@ -56,11 +56,19 @@ export class PythonCode {
   #rows = new Map();
   /** @type {HTMLElement[]} */
   #lit = [];
+  /** Each function with its lines. @type {[ListedFunction, HTMLElement][]} */
+  #functions;
 
   /** @param {HTMLElement} into what scrolls @param {readonly ListedFunction[]} functions */
   constructor(into, functions) {
     this.#into = into;
-    into.replaceChildren(...functions.flatMap((of, index) => this.#write(of, index)));
+    this.#functions = functions.map((of, index) => [of, this.#write(of, index)]);
+    into.replaceChildren(...this.#functions.map(([, whole]) => whole));
+  }
+
+  /** Shows only some of the functions. @param {(of: ListedFunction) => boolean} isShown */
+  only(isShown) {
+    for (const [of, whole] of this.#functions) whole.hidden = !isShown(of);
   }
 
   /**
@@ -98,6 +106,8 @@ export class PythonCode {
       this.#rows.set(`${index}/${number}`, whole);
       rows.push(whole);
     });
-    return rows;
+    const whole = made("function", "", "div");
+    whole.append(...rows);
+    return whole;
   }
 }

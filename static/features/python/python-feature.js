@@ -59,7 +59,7 @@ export class PythonFeature {
 
 /** @param {App} app @param {ShadowRoot} root @returns {Work} */
 function begin(app, root) {
-  const session = new EditSession(app, editable(LISTED));
+  const session = new EditSession(app, editable(LISTED, app.store.trace));
   const back = make("button", {
     type: "button",
     className: "original",

@@ -1,7 +1,7 @@
 // @ts-check
 /** The Python that computes what is on stage: its source with the running line lit, to copy, and to edit and run. */
 
-import { editable, momentOf } from "./listing.js";
+import { editable, isShown, momentOf } from "./listing.js";
 import { nodesOf } from "../../ui/elements.js";
 import { PythonCode } from "./python-code.js";
 import { PythonEditor } from "./python-editor.js";
@@ -53,6 +53,8 @@ export class PythonPanel {
   #code;
   #editor;
   #editing = false;
+  /** What is on stage. @type {OnStage["trace"]} */
+  #trace = null;
   #edited = false;
   #busy = false;
 
@@ -68,7 +70,7 @@ export class PythonPanel {
     this.#code = new PythonCode(this.#part(".code"), listing.functions);
     this.#editor = new PythonEditor(this.#part(".editor"), { onRun: () => void this.#run(), onInput: does.onDraft });
     this.#on(".copy-script", () => void this.#copy());
-    this.#on(".edit", () => this.edit(editable(listing)).focus());
+    this.#on(".edit", () => this.edit(editable(listing, this.#trace)).focus());
     this.#on(".run", () => void this.#run());
     this.#on(".back-to-original", () => void this.#back());
     this.#on(".leave", () => this.#leave());
@@ -92,6 +94,8 @@ export class PythonPanel {
     this.#arrange();
     if (this.#editing) return;
     const { step, lines, variables } = momentOf(this.#listing, onStage);
+    this.#trace = onStage.trace;
+    this.#code.only(({ kind }) => isShown(kind, onStage.trace));
     this.#code.light(lines);
     writeVariables(this.#part(".variables"), captionOf(step, onStage.timeline.weightLayers), variables);
   }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browser.lab import shape_of
-from forward_pass import Settings
+from forward_pass import Drawn
 
 SETUP = """
   const { ExplanationStore } = await import("/static/backend/explanation-store.js");
@@ -53,7 +53,7 @@ def test_where_python_is_switched_off_nothing_is_promised(lab):
 
 @pytest.mark.parametrize(("sample", "expected"), [(7, "with a curve"), (8, "0.25,0.75")])
 def test_what_was_recorded_for_the_first_samples_is_asked_of_python_for_the_others(lab, sample, expected):
-    reel = shape_of(Settings().layers, seed=Settings().seed, samples=9)
+    reel = shape_of(Drawn().layers, seed=Drawn().seed, samples=9)
     assert explain(lab, "return of();", reel=reel, sample=sample, status="live") == expected
 
 

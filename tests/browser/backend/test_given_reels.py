@@ -63,6 +63,7 @@ SETTINGS = {
     "sample": 3,
     "temperature": 0.65,
     "activation": "relu",
+    "output": "softmax",
     "initialization": "he",
     "changes": [],
 }
@@ -84,7 +85,7 @@ def test_what_the_author_did_not_say_is_as_in_the_reel(lab, said, expected):
     """
     reel = shape_of((3, 2), seed=4, temperature=2.0, activation="tanh")
     chosen = lab.run(body, {"settings": SETTINGS, "reel": reel, "said": said})
-    assert chosen == {"initialization": "he", "changes": []} | expected
+    assert chosen == {"output": "softmax", "initialization": "he", "changes": []} | expected
 
 
 def test_without_a_reel_the_settings_stay(lab):

@@ -11,7 +11,7 @@ INTERPRETER = """
   const interpreter = new Interpreter();
   const statuses = [interpreter.status];
   interpreter.addEventListener("statuschange", () => statuses.push(interpreter.status));
-  const request = { settings: { layers: [3, 2], seed: 4 }, samples: [0] };
+  const request = { source: { layers: [3, 2], seed: 4 }, samples: [0] };
 """
 
 
@@ -42,11 +42,11 @@ def test_an_answer_is_a_header_and_its_numbers(backend):
         INTERPRETER
         + """
       const { header, values } = await interpreter.ask(request);
-      return { settings: header.settings, samples: header.samples, typed: values instanceof Float64Array, count: values.length };
+      return { source: header.source, samples: header.samples, typed: values instanceof Float64Array, count: values.length };
     """
     )
     answer = backend.run(body)
-    assert (answer["settings"]["layers"], answer["settings"]["seed"], answer["samples"]) == ([3, 2], 4, [0])
+    assert (answer["source"]["layers"], answer["source"]["seed"], answer["samples"]) == ([3, 2], 4, [0])
     assert answer["typed"] is True
     assert answer["count"] == 6 + 2 + 3 + 6 + 2 + 5 * 2 + 1
 
@@ -55,7 +55,7 @@ def test_what_python_refuses_is_said_in_its_own_words(backend):
     body = (
         INTERPRETER
         + """
-      request.settings.temperature = 0;
+      request.options = { temperature: 0 };
       return interpreter.ask(request).then(() => "answered", (error) => [error.message, interpreter.status]);
     """
     )
@@ -312,7 +312,7 @@ def test_a_start_that_failed_says_why_and_may_be_tried_again(own_lab, fake_pytho
 def test_requests_travel_as_the_json_that_python_reads(backend, fake_python):
     backend.run(INTERPRETER + "await interpreter.ask({ ...request, inputs: [1, 2, 3] }); return null;")
     assert [json.loads(request) for request in fake_python.asked] == [
-        {"settings": {"layers": [3, 2], "seed": 4}, "samples": [0], "inputs": [1, 2, 3]}
+        {"source": {"layers": [3, 2], "seed": 4}, "samples": [0], "inputs": [1, 2, 3]}
     ]
 
 

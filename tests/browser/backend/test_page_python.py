@@ -34,7 +34,7 @@ def test_a_start_is_told_at_once_and_ends_live(own_lab, fake_python):
 
 def test_who_asks_starts_it(own_lab, fake_python):
     body = f"""{PYTHON}
-      const {{ header }} = await python.ask({{ settings: {{ seed: 7 }}, samples: [2] }});
+      const {{ header }} = await python.ask({{ source: {{ seed: 7 }}, samples: [2] }});
       return [header.samples, python.status];
     """
     assert own_lab.run(body) == [[2], "live"]

@@ -7,7 +7,7 @@ import pytest
 INTERPRETER = """
   const { Interpreter } = await import("/static/backend/interpreter.js");
   const interpreter = new Interpreter("pyscript");
-  const request = { settings: { layers: [3, 2], seed: 4 }, samples: [0] };
+  const request = { source: { layers: [3, 2], seed: 4 }, samples: [0] };
 """
 HELD = f"""
   globalThis.pythonIsHeld = true;

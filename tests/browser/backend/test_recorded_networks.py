@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from forward_pass import Settings
+from browser.scripts import DEFAULT
 from forward_pass_site.record.reels import recorded_seeds
 
-DEFAULT = {**Settings().to_dict(), "sample": 0, "changes": []}
 SEEDS = sorted(recorded_seeds())
 
 

@@ -46,7 +46,7 @@ def test_a_reel_that_is_not_there(said, status):
         ("PK\x03\x04", "it is not JSON"),
         ("[]", 'a reel\'s format must be "forward-pass-reel"; got none'),
         ("null", 'a reel\'s format must be "forward-pass-reel"; got none'),
-        (json.dumps({**hand_made(), "version": 2}), "a reel's version must be 1; got 2"),
+        (json.dumps({**hand_made(), "version": 1}), "a reel's version must be 2; got 1: record it again"),
     ],
 )  # fmt: skip
 def test_a_reel_that_is_something_else(said, body, reason):

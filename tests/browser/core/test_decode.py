@@ -24,15 +24,16 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
     text = (checkout.recorded / f"seed-{seed}.json").read_text()
     reel, decoded = from_json(text), decode(lab, json.loads(text))
     assert decoded["source"] == "recorded"
-    assert decoded["settings"] == reel.settings.to_dict() | {"changes": []}
+    drawn = {name: value for name, value in reel.source.to_dict().items() if name != "kind"}
+    assert decoded["settings"] == drawn | {"temperature": reel.options.temperature, "changes": []}
     assert decoded["drawnInputs"] is True
-    assert decoded["network"]["layers"] == list(reel.settings.layers)
-    assert decoded["network"]["activation"] == reel.network.activation
-    assert decoded["network"]["weights"] == [W.ravel().tolist() for W in reel.network.weights]
-    assert decoded["network"]["biases"] == [b.tolist() for b in reel.network.biases]
+    assert decoded["network"]["layers"] == list(reel.model.layers)
+    assert decoded["network"]["activation"] == reel.model.activation
+    assert decoded["network"]["weights"] == [W.ravel().tolist() for W in reel.model.weights]
+    assert decoded["network"]["biases"] == [b.tolist() for b in reel.model.biases]
     for sample, trace, found in zip(reel.samples, reel.traces, decoded["traces"], strict=True):
         assert (found["source"], found["seed"], found["sample"]) == ("recorded", seed, sample)
-        assert found["temperature"] == reel.settings.temperature
+        assert found["temperature"] == reel.options.temperature
         assert found["inputs"] == trace.inputs.tolist()
         assert [c["values"] for c in found["contributions"]] == [c.ravel().tolist() for c in trace.contributions]
         assert [c["count"] for c in found["contributions"]] == [c.size for c in trace.contributions]
@@ -40,18 +41,18 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
         assert found["preActivations"] == [z.tolist() for z in trace.pre_activations]
         assert found["activations"] == [a.tolist() for a in trace.activations]
         assert found["logits"] == trace.logits.tolist()
-        assert found["scaledLogits"] == trace.scaled_logits.tolist()
-        assert found["shiftedLogits"] == trace.shifted_logits.tolist()
-        assert found["exponentials"] == trace.exponentials.tolist()
-        assert found["exponentialSum"] == trace.exponential_sum
+        assert found["scaledLogits"] == trace.arrays["softmax1.scaledLogits"].tolist()
+        assert found["shiftedLogits"] == trace.arrays["softmax1.shiftedLogits"].tolist()
+        assert found["exponentials"] == trace.arrays["softmax1.exponentials"].tolist()
+        assert found["exponentialSum"] == trace.arrays["softmax1.exponentialSum"]
         assert found["probabilities"] == trace.probabilities.tolist()
-        assert found["probabilitiesAtOne"] == trace.probabilities_at_one.tolist()
+        assert found["probabilitiesAtOne"] == trace.arrays["softmax1.probabilitiesAtOne"].tolist()
         assert (found["changes"], found["baseline"]) == ([], None)
 
 
 def test_what_a_trace_is_measured_against_arrives_with_it(lab):
     recorded = shape_of(
-        (3, 2, 2), samples=3, temperature=2.0, baseline=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))
+        (3, 2, 2), samples=3, temperature=2.0, compare=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))
     )
     reel, decoded = from_json(json.dumps(recorded)), decode(lab, recorded)
     assert decoded["settings"]["changes"] == [[0, 1, 2, 0.5], [1, 0, -1, -3]]
@@ -59,15 +60,15 @@ def test_what_a_trace_is_measured_against_arrives_with_it(lab):
         assert found["changes"] == decoded["settings"]["changes"]
         assert found["baseline"] == {
             "temperature": 0.65,
-            "inputs": reel.baseline.inputs[row].tolist(),
-            "probabilities": reel.baseline.probabilities[row].tolist(),
-            "differences": reel.baseline.differences[row].tolist(),
-            "changed": reel.baseline.changed_from.tolist(),
+            "inputs": reel.comparison.before["inputs"][row].tolist(),
+            "probabilities": reel.comparison.before["softmax1.probabilities"][row].tolist(),
+            "differences": reel.comparison.differences["softmax1.probabilities"][row].tolist(),
+            "changed": reel.comparison.changed_from.tolist(),
         }
 
 
 def test_of_a_large_layer_the_strongest_contributions_arrive_with_their_places(lab):
-    recorded = shape_of((100, 60, 2), seed=3, strongest=50)
+    recorded = shape_of((100, 60, 2), seed=3, top_k=50)
     reel = from_json(json.dumps(recorded))
     for trace, found in zip(reel.traces, decode(lab, recorded)["traces"], strict=True):
         large, small = found["contributions"]
@@ -90,7 +91,7 @@ def test_strengths_are_the_largest_magnitudes_of_all_samples(lab):
 
 def test_inputs_are_measured_against_one_until_one_is_larger(lab):
     recorded = hand_made()
-    start = places(recorded)["inputs", None][0]
+    start = places(recorded)["inputs"][0]
     for value, strength in ((-0.5, 1), (-3, 3)):
         recorded["values"][start : start + 3] = [value, 0, 0]
         assert decode(lab, recorded)["strengths"]["inputs"] == strength
@@ -128,9 +129,9 @@ def test_the_numbers_are_views_into_what_travelled_not_copies(lab):
 
 def places(recorded):
     """Return start and size of every array of a reel."""
-    sizes = [prod(shape) for _, _, shape in recorded["arrays"]]
+    sizes = [prod(shape) for _, shape in recorded["arrays"]]
     starts = itertools.accumulate([0, *sizes])
-    keys = [(name, layer) for name, layer, _ in recorded["arrays"]]
+    keys = [name for name, _ in recorded["arrays"]]
     return {key: (start, size) for key, start, size in zip(keys, starts, sizes, strict=False)}
 
 

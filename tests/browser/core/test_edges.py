@@ -25,7 +25,7 @@ def test_a_small_layer_shows_all_its_edges_with_and_without_numbers(lab, l, coun
 
 @pytest.mark.parametrize("sample", [0, 1])
 def test_a_large_layer_shows_the_edges_that_python_named_for_this_sample(lab, sample):
-    recorded = shape_of((100, 60, 2), seed=3, strongest=50)
+    recorded = shape_of((100, 60, 2), seed=3, top_k=50)
     shown = lab.run(SHOWN, {"reel": recorded, "sample": sample, "layers": [100, 60, 2], "l": 0})
     traces = lab.call("core/decode", "decodeRecorded", recorded)["traces"]
     assert shown == traces[sample]["contributions"][0]["indices"]

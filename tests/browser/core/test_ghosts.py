@@ -14,7 +14,7 @@ GHOSTS = """
 
 
 def test_old_inputs_stand_where_they_are_others_and_differences_everywhere(lab):
-    reel = shape_of((2, 2), seed=5, samples=1, inputs=[0.5, 0.25], baseline=0.65)
+    reel = shape_of((2, 2), seed=5, samples=1, inputs=[0.5, 0.25], compare=0.65)
     found = lab.run(GHOSTS + "return [ghosts.ghostDigits(trace), trace.baseline, trace.inputs];", reel)
     digits, baseline, inputs = found
     assert digits["inputs"] == [
@@ -26,7 +26,7 @@ def test_old_inputs_stand_where_they_are_others_and_differences_everywhere(lab):
 
 
 def test_digits_are_written_once_for_a_trace(lab):
-    reel = shape_of((2, 2), inputs=[0.5, 0.25], baseline=0.65)
+    reel = shape_of((2, 2), inputs=[0.5, 0.25], compare=0.65)
     assert lab.run(GHOSTS + "return ghosts.ghostDigits(trace) === ghosts.ghostDigits(trace);", reel)
 
 
@@ -40,7 +40,7 @@ def test_percentages_are_compared_with_those_at_one_only_while_that_is_asked_for
       const names = {{ before: trace.baseline?.probabilities, atOne: trace.probabilitiesAtOne }};
       return found && Object.keys(names).find((name) => names[name] === found);
     """
-    assert lab.run(GHOSTS + body, shape_of((3, 2), temperature=2.0, baseline=baseline)) == expected
+    assert lab.run(GHOSTS + body, shape_of((3, 2), temperature=2.0, compare=baseline)) == expected
 
 
 def test_the_longest_name_of_the_classes_decides_about_room(lab):

@@ -78,7 +78,7 @@ def test_a_point_on_any_edge_finds_it_or_one_that_crosses_there(lab, layers, par
 
 
 def test_of_a_large_layer_only_the_edges_that_are_shown_can_be_found(lab):
-    reel = shape_of((100, 60, 2), seed=3, strongest=20, samples=1)
+    reel = shape_of((100, 60, 2), seed=3, top_k=20, samples=1)
     body = (
         SETUP
         + """

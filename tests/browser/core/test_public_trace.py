@@ -37,13 +37,19 @@ def test_every_field_of_a_recorded_trace_is_what_python_writes(lab, checkout, se
     "layers", [(1, 1), (3, 2), (100, 60, 2), (2, 3, 4, 5, 4, 3, 2)], ids=lambda layers: "-".join(map(str, layers))
 )
 def test_networks_of_every_kind_come_out_as_python_writes_them(lab, layers):
-    recorded = shape_of(layers, activation="tanh", temperature=2.0, strongest=50)
+    recorded = shape_of(layers, activation="tanh", temperature=2.0, top_k=50)
+    assert handed_out(lab, recorded) == written_by_python(recorded)
+
+
+@pytest.mark.parametrize("output", ["sigmoid", "linear"])
+def test_other_outputs_come_out_as_python_writes_them(lab, output):
+    recorded = shape_of((3, 4, 2, 1), activation="tanh,relu", output=output)
     assert handed_out(lab, recorded) == written_by_python(recorded)
 
 
 def test_what_was_touched_and_its_baseline_come_out_as_python_writes_them(lab):
     changes = ((0, 1, 2, 0.5), (1, 0, -1, -3.0))
-    recorded = shape_of((3, 2, 2), temperature=2.0, inputs=[1, 0.5, -2], baseline=0.65, changes=changes)
+    recorded = shape_of((3, 2, 2), temperature=2.0, inputs=[1, 0.5, -2], compare=0.65, changes=changes)
     assert handed_out(lab, recorded) == written_by_python(recorded)
 
 

@@ -17,10 +17,8 @@ def header(**changed):
     return whole
 
 
-def settings(**changed):
-    return header(
-        settings={name: value for name, value in (hand_made()["settings"] | changed).items() if value != "gone"}
-    )
+def source(**changed):
+    return header(source={name: value for name, value in (hand_made()["source"] | changed).items() if value != "gone"})
 
 
 def refusal(lab, checked, count=COUNT):
@@ -35,31 +33,33 @@ def refusal(lab, checked, count=COUNT):
         hand_made(),
         shape_of((1, 1)),
         shape_of((5, 7, 6, 2)),
-        shape_of((100, 60, 80, 2), strongest=7),
+        shape_of((100, 60, 80, 2), top_k=7),
         shape_of((2,) * 12),
-        shape_of((3, 2), baseline=0.65),
-        shape_of((3, 4, 2), baseline=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))),
+        shape_of((3, 2), compare=0.65),
+        shape_of((3, 4, 4, 2), activation="relu,tanh", output="linear"),
+        shape_of((3, 1), output="sigmoid"),
+        shape_of((3, 4, 2), compare=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))),
     ],
-    ids=lambda reel: "-".join(map(str, reel["settings"]["layers"])),
+    ids=lambda reel: "-".join(map(str, reel["source"]["layers"])),
 )
 def test_every_reel_that_python_writes_is_welcome(lab, reel):
     values = reel.pop("values")
     assert lab.call("core/reel-header", "checkReel", reel, len(values)) is None
 
 
-@pytest.mark.parametrize("baseline", [None, 7, {}, {"temperature": "1"}])
-def test_a_baseline_that_does_not_say_its_temperature_is_refused(lab, baseline):
-    assert refusal(lab, header(baseline=baseline)) == "a reel's baseline must say its temperature"
+@pytest.mark.parametrize("comparison", [None, 7, {}, {"temperature": "1"}])
+def test_a_comparison_that_does_not_say_its_temperature_is_refused(lab, comparison):
+    assert refusal(lab, header(comparison=comparison)) == "a reel's comparison must say its temperature"
 
 
-def test_a_baseline_without_its_arrays_is_refused(lab):
-    said = refusal(lab, header(baseline={"temperature": 1}))
-    assert said == "a reel's arrays must follow from its settings and samples"
+def test_a_comparison_without_its_arrays_is_refused(lab):
+    said = refusal(lab, header(comparison={"temperature": 1}))
+    assert said == "a reel's array before:inputs must be there and fit the others"
 
 
 @pytest.mark.parametrize("changes", [7, [[0, 9, 0, 1]], [[0, 0, 0, "1"]]])
 def test_changes_of_what_the_network_does_not_have_are_refused(lab, changes):
-    assert refusal(lab, settings(changes=changes)).startswith("a reel's changes must be at most 10000 lists ")
+    assert refusal(lab, header(options={"temperature": 1, "changes": changes})).startswith("a reel's changes must be at most 10000 lists ")
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_changes_of_what_the_network_does_not_have_are_refused(lab, changes):
         (None, 'a reel\'s format must be "forward-pass-reel"; got none'),
         ([], 'a reel\'s format must be "forward-pass-reel"; got none'),
         (header(format="film"), 'a reel\'s format must be "forward-pass-reel"; got "film"'),
-        (header(version=2), "a reel's version must be 1; got 2"),
-        (header(version="1"), 'a reel\'s version must be 1; got "1"'),
-        (header(version=None), "a reel's version must be 1; got null"),
+        (header(version=1), "a reel's version must be 2; got 1: record it again"),
+        (header(version="2"), 'a reel\'s version must be 2; got "2": record it again'),
+        (header(version=None), "a reel's version must be 2; got null: record it again"),
     ],
 )
 def test_another_format_or_version_is_refused(lab, checked, sentence):
@@ -86,18 +86,22 @@ def test_samples_are_whole_numbers(lab, samples):
     "chosen",
     [
         {"layers": "gone"}, {"layers": "1-4-2"}, {"layers": [1, "4", 2]},
-        {"layers": [1, 4.5, 2]}, {"seed": "gone"}, {"seed": -1}, {"seed": "1"}, {"temperature": "gone"}, {"temperature": "0.5"},
-        {"activation": "gone"}, {"activation": 3}, {"initialization": "gone"},
+        {"layers": [1, 4.5, 2]}, {"seed": "gone"}, {"seed": -1}, {"seed": "1"}, {"activation": "gone"}, {"activation": 3},
     ],
     ids=str,
 )  # fmt: skip
-def test_settings_that_do_not_say_their_network_are_refused(lab, chosen):
-    assert refusal(lab, settings(**chosen)) == "a reel's settings must say its network"
+def test_a_source_that_does_not_say_its_network_is_refused(lab, chosen):
+    assert refusal(lab, source(**chosen)) == "a reel's source must say its network"
+
+
+@pytest.mark.parametrize("options", [None, {}, {"temperature": "0.5"}])
+def test_options_without_a_temperature_are_refused(lab, options):
+    assert refusal(lab, header(options=options)) == "a reel's options must say the temperature"
 
 
 @pytest.mark.parametrize("layers", [[1], [], [1, 0, 2], [1025, 2], [1024, 1024], [1] * 3000, [1] * 100_000])
 def test_a_network_of_another_size_than_may_be_chosen_is_refused_before_its_arrays_are_counted(lab, layers):
-    said = refusal(lab, settings(layers=layers))
+    said = refusal(lab, source(layers=layers))
     assert said.startswith("a reel's layers must be 2 to 12 layer sizes of 1 to 1024 neurons")
     assert len(said) < 300
 
@@ -108,36 +112,54 @@ def test_what_a_refused_reel_says_is_not_repeated_at_length(lab):
 
 
 @pytest.mark.parametrize("chosen", [None, {}, 3, "text", []])
-def test_what_is_no_settings_is_refused(lab, chosen):
-    assert refusal(lab, header(settings=chosen)) == "a reel's settings must say its network"
+def test_what_is_no_source_is_refused(lab, chosen):
+    assert refusal(lab, header(source=chosen)) == "a reel's source must say its network"
 
 
-def test_arrays_are_a_list(lab):
-    for arrays in (None, {}, "weights"):
-        assert refusal(lab, header(arrays=arrays)) == "a reel's arrays must be listed"
+@pytest.mark.parametrize("arrays", [None, {}, "weights", [None], [["inputs"]], [["inputs", [3, -1]]], [["inputs", [3.5]]]])
+def test_arrays_are_a_list_of_names_with_shapes(lab, arrays):
+    assert refusal(lab, header(arrays=arrays)) == "a reel's arrays must be listed with their shapes"
 
 
 ARRAYS = hand_made()["arrays"]
+OPERATIONS = hand_made()["operations"]
+
+
+def renamed(name, other):
+    return header(arrays=[[other if listed == name else listed, shape] for listed, shape in ARRAYS])
+
+
+def reshaped(name, *shape):
+    return header(arrays=[[listed, list(shape) if listed == name else old] for listed, old in ARRAYS])
 
 
 @pytest.mark.parametrize(
     "checked",
     [
-        settings(layers=[1, 3, 2]), settings(layers=[1, 4, 4]), settings(layers=[1, 4, 2, 2]),
+        source(layers=[1, 3, 2]), source(layers=[1, 4, 4]), source(layers=[1, 4, 2, 2]),
         header(samples=[0, 1]), header(samples=[0, 1, 2, 3]),
-        header(arrays=ARRAYS[:-1]), header(arrays=ARRAYS[1:]), header(arrays=[*ARRAYS, ["more", None, [0]]]),
-        header(arrays=[ARRAYS[1], ARRAYS[0], *ARRAYS[2:]]),
-        header(arrays=[["weights", 0, [1, 4]], *ARRAYS[1:]]), header(arrays=[["weights", 1, [4, 1]], *ARRAYS[1:]]),
-        header(arrays=[["weight", 0, [4, 1]], *ARRAYS[1:]]), header(arrays=[None, *ARRAYS[1:]]),
-        header(arrays=[["weights", 0, [4.0, -1]], *ARRAYS[1:]]),
+        renamed("inputs", "x"), renamed("dense1.weights", "dense1.weight"), renamed("softmax1.probabilities", "p"),
+        renamed("dense2.contributions", "c"), header(arrays=[*ARRAYS, ["inputs", [0]]]),
+        reshaped("dense1.weights", 1, 4), reshaped("dense1.biases", 1, 4), reshaped("dense2.contributions", 3, 8),
+        header(operations=OPERATIONS[1:]), header(operations=OPERATIONS[:-2]), header(operations=[]),
+        header(operations=[OPERATIONS[0] | {"layer": 3}, *OPERATIONS[1:]]),
+        header(operations=[*OPERATIONS, OPERATIONS[0] | {"layer": 1}]),
     ],
     ids=[
-        "fewer neurons", "more classes", "another layer", "fewer samples", "more samples", "without the last", "without the first",
-        "one more", "swapped", "transposed", "of another layer", "of another name", "nothing", "of negative size",
+        "fewer neurons", "more classes", "another layer", "fewer samples", "more samples", "no inputs", "no weights", "no outputs",
+        "no contributions", "a name twice", "transposed", "of more dimensions", "of fewer", "without the first operation",
+        "without the last ones", "without any", "an operation of another layer", "an operation that leads back",
     ],
 )  # fmt: skip
-def test_arrays_that_do_not_follow_from_the_settings_are_refused(lab, checked):
-    assert refusal(lab, checked) == "a reel's arrays must follow from its settings and samples"
+def test_arrays_and_operations_that_do_not_fit_are_refused(lab, checked):
+    said = refusal(lab, checked)
+    assert said.startswith("a reel's ")
+    assert said.endswith(("fit the others", "fit the layers of its source", "names of their own", "must fit"))
+
+
+@pytest.mark.parametrize("operations", [None, {}, "dense", [None], [{}], [{"name": 1, "kind": "dense", "output": "z", "layer": 1}]])
+def test_operations_are_a_list_of_their_kinds(lab, operations):
+    assert refusal(lab, header(operations=operations)) == "a reel's operations must be listed"
 
 
 def test_too_few_and_too_many_values_are_refused(lab):
@@ -147,8 +169,8 @@ def test_too_few_and_too_many_values_are_refused(lab):
         )
 
 
-def test_a_layer_told_by_its_strongest_has_as_many_as_the_settings_say(lab):
-    reel = shape_of((100, 60, 2), strongest=7)
+def test_a_layer_told_by_its_strongest_has_as_many_places_as_values(lab):
+    reel = shape_of((100, 60, 2), top_k=7)
     count = len(reel.pop("values"))
-    reel["settings"]["strongest"] = 8
-    assert refusal(lab, reel, count) == "a reel's arrays must follow from its settings and samples"
+    reel["arrays"] = [[name, [2, 8] if name.endswith("Indices") else shape] for name, shape in reel["arrays"]]
+    assert refusal(lab, reel, count) == "a reel's array dense1.strongestIndices must be there and fit the others"

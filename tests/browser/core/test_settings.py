@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from forward_pass import SettingError, Settings
+from forward_pass import Drawn, SettingError
 from forward_pass.limits import DEFAULTS, LIMITS
-from forward_pass.settings import check_inputs
+from forward_pass.settings import check, check_inputs
 
 READ = ("core/settings", "readSetting")
 
@@ -112,7 +112,7 @@ BAD = [
 @pytest.mark.parametrize(("name", "text", "value"), BAD, ids=lambda value: ascii(value)[:30])
 def test_both_languages_say_the_same_sentence_of_the_same_bad_value(lab, name, text, value):
     with pytest.raises(SettingError) as refused:
-        Settings.from_dict({name: value})
+        check(name, value)
     assert lab.call(*READ, name, text) == {
         "value": json.loads(json.dumps(DEFAULTS[name])),
         "problem": str(refused.value),
@@ -172,7 +172,7 @@ def test_changes_of_what_the_network_has_are_welcome(lab, changes):
 )  # fmt: skip
 def test_both_languages_refuse_the_same_changes_with_the_same_sentence(lab, changes):
     with pytest.raises(SettingError) as refused:
-        Settings.from_dict({"layers": [3, 2, 1], "changes": changes})
+        Drawn(layers=(3, 2, 1)).model().with_changes(check("changes", changes))
     assert lab.call("core/settings", "readChanges", changes, [3, 2, 1])["problem"] == str(refused.value)
 
 

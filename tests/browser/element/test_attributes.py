@@ -18,7 +18,7 @@ READ = """
 def test_without_attributes_everything_has_its_default(lab):
     read = lab.run(READ, "<i></i>")
     assert read["settings"] == {
-        name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "initialization")
+        name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "output", "initialization")
     } | {"sample": 0, "changes": []}
     assert read["display"] == {
         "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
@@ -30,12 +30,12 @@ def test_without_attributes_everything_has_its_default(lab):
 def test_every_attribute_of_the_public_face_is_read(lab):
     read = lab.run(
         READ,
-        '<i layers="3-2" seed="9" sample="4" temperature="2" activation="tanh" labels="a|b,c" autoplay="false" speed="2" '
+        '<i layers="3-2" seed="9" sample="4" temperature="2" activation="tanh" output="softmax" labels="a|b,c" autoplay="false" speed="2" '
         'moment="70" theme="dark" controls="none" python="off" interpreter="pyscript" reel="r.json"></i>',
     )
     assert read["settings"] == {
-        "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "initialization": "he",
-        "changes": [],
+        "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "output": "softmax",
+        "initialization": "he", "changes": [],
     }  # fmt: skip
     assert read["display"] == {
         "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",
@@ -80,3 +80,23 @@ ASSIGNED = [
 def test_a_property_means_what_a_framework_means(lab, name, value, text):
     body = f"return (await import('/static/element/attributes.js')).textOf('{name}', {value});"
     assert lab.run(body) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "problems"),
+    [
+        ('<i layers="3-4-4-2" activation="relu,tanh"></i>', []),
+        ('<i layers="3-4-2" activation="relu,tanh"></i>', ["activation"]),
+        ('<i layers="3-2" activation="tanh,tanh"></i>', []),
+        ('<i output="sigmoid"></i>', []),
+        ('<i output="sigmoid" temperature="2"></i>', ["temperature"]),
+        ('<i output="argmax"></i>', ["output"]),
+    ],
+)
+def test_functions_and_outputs_that_do_not_fit_are_told(lab, markup, problems):
+    assert list(lab.run(READ, markup)["problems"]) == problems
+
+
+def test_a_temperature_without_a_softmax_says_what_it_waits_for(lab):
+    said = lab.run(READ, '<i output="linear" temperature="2"></i>')["problems"]["temperature"]
+    assert said == "temperature must be left out unless the output is softmax; got 2"

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from browser.scripts import AFTER_FIRST
-from forward_pass import Settings, record
+from forward_pass import Drawn, RunOptions, record
 from forward_pass.trace_json import trace_to_dict
 
 OPEN = """
@@ -74,7 +74,7 @@ def test_when_live_starts_python_and_resolves_with_its_numbers_on_screen(live):
     body = "const before = element.status; await element.whenLive(); return [before, element.status, element.trace];"
     before, after, trace = live(body, 'sample="1"')
     assert (before, after) == ("idle", "live")
-    reel = record(Settings(), range(1, 9))
+    reel = record(Drawn(), range(1, 9))
     assert trace == trace_to_dict(reel, 0) | {"source": "live"}
 
 
@@ -101,8 +101,8 @@ def test_inputs_and_temperature_are_answered_by_python_at_the_same_moment(live):
     """
     given = [1, 0, 0.5, 0.25, -1]
     cold, warm, kept, time, inputs = live(body)
-    assert cold == record(Settings(), [0], inputs=given).traces[0].probabilities.tolist()
-    assert warm == record(Settings(temperature=3.0), [0], inputs=given).traces[0].probabilities.tolist()
+    assert cold == record(Drawn(), [0], inputs=given).traces[0].probabilities.tolist()
+    assert warm == record(Drawn(), [0], RunOptions(temperature=3.0), inputs=given).traces[0].probabilities.tolist()
     assert kept == inputs == given
     assert time == 2000
 

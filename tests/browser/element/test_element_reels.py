@@ -53,7 +53,7 @@ def test_an_inlined_reel_of_the_first_network_spares_its_file(own_lab, asked, ch
     [
         ("{broken", "it breaks off in the middle"),
         ("{}", "a reel's"),
-        (json.dumps(hand_made() | {"version": 2}), "a reel's version must be 1; got 2"),
+        (json.dumps(hand_made() | {"version": 1}), "a reel's version must be 2; got 1: record it again"),
     ],
 )
 def test_a_broken_inlined_reel_says_so_and_the_recorded_one_plays(own_lab, inside, says):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from browser.scripts import DEFAULT, FIRST
-from forward_pass import Settings, record
+from forward_pass import Drawn, RunOptions, record
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_samples_are_what_python_draws_for_them(store):
       return [now().sample, Array.from(store.trace.inputs), Array.from(store.trace.probabilities)];
     """
     sample, inputs, probabilities = store(body)
-    trace = record(Settings(seed=12), [sample]).traces[0]
+    trace = record(Drawn(seed=12), [sample]).traces[0]
     assert sample == 11
     assert inputs == trace.inputs.tolist()
     assert probabilities == trace.probabilities.tolist()
@@ -77,7 +77,7 @@ def test_the_next_network_is_asked_for_ahead_so_that_randomize_answers_at_once(s
       const randomized = store.randomize();
       const atOnce = now();
       await randomized;
-      return [atOnce, asked.map(({ settings, samples }) => [settings.seed, samples[0]]), store.settings.seed];
+      return [atOnce, asked.map(({ source, samples }) => [source.seed, samples[0]]), store.settings.seed];
     """
     at_once, asked, seed = store(body)
     assert at_once == {"seed": FIRST + 1, "sample": 0, "source": "live"}
@@ -136,7 +136,7 @@ def test_one_may_step_to_any_sample_there_is(store, steps, sample):
       for (const step of given.steps) await store.moveSample(step);
       return [now().sample, store.settings.sample, Array.from(store.trace.inputs)];
     """
-    inputs = record(Settings(), [sample]).traces[0].inputs.tolist()
+    inputs = record(Drawn(), [sample]).traces[0].inputs.tolist()
     assert store(body, steps=steps) == [sample, sample, inputs]
 
 
@@ -164,7 +164,7 @@ def test_the_newest_temperature_wins(store):
       await open({});
       await store.refreshFromLive();
       await Promise.all([1, 2, 3, 4].map((temperature) => store.request({ temperature: temperature })));
-      return [store.trace.temperature, store.settings.temperature, asked.map(({ settings }) => settings.temperature), changes];
+      return [store.trace.temperature, store.settings.temperature, asked.map(({ options }) => options.temperature), changes];
     """
     on_stage, wanted, asked, changes = store(body)
     assert on_stage == wanted == 4
@@ -206,7 +206,7 @@ def test_another_temperature_keeps_network_and_sample(store):
     """
     now, same, probabilities = store(body)
     assert (now["sample"], same) == (2, True)
-    assert probabilities == record(Settings(temperature=2.0), [2]).traces[0].probabilities.tolist()
+    assert probabilities == record(Drawn(), [2], RunOptions(temperature=2.0)).traces[0].probabilities.tolist()
 
 
 @pytest.mark.parametrize(("step", "sample"), [(1, 3), (-1, 1), (-9, 0)])
@@ -217,7 +217,7 @@ def test_who_steps_to_another_sample_gets_the_networks_own_inputs_back(store, st
       await store.moveSample(given.step);
       return [now().sample, store.inputs, Array.from(store.trace.inputs)];
     """
-    own = record(Settings(), [sample]).traces[0].inputs.tolist()
+    own = record(Drawn(), [sample]).traces[0].inputs.tolist()
     assert store(body, step=step) == [sample, None, own]
 
 
@@ -234,16 +234,16 @@ def test_the_network_answers_for_the_inputs_it_is_given_until_it_gets_its_own_ba
     inputs, probabilities, wanted, kept, sample, none, own = store(body)
     given = [1, 0, 0.5, 0.25, -1]
     assert inputs == wanted == kept == given
-    assert probabilities == record(Settings(), [2], inputs=given).traces[0].probabilities.tolist()
+    assert probabilities == record(Drawn(), [2], inputs=given).traces[0].probabilities.tolist()
     assert (sample, none) == (2, None)
-    assert own == record(Settings(), [2]).traces[0].inputs.tolist()
+    assert own == record(Drawn(), [2]).traces[0].inputs.tolist()
 
 
 def test_another_network_gets_its_own_inputs(store):
     body = "await open({}); await store.request({}, [1, 1, 1, 1, 1]); await store.randomize(); return [store.inputs, Array.from(store.trace.inputs)];"
     inputs, own = store(body)
     assert inputs is None
-    assert own == record(Settings(seed=FIRST + 1), [0]).traces[0].inputs.tolist()
+    assert own == record(Drawn(seed=FIRST + 1), [0]).traces[0].inputs.tolist()
 
 
 def test_an_answer_that_comes_after_another_network_was_opened_is_dropped(store):
@@ -260,10 +260,11 @@ def test_an_answer_that_comes_after_another_network_was_opened_is_dropped(store)
 def test_what_is_asked_is_what_python_reads(store, fake_python):
     store("await open({}); await store.request({}, [1, 2, 3, 4, 5]); return null;")
     assert json.loads(fake_python.asked[0]) == {
-        "settings": {name: DEFAULT[name] for name in ("layers", "seed", "temperature", "activation", "initialization")},
+        "source": Drawn().to_dict(),
+        "options": {"temperature": DEFAULT["temperature"]},
         "samples": [0],
         "inputs": [1, 2, 3, 4, 5],
-        "baseline": {"temperature": 0.65},
+        "compare": {"temperature": 0.65},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browser.scripts import FIRST
-from forward_pass import Settings, record
+from forward_pass import Drawn, RunOptions, record
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ def test_what_the_reader_touches_is_measured_against_what_was_drawn(live_store, 
       return [now(), store.trace.changes, baseline, probabilities];
     """
     now, found, baseline, probabilities = live_store(body)
-    settings = Settings(temperature=temperature, changes=tuple(changes))
-    reel = record(settings, [2], baseline_temperature=0.65)
+    options = RunOptions(temperature=temperature, changes=tuple(changes))
+    reel = record(Drawn(), [2], options, compare=0.65)
     assert now == {"seed": FIRST, "sample": 2, "source": "live"}
     assert found == [list(change) for change in changes]
     assert probabilities == reel.traces[0].probabilities.tolist()
-    assert baseline["differences"] == reel.baseline.differences[0].tolist()
-    assert baseline["changed"] == reel.baseline.changed_from.tolist()
+    assert baseline["differences"] == reel.comparison.differences["softmax1.probabilities"][0].tolist()
+    assert baseline["changed"] == reel.comparison.changed_from.tolist()
 
 
 def test_what_nobody_touched_is_measured_against_nothing(live_store):

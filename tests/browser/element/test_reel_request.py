@@ -10,7 +10,7 @@ MODULE = "element/reel-request"
 def test_samples_are_asked_for_in_groups_that_begin_with_a_multiple_of_eight(lab):
     request = lab.call(MODULE, "reelRequest", DEFAULT | {"sample": 11}, None, DEFAULT["temperature"])
     assert request["samples"] == list(range(8, 16))
-    assert set(request) == {"settings", "samples"}
+    assert set(request) == {"source", "options", "samples"}
 
 
 def test_given_inputs_are_asked_about_once_and_compared_with_the_sample(lab):
@@ -18,10 +18,10 @@ def test_given_inputs_are_asked_about_once_and_compared_with_the_sample(lab):
     request = lab.call(MODULE, "reelRequest", DEFAULT | {"sample": 11}, inputs, 0.65)
     assert request["samples"] == [11]
     assert request["inputs"] == inputs
-    assert request["baseline"] == {"temperature": 0.65}
+    assert request["compare"] == {"temperature": 0.65}
 
 
 def test_another_temperature_than_the_authors_is_compared_with_his(lab):
     request = lab.call(MODULE, "reelRequest", DEFAULT | {"temperature": 2}, None, 0.65)
-    assert request["settings"]["temperature"] == 2
-    assert request["baseline"] == {"temperature": 0.65}
+    assert request["options"]["temperature"] == 2
+    assert request["compare"] == {"temperature": 0.65}

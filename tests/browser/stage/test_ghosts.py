@@ -31,7 +31,7 @@ def paint(lab):
 
 
 TOUCHED = shape_of(
-    (3, 4, 2), samples=1, inputs=[0.5, 0.25, 0.9], baseline=0.65, changes=((0, 1, 2, 1.5), (1, 0, -1, 2.0))
+    (3, 4, 2), samples=1, inputs=[0.5, 0.25, 0.9], compare=0.65, changes=((0, 1, 2, 1.5), (1, 0, -1, 2.0))
 )
 
 

@@ -65,7 +65,7 @@ def test_whatever_else_changes_is_painted_anew(lab, change):
 
 
 def test_where_only_the_strongest_edges_are_shown_another_sample_shows_others(lab):
-    reel = shape_of((100, 60, 2), strongest=50)
+    reel = shape_of((100, 60, 2), top_k=50)
     assert repaint(lab, "picture.trace = picture.reel.traces[1];", reel)["stillKept"] is False
     assert repaint(lab, TIME_MOVES, reel)["stillKept"] is True
 

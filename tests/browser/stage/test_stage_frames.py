@@ -128,7 +128,7 @@ def test_nor_does_a_frame_with_the_ghosts_of_a_touched_network(play, compares):
     """
     changes = ((0, 1, 2, 0.5), (1, 0, -1, -2.0))
     for _ in range(ATTEMPTS):
-        found = allocated(play(NO_CANVAS, ghosts, inputs=[0.1] * 5, baseline=0.65, changes=changes))
+        found = allocated(play(NO_CANVAS, ghosts, inputs=[0.1] * 5, compare=0.65, changes=changes))
         if found.total() < MOST_BYTES:
             return
     pytest.fail(f"{found.total()} bytes a frame: {found.most_common(6)}")

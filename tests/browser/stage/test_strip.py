@@ -45,7 +45,7 @@ PAINTERS = """
   };
   const strip = () => stage.querySelector(".strip");
 """
-TOUCHED = {"inputs": [0.1] * 5, "baseline": 0.65, "changes": ((0, 1, 2, 0.5), (1, 0, -1, -2.0))}
+TOUCHED = {"inputs": [0.1] * 5, "compare": 0.65, "changes": ((0, 1, 2, 0.5), (1, 0, -1, -2.0))}
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_product_that_is_told_is_the_very_product(lab):
 
 
 def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
-    reel = shape_of((100, 60, 2), strongest=50, samples=1)
+    reel = shape_of((100, 60, 2), top_k=50, samples=1)
     body = (
         TELL
         + """

@@ -71,7 +71,7 @@ def test_a_walk_goes_on_from_what_a_pointer_was_on(lab, target):
 
 
 def test_of_a_large_layer_only_the_edges_that_are_shown_are_walked(lab):
-    reel = shape_of((100, 60, 2), strongest=50)
+    reel = shape_of((100, 60, 2), top_k=50)
     keys = [DOWN, DOWN, ENTER]
     body = """
       const { incoming } = await import("/static/features/keys/network-walk.js");

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from forward_pass import Settings, record
+from browser.lab import drawn
+from forward_pass import Drawn, record
 from forward_pass.script import script
 
 OPEN = """
@@ -59,7 +60,7 @@ def live(own_lab, fake_python):
 
 
 def original(**settings):
-    return record(Settings(**settings), [0]).traces[0]
+    return record(Drawn(**settings), [0]).traces[0]
 
 
 def test_an_edited_line_changes_the_numbers_on_stage_and_a_badge_says_so(live):
@@ -77,7 +78,7 @@ def test_an_edited_line_changes_the_numbers_on_stage_and_a_badge_says_so(live):
 def test_edits_run_in_a_second_worker_and_the_first_one_never_gets_any(live, fake_python):
     body = "const before = backends.length; await run(TWICE); return [before, backends.map(({ edited }) => edited)];"
     assert live(body) == [1, [False, True]]
-    sources = [json.loads(request).get("source") for request in fake_python.asked]
+    sources = [json.loads(request).get("text") for request in fake_python.asked]
     assert any(source and "2 * W * a" in source for source in sources)
 
 
@@ -203,9 +204,9 @@ def test_the_script_is_that_of_what_is_on_stage(live):
       await when(() => copied.length, "it is copied");
       return copied[0];
     """
-    settings = Settings(seed=7, layers=(3, 2), activation="tanh", temperature=2.0)
+    source, options = drawn(seed=7, layers=(3, 2), activation="tanh", temperature=2.0)
     attributes = 'python="eager" seed="7" layers="3-2" activation="tanh" temperature="2"'
-    assert live(body, attributes) == script(record(settings, [0]), 0)
+    assert live(body, attributes) == script(record(source, [0], options), 0)
 
 
 def test_where_python_is_switched_off_both_are_refused_in_words_and_the_source_is_there(live):
