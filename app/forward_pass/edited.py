@@ -18,6 +18,7 @@ from forward_pass.model import Model, Placed
 from forward_pass.ops.operation import Arrays
 from forward_pass.ops.softmax import SoftmaxSteps
 from forward_pass.options import RunOptions
+from forward_pass.request import json_object, json_text
 from forward_pass.wire import answer
 
 # What tracebacks call the edited text.
@@ -38,13 +39,13 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
     Returns: header and values; or, for text that fails, {"error": "line 3: NameError: …"} and None.
     Raises: ForwardPassError as `wire.answer`, and for results of another shape or with values that are not finite.
     """
-    parsed = json.loads(request)
+    parsed = json_object("request", request)
     text = parsed.pop("text", None)
     if not isinstance(text, str):
         raise WireError("text", "Python text", text)
     try:
         with _replaced(_load_functions(text)), np.errstate(all="ignore"):
-            return answer(json.dumps(parsed))
+            return answer(json_text(parsed))
     except ForwardPassError:
         raise
     # SystemExit and KeyboardInterrupt too: in this worker only the text can have raised them.
@@ -97,10 +98,13 @@ def _checked_loop(
     def checked(model: Model, x: Floats, options: RunOptions) -> Iterator[tuple[Placed, Arrays]]:
         expected = len(model.operations)
         count = 0
-        for count, step in enumerate(operation_by_operation(model, x, options), start=1):
+        steps = operation_by_operation(model, x, options)
+        if not isinstance(steps, Iterator):
+            raise ShapeError("what operation_by_operation returns", "a generator", steps)
+        for count, step in enumerate(steps, start=1):
             if count > expected:
                 break
-            if not isinstance(step, tuple) or len(step) != 2 or not isinstance(step[1], dict):
+            if not (isinstance(step, tuple) and [*map(type, step)] == [Placed, dict]):
                 raise ShapeError("what operation_by_operation yields", "an operation and its arrays", step)
             yield step
         if count != expected:

@@ -172,7 +172,7 @@ def _function(
     return {
         "name": function.__name__,
         "kind": kind,
-        "file": PurePath(code.co_filename).as_posix().rpartition("forward_pass/")[2],
+        "file": f"forward_pass/{PurePath(code.co_filename).as_posix().rpartition('/forward_pass/')[2]}",
         "firstLine": first,
         "text": "".join(lines).rstrip("\n"),
         "docstring": _docstring("".join(lines), first),

@@ -66,9 +66,13 @@ class Model:
         layer, size = 0, self.n_inputs
         for operation in self.operations:
             counts[operation.kind] += 1
-            n_out = operation.size(size)
+            name = f"{operation.kind}{counts[operation.kind]}"
+            try:
+                n_out = operation.size(size)
+            except ShapeError as error:
+                raise ShapeError(f"{name}.{error.name}", error.expectation, error.value) from error
             layer += operation.has_edges
-            yield Placed(operation, f"{operation.kind}{counts[operation.kind]}", layer, size, n_out)
+            yield Placed(operation, name, layer, size, n_out)
             size = n_out
 
     @property

@@ -93,13 +93,9 @@ def _computation(model: Model) -> tuple[list[str], str]:
 
 def _printed(output: str, result: str) -> list[str]:
     if output == "linear":
-        counted, line = f"number, value in enumerate({result}, start=1)", 'print(f"output {number}: {value:.4f}")'
-    else:
-        counted, line = (
-            f"number, percent in enumerate(100 * {result}, start=1)",
-            'print(f"class {number}: {percent:.1f} %")',
-        )
-    return [f"for {counted}:", f"    {line}"]
+        return [f"for number, value in enumerate({result}, start=1):", '    print(f"output {number}: {value:.4f}")']
+    loop = f"for number, percent in enumerate(100 * {result}, start=1):"
+    return [loop, '    print(f"class {number}: {percent:.1f} %")']
 
 
 def _with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[str], list[str]]:

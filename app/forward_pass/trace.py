@@ -92,6 +92,7 @@ class Trace:
         if f"{name}.contributions" in self.arrays:
             return self.arrays[f"{name}.contributions"]
         indices = self.arrays[f"{name}.strongestIndices"].astype(np.int64)
+        indices.setflags(write=False)
         return StrongestContributions(indices, self.arrays[f"{name}.strongestValues"], self._edges(f"{name}."))
 
     @property

@@ -175,7 +175,10 @@ def _operation(described: object, arrays: Mapping[str, Floats]) -> Any:
     given |= {name: arrays[own + name] for name in names if own + name in arrays}
     if given.keys() != set(names):
         raise WireError("an operation", f"one with {', '.join(names)}", described)
-    return kind(**given)
+    try:
+        return kind(**given)
+    except ShapeError as error:
+        raise ShapeError(f"{own}{error.name}", error.expectation, error.value) from error
 
 
 def _source(described: object, model: Model, *, changed: bool) -> Source:

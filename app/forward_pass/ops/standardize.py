@@ -47,7 +47,7 @@ class Standardize(Operation):
 
     def size(self, n_in: int) -> int:
         if n_in != len(self.mean):
-            raise ShapeError("mean", f"of shape ({n_in},)", f"({len(self.mean)},)")
+            raise ShapeError("mean", f"of shape ({n_in})", f"({len(self.mean)})")
         return n_in
 
     def shapes(self, n_in: int, top_k: int) -> dict[str, Shape]:

@@ -9,7 +9,7 @@ import numpy as np
 from forward_pass import answer
 from forward_pass.endpoint import endpoints
 
-REQUEST = '{"settings": {"seed": 7}, "samples": [0]}'
+REQUEST = '{"source": {"seed": 7}, "samples": [0]}'
 
 
 def test_the_page_may_ask_these_and_for_edits_only_where_they_are_run():
@@ -26,7 +26,7 @@ def test_a_reel_is_what_the_wire_answers():
 
 
 def test_an_invalid_request_is_answered_with_a_sentence():
-    header, values = endpoints()["reel"]('{"settings": {"temperature": 0}, "samples": [0]}')
+    header, values = endpoints()["reel"]('{"source": {}, "options": {"temperature": 0}, "samples": [0]}')
     assert json.loads(header) == {"error": "temperature must be a number from 0.001 to 1000; got 0"}
     assert values is None
 
@@ -38,8 +38,8 @@ def test_the_answer_with_a_script_has_no_values():
 
 
 def test_an_edited_text_is_run_in_place_of_the_real_function():
-    source = "def layer_by_layer(network, x):\n    raise ValueError('mine')\n    yield"
-    request = json.dumps({"settings": {"seed": 7}, "samples": [0], "source": source})
+    text = "def operation_by_operation(model, x, options):\n    raise ValueError('mine')\n    yield"
+    request = json.dumps({"source": {"seed": 7}, "samples": [0], "text": text})
     header, values = endpoints(edited=True)["edited"](request)
     assert json.loads(header) == {"error": "line 2: ValueError: mine"}
     assert values is None

@@ -7,42 +7,38 @@ import math
 import numpy as np
 import pytest
 
-from forward_pass import Network, Settings, WireError, forward, record
-from forward_pass.explain import Explanation, curve, explain, plot_extent, shares
+from forward_pass import Drawn, WireError, forward, network, record
+from forward_pass.explain import Explanation, curve, curve_at, explain, plot_extent, shares
 from unit.reference import ACTIVATIONS
 
 NETWORKS = [
-    Settings(seed=3),
-    Settings(seed=4, layers=(3, 5, 4), activation="tanh"),
-    Settings(seed=5, layers=(90, 60, 3), activation="gelu"),
-    Settings(seed=6, layers=(2, 1)),
+    Drawn(seed=3),
+    Drawn(seed=4, layers=(3, 5, 4), activation="tanh"),
+    Drawn(seed=5, layers=(90, 60, 3), activation="gelu"),
+    Drawn(seed=6, layers=(2, 1)),
 ]
 
 
 def test_a_neuron_that_can_be_checked_by_hand() -> None:
-    network = Network(
-        weights=(np.array([[1.0, -2.0]]), np.array([[1.0]])),
-        biases=(np.array([0.5]), np.array([0.0])),
-        activation="relu",
-    )
-    [trace] = forward(network, [[3.0, 1.0]])
-    explained = explain(network, trace, layer=1, neuron=0)
+    model = network([[[1.0, -2.0]], [[1.0]]], [[0.5], [0.0]])
+    [trace] = forward(model, [[3.0, 1.0]])
+    explained = explain(model, trace, layer=1, neuron=0)
     assert explained.contributions.tolist() == [3, -2]
     assert explained.order.tolist() == [0, 1]
     assert explained.tail_sums.tolist() == [1, -2, 0]
     assert explained.shares.tolist() == pytest.approx([6 / 11, 4 / 11, 1 / 11])
 
 
-@pytest.mark.parametrize("settings", NETWORKS, ids=lambda settings: "-".join(map(str, settings.layers)))
-def test_every_neuron_agrees_with_plain_loops(settings: Settings) -> None:
-    reel = record(settings, [2])
-    network, trace = reel.network, reel.traces[0]
+@pytest.mark.parametrize("source", NETWORKS, ids=lambda source: "-".join(map(str, source.layers)))
+def test_every_neuron_agrees_with_plain_loops(source: Drawn) -> None:
+    reel = record(source, [2])
+    model, trace = reel.model, reel.traces[0]
     arriving = [trace.inputs.tolist(), *(a.tolist() for a in trace.activations)]
-    for layer in range(1, len(settings.layers)):
-        for neuron in range(settings.layers[layer]):
-            explained = explain(network, trace, layer=layer, neuron=neuron)
-            bias = float(network.biases[layer - 1][neuron])
-            row = network.weights[layer - 1][neuron].tolist()
+    for layer in range(1, len(source.layers)):
+        for neuron in range(source.layers[layer]):
+            explained = explain(model, trace, layer=layer, neuron=neuron)
+            bias = float(model.biases[layer - 1][neuron])
+            row = model.weights[layer - 1][neuron].tolist()
             delivered = [w * a for w, a in zip(row, arriving[layer - 1], strict=True)]
             ranked = sorted(range(len(row)), key=lambda i: (-abs(delivered[i]), i))
             total = math.fsum(map(abs, delivered)) + abs(bias)
@@ -54,13 +50,13 @@ def test_every_neuron_agrees_with_plain_loops(settings: Settings) -> None:
             assert explained.tail_sums[0] + bias == pytest.approx(trace.pre_activations[layer - 1][neuron], abs=1e-12)
 
 
-@pytest.mark.parametrize("settings", NETWORKS, ids=lambda settings: "-".join(map(str, settings.layers)))
-def test_an_input_delivers_its_value_along_every_edge_that_leaves_it(settings: Settings) -> None:
-    reel = record(settings, [0])
+@pytest.mark.parametrize("source", NETWORKS, ids=lambda source: "-".join(map(str, source.layers)))
+def test_an_input_delivers_its_value_along_every_edge_that_leaves_it(source: Drawn) -> None:
+    reel = record(source, [0])
     for neuron, x in enumerate(reel.traces[0].inputs):
-        explained = explain(reel.network, reel.traces[0], layer=0, neuron=neuron)
-        assert explained.contributions.tolist() == [row[neuron] * x for row in reel.network.weights[0].tolist()]
-        assert sorted(explained.order.tolist()) == list(range(settings.layers[1]))
+        explained = explain(reel.model, reel.traces[0], layer=0, neuron=neuron)
+        assert explained.contributions.tolist() == [row[neuron] * x for row in reel.model.weights[0].tolist()]
+        assert sorted(explained.order.tolist()) == list(range(source.layers[1]))
         assert np.all(np.diff(np.abs(explained.contributions[explained.order])) <= 0)
         assert explained.shares.tolist() == []
 
@@ -88,15 +84,23 @@ def test_a_curve_extends_as_far_as_the_sums_of_its_layer_and_at_least_to_two(sum
 
 @pytest.mark.parametrize("place", [(-1, 0), (4, 0), (1, 7), (1, -1), (1.0, 0), (True, 0), ("1", 0), (None, 0)])
 def test_a_neuron_that_is_not_there_is_refused(place):
-    reel = record(Settings(), [0])
+    reel = record(Drawn(), [0])
     with pytest.raises(WireError, match="target must be a neuron of the network"):
-        explain(reel.network, reel.traces[0], layer=place[0], neuron=place[1])
+        explain(reel.model, reel.traces[0], layer=place[0], neuron=place[1])
 
 
 def test_an_explanation_never_changes_and_fits_itself() -> None:
-    reel = record(Settings(), [0])
-    explained = explain(reel.network, reel.traces[0], layer=1, neuron=0)
+    reel = record(Drawn(), [0])
+    explained = explain(reel.model, reel.traces[0], layer=1, neuron=0)
     for values in (explained.contributions, explained.order, explained.tail_sums, explained.shares):
         assert not values.flags.writeable
     with pytest.raises(ValueError, match="tail sums must be of shape"):
         Explanation(np.zeros(2), np.array([0, 1]), np.zeros(2), np.zeros(3))
+
+
+def test_the_curve_of_a_layer_is_that_of_its_own_activation_function() -> None:
+    reel = record(Drawn(layers=(3, 4, 5, 2), activation="tanh,relu"), [0])
+    [trace] = reel.traces
+    found = [curve_at(reel.model, trace, layer) for layer in range(4)]
+    extents = [plot_extent(z) for z in trace.pre_activations]
+    assert found == [None, ("tanh", extents[0]), ("relu", extents[1]), None]

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from forward_pass import ForwardPassError, Settings, record
+from forward_pass import Drawn, ForwardPassError, record
 from forward_pass.explain import curve, explain, plot_extent
 from forward_pass.explain_wire import answer_explanation, explanations_to_json
 
 
 def asked(**changes: Any) -> str:
     target = {"layer": 1, "neuron": 2}
-    return json.dumps({"settings": {"seed": 7}, "samples": [3], "target": target} | changes)
+    return json.dumps({"source": {"seed": 7}, "samples": [3], "target": target} | changes)
 
 
 def arrays_of(request: str) -> dict[str, list[float]]:
@@ -28,8 +28,8 @@ def arrays_of(request: str) -> dict[str, list[float]]:
 
 
 def test_the_answer_for_a_hidden_neuron_has_its_terms_and_its_curve() -> None:
-    reel = record(Settings(seed=7), [3])
-    explained = explain(reel.network, reel.traces[0], layer=1, neuron=2)
+    reel = record(Drawn(seed=7), [3])
+    explained = explain(reel.model, reel.traces[0], layer=1, neuron=2)
     at, points = curve("relu", plot_extent(reel.traces[0].pre_activations[0]))
     assert arrays_of(asked()) == {
         "contributions": explained.contributions.tolist(),
@@ -50,7 +50,7 @@ def test_inputs_and_outputs_have_no_curve(layer):
 
 def test_given_inputs_are_explained_instead_of_the_samples_own() -> None:
     inputs = [1.0, 0.0, 0.5, 0.25, 2.0]
-    weights = record(Settings(seed=7), [0]).network.weights[0][2].tolist()
+    weights = record(Drawn(seed=7), [0]).model.weights[0][2].tolist()
     contributions = arrays_of(asked(inputs=inputs))["contributions"]
     assert contributions == [w * x for w, x in zip(weights, inputs, strict=True)]
 
@@ -59,11 +59,12 @@ def test_given_inputs_are_explained_instead_of_the_samples_own() -> None:
     ("request_text", "sentence"),
     [
         ("[]", "request must be a JSON object"),
-        (json.dumps({"settings": {}, "samples": [0]}), "request must be an object with samples, settings, target"),
+        (json.dumps({"source": {}, "samples": [0]}), "request must be an object with samples, source, target"),
         (asked(target=[1, 2]), "target must be an object with layer and neuron"),
         (asked(target={"layer": 1}), "target must be an object with layer and neuron"),
         (asked(target={"layer": 1, "neuron": 7}), 'target must be a neuron of the network; got {"layer":1,"neuron":7}'),
-        (asked(settings={"seed": -1}), "seed must be a whole number"),
+        (asked(source={"seed": -1}), "seed must be a whole number"),
+        (asked(options={"temperature": 0}), "temperature must be a number"),
         (asked(inputs=[1]), "inputs must be one number"),
     ],
 )
@@ -73,13 +74,15 @@ def test_what_cannot_be_explained_is_refused_in_words(request_text, sentence):
     assert str(caught.value).startswith(sentence)
 
 
-def test_recorded_explanations_equal_the_answers_to_requests() -> None:
-    reel = record(Settings(seed=7), range(4))
+@pytest.mark.parametrize("activation", ["relu", "tanh,relu"])
+def test_recorded_explanations_equal_the_answers_to_requests(activation: str) -> None:
+    reel = record(Drawn(seed=7, activation=activation), range(4))
+    source = {"seed": 7, "activation": activation}
     recorded = json.loads(explanations_to_json(reel))
     for sample in range(4):
         for layer in (1, 2, 3):
-            for neuron in range(reel.settings.layers[layer]):
-                arrays = arrays_of(asked(samples=[sample], target={"layer": layer, "neuron": neuron}))
+            for neuron in range(reel.model.layers[layer]):
+                arrays = arrays_of(asked(source=source, samples=[sample], target={"layer": layer, "neuron": neuron}))
                 assert recorded["shares"][layer - 1][sample][neuron] == arrays["shares"]
                 if layer == 3:
                     continue

@@ -5,7 +5,10 @@ import pytest
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.errors import SettingError
 from forward_pass.limits import DEFAULTS, LIMITS, SENTENCE
-from forward_pass.settings import NAMES, check
+from forward_pass.model import OUTPUTS
+from forward_pass.options import OPTION_NAMES
+from forward_pass.settings import check
+from forward_pass.sources import DRAWN_NAMES
 
 
 def test_the_sentence_names_setting_expectation_and_value() -> None:
@@ -19,18 +22,23 @@ def test_the_defaults_are_the_face_of_the_product() -> None:
         "sample": 0,
         "temperature": 0.65,
         "activation": "relu",
+        "output": "softmax",
         "initialization": "he",
-        "strongest": 400,
+        "top_k": 400,
         "changes": [],
     }
 
 
-def test_every_field_of_the_settings_has_a_limit() -> None:
-    assert set(NAMES) <= set(LIMITS)
+def test_every_field_of_a_source_and_of_the_options_has_a_limit() -> None:
+    assert {*DRAWN_NAMES, *OPTION_NAMES} <= set(LIMITS)
 
 
 def test_the_activations_that_may_be_chosen_are_those_that_exist() -> None:
     assert LIMITS["activation"]["choices"] == list(ACTIVATIONS)
+
+
+def test_the_outputs_that_may_be_chosen_are_those_that_exist() -> None:
+    assert tuple(LIMITS["output"]["choices"]) == OUTPUTS
 
 
 @pytest.mark.parametrize("name", [name for name, rule in LIMITS.items() if "minimum" in rule and name != "inputs"])
@@ -52,9 +60,9 @@ def test_the_expectation_of_changes_states_the_very_limits_that_are_enforced() -
     assert (value["minimum"], value["maximum"]) == (LIMITS["inputs"]["minimum"], LIMITS["inputs"]["maximum"])
 
 
-@pytest.mark.parametrize("name", ["activation", "initialization"])
+@pytest.mark.parametrize("name", ["activation", "output", "initialization"])
 def test_the_expectation_of_a_choice_lists_the_choices(name: str) -> None:
-    assert LIMITS[name]["expectation"] == f"one of {', '.join(LIMITS[name]['choices'])}"
+    assert LIMITS[name]["expectation"].partition(", or one for each")[0] == f"one of {', '.join(LIMITS[name]['choices'])}"
 
 
 def test_the_expectation_of_layers_states_the_very_limits_that_are_enforced() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import forward_pass
-from forward_pass import Settings, record
+from forward_pass import Drawn, RunOptions, record
 from forward_pass.__main__ import table
 from forward_pass.trace_json import trace_to_dict
 
@@ -31,21 +31,25 @@ def test_a_table_shows_one_forward_pass() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[:6] == [
-        "5-7-6-2, relu, he",
+        "5-7-6-2, relu, softmax, he",
         "seed 7, sample 0",
         "",
         "inputs",
         "  neuron           x",
         "       0      0.7700",
     ]
-    assert "       1     -0.3165       0.0000" in lines
-    trace = record(Settings(seed=7), [0]).traces[0]
-    assert lines[-1].split()[-1] == f"{100 * trace.probabilities[1]:.4f}"
+    titles = [line for line in lines if line.startswith("layer")]
+    assert titles[:2] == ["layer 1, dense", "layer 1, activation relu"]
+    assert titles[-1] == "layer 3, softmax at T = 0.65"
+    z, a = (lines.index(title) for title in titles[:2])
+    assert (lines[z + 3], lines[a + 3]) == ("       1         -0.3165", "       1       0.0000")
+    trace = record(Drawn(seed=7), [0]).traces[0]
+    assert lines[-1].split()[-1] == f"{trace.arrays['softmax1.probabilitiesAtOne'][1]:.4f}"
     assert not any(line.endswith(" ") for line in lines)
 
 
 def test_a_table_has_no_negative_zero() -> None:
-    reel = record(Settings(seed=7), [0], inputs=[-1e-6] * 5)
+    reel = record(Drawn(seed=7), [0], inputs=[-1e-6] * 5)
     lines = list(table(reel))
     assert "       0      0.0000" in lines
     assert not any("-0.0000" in line for line in lines)
@@ -53,9 +57,18 @@ def test_a_table_has_no_negative_zero() -> None:
 
 def test_json_is_the_trace_to_the_last_digit() -> None:
     done = run("--json", "--seed", "3", "--sample", "2", "--layers", "3-4-2", "--temperature", "1.5",
-               "--activation", "tanh", "--initialization", "glorot")  # fmt: skip
-    settings = Settings((3, 4, 2), 3, 1.5, "tanh", "glorot")
-    assert json.loads(done.stdout) == trace_to_dict(record(settings, [2]), 0)
+               "--activation", "tanh", "--output", "softmax", "--initialization", "glorot")  # fmt: skip
+    reel = record(Drawn((3, 4, 2), 3, "tanh", initialization="glorot"), [2], RunOptions(1.5))
+    assert json.loads(done.stdout) == trace_to_dict(reel, 0)
+
+
+def test_other_outputs_have_columns_of_their_own() -> None:
+    done = run("--output", "sigmoid", "--activation", "relu,tanh")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "5-7-6-2, relu,tanh, sigmoid, he"
+    at = lines.index("layer 3, sigmoid")
+    assert lines[at + 1].split() == ["neuron", "probabilities", "complements"]
+    assert sum(map(float, lines[at + 2].split()[1:])) == pytest.approx(1, abs=2e-4)
 
 
 @pytest.mark.parametrize(
@@ -78,5 +91,5 @@ def test_a_bad_value_gives_the_sentence_and_exit_code_2(arguments: list[str], se
 
 def test_help_names_every_option_and_what_it_takes() -> None:
     done = run("--help")
-    for option in ("layers", "seed", "sample", "temperature", "activation", "initialization", "json"):
+    for option in ("layers", "seed", "sample", "temperature", "activation", "output", "initialization", "json"):
         assert f"--{option}" in done.stdout

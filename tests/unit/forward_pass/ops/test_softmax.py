@@ -1,12 +1,12 @@
-"""softmax.py: from logits to probabilities."""
+"""ops/softmax.py: from logits to probabilities."""
 
 import math
 
 import numpy as np
 import pytest
 
-from forward_pass import SettingError, ShapeError, softmax
-from forward_pass.softmax import softmax_steps
+from forward_pass import RunOptions, SettingError, ShapeError, softmax
+from forward_pass.ops.softmax import Softmax, softmax_steps
 from unit import reference
 
 DRAWS = [np.random.default_rng(n).normal(scale=3.0, size=2 + n % 9) for n in range(50)]
@@ -70,3 +70,14 @@ def test_logits_that_are_not_a_finite_row_are_refused() -> None:
         softmax(np.array([math.nan]), 1.0)
     with pytest.raises(ShapeError, match=r"logits must be of shape \(any\)"):
         softmax(np.ones((2, 2)), 1.0)
+
+
+def test_the_operation_makes_every_step_and_the_probabilities_at_temperature_1() -> None:
+    z = np.array([1.0, 3.0, 2.0])
+    arrays = Softmax().run(z, RunOptions(temperature=2.0))
+    steps = softmax_steps(z, 2.0)
+    assert arrays["scaledLogits"].tolist() == steps.scaled.tolist()
+    assert arrays["exponentialSum"] == steps.exponential_sum
+    assert arrays["probabilities"].tolist() == steps.probabilities.tolist()
+    assert arrays["probabilitiesAtOne"].tolist() == softmax(z, 1.0).tolist()
+    assert {name: array.shape for name, array in arrays.items()} == Softmax().shapes(3, 400)
