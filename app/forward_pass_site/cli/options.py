@@ -19,7 +19,6 @@ NETWORK = {
     "temperature": "divides the logits before softmax",
     "activation": "of the hidden neurons, such as relu or tanh",
 }
-NUMBERS = ("seed", "sample", "temperature")
 DISPLAY = {
     "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",
     "autoplay": "false begins paused",
@@ -72,12 +71,12 @@ def chosen_network(chosen: argparse.Namespace) -> tuple[Settings, int]:
     Raises: SiteError with the sentence of a setting that may not be chosen.
     """
     from forward_pass import SettingError, Settings
-    from forward_pass.settings import check
+    from forward_pass_site.cli.attributes import read_attribute
 
     given = {name: value for name in NETWORK if (value := getattr(chosen, name)) is not None}
     try:
-        settings = Settings.from_dict({name: _value(name, text) for name, text in given.items()})
-        return settings, check("sample", _value("sample", chosen.sample))
+        settings = Settings.from_dict({name: read_attribute(name, text) for name, text in given.items()})
+        return settings, read_attribute("sample", chosen.sample)
     except SettingError as error:
         raise SiteError(str(error)) from error
 
@@ -88,16 +87,10 @@ def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
     Raises: SiteError for a value that an attribute may not have.
     """
     from forward_pass import SettingError
-    from forward_pass_site.cli.display import chosen_display
+    from forward_pass_site.cli.attributes import chosen_display
 
     given = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
     try:
         return chosen_display(given)
     except SettingError as error:
         raise SiteError(str(error)) from error
-
-
-def _value(name: str, text: str) -> object:
-    from forward_pass.__main__ import number_or_text
-
-    return number_or_text(text) if name in NUMBERS else text
