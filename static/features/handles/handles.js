@@ -4,9 +4,10 @@
  * or moved by keys. Only a drag that begins on a disc changes it; elsewhere a swipe scrolls the page.
  */
 
+import { clamp } from "../../core/clamp.js";
 import { inputName, isolated } from "../../core/names.js";
 import { make } from "../../ui/elements.js";
-import { keyed, rangeAround, settled, within } from "../../ui/input-value.js";
+import { keyed, rangeAround, settled } from "../../ui/input-value.js";
 import { screenOf } from "../../ui/screen.js";
 
 /** @import { LayerLayout, PanelContext, Target } from "../../types.d.ts" */
@@ -132,7 +133,7 @@ export class Handles {
     event.stopPropagation();
     drag.moved = true;
     drag.y = y;
-    drag.value = within(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), this.#rangeOf(i));
+    drag.value = clamp(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), ...this.#rangeOf(i));
     const value = settled(drag.value, event.shiftKey);
     if (value !== this.#valueOf(i)) this.#context.setInput(i, value);
   }
