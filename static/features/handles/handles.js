@@ -10,6 +10,8 @@ import { make } from "../../ui/elements.js";
 import { keyed, rangeAround, settled } from "../../ui/input-value.js";
 import { screenOf } from "../../ui/screen.js";
 
+export { STYLES } from "./handles-styles.js";
+
 /** @import { LayerLayout, PanelContext, Target } from "../../types.d.ts" */
 
 /** How far to drag for 1.0, in CSS px of the stage; ten times as far with Shift. */
@@ -23,21 +25,6 @@ const LEAST_RADIUS_PX = 10;
 /** With more inputs than this Tab skips the handles; keyboards use the sliders under Adjust. */
 const MOST_STOPS = 12;
 const MOST_HANDLES = 64;
-
-export const STYLES = `
-.handle {
-  position: absolute;
-  translate: -50% -50%;
-  border-radius: 50%;
-  cursor: ns-resize;
-  touch-action: none;
-  -webkit-user-select: none;
-  user-select: none;
-}
-.handle input { all: unset; position: absolute; inset: 0; opacity: 0; pointer-events: none; }
-.handle:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 5px; }
-.frame:not([data-controls="full"]) .handles, .frame[data-print] .handles { display: none; }
-`;
 
 export class Handles {
   #into;
