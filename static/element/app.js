@@ -65,11 +65,8 @@ export class App {
       onPhase: () => this.#phaseChanged(),
     });
     this.theme = new Theme(host, parts, (palette) => (this.stage.palette = palette));
-    this.store = new NetworkStore({
-      settings,
-      backend: backendFor(display.python),
-      onChange: (change) => this.#storeChanged(change),
-    });
+    this.store = new NetworkStore(settings, backendFor(display.python));
+    this.store.addEventListener("change", (event) => this.#storeChanged(/** @type {CustomEvent} */ (event).detail));
     const { stage, store, controls } = this;
     this.startPolicy = new StartPolicy(host, store, controls);
     const { pace } = parts;
