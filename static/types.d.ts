@@ -3,6 +3,8 @@
  * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
  */
 
+import type { Edges } from "./operation-types.d.ts";
+
 /** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
 export type Change = readonly [layer: number, neuron: number, from: number, value: number];
 
@@ -237,7 +239,10 @@ export interface Picture {
   reel: Reel | null;
   trace: Trace | null;
   previousTrace: Trace | null;
+  /** Those between layers l and l + 1 that are shown, for each l. */
+  edges: readonly Edges[];
   previousReel: Reel | null;
+  previousEdges: readonly Edges[];
   blend: number;
   layout: Layout;
   frame: Frame;
@@ -248,6 +253,8 @@ export interface Picture {
 }
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
+
+export type { Edges } from "./operation-types.d.ts";
 
 export type { PublicTrace } from "./public-types.d.ts";
 

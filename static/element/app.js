@@ -4,6 +4,7 @@
 import { Adjustments } from "../features/adjust/adjustments.js";
 import { Playback } from "../features/playback/playback.js";
 import { Theme } from "../features/theme/theme.js";
+import { KINDS } from "../operations/kinds.js";
 import { Stage } from "../stage/stage.js";
 import { Controls } from "../ui/controls.js";
 import { UNSEEN } from "../ui/palette.js";
@@ -60,6 +61,7 @@ export class App {
       stillCanvas: parts.still,
       movingCanvas: parts.moving,
       palette: UNSEEN,
+      kinds: KINDS,
       onEnd: () => this.playback.end(),
       onStep: (step) => this.#stepChanged(step),
       onPhase: () => this.#phaseChanged(),

@@ -1,6 +1,7 @@
 // @ts-check
 /** Paints a picture on two canvases: what stays (edges, discs, names, tracks) and, above it, what moves (light, digits, bars). */
 
+import { areSome } from "../core/edges.js";
 import { paintEdges } from "./edges.js";
 import { fontsOf } from "./fonts.js";
 import { paintNames } from "./labels.js";
@@ -10,11 +11,11 @@ import { paintPulses } from "./pulses.js";
 import { paintSprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
-/** @import { Palette, Pen, Picture, Trace } from "../types.d.ts" */
+/** @import { Palette, Pen, Picture } from "../types.d.ts" */
 /** @import { Sprites } from "./sprites.js" */
 /** @import { Fonts } from "./fonts.js" */
 
-/** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "trace" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
+/** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "edges" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
 
 export class Painter {
   #still;
@@ -112,7 +113,7 @@ export class Painter {
 
   /** @param {Picture} picture */
   #paintStill(picture) {
-    const { layers, reel, trace, previousReel, blend, layout, target, labels } = picture;
+    const { layers, reel, edges, previousReel, blend, layout, target, labels } = picture;
     const fonts = fontsOf(layout, this.#palette);
     this.#still.clear();
     const context = this.#still.context;
@@ -122,7 +123,7 @@ export class Painter {
     paintTracks(context, picture, this.#palette, fonts);
     this.#stale = false;
     this.#fonts = fonts;
-    this.#painted = { layers, reel, trace, previousReel, blend, layout, target, labels };
+    this.#painted = { layers, reel, edges, previousReel, blend, layout, target, labels };
   }
 }
 
@@ -135,11 +136,4 @@ const differs = (now, before) =>
   now.layout !== before.layout ||
   now.target !== before.target ||
   now.labels !== before.labels ||
-  (now.trace !== before.trace && isSparse(now.trace));
-
-/** Whether only the strongest edges are shown, which depend on the sample. @param {Trace | null} trace */
-function isSparse(trace) {
-  if (!trace) return false;
-  for (let l = 0; l < trace.contributions.length; l++) if (trace.contributions[l]?.indices) return true;
-  return false;
-}
+  (now.edges !== before.edges && now.edges.some(areSome));

@@ -100,8 +100,8 @@ export class Cards {
   }
 
   #isThere() {
-    const { settings, trace } = this.#app.store;
-    return this.#cardTarget !== null && exists(this.#cardTarget, settings.layers, trace);
+    const { settings, edges } = this.#app.onStage;
+    return this.#cardTarget !== null && exists(this.#cardTarget, settings.layers, edges);
   }
 
   /**
