@@ -15,8 +15,6 @@ import { Surface } from "./surface.js";
 /** @import { Sprites } from "./sprites.js" */
 /** @import { Fonts } from "./fonts.js" */
 
-/** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "edges" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
-
 export class Painter {
   #still;
   #moving;
@@ -26,7 +24,7 @@ export class Painter {
   #sprites = null;
   /** Written when they are needed first. @type {import("./fonts.js").Fonts | null} */
   #fonts = null;
-  /** What the still canvas was painted with; it is painted again only when a part changes. @type {Still | null} */
+  /** What the still canvas was painted with; it is painted again only when that changes. @type {Picture | null} */
   #painted = null;
   #stale = true;
   /** Paints ghosts over everything else, once it is loaded. @type {typeof import("./ghosts.js").paintGhosts | null} */
@@ -113,8 +111,7 @@ export class Painter {
 
   /** @param {Picture} picture */
   #paintStill(picture) {
-    const { layers, reel, edges, previousReel, blend, layout, target, labels } = picture;
-    const fonts = fontsOf(layout, this.#palette);
+    const fonts = fontsOf(picture.layout, this.#palette);
     this.#still.clear();
     const context = this.#still.context;
     paintEdges(context, picture, this.#palette);
@@ -123,17 +120,18 @@ export class Painter {
     paintTracks(context, picture, this.#palette, fonts);
     this.#stale = false;
     this.#fonts = fonts;
-    this.#painted = { layers, reel, edges, previousReel, blend, layout, target, labels };
+    this.#painted = { ...picture };
   }
 }
 
-/** Whether the still canvas must be painted again. @param {Still} now @param {Still} before */
-const differs = (now, before) =>
-  now.layers !== before.layers ||
-  now.reel !== before.reel ||
-  now.previousReel !== before.previousReel ||
-  now.blend !== before.blend ||
-  now.layout !== before.layout ||
-  now.target !== before.target ||
-  now.labels !== before.labels ||
-  (now.edges !== before.edges && now.edges.some(areSome));
+/** What the still canvas depends on, besides the edges. */
+const STILL = /** @type {const} */ (["layers", "reel", "previousReel", "blend", "layout", "target", "labels"]);
+
+/** Whether the still canvas must be painted again. @param {Picture} now @param {Picture} before */
+function differs(now, before) {
+  for (let k = 0; k < STILL.length; k++) {
+    const name = /** @type {typeof STILL[number]} */ (STILL[k]);
+    if (now[name] !== before[name]) return true;
+  }
+  return now.edges !== before.edges && now.edges.some(areSome);
+}
