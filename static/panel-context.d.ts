@@ -1,6 +1,6 @@
 /** What cards and panels beside the stage may read and do. */
 
-import type { ChangePlace, Labels, Layout, Reel, Settings, Target, Timeline, Trace } from "./types.d.ts";
+import type { ChangePlace, Edges, Labels, Layout, Reel, Settings, Target, Timeline, Trace } from "./types.d.ts";
 
 /** What cards and panels read: what is on stage, at which moment. */
 export interface OnStage {
@@ -13,6 +13,8 @@ export interface OnStage {
   authoredTemperature: number;
   labels: Labels;
   layout: Layout;
+  /** The edges that are shown, between layers l and l + 1 for each l. */
+  edges: readonly Edges[];
   timeline: Timeline;
   /** The moment that is painted. */
   timeMs: number;

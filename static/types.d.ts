@@ -3,6 +3,8 @@
  * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
  */
 
+import type { Edges } from "./operation-types.d.ts";
+
 /** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
 export type Change = readonly [layer: number, neuron: number, from: number, value: number];
 
@@ -59,7 +61,7 @@ export interface ReelHeader {
   drawnInputs: boolean;
   operations: OperationHeader[];
   /** What a card says of each kind of operation. */
-  cards: Record<string, Record<string, object[]>>;
+  cards: Record<string, import("./card-types.d.ts").CardBlocks>;
   /** What the traces are compared with. */
   comparison?: { temperature: number };
   arrays: [name: string, shape: number[]][];
@@ -71,8 +73,8 @@ export interface OperationHeader {
   kind: string;
   layer: number;
   output: string;
-  /** Of an activation, its function's name. */
-  function?: string;
+  /** Its settings, such as the name of an activation's function. */
+  [setting: string]: unknown;
 }
 
 /** An operation in its place: the full names of the arrays it takes and gives, and whether it leads along edges. */
@@ -289,7 +291,10 @@ export interface Picture {
   reel: Reel | null;
   trace: Trace | null;
   previousTrace: Trace | null;
+  /** Those between layers l and l + 1 that are shown, for each l. */
+  edges: readonly Edges[];
   previousReel: Reel | null;
+  previousEdges: readonly Edges[];
   blend: number;
   layout: Layout;
   frame: Frame;
@@ -300,6 +305,8 @@ export interface Picture {
 }
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
+
+export type { Edges } from "./operation-types.d.ts";
 
 export type { PublicTrace } from "./public-types.d.ts";
 

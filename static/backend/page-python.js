@@ -55,6 +55,13 @@ export class PagePython extends EventTarget {
     return python.ask(request, endpoint);
   }
 
+  /** Loads what asks for reels; it is in the script that starts Python. @type {Backend["loadRequests"]} */
+  async loadRequests() {
+    if (this.status === "failed") throw new Error(this.reason);
+    await this.#loaded();
+    return (await this.#load()).LiveRequests;
+  }
+
   /** @type {NonNullable<Backend["forEdits"]>} */
   async forEdits(answerMs) {
     const python = await this.#loaded();

@@ -1,23 +1,31 @@
 // @ts-check
 /** A reel requested from Python before it is needed. */
 
-/** @import { Reel } from "../types.d.ts" */
+/**
+ * @import { Reel } from "../types.d.ts"
+ * @import { AskReel } from "./live-requests.js"
+ */
 
 export class PrefetchedReel {
+  #ask;
   #key = "";
   /** @type {Reel | null} */
   #reel = null;
 
+  /** @param {AskReel} ask */
+  constructor(ask) {
+    this.#ask = ask;
+  }
+
   /**
    * Requests it, unless the same one was requested already; a failed request may be repeated.
-   * @param {string} key names the reel
-   * @param {() => Promise<Reel | null>} ask
+   * @param {string} key names the reel @param {Parameters<AskReel>} asked
    */
-  async preload(key, ask) {
+  async preload(key, ...asked) {
     if (key === this.#key) return;
     this.#key = key;
     this.#reel = null;
-    const reel = await ask().catch(() => null); // whoever needs it asks again, and reports the error
+    const reel = await this.#ask(...asked).catch(() => null); // whoever needs it asks again, and reports the error
     if (key !== this.#key) return;
     this.#reel = reel;
     if (!reel) this.#key = "";

@@ -22,5 +22,7 @@ export const TOKENS = /** @type {const} */ ({
 
 /** @typedef {Exclude<keyof typeof TOKENS, "depth">} ColorName */
 
-/** Those that a picture is painted with; the depth of the stage is the style sheet's own. */
-export const COLORS = /** @type {ColorName[]} */ (Object.keys(TOKENS).filter((name) => name !== "depth"));
+/** Those that a picture is painted with; the depth of the stage is the style sheet's own. @type {readonly ColorName[]} */
+export const COLORS = [
+  "background", "text", "muted", "positive", "negative", "neutral", "light", "lightInk", "disc", "rim", "accent",
+]; // prettier-ignore

@@ -1,6 +1,8 @@
 // @ts-check
 /** How the neurons of a layer are arranged: in one column where it fits, else in a grid; and how large they are. */
 
+import { clamp } from "./clamp.js";
+
 /** @typedef {{rows: number, columns: number, rowPx: number, columnPx: number, radius: number}} Arrangement */
 
 /** A column with smaller cells, or with more neurons, becomes a grid. */
@@ -49,7 +51,7 @@ export function arrange(layers, acrossPx, downPx) {
     // Small layers stand a little wider apart than the largest; beside a crowded layer they keep a readable distance.
     const roomyPx = Math.max(baseRowPx * (1 + 0.45 * (1 - rows / mostRows)), READABLE_ROW_PX);
     const rowPx = Math.min(downPx / rows, roomyPx);
-    const radius = Math.max(SMALLEST_RADIUS_PX, Math.min(rowPx * 0.36, gapPx * 0.2, LARGEST_RADIUS_PX));
+    const radius = clamp(Math.min(rowPx * 0.36, gapPx * 0.2), SMALLEST_RADIUS_PX, LARGEST_RADIUS_PX);
     return { rows, columns, rowPx, columnPx: 2 * radius, radius };
   });
   return fit(alike(arrangements), acrossPx);

@@ -124,6 +124,6 @@ function readTarget(text, layers) {
   let target = null;
   if (neuron) target = { kind: "neuron", layer: neuron[0] ?? 0, neuron: neuron[1] ?? 0 };
   else if (edge) target = { kind: "edge", layer: edge[0] ?? 0, from: edge[1] ?? 0, to: edge[2] ?? 0 };
-  if (target && exists(target, layers, null)) return target;
+  if (target && exists(target, layers)) return target;
   throw new Error(`target must be a neuron (n1.3) or an edge (e0.2.5) of this network; got ${quoteValue(text)}`);
 }

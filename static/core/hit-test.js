@@ -2,9 +2,9 @@
 /** What is under a point of the stage. */
 
 import { aside, endX, parameterAt, startX } from "./curve.js";
-import { edgeIndex, visibleEdges } from "./edges.js";
+import { findEdge } from "./edges.js";
 
-/** @import { LayerLayout, Layout, Target, Trace } from "../types.d.ts" */
+/** @import { Edges, LayerLayout, Layout, Target } from "../types.d.ts" */
 
 /** Opacity of the edges that feed the target indirectly, and of all edges that do not. */
 const FEEDING = 0.42;
@@ -12,13 +12,13 @@ const RECEDED = 0.14;
 
 /**
  * The neuron whose disc, or percentage, is within reach of the point, else the nearest edge within reach, else nothing.
- * @param {Layout} layout @param {Trace | null} trace the edges that are shown depend on it
- * @param {readonly number[]} layers @param {number} x @param {number} y CSS px from the stage's corner
+ * @param {Layout} layout @param {readonly Edges[]} edges those that are shown
+ * @param {number} x @param {number} y CSS px from the stage's corner
  * @param {number} [reachPx] how far off still counts: larger for a finger
  * @returns {Target}
  */
-export function hitTest(layout, trace, layers, x, y, reachPx = 6) {
-  return neuronAt(layout, x, y, reachPx) ?? outputAt(layout, x, y) ?? edgeAt(layout, trace, layers, x, y, reachPx);
+export function hitTest(layout, edges, x, y, reachPx = 6) {
+  return neuronAt(layout, x, y, reachPx) ?? outputAt(layout, x, y) ?? edgeAt(layout, edges, x, y, reachPx);
 }
 
 /** How far a row of the outputs goes to either side of its middle. @param {Layout} layout */
@@ -52,19 +52,17 @@ function neuronAt(layout, x, y, reachPx) {
   return nearest;
 }
 
-/** @param {Layout} layout @param {Trace | null} trace @param {readonly number[]} layers @param {number} x @param {number} y @param {number} reachPx @returns {Target} */
-function edgeAt(layout, trace, layers, x, y, reachPx) {
+/** @param {Layout} layout @param {readonly Edges[]} edges @param {number} x @param {number} y @param {number} reachPx @returns {Target} */
+function edgeAt(layout, edges, x, y, reachPx) {
   /** @type {Target} */
   let nearest = null;
   let nearestPx = reachPx;
-  for (let l = 0; l < layers.length - 1; l++) {
+  edges.forEach(({ from, to }, l) => {
     const left = /** @type {LayerLayout} */ (layout.layers[l]);
     const right = /** @type {LayerLayout} */ (layout.layers[l + 1]);
-    const sizeIn = /** @type {number} */ (layers[l]);
-    for (let k = 0; k < visibleEdges(trace, layers, l); k++) {
-      const index = edgeIndex(trace, layers, l, k);
-      const i = index % sizeIn;
-      const j = (index - i) / sizeIn;
+    for (let k = 0; k < from.length; k++) {
+      const i = /** @type {number} */ (from[k]);
+      const j = /** @type {number} */ (to[k]);
       const x0 = startX(left, i);
       const x1 = endX(right, j);
       if (x < x0 || x > x1) continue;
@@ -76,7 +74,7 @@ function edgeAt(layout, trace, layers, x, y, reachPx) {
         nearestPx = distancePx;
       }
     }
-  }
+  });
   return nearest;
 }
 
@@ -97,17 +95,16 @@ export function emphasis(target, l, i, j) {
 
 /**
  * Whether the picture has the target: a network of these layers has it and, if it is an edge, it is shown.
- * @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace
+ * @param {Exclude<Target, null>} target @param {readonly number[]} layers
+ * @param {readonly Edges[]} [edges] those that are shown; without numbers any edge may be
  */
-export function exists(target, layers, trace) {
+export function exists(target, layers, edges) {
   /** @param {number} l @param {number} j */
   const has = (l, j) => j < (layers[l] ?? 0);
   if (target.kind === "neuron") return has(target.layer, target.neuron);
   const { layer: l, from, to } = target;
-  const visible = trace?.contributions[l]?.indices;
-  return (
-    has(l, from) && has(l + 1, to) && (!visible || visible.includes(to * /** @type {number} */ (layers[l]) + from))
-  );
+  const shown = edges?.[l];
+  return has(l, from) && has(l + 1, to) && (!shown?.parameter || findEdge(shown, from, to) >= 0);
 }
 
 /** @param {Target} a @param {Target} b */

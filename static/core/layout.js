@@ -1,6 +1,7 @@
 // @ts-check
 /** Where everything is. The one geometry that drawing, hit testing and labels read. All lengths are CSS px. */
 
+import { clamp } from "./clamp.js";
 import { arrange } from "./columns.js";
 import { someHidden } from "./edges.js";
 
@@ -11,9 +12,6 @@ import { someHidden } from "./edges.js";
 
 /** Narrower than this, names are short and type is small. */
 const NARROW_PX = 560;
-
-/** @param {number} value @param {number} least @param {number} most */
-const between = (value, least, most) => Math.max(least, Math.min(most, value));
 
 /**
  * Places the neurons of all layers from left to right, each layer centred on the middle line.
@@ -48,12 +46,12 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
     captionY: margins.captionFontPx * (narrow ? 1.5 : 2),
     captionFontPx: margins.captionFontPx,
     labelFontPx: margins.labelFontPx,
-    valueFontPx: between(largestRadius * 0.56, 7, 13.5),
-    percentFontPx: between(Math.min(outputPx * 0.185, rowHeightPx * 0.4), 9, 36),
+    valueFontPx: clamp(largestRadius * 0.56, 7, 13.5),
+    percentFontPx: clamp(Math.min(outputPx * 0.185, rowHeightPx * 0.4), 9, 36),
     outputs: {
       x: x - gapPx + (narrow ? 9 : 20),
       widthPx: outputPx - (narrow ? 19 : 20 + widthPx * 0.04),
-      barHeightPx: between(rowHeightPx * 0.06, 2, 6),
+      barHeightPx: clamp(rowHeightPx * 0.06, 2, 6),
       rowHeightPx,
     },
   };
@@ -62,15 +60,15 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
 /** The room for words around the neurons. @param {number} widthPx @param {number} labelCharacters @param {boolean} below */
 function marginsOf(widthPx, labelCharacters, below) {
   const narrow = widthPx < NARROW_PX;
-  const labelFontPx = narrow ? 12 : between(widthPx / 80, 13, 17);
-  const captionFontPx = narrow ? 11.5 : between(widthPx / 90, 12.5, 15);
+  const labelFontPx = narrow ? 12 : clamp(widthPx / 80, 13, 17);
+  const captionFontPx = narrow ? 11.5 : clamp(widthPx / 90, 12.5, 15);
   const namePx = labelCharacters * labelFontPx * 0.6 + (narrow ? 18 : 30 + widthPx * 0.035);
   return {
     narrow,
     labelFontPx,
     captionFontPx,
-    leftPx: between(namePx, narrow ? 32 : 64, widthPx * 0.26),
-    outputPx: narrow ? between(widthPx * 0.25, 64, 100) : between(widthPx * 0.19, 120, 290),
+    leftPx: clamp(namePx, narrow ? 32 : 64, widthPx * 0.26),
+    outputPx: narrow ? clamp(widthPx * 0.25, 64, 100) : clamp(widthPx * 0.19, 120, 290),
     topPx: captionFontPx * (narrow ? 2.6 : 3.4),
     bottomPx: below ? captionFontPx * 1.9 : narrow ? 10 : 18,
   };

@@ -2,6 +2,7 @@
 /** Attributes in words → settings, or a sentence that says what was expected. The rules are data shared with Python. */
 
 import { SETTINGS } from "./settings-data.js";
+import { fill } from "./fill.js";
 import { quoteValue } from "./quote.js";
 import { times } from "./times.js";
 
@@ -106,11 +107,8 @@ const named = (names) => (names.length === 1 && !names[0] ? [] : names);
  * @param {string} name @param {unknown} got what was written or assigned @param {string} [called] what the sentence calls it
  * @param {string} [expectation]
  */
-export function refusal(name, got, called = name, expectation = RULES[name]?.expectation ?? "") {
-  /** @type {Record<string, string>} */
-  const words = { name: called, expectation, value: quoteValue(got) };
-  return SETTINGS.sentence.replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
-}
+export const refusal = (name, got, called = name, expectation = RULES[name]?.expectation) =>
+  fill(SETTINGS.sentence, { name: called, expectation, value: quoteValue(got) });
 
 /**
  * Reads one attribute, or what was assigned to the property of its name.

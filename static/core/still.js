@@ -1,6 +1,7 @@
 // @ts-check
 /** One moment of one pass as a picture of its own, with nothing before it and nothing after. */
 
+import { edgesOf } from "./edges.js";
 import { createFrame, sampleInto } from "./frame.js";
 import { layoutOf } from "./layout.js";
 import { timelineOf } from "./timeline.js";
@@ -13,10 +14,11 @@ import { timelineOf } from "./timeline.js";
  * @param {object} stage
  * @param {number} stage.widthPx @param {number} stage.heightPx
  * @param {Labels} stage.labels
+ * @param {import("../operation-types.d.ts").Kinds} stage.kinds
  * @param {number} [stage.timeMs] the moment, held inside the pass; its end unless given
  * @returns {Picture}
  */
-export function stillOf(reel, { widthPx, heightPx, labels, timeMs = Infinity }) {
+export function stillOf(reel, { widthPx, heightPx, labels, kinds, timeMs = Infinity }) {
   const { layers } = reel.network;
   const timeline = timelineOf(layers.length - 1);
   const labelCharacters = labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
@@ -26,7 +28,9 @@ export function stillOf(reel, { widthPx, heightPx, labels, timeMs = Infinity }) 
     reel,
     trace: reel.traces[0] ?? null,
     previousTrace: null,
+    edges: edgesOf(layers, reel.traces[0] ?? null, kinds),
     previousReel: null,
+    previousEdges: [],
     blend: 1,
     layout: layoutOf({ layers, widthPx, heightPx, labelCharacters }),
     frame: sampleInto(createFrame(layers.length - 1), timeline, moment),

@@ -4,6 +4,7 @@
 import { Adjustments } from "../features/adjust/adjustments.js";
 import { Playback } from "../features/playback/playback.js";
 import { Theme } from "../features/theme/theme.js";
+import { KINDS } from "../operations/kinds.js";
 import { Stage } from "../stage/stage.js";
 import { Controls } from "../ui/controls.js";
 import { UNSEEN } from "../ui/palette.js";
@@ -60,16 +61,14 @@ export class App {
       stillCanvas: parts.still,
       movingCanvas: parts.moving,
       palette: UNSEEN,
+      kinds: KINDS,
       onEnd: () => this.playback.end(),
       onStep: (step) => this.#stepChanged(step),
       onPhase: () => this.#phaseChanged(),
     });
     this.theme = new Theme(host, parts, (palette) => (this.stage.palette = palette));
-    this.store = new NetworkStore({
-      settings,
-      backend: backendFor(display.python),
-      onChange: (change) => this.#storeChanged(change),
-    });
+    this.store = new NetworkStore(settings, backendFor(display.python));
+    this.store.addEventListener("change", (event) => this.#storeChanged(/** @type {CustomEvent} */ (event).detail));
     const { stage, store, controls } = this;
     this.startPolicy = new StartPolicy(host, store, controls);
     const { pace } = parts;

@@ -21,6 +21,7 @@ const disabledBackend = Object.assign(new EventTarget(), {
   unrecoverable: true,
   start: switchedOff,
   ask: switchedOff,
+  loadRequests: switchedOff,
 });
 
 const python = new PagePython(() => loadModule("interpreter"));

@@ -35,7 +35,7 @@ async function load(path) {
   const failed = failures.get(path) ?? 0;
   const url = absolute(path) + (failed ? `?${failed}` : "");
   try {
-    const module = await (classic ? fromScript(url) : import(/* @vite-ignore */ url));
+    const module = await (classic ? fromScript(url) : import(/* webpackIgnore: true */ /* @vite-ignore */ url));
     if (Object.keys(module).length) return module;
   } catch {
     // the reason is found below

@@ -93,7 +93,7 @@ export class NetworkOpener {
     const { store, startPolicy } = this.#parts;
     const given = await this.#given.take(url, isNewest);
     if (!isNewest()) return;
-    for (const reel of given.toReversed()) store.give(reel);
+    for (const reel of given.toReversed()) store.library.give(reel);
     this.#asked = null; // from now on the network has them
     const recorded = await store.open(settingsOf(settings, given[0], chosenNames), authored);
     if (recorded === null) return;

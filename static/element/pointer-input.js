@@ -26,9 +26,9 @@ export class PointerInput {
       element,
       signal,
       (x, y, reachPx, tapped) => {
-        const { layout, trace, layers } = stage.picture;
+        const { layout, edges } = stage.picture;
         selection.pointerX = x;
-        selection[tapped ? "tap" : "hover"](hitTest(layout, trace, layers, x, y, reachPx));
+        selection[tapped ? "tap" : "hover"](hitTest(layout, edges, x, y, reachPx));
       },
       () => selection.hover(null),
     );

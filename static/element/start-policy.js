@@ -106,7 +106,8 @@ export class StartPolicy {
 
   /** If Python cannot start, the author's reel is shown instead of a stage without numbers. */
   #showGivenInstead() {
-    const { given, backend, settings } = this.#store;
+    const { library, backend, settings } = this.#store;
+    const { given } = library;
     if (!backend.unrecoverable || !this.#missing || !given) return;
     this.#missing = false;
     this.#controls.setNotice("instead", ANOTHER);

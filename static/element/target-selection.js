@@ -74,9 +74,8 @@ export class TargetSelection {
 
   /** Sets a target from outside, after checking it. @param {unknown} wanted */
   aim(wanted) {
-    const { settings, trace } = this.#store;
     const target = readTarget(wanted);
-    const there = target === null || (target !== undefined && exists(target, settings.layers, trace));
+    const there = target === null || (target !== undefined && this.#exists(target));
     this.#controls.setNotice("target", there ? null : `${EXPECTED}; got ${quoteValue(wanted)}`);
     if (there) this.target = target;
   }
@@ -97,13 +96,18 @@ export class TargetSelection {
   revalidate() {
     const target = this.#target;
     if (!target) return;
-    const { settings, trace } = this.#store;
-    if (exists(target, settings.layers, trace)) this.#describe();
+    if (this.#exists(target)) this.#describe();
     else this.target = null;
+  }
+
+  /** @param {Exclude<Target, null>} target */
+  #exists(target) {
+    return exists(target, this.#store.settings.layers, this.#stage.picture.edges);
   }
 
   #describe() {
     const { settings, trace } = this.#store;
-    this.#controls.showTarget(this.#target, trace, settings, this.#stage.phase);
+    const { phase, picture } = this.#stage;
+    this.#controls.showTarget(this.#target, trace, settings, phase, picture.edges);
   }
 }

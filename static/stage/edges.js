@@ -3,11 +3,11 @@
 
 import { BEND, endX, startX } from "../core/curve.js";
 import { mix } from "../core/easing.js";
-import { allEdgesOf, edgeIndex, visibleEdges } from "../core/edges.js";
+import { allEdgesOf } from "../core/edges.js";
 import { emphasis } from "../core/hit-test.js";
 import { edgeOpacity, edgeWidth } from "../core/scale.js";
 
-/** @import { LayerLayout, Palette, Pen, Picture } from "../types.d.ts" */
+/** @import { Edges, LayerLayout, Palette, Pen, Picture } from "../types.d.ts" */
 
 const DASH = [5, 4];
 const SOLID = /** @type {number[]} */ ([]);
@@ -22,31 +22,29 @@ const CROWD = 160;
 export function paintEdges(context, picture, palette) {
   context.setLineDash(SOLID);
   context.lineCap = "round";
-  for (let l = 0; l < picture.layers.length - 1; l++) paintLayer(context, picture, palette, l);
+  for (let l = 0; l < picture.edges.length; l++) paintLayer(context, picture, palette, l);
   context.setLineDash(SOLID);
   context.globalAlpha = 1;
 }
 
 /** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l */
 function paintLayer(context, picture, palette, l) {
-  const { layers, trace, target } = picture;
-  const count = visibleEdges(trace, layers, l);
-  for (let k = 0; k < count; k++) paintEdge(context, picture, palette, l, edgeIndex(trace, layers, l, k), count);
+  const edges = /** @type {Edges} */ (picture.edges[l]);
+  for (let k = 0; k < edges.from.length; k++) paintEdge(context, picture, palette, l, edges, k);
   // Of a layer that shows only its strongest edges, the neuron that is pointed at shows all of its own.
-  const own = allEdgesOf(target, trace, layers, l);
-  for (let k = 0; k < own.count; k++) paintEdge(context, picture, palette, l, own.first + k * own.step, own.count);
+  const own = allEdgesOf(picture.target, edges, l);
+  if (own) for (let k = 0; k < own.from.length; k++) paintEdge(context, picture, palette, l, own, k);
 }
 
-/** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l @param {number} index @param {number} among how many */
-function paintEdge(context, picture, palette, l, index, among) {
-  const { layout, layers, target } = picture;
+/** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l @param {Edges} edges @param {number} k which of them */
+function paintEdge(context, picture, palette, l, edges, k) {
+  const { layout, target } = picture;
   const left = /** @type {LayerLayout} */ (layout.layers[l]);
   const right = /** @type {LayerLayout} */ (layout.layers[l + 1]);
-  const sizeIn = /** @type {number} */ (layers[l]);
-  const fade = Math.min(1, (CROWD / among) ** 0.55);
-  const i = index % sizeIn;
-  const j = (index - i) / sizeIn;
-  const strength = signedStrength(picture, l, index);
+  const fade = Math.min(1, (CROWD / edges.from.length) ** 0.55);
+  const i = /** @type {number} */ (edges.from[k]);
+  const j = /** @type {number} */ (edges.to[k]);
+  const strength = signedStrength(picture, l, edges, k);
   const negative = strength < 0;
   const stands = emphasis(target, l, i, j);
   context.strokeStyle = picture.reel ? (negative ? palette.negative : palette.positive) : palette.neutral;
@@ -73,15 +71,14 @@ function paintEdge(context, picture, palette, l, index, among) {
 
 /**
  * The weight over the largest of its layer, −1…1; between two networks, a value in between.
- * @param {Picture} picture @param {number} l @param {number} index
+ * @param {Picture} picture @param {number} l @param {Edges} edges @param {number} k
  */
-function signedStrength({ reel, previousReel, blend }, l, index) {
-  if (!reel) return 0.3;
-  const now =
-    /** @type {number} */ (reel.network.weights[l]?.[index]) / /** @type {number} */ (reel.strengths.weights[l]);
+function signedStrength({ reel, previousReel, previousEdges, blend }, l, { parameter }, k) {
+  if (!reel || !parameter) return 0.3;
+  const now = /** @type {number} */ (parameter[k]) / /** @type {number} */ (reel.strengths.weights[l]);
   if (!previousReel || blend >= 1) return now;
   const before =
-    /** @type {number} */ (previousReel.network.weights[l]?.[index]) /
+    /** @type {number} */ (previousEdges[l]?.parameter?.[k]) /
     /** @type {number} */ (previousReel.strengths.weights[l]);
   return mix(before, now, blend);
 }

@@ -1,7 +1,6 @@
 // @ts-check
 /** The words around the neurons: captions of layers, names of inputs, and how many edges are shown. */
 
-import { edgesIn, visibleEdges } from "../core/edges.js";
 import { inputName, isolated, layerName } from "../core/names.js";
 
 /**
@@ -56,8 +55,8 @@ function toNeighbour(places, l) {
  * shortest fit everywhere, one sentence for all layers.
  * @param {Pen} context @param {Picture} picture
  */
-function paintEdgeCounts(context, { layout, layers, trace }) {
-  const counts = layers.slice(1).map((_, l) => [visibleEdges(trace, layers, l), edgesIn(layers, l)]);
+function paintEdgeCounts(context, { layout, edges, trace }) {
+  const counts = edges.map(({ from, count }) => [from.length, count]);
   const partial = counts.flatMap(([visible, all], l) => (visible === all ? [] : [l]));
   if (partial.length === 0) return;
   const middles = layout.layers.map(({ centerX }) => centerX);

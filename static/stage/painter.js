@@ -1,6 +1,7 @@
 // @ts-check
 /** Paints a picture on two canvases: what stays (edges, discs, names, tracks) and, above it, what moves (light, digits, bars). */
 
+import { areSome } from "../core/edges.js";
 import { paintEdges } from "./edges.js";
 import { fontsOf } from "./fonts.js";
 import { paintNames } from "./labels.js";
@@ -10,11 +11,9 @@ import { paintPulses } from "./pulses.js";
 import { paintSprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
-/** @import { Palette, Pen, Picture, Trace } from "../types.d.ts" */
+/** @import { Palette, Pen, Picture } from "../types.d.ts" */
 /** @import { Sprites } from "./sprites.js" */
 /** @import { Fonts } from "./fonts.js" */
-
-/** What the still canvas shows. @typedef {Pick<Picture, "layers" | "reel" | "trace" | "previousReel" | "blend" | "layout" | "target" | "labels">} Still */
 
 export class Painter {
   #still;
@@ -25,7 +24,7 @@ export class Painter {
   #sprites = null;
   /** Written when they are needed first. @type {import("./fonts.js").Fonts | null} */
   #fonts = null;
-  /** What the still canvas was painted with; it is painted again only when a part changes. @type {Still | null} */
+  /** What the still canvas was painted with; it is painted again only when that changes. @type {Picture | null} */
   #painted = null;
   #stale = true;
   /** Paints ghosts over everything else, once it is loaded. @type {typeof import("./ghosts.js").paintGhosts | null} */
@@ -112,8 +111,7 @@ export class Painter {
 
   /** @param {Picture} picture */
   #paintStill(picture) {
-    const { layers, reel, trace, previousReel, blend, layout, target, labels } = picture;
-    const fonts = fontsOf(layout, this.#palette);
+    const fonts = fontsOf(picture.layout, this.#palette);
     this.#still.clear();
     const context = this.#still.context;
     paintEdges(context, picture, this.#palette);
@@ -122,24 +120,18 @@ export class Painter {
     paintTracks(context, picture, this.#palette, fonts);
     this.#stale = false;
     this.#fonts = fonts;
-    this.#painted = { layers, reel, trace, previousReel, blend, layout, target, labels };
+    this.#painted = { ...picture };
   }
 }
 
-/** Whether the still canvas must be painted again. @param {Still} now @param {Still} before */
-const differs = (now, before) =>
-  now.layers !== before.layers ||
-  now.reel !== before.reel ||
-  now.previousReel !== before.previousReel ||
-  now.blend !== before.blend ||
-  now.layout !== before.layout ||
-  now.target !== before.target ||
-  now.labels !== before.labels ||
-  (now.trace !== before.trace && isSparse(now.trace));
+/** What the still canvas depends on, besides the edges. */
+const STILL = /** @type {const} */ (["layers", "reel", "previousReel", "blend", "layout", "target", "labels"]);
 
-/** Whether only the strongest edges are shown, which depend on the sample. @param {Trace | null} trace */
-function isSparse(trace) {
-  if (!trace) return false;
-  for (let l = 0; l < trace.contributions.length; l++) if (trace.contributions[l]?.indices) return true;
-  return false;
+/** Whether the still canvas must be painted again. @param {Picture} now @param {Picture} before */
+function differs(now, before) {
+  for (let k = 0; k < STILL.length; k++) {
+    const name = /** @type {typeof STILL[number]} */ (STILL[k]);
+    if (now[name] !== before[name]) return true;
+  }
+  return now.edges !== before.edges && now.edges.some(areSome);
 }

@@ -3,13 +3,12 @@
 
 import { across, aside, endX, startX } from "../core/curve.js";
 import { span } from "../core/easing.js";
-import { edgeIndex, visibleEdges } from "../core/edges.js";
 import { emphasis } from "../core/hit-test.js";
 import { pulseBrightness, pulseRadius } from "../core/scale.js";
 import { stamp } from "./sprites.js";
 
 /**
- * @import { LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"
+ * @import { Edges, LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"
  * @import { Sprites } from "./sprites.js"
  */
 
@@ -42,7 +41,7 @@ export function paintPulses(context, picture, palette, sprites) {
   if (!picture.trace || !picture.reel) return;
   context.globalCompositeOperation = palette.dark ? "lighter" : "source-over";
   context.lineCap = "round";
-  for (let l = 0; l < picture.layers.length - 1; l++) {
+  for (let l = 0; l < picture.edges.length; l++) {
     const progress = at(picture.frame.travel, l);
     if (progress > 0 && progress < 1) paintLayer(context, picture, palette, sprites, l);
   }
@@ -55,7 +54,7 @@ export function paintPulses(context, picture, palette, sprites) {
  * @param {number} l
  */
 function paintLayer(context, picture, palette, sprites, l) {
-  const count = visibleEdges(picture.trace, picture.layers, l);
+  const count = /** @type {Edges} */ (picture.edges[l]).from.length;
   placeLayer(picture, l, count);
   for (let k = 0; k < count; k++) {
     if (!placePulse(picture, l, k)) continue;
@@ -85,18 +84,15 @@ function placeLayer({ layout, frame }, l, count) {
  * @param {Picture} picture @param {number} l @param {number} k
  * @returns {boolean} whether it carries anything
  */
-function placePulse({ layers, layout, trace, reel, target }, l, k) {
-  const values = /** @type {Float64Array} */ (trace?.contributions[l]?.values);
-  const weights = /** @type {Float64Array} */ (reel?.network.weights[l]);
+function placePulse({ edges, layout, reel, target }, l, k) {
+  const { from, to, parameter, amount } = /** @type {Edges} */ (edges[l]);
   const strongest = /** @type {readonly number[]} */ (reel?.strengths.contributions);
-  const strength = Math.abs(at(values, k)) / at(strongest, l);
+  const strength = amount ? Math.abs(at(amount, k)) / at(strongest, l) : 0;
   if (strength === 0) return false;
-  const sizeIn = /** @type {number} */ (layers[l]);
-  const index = edgeIndex(trace, layers, l, k);
-  const i = index % sizeIn;
-  const j = (index - i) / sizeIn;
+  const i = at(from, k);
+  const j = at(to, k);
   placeEdge(layout, l, i, j);
-  pulse.negative = at(weights, index) < 0;
+  pulse.negative = parameter !== undefined && at(parameter, k) < 0;
   pulse.radius = pulseRadius(strength) * layer.size;
   pulse.alpha = pulseBrightness(strength) * layer.appearing * emphasis(target, l, i, j);
   return true;

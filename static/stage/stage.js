@@ -4,6 +4,7 @@
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
 import { createFrame, sampleInto, stillTime } from "../core/frame.js";
+import { edgesOf } from "../core/edges.js";
 import { settle } from "../core/easing.js";
 import { phaseAt } from "../core/known.js";
 import { layoutOf } from "../core/layout.js";
@@ -22,6 +23,7 @@ const EDGES_THAT_GLIDE = 1500;
 export class Stage {
   #painter;
   #player;
+  #kinds;
   #timeline = timelineOf(1);
   #still = false;
   #speed = 1;
@@ -39,11 +41,13 @@ export class Stage {
   /**
    * @param {object} parts
    * @param {HTMLCanvasElement} parts.stillCanvas @param {HTMLCanvasElement} parts.movingCanvas @param {Palette} parts.palette
+   * @param {import("../operation-types.d.ts").Kinds} parts.kinds the kinds of operations that can be shown
    * @param {() => void} parts.onEnd called when a pass is over
    * @param {(step: Step) => void} parts.onStep called when another step begins
    * @param {() => void} parts.onPhase called when more, or less, is known
    */
-  constructor({ stillCanvas, movingCanvas, palette, onEnd, onStep, onPhase }) {
+  constructor({ stillCanvas, movingCanvas, palette, kinds, onEnd, onStep, onPhase }) {
+    this.#kinds = kinds;
     this.#painter = new Painter(stillCanvas, movingCanvas, palette);
     this.#player = new Player({ onFrame: (stale) => this.#paint(stale), onEnd });
     this.#player.durationMs = this.#timeline.durationMs;
@@ -57,7 +61,9 @@ export class Stage {
       reel: null,
       trace: null,
       previousTrace: null,
+      edges: [],
       previousReel: null,
+      previousEdges: [],
       blend: 1,
       layout: layoutOf({ layers, widthPx: 1, heightPx: 1 }),
       frame: createFrame(1),
@@ -117,8 +123,8 @@ export class Stage {
   get snapshot() {
     const { phase, timeline } = this;
     const timeMs = this.#paintedTimeMs;
-    const { layout, labels } = this.#picture;
-    return { layout, labels, timeline, timeMs, phase };
+    const { layout, labels, edges } = this.#picture;
+    return { layout, labels, edges, timeline, timeMs, phase };
   }
 
   get durationMs() {
@@ -135,6 +141,7 @@ export class Stage {
     Object.assign(this.#picture, { reel: null, trace: null, previousTrace: null, previousReel: null });
     this.playing = this.#playing;
     this.#useLayers(layers);
+    this.#useEdges();
     this.#player.invalidate();
   }
 
@@ -148,6 +155,7 @@ export class Stage {
     const sameShape = picture.reel !== null && picture.layers.join() === reel.network.layers.join();
     const edges = reel.network.weights.reduce((sum, weights) => sum + weights.length, 0);
     picture.previousReel = sameShape && edges <= EDGES_THAT_GLIDE ? picture.reel : null;
+    picture.previousEdges = picture.edges;
     picture.previousTrace = sameShape && this.#playing ? picture.trace : null;
     Object.assign(picture, { reel, trace });
     this.playing = this.#playing;
@@ -249,9 +257,15 @@ export class Stage {
 
   /** The requested network or sample is on stage: goes to the moment that was requested with it. */
   #arrive() {
+    this.#useEdges();
     if (this.#opensAtMs !== null) this.seek(this.#opensAtMs);
     this.#opensAtMs = null;
     this.#player.invalidate();
+  }
+
+  #useEdges() {
+    const { layers, trace } = this.#picture;
+    this.#picture.edges = edgesOf(layers, trace, this.#kinds);
   }
 
   /** @param {readonly number[]} layers */

@@ -7,7 +7,7 @@ import { make } from "./elements.js";
 import { stepCaption } from "./narration.js";
 import { showPlaying } from "./template.js";
 
-/** @import { Labels, Settings, Step, Target, Trace } from "../types.d.ts" */
+/** @import { Edges, Labels, Settings, Step, Target, Trace } from "../types.d.ts" */
 
 export class Controls {
   #parts;
@@ -86,13 +86,14 @@ export class Controls {
     if (!this.#hasTarget) this.#writeStep();
   }
 
-  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {number} phase */
-  showTarget(target, trace, settings, phase) {
+  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {number} phase @param {readonly Edges[]} edges */
+  showTarget(target, trace, settings, phase, edges) {
     const { facts } = this;
     this.#hasTarget = target !== null && facts !== null;
-    if (target && facts)
-      facts.writeFacts(this.#parts.caption, ...facts.targetFacts(target, trace, settings.layers, this.labels, phase));
-    else this.#writeStep();
+    if (target && facts) {
+      const told = facts.targetFacts(target, trace, settings.layers, edges, this.labels, phase);
+      facts.writeFacts(this.#parts.caption, ...told);
+    } else this.#writeStep();
   }
 
   /** @param {Trace | null} trace */

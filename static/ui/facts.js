@@ -1,22 +1,24 @@
 // @ts-check
 /** What is pointed at, with its numbers, in the line under the stage. */
 
+import { findEdge } from "../core/edges.js";
 import { isKnown, UNKNOWN } from "../core/known.js";
 import { neuronName } from "../core/names.js";
 import { formatComputed, formatDrawn, formatPercent } from "../core/number-format.js";
 import { make } from "./elements.js";
 
-/** @import { Labels, Target, Trace } from "../types.d.ts" */
+/** @import { Edges, Labels, Target, Trace } from "../types.d.ts" */
 
 /** @typedef {readonly [label: string, value: number | null][]} Facts values are Python's; null where nothing has been computed yet */
 
 /**
  * What the pointer is on, with its numbers.
- * @param {Exclude<Target, null>} target @param {Trace | null} trace @param {readonly number[]} layers @param {Labels} labels
+ * @param {Exclude<Target, null>} target @param {Trace | null} trace @param {readonly number[]} layers
+ * @param {readonly Edges[]} edges those that are shown @param {Labels} labels
  * @param {number} phase what has been computed
  * @returns {[name: string, facts: Facts]}
  */
-export function targetFacts(target, trace, layers, labels, phase) {
+export function targetFacts(target, trace, layers, edges, labels, phase) {
   const last = layers.length - 1;
   /** @param {number} l @param {number} j */
   const neuron = (l, j) => neuronName(layers, labels, l, j);
@@ -35,14 +37,14 @@ export function targetFacts(target, trace, layers, labels, phase) {
   const { layer: l, from, to } = target;
   const name = `edge ${neuron(l, from)} → ${neuron(l + 1, to)}`;
   if (!trace) return [name, []];
-  const index = to * /** @type {number} */ (layers[l]) + from;
-  const { indices, values } = /** @type {import("../types.d.ts").Contributions} */ (trace.contributions[l]);
-  const contribution = known("contributions", l, at(values, indices ? indices.indexOf(index) : index));
+  const shown = /** @type {Edges} */ (edges[l]);
+  const k = findEdge(shown, from, to);
+  const contribution = known("contributions", l, at(shown.amount, k));
   const activation =
     l === 0
       ? known("inputs", 0, at(trace.inputs, from))
       : known("activations", l - 1, at(trace.activations[l - 1], from));
-  return [name, [["weight", at(trace.network.weights[l], index)], [l === 0 ? "× input" : "× activation", activation], ["= contribution", contribution]]]; // prettier-ignore
+  return [name, [["weight", at(shown.parameter, k)], [l === 0 ? "× input" : "× activation", activation], ["= contribution", contribution]]]; // prettier-ignore
 }
 
 /** @param {Float64Array | undefined} values @param {number} index */

@@ -1,6 +1,8 @@
 // @ts-check
 /** How a hand changes an input: in which range, by how much, and to how many digits. */
 
+import { clamp } from "../core/clamp.js";
+
 /** Samples are drawn from here; a value outside widens the range. */
 const LEAST = 0;
 const MOST = 1;
@@ -20,9 +22,6 @@ export const rangeAround = (...values) => [
   Math.min(LEAST, ...values.map(Math.floor)),
   Math.max(MOST, ...values.map(Math.ceil)),
 ];
-
-/** @param {number} value @param {readonly [number, number]} range */
-export const within = (value, [least, most]) => Math.min(most, Math.max(least, value));
 
 /**
  * A value as a hand sets it: two digits, or three where it moves finely.
@@ -45,5 +44,5 @@ export function keyed({ key, shiftKey, altKey, ctrlKey, metaKey }, value, range)
   if (key === "End") return range[1];
   const steps = KEYS[key];
   if (steps === undefined) return null;
-  return within(settled(value + steps * (shiftKey ? FINE_STEP : STEP), shiftKey), range);
+  return clamp(settled(value + steps * (shiftKey ? FINE_STEP : STEP), shiftKey), ...range);
 }

@@ -15,7 +15,7 @@ const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCas
 
 /** One declaration for each colour: the page's choice, or else ours. */
 const COLOR_TOKENS = Object.entries(TOKENS)
-  .map(([name, [light, dark]]) => `--_${name}: var(--forward-pass-${kebab(name)}, light-dark(${light}, ${dark}));`)
+  .map(([name, [light, dark]]) => `--_${name}:var(--forward-pass-${kebab(name)},light-dark(${light},${dark}));`)
   .join("\n  ");
 
 export const STYLES = `

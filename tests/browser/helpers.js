@@ -85,10 +85,7 @@ async function when(isSo, what) {
 
 /** What a test waits for, but not for ever: a promise that never settles would hold up all others. */
 const soon = (promise, waitMs = 90_000) =>
-  Promise.race([
-    promise,
-    new Promise((_, reject) => setTimeout(reject, waitMs, new Error("nothing came of it"))),
-  ]);
+  Promise.race([promise, new Promise((_, reject) => setTimeout(reject, waitMs, new Error("nothing came of it")))]);
 
 /**
  * Puts markup with a <forward-pass python="off"> into the page. Frames are held; `helpers.events` are written down.
@@ -127,13 +124,16 @@ async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, height
   const { createFrame, sampleInto } = await import("/static/core/frame.js");
   const reel = decodeRecorded(recorded);
   const layers = reel.network.layers;
+  const { previousReel = null } = change;
   const frame = sampleInto(createFrame(layers.length - 1), timelineOf(layers.length - 1), timeMs);
   return {
     layers,
     reel,
     trace: reel.traces[sample],
     previousTrace: null,
-    previousReel: null,
+    edges: await edgesOf(layers, reel.traces[sample]),
+    previousReel,
+    previousEdges: previousReel ? await edgesOf(layers, previousReel.traces[0]) : [],
     blend: 1,
     layout: layoutOf({ layers, widthPx, heightPx }),
     frame,
@@ -144,6 +144,13 @@ async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, height
     activation: reel.settings.activation,
     ...change,
   };
+}
+
+/** The edges that a picture shows, of all kinds of operations that the page has. */
+async function edgesOf(layers, trace) {
+  const { edgesOf: namedBy } = await import("/static/core/edges.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
+  return namedBy(layers, trace, KINDS);
 }
 
 /** A painter on two new canvases, sized for the picture. */
@@ -201,6 +208,6 @@ function listenToText(canvas) {
 
 globalThis.helpers = {
   soon,
-  PALETTE, notices, easel, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
+  PALETTE, notices, easel, edgesOf, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
   pointOnEdge, random, tabulated, turn, when,
 }; // prettier-ignore

@@ -25,6 +25,7 @@ NETWORK_STORE = """
     status: given.status ?? "idle",
     reason: "",
     start: async () => {},
+    loadRequests: async () => (await import("/static/backend/live-requests.js")).LiveRequests,
     async ask(request) {
       asked.push(request);
       if (interpreter.fails) throw new Error("Python is away");
@@ -37,7 +38,8 @@ NETWORK_STORE = """
     },
   });
   const changes = [];
-  const store = new NetworkStore({ settings: given.settings, backend: interpreter, onChange: (change) => changes.push(change) });
+  const store = new NetworkStore(given.settings, interpreter);
+  store.addEventListener("change", ({ detail: change }) => changes.push(change));
   const now = () => ({ seed: store.trace?.seed ?? null, sample: store.trace?.sample ?? null, source: store.trace?.source ?? null });
   const open = (changed) => store.open({ ...given.settings, ...changed });
 """

@@ -30,6 +30,7 @@ class Activation(Operation):
 
     kind: ClassVar[str] = "activation"
     output: ClassVar[str] = "activations"
+    card: ClassVar = {"neuron": [{"block": "curve", "function": "function", "of": "input", "value": "activations"}]}
     computes = staticmethod(activate)
 
     function: str

@@ -40,6 +40,19 @@ class Dense(Operation):
     kind: ClassVar[str] = "dense"
     output: ClassVar[str] = "preActivations"
     has_edges: ClassVar[bool] = True
+    card: ClassVar = {
+        "neuron": [
+            {
+                "block": "sum",
+                "terms": "contributions",
+                "factors": ["weights", "input"],
+                "plus": "biases",
+                "total": "preActivations",
+            }
+        ],
+        "edge": [{"block": "product", "factors": ["weights", "input"], "value": "contributions"}],
+        "input": [{"block": "deliveries", "factors": ["weights", "input"], "value": "contributions"}],
+    }
     computes = staticmethod(dense)
 
     weights: Floats

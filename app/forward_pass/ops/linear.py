@@ -21,6 +21,7 @@ class Linear(Operation):
 
     kind: ClassVar[str] = "linear"
     output: ClassVar[str] = "outputs"
+    card: ClassVar = {"neuron": [{"block": "formula", "steps": [{"name": "outputs", "is": ["input"]}]}]}
     computes = staticmethod(linear_outputs)
 
     def shapes(self, n_in: int, top_k: int) -> dict[str, Shape]:

@@ -28,6 +28,18 @@ class Sigmoid(Operation):
 
     kind: ClassVar[str] = "sigmoid"
     output: ClassVar[str] = "probabilities"
+    card: ClassVar = {
+        "neuron": [
+            {
+                "block": "curve",
+                "function": "sigmoid",
+                "of": "input",
+                "value": "probabilities",
+                "percent": True,
+                "rest": "complements",
+            }
+        ]
+    }
     computes = staticmethod(sigmoid_outputs)
 
     def shapes(self, n_in: int, top_k: int) -> dict[str, Shape]:

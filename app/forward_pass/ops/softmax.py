@@ -68,6 +68,21 @@ class Softmax(Operation):
 
     kind: ClassVar[str] = "softmax"
     output: ClassVar[str] = "probabilities"
+    card: ClassVar = {
+        "neuron": [
+            {
+                "block": "table",
+                "columns": [
+                    {"of": "input"},
+                    {"of": "scaledLogits", "by": "temperature"},
+                    {"of": "shiftedLogits", "by": {"largest": "scaledLogits"}},
+                    {"of": "exponentials"},
+                    {"of": "probabilities", "by": "exponentialSum"},
+                    {"of": "probabilities", "percent": True},
+                ],
+            }
+        ]
+    }
     computes = staticmethod(softmax_steps)
 
     def shapes(self, n_in: int, top_k: int) -> dict[str, Shape]:

@@ -31,6 +31,17 @@ class Standardize(Operation):
 
     kind: ClassVar[str] = "standardize"
     output: ClassVar[str] = "standardized"
+    card: ClassVar = {
+        "neuron": [
+            {
+                "block": "formula",
+                "steps": [
+                    {"name": "centered", "is": ["input", "−", "mean"]},
+                    {"name": "standardized", "is": ["centered", "÷", "scale"]},
+                ],
+            }
+        ]
+    }
     computes = staticmethod(standardize)
 
     mean: Floats

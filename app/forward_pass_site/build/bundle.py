@@ -23,6 +23,8 @@ PAGE, FOLLOWING = "page.js", "address/address-bar.js"
 CLASSIC = "forward-pass-classic.js"
 # The same under a stable name, for authors whose pages may not load modules.
 STABLE_CLASSIC = "forward-pass.classic.js"
+# The same for bundlers, which the npm package leads to.
+FOR_BUNDLERS = "forward-pass.bundler.js"
 ALWAYS = ("--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning")
 OPTIONS = (
     *ALWAYS,
@@ -110,6 +112,7 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     """
     as_module = ("--splitting", "--entry-names=[name]", "--define:import.meta.classic=false")
     element = _esbuild(checkout, stage, served, [ELEMENT], *as_module)
+    _bundle_for_bundlers(checkout, stage, served)
     own = sorted(
         path.name
         for path in stage.iterdir()
@@ -123,6 +126,16 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     )
     needed = _static_imports(element, ELEMENT)
     return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, (following,))
+
+
+def _bundle_for_bundlers(checkout: Checkout, stage: Path, served: Path) -> None:
+    """Bundle the element with the comments that keep bundlers from following its dynamic imports.
+
+    They are in the sources; esbuild leaves them out only where it removes white space.
+    """
+    name = FOR_BUNDLERS.removesuffix(".js")
+    options = ("--minify-whitespace=false", "--define:import.meta.classic=false", f"--entry-names={name}")
+    _esbuild(checkout, stage, served, [ELEMENT], *options)
 
 
 def _bundle_following(checkout: Checkout, stage: Path, served: Path) -> str:

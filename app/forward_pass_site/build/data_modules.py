@@ -1,4 +1,4 @@
-"""Write the JavaScript modules that hold the same data as files Python reads: settings.json and listener.html."""
+"""Write the JavaScript modules that hold the same data as the files that Python reads."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ def settings_module(checkout: Checkout) -> str:
     source = "forward_pass/settings.json"
     data = json.loads((checkout.app / source).read_text("utf-8"))
     data.get("settings", {}).pop("top_k", None)  # only Python needs it
-    return f"{HEADER.format(source=source)}export const SETTINGS = {json.dumps(data, indent=2, ensure_ascii=False)};\n"
+    return _object_module(source, "SETTINGS", data)
+
+
+def snippet_module(checkout: Checkout) -> str:
+    """Return snippet-data.js: sizes, attributes and words of the snippets as an object literal."""
+    source = "forward_pass_site/cli/snippet.json"
+    return _object_module(source, "SNIPPET", json.loads((checkout.app / source).read_text("utf-8")))
 
 
 def listener_module(checkout: Checkout) -> str:
@@ -26,11 +32,16 @@ def listener_module(checkout: Checkout) -> str:
     return f"// @ts-check\n{HEADER.format(source=source)}export const LISTENER = {json.dumps(text)};\n"
 
 
+def _object_module(source: str, name: str, data: object) -> str:
+    return f"{HEADER.format(source=source)}export const {name} = {json.dumps(data, indent=2, ensure_ascii=False)};\n"
+
+
 def _modules(checkout: Checkout) -> dict[Path, str]:
     static = checkout.static
     return {
         static / "core" / "settings-data.js": settings_module(checkout),
         static / "features" / "share" / "listener.js": listener_module(checkout),
+        static / "features" / "share" / "snippet-data.js": snippet_module(checkout),
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from forward_pass import __version__
+from forward_pass_site.build.bundle import FOR_BUNDLERS, STABLE_CLASSIC
 from forward_pass_site.build.custom_elements import SCRIPT, manifest
 from forward_pass_site.build.integrity import write_integrity
 from forward_pass_site.checkout import Checkout
@@ -18,8 +18,8 @@ from forward_pass_site.errors import SiteError
 
 SOURCES = Path(__file__).with_name("npm")
 NAME = "forward-pass"
-CLASSIC = "static/forward-pass.classic.js"
-BUNDLED = "static/forward-pass.bundler.js"
+CLASSIC = f"static/{STABLE_CLASSIC}"
+BUNDLED = f"static/{FOR_BUNDLERS}"
 SERVER = "server.js"
 # Our own site's pages and service worker. The integrity.json of the package is its own.
 LEFT_OUT = ("index.html", "404.html", "service-worker.js", "integrity.json")
@@ -57,7 +57,6 @@ def lay_out_package(checkout: Checkout, site: Path, folder: Path) -> None:
     """Write everything the package holds into the new folder `folder`, from the built site."""
     shutil.copytree(site, folder, ignore=lambda at, names: set(LEFT_OUT) & set(names) if Path(at) == site else set())
     (folder / "LICENSE.txt").rename(folder / "LICENSE")
-    (folder / BUNDLED).write_text(for_bundlers((folder / SCRIPT).read_text("utf-8")), "utf-8")
     (folder / "types").mkdir()
     for source in sorted(SOURCES.iterdir()):
         shutil.copyfile(source, folder / ("types" if source.name.endswith(".d.ts") else "") / source.name)
@@ -66,17 +65,6 @@ def lay_out_package(checkout: Checkout, site: Path, folder: Path) -> None:
     _write(folder / "custom-elements.json", manifest(reference, rules))
     _write(folder / "package.json", package_json())
     write_integrity(folder)
-
-
-def for_bundlers(script: str) -> str:
-    """Return the element's script for bundlers, with comments that keep them from following its dynamic imports.
-
-    Raises: SiteError if the script has no dynamic import.
-    """
-    marked, count = re.subn(r"\bimport\((?=\w)", "import(/* webpackIgnore: true */ /* @vite-ignore */ ", script)
-    if not count:
-        raise SiteError(f"{SCRIPT} must import what it loads later; got no such import")
-    return marked
 
 
 def pack(checkout: Checkout, site: Path, out: Path) -> Path:

@@ -97,12 +97,18 @@ def _with_built_names(checkout: Checkout, name: str, built_names: dict[str, str]
         if count != 1:
             raise SiteError(f"{name} must name static/{source} exactly once; got it {count} times")
         page = page.replace(f'static/{source}"', f'static/{built}"')
-    return _unindented(page)
+    return _unindented(_with_minified_styles(checkout, page))
+
+
+def _with_minified_styles(checkout: Checkout, page: str) -> str:
+    """Return a page whose style element, if it has one, is minified."""
+    before, opening, rest = page.partition("<style>")
+    styles, closing, after = rest.partition("</style>")
+    return f"{before}{opening}{''.join(minify_styles(checkout, [styles]))}{closing}{after}" if opening else page
 
 
 def _unindented(page: str) -> str:
-    """Return a page without indentation, its style sheets minified; preformatted text stays as it is."""
-    page = re.sub(r"(<style>)(.*?)(</style>)", lambda m: m[1] + minify_styles(m[2]) + m[3], page, flags=re.DOTALL)
+    """Return a page without indentation; preformatted text stays as it is."""
     parts = re.split(r"(<pre\b.*?</pre>)", page, flags=re.DOTALL)
     return "".join(part if part.startswith("<pre") else re.sub(r"\n\s+", "\n", part) for part in parts)
 

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Literal
 
-from forward_pass_site.build.minify import minify_templates
+from forward_pass_site.build.minify import write_minified_texts
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.record.reels import LISTING, MANIFEST, explanation_files, reel_files
 from forward_pass_site.runtime.app_bundle import CORE
@@ -117,8 +117,7 @@ def _copy_sources(checkout: Checkout, stage: Path, folders: dict[str, str]) -> N
         return {name for name in names if Path(folder, name) in generated}
 
     shutil.copytree(checkout.static, stage, ignore=skip)
-    for script in stage.rglob("*.js"):
-        script.write_text(minify_templates(script.read_text("utf-8")), "utf-8")
+    write_minified_texts(checkout, stage)
     for sheet in stage.glob("*.css"):
         sheet.write_text(with_hashed_folders(sheet.read_text("utf-8"), folders), "utf-8")
 

@@ -21,7 +21,6 @@ NETWORK = {
     "activation": "of the hidden neurons, such as relu, or of each hidden layer, such as relu,tanh",
     "output": "softmax, sigmoid or linear",
 }
-NUMBERS = ("seed", "sample", "temperature")
 DISPLAY = {
     "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",
     "autoplay": "false begins paused",
@@ -88,13 +87,13 @@ def chosen_network(chosen: argparse.Namespace) -> ChosenNetwork:
     Raises: SiteError with the sentence of a setting that may not be chosen.
     """
     from forward_pass import Drawn, RunOptions, SettingError
-    from forward_pass.settings import check
+    from forward_pass_site.cli.attributes import read_attribute
 
     texts = {name: text for name in NETWORK if (text := getattr(chosen, name)) is not None}
-    given = {name: _value(name, text) for name, text in texts.items()}
-    asked = {name: given.pop(name) for name in ("temperature",) if name in given}
     try:
-        sample = check("sample", _value("sample", chosen.sample))
+        given = {name: read_attribute(name, text) for name, text in texts.items()}
+        asked = {name: given.pop(name) for name in ("temperature",) if name in given}
+        sample = read_attribute("sample", chosen.sample)
         return ChosenNetwork(Drawn.from_dict(given), RunOptions.from_dict(asked), sample)
     except SettingError as error:
         raise SiteError(str(error)) from error
@@ -106,16 +105,10 @@ def chosen_attributes(chosen: argparse.Namespace) -> dict[str, str]:
     Raises: SiteError for a value that an attribute may not have.
     """
     from forward_pass import SettingError
-    from forward_pass_site.cli.display import chosen_display
+    from forward_pass_site.cli.attributes import chosen_display
 
     given = {name: value for name in DISPLAY if (value := getattr(chosen, name, None)) is not None}
     try:
         return chosen_display(given)
     except SettingError as error:
         raise SiteError(str(error)) from error
-
-
-def _value(name: str, text: str) -> object:
-    from forward_pass.__main__ import number_or_text
-
-    return number_or_text(text) if name in NUMBERS else text

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from forward_pass import Drawn, RunOptions
 from forward_pass.settings import layers_text
 from forward_pass_site.cli.address import folder_url
+from forward_pass_site.cli.attributes import written
 from forward_pass_site.cli.description import describe
-from forward_pass_site.cli.display import written
 from forward_pass_site.cli.labels import Labels
 from forward_pass_site.cli.markup import Attributes, Markup
 from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.record.reels import recorded_seeds
 
-# The assumed width of a column, where the embed is as wide as its column.
-COLUMN_PX = 720
-NARROWEST_PX, WIDEST_PX = 280, 1920
-# As in embed.html: the box is 16 : 10, but high enough for the controls, and at most this high.
-LOWEST_PX = {"full": 416, "compact": 352, "none": 288}
-HIGHEST_PX = 736
+# Sizes, attributes and words; the page's JavaScript reads the same file.
+DATA: Final[dict[str, Any]] = json.loads(Path(__file__).with_name("snippet.json").read_text("utf-8"))
 PORTS = {"http": 80, "https": 443}
 
 
@@ -49,10 +49,10 @@ class Embedding:
 
     def __post_init__(self) -> None:
         folder_url(self.site)
-        width = self.width or str(COLUMN_PX)
-        if not (width.isascii() and width.isdecimal() and len(width) < 9 and NARROWEST_PX <= int(width) <= WIDEST_PX):
-            limits = f"{NARROWEST_PX} to {WIDEST_PX}"
-            raise SiteError(f"the width must be a whole number of CSS px from {limits}; got {quoted(width)}")
+        width = self.width or str(DATA["columnPx"])
+        least, most = DATA["narrowestPx"], DATA["widestPx"]
+        if not (width.isascii() and width.isdecimal() and len(width) < 9 and least <= int(width) <= most):
+            raise SiteError(f"the width must be a whole number of CSS px from {least} to {most}; got {quoted(width)}")
 
     def all_attributes(self) -> dict[str, str]:
         """Return the attributes that differ from their defaults, and the seed always: it names the network."""
@@ -68,60 +68,55 @@ class Embedding:
     def element(self) -> str:
         """Return the element with its script, for pages that keep scripts."""
         write = self._markup().element
-        source: Attributes = {"type": "module", "src": f"{self._folder()}static/forward-pass.js"}
+        source: Attributes = {**_filled("script", site=self._folder())}
         # React runs a script element that it renders only if it is async; it puts those into the head, each once.
         script = write("script", source | ({"async": True} if self.jsx else {}))
-        # The style reserves the box before the element's script has loaded; without it, the text below would move.
-        box = {"display": "flow-root", "aspect-ratio": "16 / 10", "min-height": f"{self._lowest_px()}px"}
         # Without a max-width, the ratio would make the box at the least height wider than a phone.
         widest = f"min({self.width}px, 100%)" if self.width else "100%"
-        box |= {"max-height": f"{HIGHEST_PX}px", "max-width": widest}
+        # The style reserves the box before the element's script has loaded; without it, the text below would move.
+        box = _filled("box", lowestPx=self._lowest_px(), highestPx=DATA["highestPx"], widest=widest)
         return f"{script}\n{write('forward-pass', {**self.all_attributes(), 'style': box}, self._fallback())}"
 
     def frame(self) -> str:
         """Return an iframe, for hosts that strip scripts."""
-        width = int(self.width or COLUMN_PX)
-        source = self.network.source
-        layers = layers_text(source.layers)
-        style = {"border": "0", "border-radius": "14px"} | ({"max-width": "100%"} if self.width else {})
-        attributes: Attributes = {
-            "src": self._address("embed.html"),
-            "title": f"A neural network of {layers} neurons computes its forward pass (seed {source.seed})",
-            "width": self.width or "100%",
-            "height": str(max(self._lowest_px(), min(HIGHEST_PX, width * 10 // 16))),
-            "loading": "lazy",
-            "allow": "clipboard-write; fullscreen",
-            "style": style,
-        }
+        filled = _filled(
+            "frame",
+            address=self._address("embed.html"),
+            layers=layers_text(self.network.source.layers),
+            seed=self.network.source.seed,
+            width=self.width or "100%",
+            heightPx=self._height_px(),
+        )
+        style = DATA["frameStyle"] | ({"max-width": "100%"} if self.width else {})
         # Browsers parse an iframe's content as text, so React would not find the children that it rendered.
-        return self._markup().element("iframe", attributes, "" if self.jsx else self._text_fallback())
+        return self._markup().element("iframe", {**filled, "style": style}, "" if self.jsx else self._text_fallback())
 
     def _markup(self) -> Markup:
         return Markup(self.jsx)
 
     def _lowest_px(self) -> int:
-        return LOWEST_PX[self.attributes.get("controls", "full")]
+        lowest: int = DATA["lowestPx"][self.attributes.get("controls", "full")]
+        return lowest
+
+    def _height_px(self) -> int:
+        """Return the iframe's height, as embed.html has it: 16 : 10, but high enough for the controls, and limited."""
+        highest: int = DATA["highestPx"]
+        return max(self._lowest_px(), min(highest, int(self.width or DATA["columnPx"]) * 10 // 16))
 
     def _fallback(self) -> str:
         """Return the content for readers without scripts: a picture, or else words."""
         picture = self.picture or self._own_picture()
         if not picture:
             return self._text_fallback()
-        attributes: Attributes = {
-            "src": picture,
-            "alt": self._description(),
-            "width": "960",
-            "height": "600",
-            "loading": "lazy",
-            "style": {"max-width": "100%", "height": "auto"},
-        }
+        filled = _filled("picture", picture=picture, description=self._description())
         write = self._markup().element
-        return write("a", {"href": self.link()}, write("img", attributes, None))
+        image = write("img", {**filled, "style": DATA["pictureStyle"]}, None)
+        return write("a", {"href": self.link()}, image)
 
     def _text_fallback(self) -> str:
         # No paragraph: Markdown may put one around the element, and a second one inside would end it.
         markup = self._markup()
-        link = markup.element("a", {"href": self.link()}, "See it compute")
+        link = markup.element("a", {"href": self.link()}, DATA["linkText"])
         return f"{markup.text(f'{self._description()} ')}{link}"
 
     def _description(self) -> str:
@@ -171,6 +166,12 @@ def _attributes(network: ChosenNetwork) -> dict[str, str]:
         "activation": network.source.activation,
         "output": network.source.output,
     }
+
+
+def _filled(name: str, **words: object) -> dict[str, str]:
+    """Return the attributes or styles that the data has under a name, with these words in their places."""
+    texts: Mapping[str, str] = DATA[name]
+    return {key: text.format_map(words) for key, text in texts.items()}
 
 
 def _same_host(site: str, url: str) -> bool:

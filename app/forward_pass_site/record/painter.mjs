@@ -6,6 +6,7 @@ import { decodeRecorded } from "../../../static/core/decode.js";
 import { describe } from "../../../static/core/describe.js";
 import { readSetting } from "../../../static/core/settings.js";
 import { stillOf } from "../../../static/core/still.js";
+import { KINDS } from "../../../static/operations/kinds.js";
 
 // Print the message alone: Node.js would print the line that threw as well.
 process.on("uncaughtException", (error) => {
@@ -18,7 +19,7 @@ function paint(request) {
   const { value: labels, problem } = readSetting("labels", request.labels);
   if (problem) throw new Error(problem);
   const { width_px: widthPx, height_px: heightPx, moment_ms: timeMs } = request;
-  const picture = stillOf(reel, { widthPx, heightPx, labels, timeMs: timeMs ?? Infinity });
+  const picture = stillOf(reel, { widthPx, heightPx, labels, kinds: KINDS, timeMs: timeMs ?? Infinity });
   const title = describe(picture.layers, picture.trace, labels);
   return {
     title,

@@ -1,6 +1,7 @@
 // @ts-check
 /** The temperature: a slider whose positions are its logarithm, the author's value and 1 marked, and a field for any other. */
 
+import { clamp } from "../../core/clamp.js";
 import { make } from "../../ui/elements.js";
 import { NumberField } from "../../ui/number-field.js";
 
@@ -16,7 +17,7 @@ const SNAP = 12;
 const NEAR = 0.12;
 
 /** @param {number} temperature @returns {number} 0…1 along the slider, clamped */
-export const partOf = (temperature) => Math.min(1, Math.max(0, Math.log(temperature / LEAST) / Math.log(MOST / LEAST)));
+export const partOf = (temperature) => clamp(Math.log(temperature / LEAST) / Math.log(MOST / LEAST), 0, 1);
 
 /** Whether the words of two marks would touch. @param {number} a @param {number} b */
 const isNear = (a, b) => Math.abs(partOf(a) - partOf(b)) < NEAR;
@@ -46,7 +47,7 @@ export function keyedTemperature({ key, altKey, ctrlKey, metaKey }, temperature)
   if (!steps) return null;
   // From 1 down the steps are the small ones already.
   const step = temperature > 1 || (temperature === 1 && steps > 0) ? 0.1 : 0.01;
-  return Math.min(MOST, Math.max(LEAST, rounded(temperature + steps * step)));
+  return clamp(rounded(temperature + steps * step), LEAST, MOST);
 }
 
 export class TemperatureRow {

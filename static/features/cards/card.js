@@ -4,7 +4,7 @@
 import { placeCard } from "./place-card.js";
 import { CardChange } from "./card-change.js";
 import { CARD_STYLES } from "./card-styles.js";
-import { sectionsOf } from "./card-sections.js";
+import { viewOf } from "./blocks.js";
 import { morph, data, html } from "../../ui/markup.js";
 import { zoomOf } from "../../ui/screen.js";
 import { adopt } from "../../ui/sheets.js";
@@ -14,6 +14,12 @@ import { adopt } from "../../ui/sheets.js";
  * @import { Target } from "../../types.d.ts"
  * @import { Box } from "./place-card.js"
  */
+
+/** The inside of a card, under its head. @param {CardContent} content @param {boolean} opened whether all terms are asked for */
+export const bodyOf = ({ sections, missing }, opened) => [
+  ...sections.map((section) => viewOf(section, opened)),
+  ...(missing ? [html("p", { class: "missing" }, missing)] : []),
+];
 
 export class Card {
   #frame;
@@ -79,7 +85,7 @@ export class Card {
         html("strong", { class: "result" }, data(content.result, "result")),
         html("button", { type: "button", class: "close", part: "button", "aria-label": "Close" }, "✕"),
       ),
-      ...sectionsOf(content, this.#root.querySelector("details[open]") !== null),
+      ...bodyOf(content, this.#root.querySelector("details[open]") !== null),
     );
     this.#root.setAttribute("data-kind", content.kind);
     const there = this.#root.firstElementChild;

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which card is shown and when: for a moment while the pointer rests on something, or until it is closed once the target is pinned. */
 
-import { cardOf } from "./explain.js";
+import { cardOf } from "./card-content.js";
 import { exists, explainedBy, sameTarget } from "../../core/hit-test.js";
 import { boxOf, pathBoxes } from "./target-box.js";
 import { Card } from "./card.js";
@@ -100,8 +100,8 @@ export class Cards {
   }
 
   #isThere() {
-    const { settings, trace } = this.#app.store;
-    return this.#cardTarget !== null && exists(this.#cardTarget, settings.layers, trace);
+    const { settings, edges } = this.#app.onStage;
+    return this.#cardTarget !== null && exists(this.#cardTarget, settings.layers, edges);
   }
 
   /**

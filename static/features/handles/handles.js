@@ -4,10 +4,13 @@
  * or moved by keys. Only a drag that begins on a disc changes it; elsewhere a swipe scrolls the page.
  */
 
+import { clamp } from "../../core/clamp.js";
 import { inputName, isolated } from "../../core/names.js";
 import { make } from "../../ui/elements.js";
-import { keyed, rangeAround, settled, within } from "../../ui/input-value.js";
+import { keyed, rangeAround, settled } from "../../ui/input-value.js";
 import { screenOf } from "../../ui/screen.js";
+
+export { STYLES } from "./handles-styles.js";
 
 /** @import { LayerLayout, PanelContext, Target } from "../../types.d.ts" */
 
@@ -22,21 +25,6 @@ const LEAST_RADIUS_PX = 10;
 /** With more inputs than this Tab skips the handles; keyboards use the sliders under Adjust. */
 const MOST_STOPS = 12;
 const MOST_HANDLES = 64;
-
-export const STYLES = `
-.handle {
-  position: absolute;
-  translate: -50% -50%;
-  border-radius: 50%;
-  cursor: ns-resize;
-  touch-action: none;
-  -webkit-user-select: none;
-  user-select: none;
-}
-.handle input { all: unset; position: absolute; inset: 0; opacity: 0; pointer-events: none; }
-.handle:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 5px; }
-.frame:not([data-controls="full"]) .handles, .frame[data-print] .handles { display: none; }
-`;
 
 export class Handles {
   #into;
@@ -132,7 +120,7 @@ export class Handles {
     event.stopPropagation();
     drag.moved = true;
     drag.y = y;
-    drag.value = within(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), this.#rangeOf(i));
+    drag.value = clamp(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), ...this.#rangeOf(i));
     const value = settled(drag.value, event.shiftKey);
     if (value !== this.#valueOf(i)) this.#context.setInput(i, value);
   }

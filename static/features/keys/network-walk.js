@@ -1,10 +1,9 @@
 // @ts-check
 /** A walk through the network by keys: among its layers, into a layer's neurons, into a neuron's incoming edges, and out again. */
 
-import { edgeIndex, edgesIn, visibleEdges } from "../../core/edges.js";
-import { times } from "../../core/times.js";
+import { listOf } from "../../core/times.js";
 
-/** @import { Target, Trace } from "../../types.d.ts" */
+/** @import { Edges, Target } from "../../types.d.ts" */
 
 /**
  * @typedef {{layer: number, neuron?: number, edge?: number}} Place a place: a layer, at one of its neurons, or
@@ -30,19 +29,20 @@ export const walks = (key) => key in ALONG || key === "Enter" || OUT.includes(ke
 /**
  * Where a key leads: ↑ and ↓ along a level, Enter into it, Escape and Backspace out. A key that leads nowhere changes nothing.
  * @param {Place | null} place null outside the network
- * @param {string} key as `KeyboardEvent.key` @param {readonly number[]} layers @param {Trace | null} trace
+ * @param {string} key as `KeyboardEvent.key` @param {readonly number[]} layers
+ * @param {readonly Edges[]} edges those that the picture shows
  * @returns {Place | null}
- * @example walk({ layer: 1 }, "Enter", [5, 7, 6, 2], trace) // { layer: 1, neuron: 0 }
+ * @example walk({ layer: 1 }, "Enter", [5, 7, 6, 2], edges) // { layer: 1, neuron: 0 }
  */
-export function walk(place, key, layers, trace) {
+export function walk(place, key, layers, edges) {
   if (OUT.includes(key)) return place && outOf(place);
   if (!place) return { layer: 0 };
-  if (key === "Enter") return into(place, layers, trace);
+  if (key === "Enter") return into(place, edges);
   const step = ALONG[key] ?? 0;
   const { layer, neuron, edge } = place;
   if (neuron === undefined) return { layer: clampIndex(layer + step, layers.length) };
   if (edge === undefined) return { layer, neuron: clampIndex(neuron + step, layers[layer]) };
-  return { layer, neuron, edge: clampIndex(edge + step, incoming(trace, layers, layer, neuron).length) };
+  return { layer, neuron, edge: clampIndex(edge + step, incoming(edges, layer, neuron).length) };
 }
 
 /** @param {number} index @param {number} [count] */
@@ -54,46 +54,36 @@ function outOf({ layer, neuron, edge }) {
   return neuron === undefined ? null : { layer };
 }
 
-/** @param {Place} place @param {readonly number[]} layers @param {Trace | null} trace @returns {Place} */
-function into(place, layers, trace) {
+/** @param {Place} place @param {readonly Edges[]} edges @returns {Place} */
+function into(place, edges) {
   const { layer, neuron, edge } = place;
   if (neuron === undefined) return { layer, neuron: 0 };
-  const enters = edge === undefined && incoming(trace, layers, layer, neuron).length > 0;
+  const enters = edge === undefined && incoming(edges, layer, neuron).length > 0;
   return enters ? { layer, neuron, edge: 0 } : place;
 }
 
 /**
  * The neurons from which edges that the picture shows enter neuron j of layer l, in their order.
- * @param {Trace | null} trace @param {readonly number[]} layers @param {number} l @param {number} j
+ * @param {readonly Edges[]} edges @param {number} l @param {number} j
  */
-export function incoming(trace, layers, l, j) {
-  if (l === 0) return [];
-  const sizeIn = /** @type {number} */ (layers[l - 1]);
-  const count = visibleEdges(trace, layers, l - 1);
-  if (count === edgesIn(layers, l - 1)) return times(sizeIn, (i) => i);
-  const indices = times(count, (k) => edgeIndex(trace, layers, l - 1, k));
-  return indices
-    .filter((index) => Math.floor(index / sizeIn) === j)
-    .map((index) => index % sizeIn)
-    .sort((a, b) => a - b);
+export function incoming(edges, l, j) {
+  const entering = edges[l - 1];
+  if (!entering) return [];
+  return listOf(entering.from.filter((_, k) => entering.to[k] === j)).sort((a, b) => a - b);
 }
 
-/** The target at a place; none at a layer. @param {Place | null} place @param {readonly number[]} layers @param {Trace | null} trace @returns {Target} */
-export function targetAt(place, layers, trace) {
+/** The target at a place; none at a layer. @param {Place | null} place @param {readonly Edges[]} edges @returns {Target} */
+export function targetAt(place, edges) {
   if (place?.neuron === undefined) return null;
   const { layer, neuron, edge } = place;
   if (edge === undefined) return { kind: "neuron", layer, neuron };
-  const from = incoming(trace, layers, layer, neuron)[edge];
+  const from = incoming(edges, layer, neuron)[edge];
   return from === undefined ? null : { kind: "edge", layer: layer - 1, from, to: neuron };
 }
 
-/** The place of a target. @param {Exclude<Target, null>} target @param {readonly number[]} layers @param {Trace | null} trace @returns {Place} */
-export function placeOf(target, layers, trace) {
+/** The place of a target. @param {Exclude<Target, null>} target @param {readonly Edges[]} edges @returns {Place} */
+export function placeOf(target, edges) {
   if (target.kind === "neuron") return { layer: target.layer, neuron: target.neuron };
   const layer = target.layer + 1;
-  return {
-    layer,
-    neuron: target.to,
-    edge: Math.max(0, incoming(trace, layers, layer, target.to).indexOf(target.from)),
-  };
+  return { layer, neuron: target.to, edge: Math.max(0, incoming(edges, layer, target.to).indexOf(target.from)) };
 }

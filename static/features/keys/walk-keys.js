@@ -59,23 +59,23 @@ export class WalkKeys {
   #pressed(event) {
     const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
     if (!walks(key) || ctrlKey || altKey || metaKey || shiftKey || event.defaultPrevented) return;
-    const { trace, settings } = this.#context.onStage;
-    const place = walk(this.#place, key, settings.layers, trace);
+    const { edges, settings } = this.#context.onStage;
+    const place = walk(this.#place, key, settings.layers, edges);
     // At the deepest level Enter opens the card; outside the network Escape is not used.
     if (key === "Enter" ? place === this.#place : !this.#place && !place) return;
     event.preventDefault();
     // Escape leaves an edge, and must not close the card or the drawer.
     event.stopPropagation();
     this.#place = place;
-    this.#context.aim(targetAt(place, settings.layers, trace));
+    this.#context.aim(targetAt(place, edges));
     this.#frame();
     this.#parts.announcer.textContent = describePlace(place, this.#context.onStage);
   }
 
   /** The walk goes on from a target that pointer or script have set. */
   #follow() {
-    const { target, trace, settings } = this.#context.onStage;
-    if (target) this.#place = placeOf(target, settings.layers, trace);
+    const { target, edges } = this.#context.onStage;
+    if (target) this.#place = placeOf(target, edges);
     else if (this.#place?.neuron !== undefined) this.#place = { layer: this.#place.layer };
     this.#frame();
   }

@@ -1,6 +1,7 @@
 // @ts-check
 /** A place of a walk in spoken words: what it is, its number if that is known, and where it leads. */
 
+import { findEdge } from "../../core/edges.js";
 import { isKnown } from "../../core/known.js";
 import { layerName, nameInLayer } from "../../core/names.js";
 import { formatPercent, formatValue } from "../../core/number-format.js";
@@ -12,7 +13,7 @@ import { incoming } from "./network-walk.js";
  */
 
 /**
- * @typedef {Pick<OnStage, "trace" | "settings" | "labels" | "phase">} Known
+ * @typedef {Pick<OnStage, "trace" | "settings" | "labels" | "phase" | "edges">} Known
  */
 
 const OUTSIDE = "Outside the network. Arrow down or Enter leads into it.";
@@ -47,14 +48,14 @@ function spokenNumber({ phase }, quantity, l, values, j) {
 
 /** @param {number} l @param {number} j @param {Known} known */
 function describeNeuron(l, j, known) {
-  const { trace, settings } = known;
+  const { trace, settings, edges } = known;
   const { layers } = settings;
   const size = layers[l] ?? 0;
   const name = neuronName(l, j, known);
   if (l === 0) {
     return `input ${name}, ${j + 1} of ${size}: ${spokenNumber(known, "inputs", 0, trace?.inputs, j)}, to ${counted(layers[1] ?? 0, "edge")}`;
   }
-  const from = `from ${counted(incoming(trace, layers, l, j).length, "edge")}`;
+  const from = `from ${counted(incoming(edges, l, j).length, "edge")}`;
   if (l < layers.length - 1) {
     const activation = spokenNumber(known, "activations", l - 1, trace?.activations[l - 1], j);
     return `${layerName(l, layers.length)}, ${name} of ${size}: activation ${activation}, ${from}`;
@@ -66,17 +67,16 @@ function describeNeuron(l, j, known) {
 
 /** @param {Place} place at an edge @param {Known} known */
 function describeEdge({ layer: l, neuron: j = 0, edge: k = 0 }, known) {
-  const { trace, settings } = known;
-  const { layers } = settings;
-  const sources = incoming(trace, layers, l, j);
+  const { trace, edges } = known;
+  const sources = incoming(edges, l, j);
   const i = sources[k] ?? 0;
   const name = `edge ${k + 1} of ${sources.length}, ${neuronName(l - 1, i, known)} to ${neuronName(l, j, known)}`;
   if (!trace) return `${name}: weight ${NOT_YET}`;
-  const index = j * (layers[l - 1] ?? 0) + i;
-  const weight = formatValue(trace.network.weights[l - 1]?.[index] ?? 0);
+  const entering = /** @type {import("../../types.d.ts").Edges} */ (edges[l - 1]);
+  const index = findEdge(entering, i, j);
+  const weight = formatValue(entering.parameter?.[index] ?? 0);
   const arrives = l === 1 ? spokenNumber(known, "inputs", 0, trace.inputs, i) : spokenNumber(known, "activations", l - 2, trace.activations[l - 2], i); // prettier-ignore
-  const { indices, values } = /** @type {import("../../types.d.ts").Contributions} */ (trace.contributions[l - 1]);
-  const contribution = spokenNumber(known, "contributions", l - 1, values, indices ? indices.indexOf(index) : index);
+  const contribution = spokenNumber(known, "contributions", l - 1, entering.amount, index);
   if (arrives === NOT_YET) return `${name}: weight ${weight}, what it carries is ${NOT_YET}`;
   return `${name}: weight ${weight} × ${arrives} = ${contribution}`;
 }

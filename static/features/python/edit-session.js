@@ -44,6 +44,10 @@ export class EditedPython extends EventTarget {
     return this.#python.start(this.#owner);
   }
 
+  loadRequests() {
+    return this.original.loadRequests();
+  }
+
   /** @param {object} request @returns {Promise<import("../../backend/interpreter.js").Answer>} */
   ask(request) {
     return this.#python.ask({ ...request, text: this.text }, this.#owner);

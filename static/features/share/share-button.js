@@ -52,7 +52,7 @@ export class ShareButton {
       trace: store.trace,
       settings: store.settings,
       target: this.#app.selection.target,
-      given: store.given,
+      given: store.library.given,
       display,
       paused,
       timeMs: stage.player.timeMs,

@@ -4,16 +4,15 @@
  * same text. Only the Share panel needs this.
  */
 
+import { fill } from "../../core/fill.js";
 import { LISTENER } from "./listener.js";
+import { SNIPPET } from "./snippet-data.js";
 import { HTML, JSX } from "./snippet-markup.js";
 
 /** @import { Embedding } from "../../link-types.d.ts" */
 
-/** How wide a column is taken to be where the embed is as wide as its column. */
-export const COLUMN_PX = 720;
-/** As embed.html has it: 16 : 10, but never so low that the controls leave no room, nor higher than this. */
-const LOWEST_PX = { full: 416, compact: 352, none: 288 };
-const HIGHEST_PX = 736;
+/** The assumed width of a column, where the embed is as wide as its column. */
+export const COLUMN_PX = SNIPPET.columnPx;
 
 /**
  * All of them; no snippet has a blank line inside. The listener is HTML alone.
@@ -24,13 +23,17 @@ export function snippets(embedding) {
 }
 
 /**
- * How large the embed is, in CSS px; for one as wide as its column, an ordinary column is assumed.
+ * How large the embed is, in CSS px, as embed.html has it: 16 : 10, but high enough for the controls, and at most so high.
+ * For one as wide as its column, an ordinary column is assumed.
  * @param {Pick<Embedding, "widthPx" | "display">} embedding
  */
 export function sizeOf({ widthPx, display }) {
   const width = widthPx ?? COLUMN_PX;
-  const height = Math.max(LOWEST_PX[display.controls], Math.min(HIGHEST_PX, Math.floor((width * 10) / 16)));
-  return { widthPx: width, heightPx: height };
+  const ratioPx = Math.floor((width * 10) / 16);
+  return {
+    widthPx: width,
+    heightPx: Math.max(SNIPPET.lowestPx[display.controls], Math.min(SNIPPET.highestPx, ratioPx)),
+  };
 }
 
 /**
@@ -72,39 +75,46 @@ const isOf = (site, url) => URL.canParse(url, site) && new URL(url, site).origin
 /** @param {Embedding} embedding */
 const writerOf = ({ jsx }) => (jsx ? JSX : HTML);
 
+/**
+ * Fills the texts of attributes or styles.
+ * @param {Record<string, string>} texts @param {Record<string, unknown>} words
+ * @returns {Record<string, string>}
+ */
+const filled = (texts, words) =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, words)]));
+
 /** The element with its script, for pages that keep scripts. @param {Embedding} embedding */
 function elementOf(embedding) {
   const { element } = writerOf(embedding);
-  // React runs a script that it makes itself only if it is async; such a one it puts into the head, and only once.
+  const { site, display, widthPx } = embedding;
+  // React runs a script element that it renders only if it is async; it puts those into the head, each once.
   /** @type {Record<string, import("./snippet-markup.js").Value>} */
   const how = embedding.jsx ? { async: true } : {};
-  const script = element("script", { type: "module", src: `${embedding.site}static/forward-pass.js`, ...how });
-  // Reserves the element's box before its script is loaded, so that the text below does not move.
-  const style = {
-    display: "flow-root",
-    "aspect-ratio": "16 / 10",
-    "min-height": `${LOWEST_PX[embedding.display.controls]}px`,
-    "max-height": `${HIGHEST_PX}px`,
-    // The least height makes a least width of its own, by the ratio: wider than a phone.
-    "max-width": embedding.widthPx ? `min(${embedding.widthPx}px, 100%)` : "100%",
-  };
-  return `${script}\n${element("forward-pass", { ...Object.fromEntries(chosenAttributes(embedding)), style }, fallbackOf(embedding))}`;
+  const script = element("script", { ...filled(SNIPPET.script, { site }), ...how });
+  // The style reserves the box before the element's script has loaded; without it, the text below would move.
+  const style = filled(SNIPPET.box, {
+    lowestPx: SNIPPET.lowestPx[display.controls],
+    highestPx: SNIPPET.highestPx,
+    // Without a max-width, the ratio would make the box at the least height wider than a phone.
+    widest: widthPx ? `min(${widthPx}px, 100%)` : "100%",
+  });
+  const attributes = { ...Object.fromEntries(chosenAttributes(embedding)), style };
+  return `${script}\n${element("forward-pass", attributes, fallbackOf(embedding))}`;
 }
 
 /** An iframe, for hosts that strip scripts. @param {Embedding} embedding */
 function frameOf(embedding) {
-  const { layers, seed } = embedding.settings;
-  const attributes = {
-    src: addressOf(embedding, "embed.html"),
-    title: `A neural network of ${layers.join("-")} neurons computes its forward pass (seed ${seed})`,
-    width: `${embedding.widthPx ?? "100%"}`,
-    height: `${sizeOf(embedding).heightPx}`,
-    loading: "lazy",
-    allow: "clipboard-write; fullscreen",
-    style: { border: "0", "border-radius": "14px", ...(embedding.widthPx && { "max-width": "100%" }) },
-  };
-  // Browsers parse the content as text, so React would find other children than it wrote.
-  return writerOf(embedding).element("iframe", attributes, embedding.jsx ? "" : wordsOf(embedding));
+  const { settings, widthPx, jsx } = embedding;
+  const attributes = filled(SNIPPET.frame, {
+    address: addressOf(embedding, "embed.html"),
+    layers: settings.layers.join("-"),
+    seed: settings.seed,
+    width: widthPx ?? "100%",
+    heightPx: sizeOf(embedding).heightPx,
+  });
+  const style = { ...SNIPPET.frameStyle, ...(widthPx && { "max-width": "100%" }) };
+  // Browsers parse an iframe's content as text, so React would not find the children that it rendered.
+  return writerOf(embedding).element("iframe", { ...attributes, style }, jsx ? "" : wordsOf(embedding));
 }
 
 /** The content where no script runs: the site's picture, or words if it would not match. @param {Embedding} embedding */
@@ -112,19 +122,13 @@ function fallbackOf(embedding) {
   const { site, settings, display, description, recorded } = embedding;
   if (!recorded || settings.sample !== 0 || labelsOf(display)) return wordsOf(embedding);
   const { element } = writerOf(embedding);
-  const picture = {
-    src: `${site}pictures/seed-${settings.seed}.svg`,
-    alt: description,
-    width: "960",
-    height: "600",
-    loading: "lazy",
-    style: { "max-width": "100%", height: "auto" },
-  };
-  return element("a", { href: linkOf(embedding) }, element("img", picture, null));
+  const picture = filled(SNIPPET.picture, { picture: `${site}pictures/seed-${settings.seed}.svg`, description });
+  const image = element("img", { ...picture, style: SNIPPET.pictureStyle }, null);
+  return element("a", { href: linkOf(embedding) }, image);
 }
 
 /** Not a paragraph: where Markdown puts the element inside one, a second one would end it. @param {Embedding} embedding */
 function wordsOf(embedding) {
   const { element, text } = writerOf(embedding);
-  return text(`${embedding.description} `) + element("a", { href: linkOf(embedding) }, "See it compute");
+  return text(`${embedding.description} `) + element("a", { href: linkOf(embedding) }, SNIPPET.linkText);
 }

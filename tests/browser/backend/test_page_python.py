@@ -40,16 +40,25 @@ def test_who_asks_starts_it(own_lab, fake_python):
     assert own_lab.run(body) == [[2], "live"]
 
 
+def test_what_asks_for_reels_comes_in_the_same_script_and_starts_nothing(own_lab, fake_python):
+    body = f"""{PYTHON}
+      const requests = await python.loadRequests();
+      return [typeof requests, python.status, {LOADED}, backends.length];
+    """
+    assert own_lab.run(body) == ["function", "idle", 1, 0]
+
+
 @pytest.mark.tolerates_trouble("the browser itself logs the file that is not there")
 def test_a_script_that_does_not_come_is_a_failure_in_words_and_who_asks_is_told(own_lab):
     own_lab.page.route(SCRIPT, lambda route: route.fulfill(status=404, body="nothing is here"))
     body = f"""{PYTHON}
       const said = [await python.start().catch((error) => error.message), await python.ask({{}}).catch((error) => error.message)];
+      said.push(await python.loadRequests().catch((error) => error.message));
       return [...said, python.status, python.reason, told];
     """
     missing = "interpreter.js could not be loaded (it is not there)"
     sentence = f"{missing}: if the site was changed meanwhile, reload this page"
-    assert own_lab.run(body) == [sentence, sentence, "failed", sentence, ["starting", "failed"]]
+    assert own_lab.run(body) == [sentence, sentence, sentence, "failed", sentence, ["starting", "failed"]]
 
 
 def test_it_is_started_as_the_page_asks_for(own_lab, fake_python):

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from browser.lab import hand_made, shape_of
+from forward_pass import Settings, record, to_json
+from forward_pass_site.cli.attributes import read_attribute
+from forward_pass_site.cli.labels import Labels
+from shared_cases import CASES
 
 THIN = "\u2009"
 TELL = """
@@ -18,10 +26,14 @@ def outputs(lab, **given):
     return lab.run(TELL + "return description.describeOutputs(trace, labels);", given)
 
 
-def test_a_few_classes_are_told_in_their_order(lab):
-    assert outputs(lab, reel=hand_made()) == f"class 1 75.0{THIN}%, class 2 25.0{THIN}%"
-    named = outputs(lab, reel=hand_made(), labels={"inputs": [], "classes": ["stay", "go"]})
-    assert named == f"stay 75.0{THIN}%, go 25.0{THIN}%"
+@pytest.mark.parametrize(("attributes", "description"), CASES["descriptions"])
+def test_a_network_is_described_with_its_seed_sample_and_outputs(lab, attributes, description):
+    values = {name: read_attribute(name, text) for name, text in attributes.items()}
+    labels, sample = values.pop("labels", Labels()), values.pop("sample", 0)
+    reel = json.loads(to_json(record(Settings(**values), [sample])))
+    names = {"inputs": labels.inputs, "classes": labels.classes}
+    body = TELL + "return description.describe(layers, trace, labels);"
+    assert lab.run(body, {"reel": reel, "labels": names}) == description
 
 
 def test_of_many_classes_the_three_likeliest_are_told(lab):
@@ -32,12 +44,8 @@ def test_of_many_classes_the_three_likeliest_are_told(lab):
     assert told == ", ".join(f"class {k + 1} {100 * probabilities[k]:.1f}{THIN}%" for k in best)
 
 
-def test_the_picture_is_described_with_its_seed_sample_and_outputs(lab):
+def test_a_network_without_numbers_is_described_by_its_layers(lab):
     body = TELL + "return description.describe(layers, trace, labels);"
-    assert lab.run(body, {"reel": hand_made(), "sample": 0}) == (
-        "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0. "
-        f"Outputs: class 1 75.0{THIN}%, class 2 25.0{THIN}%."
-    )
     assert lab.run(body, {"reel": None, "layers": [3, 2]}) == (
         "Neural network with layers of 3, 2 neurons. Its numbers are not there yet."
     )

@@ -10,17 +10,13 @@ SETUP = """
   const { hitTest, sameTarget } = await import("/static/core/hit-test.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
   const { layoutOf } = await import("/static/core/layout.js");
-  const { edgeIndex, visibleEdges } = await import("/static/core/edges.js");
   const trace = given.reel && decodeRecorded(given.reel).traces[0];
   const layers = given.layers ?? trace.network.layers;
   const [widthPx, heightPx] = given.size ?? [1000, 560];
   const layout = layoutOf({ layers, widthPx, heightPx });
-  const at = (x, y, reachPx) => hitTest(layout, trace, layers, x, y, reachPx);
-  const edges = layers.slice(1).flatMap((_, l) =>
-    Array.from({ length: visibleEdges(trace, layers, l) }, (_, k) => {
-      const index = edgeIndex(trace, layers, l, k);
-      return { l, i: index % layers[l], j: Math.floor(index / layers[l]) };
-    }));
+  const drawn = await helpers.edgesOf(layers, trace);
+  const at = (x, y, reachPx) => hitTest(layout, drawn, x, y, reachPx);
+  const edges = drawn.flatMap(({ from, to }, l) => Array.from(from, (i, k) => ({ l, i, j: to[k] })));
 """
 
 NETWORKS = pytest.mark.parametrize(

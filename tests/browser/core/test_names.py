@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from shared_cases import CASES
+
 LABELS = {"inputs": ["wind"], "classes": ["", "go"]}
 
 
@@ -34,13 +36,15 @@ def test_a_neuron_is_called_by_its_label_or_else_by_its_number(lab, layer, neuro
     assert named == [short, whole]
 
 
-def test_names_that_run_from_right_to_left_are_held_apart_and_others_stay(lab):
-    names = ["שמש", "wind", "Ω 5", "مطر", "𐤀", "a\u202eb"]
-    held = [lab.call("core/names", "isolated", name) for name in names]
-    assert [text[1:-1] if text[0] == "\u2068" and text[-1] == "\u2069" else None for text in held] == [
-        "שמש", None, None, "مطر", "𐤀", "a\u202eb",
-    ]  # fmt: skip
-    assert held[1:3] == ["wind", "Ω 5"]
+@pytest.mark.parametrize(("text", "names"), CASES["classNames"])
+def test_a_class_is_called_by_its_name_or_its_number_and_right_to_left_names_are_isolated(lab, text, names):
+    body = """
+      const { className, isolated } = await import("/static/core/names.js");
+      const { readSetting } = await import("/static/core/settings.js");
+      const labels = readSetting("labels", given.text).value;
+      return given.names.map((_, k) => isolated(className(labels, k)));
+    """
+    assert lab.run(body, {"text": text, "names": names}) == names
 
 
 def test_a_name_among_other_words_is_held_apart_everywhere(lab):

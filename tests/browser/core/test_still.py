@@ -9,8 +9,9 @@ from browser.lab import hand_made
 STILL = """
   const { decodeRecorded } = await import("/static/core/decode.js");
   const { stillOf } = await import("/static/core/still.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
   const labels = { inputs: given.names ?? [], classes: [] };
-  return stillOf(decodeRecorded(given.reel), { widthPx: 800, heightPx: 500, labels, ...given.change });
+  return stillOf(decodeRecorded(given.reel), { widthPx: 800, heightPx: 500, labels, kinds: KINDS, ...given.change });
 """
 
 

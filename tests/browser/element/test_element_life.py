@@ -175,7 +175,7 @@ def test_moved_to_where_other_colours_hold_it_is_painted_in_those(own_lab):
     body = """
       frames.advance();
       const ink = () => Array.from(part(element, ".still").getContext("2d").getImageData(0, 0, 800, 500).data.filter((_, k) => k % 4 < 3).toSorted()).at(-1);
-      const disc = () => getComputedStyle(part(element, '[data-color="disc"]')).color;
+      const disc = () => getComputedStyle(part(element, '[style*="--_disc"]')).color;
       const look = () => [disc(), part(element, ".still").toDataURL()];
       document.body.insertAdjacentHTML("beforeend", '<div style="color-scheme: dark"></div>');
       const before = look();

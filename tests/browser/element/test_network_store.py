@@ -34,7 +34,7 @@ def test_of_a_network_that_nobody_recorded_the_skeleton_stands(store):
 
 def test_a_reel_that_was_given_comes_before_those_of_the_site(store):
     body = """
-      store.give(decodeRecorded(given.reel));
+      store.library.give(decodeRecorded(given.reel));
       await open({ layers: [3, 2], seed: 4 });
       const mine = store.trace.network.layers;
       await open({});
@@ -102,7 +102,7 @@ def test_what_python_cannot_answer_leaves_everything_as_it_was(store, call):
     body = (
         FAILING
         + """
-      store.give(decodeRecorded(given.reel));
+      store.library.give(decodeRecorded(given.reel));
       await open({ seed: 1, temperature: 3 });
       const state = () => {
         const { layers, seed, sample, temperature, changes } = store.settings;
@@ -177,7 +177,7 @@ def test_a_network_that_was_superseded_while_it_was_fetched_says_so(store):
 
 def test_a_hand_made_reel_goes_through_unchanged(store):
     body = """
-      store.give(decodeRecorded(given.reel));
+      store.library.give(decodeRecorded(given.reel));
       await open({ layers: [1, 4, 2], seed: 1, temperature: 0.5 });
       return Array.from(store.trace.logits);
     """

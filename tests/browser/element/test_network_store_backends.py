@@ -20,7 +20,7 @@ def store(own_lab, fake_python):
 ANOTHER = """
   const held = Promise.withResolvers();
   const another = Object.assign(new EventTarget(), {
-    status: "live", source: "edited", start: async () => {},
+    status: "live", source: "edited", start: async () => {}, loadRequests: interpreter.loadRequests,
     async ask(request) { await held.promise; return interpreter.ask(request); },
   });
 """

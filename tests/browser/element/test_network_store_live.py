@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from browser.scripts import DEFAULT, FIRST
+from browser.scripts import AFTER_FIRST, DEFAULT, FIRST, NETWORK_STORE
 from forward_pass import Drawn, RunOptions, record
 
 
@@ -179,7 +179,7 @@ def test_while_something_is_dragged_answers_go_on_coming(store):
       await store.refreshFromLive();
       await settled();
       const shown = [];
-      store.onChange = () => shown.push(store.trace.temperature);
+      store.addEventListener("change", () => shown.push(store.trace.temperature));
       let temperature = 1;
       const { ask } = interpreter;
       // Each answer finds a newer wish.
@@ -289,3 +289,43 @@ def test_an_answer_that_is_late_never_replaces_what_was_opened_since(store):
       return [now().source, store.trace.temperature];
     """
     assert store(body) == ["recorded", 0.65]
+
+
+def test_a_reader_who_has_gone_back_to_a_sample_at_hand_stays_there_when_the_answer_comes(store):
+    body = """
+      await open({ sample: 5 });
+      await store.refreshFromLive();
+      await settled();
+      const away = store.moveSample(8);
+      await store.moveSample(-8);
+      await away;
+      return [now().sample, store.settings.sample];
+    """
+    assert store(body) == [5, 5]
+
+
+def test_passes_that_go_on_while_another_network_is_opened_do_not_move_its_sample(store):
+    body = """
+      await open({ sample: 5 });
+      const opening = open({ seed: given.other, sample: 2 });
+      store.nextSample();
+      const meanwhile = now().sample;
+      await opening;
+      return [meanwhile, now(), store.settings.sample];
+    """
+    opened = {"seed": AFTER_FIRST, "sample": 2, "source": "recorded"}
+    assert store(body, other=AFTER_FIRST) == [6, opened, 2]
+
+
+def test_changes_are_undone_although_a_pass_ends_meanwhile(own_lab, fake_python):
+    body = """
+      await open({});
+      await store.request({ changes: [[0, 1, 2, 0.5]] });
+      interpreter.status = "failed";
+      const undone = store.request({ changes: [] });
+      store.nextSample();
+      await undone;
+      return [now().source, store.trace.changes, store.settings.changes];
+    """
+    answer = own_lab.run(NETWORK_STORE + body, {"settings": DEFAULT, "status": "live"})
+    assert answer == ["recorded", [], []]

@@ -10,7 +10,7 @@ from browser.lab import hand_made, shape_of
 POSITIVE, NEGATIVE, NEUTRAL = [0, 220, 240], [255, 60, 190], [90, 90, 90]
 PAINT = """
   const picture = await helpers.picture(given.reel, { ...given.change });
-  if (given.skeleton) Object.assign(picture, { reel: null, trace: null });
+  if (given.skeleton) Object.assign(picture, { reel: null, trace: null, edges: await helpers.edgesOf(picture.layers, null) });
   const { still } = await helpers.painted(picture, { ...helpers.PALETTE, ...given.palette });
 """
 PROBE = (

@@ -99,7 +99,7 @@ def test_what_was_lit_before_lingers_while_new_inputs_come_in(lab):
 def test_a_skeleton_has_discs_and_no_light(lab):
     body = """
       const picture = await helpers.picture(given, { timeMs: 4000 });
-      Object.assign(picture, { reel: null, trace: null });
+      Object.assign(picture, { reel: null, trace: null, edges: await helpers.edgesOf(picture.layers, null) });
       const { still, moving } = await helpers.painted(picture);
       const { x, y, radius } = picture.layout.layers[1];
       return [helpers.pixel(still, x[0], y[0]), helpers.pixel(still, x[0] + radius, y[0]), helpers.pixel(moving, x[0], y[0])];

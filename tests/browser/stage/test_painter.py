@@ -32,6 +32,11 @@ REPAINT = """
 TIME_MOVES = "sampleInto(picture.frame, timelineOf(2), 900);"
 
 
+OTHER_SAMPLE = (
+    "picture.trace = picture.reel.traces[1]; picture.edges = await helpers.edgesOf(picture.layers, picture.trace);"
+)
+
+
 def repaint(lab, change, reel=None):
     return lab.run(REPAINT.replace("CHANGE", change), {"reel": reel or hand_made()})
 
@@ -51,7 +56,7 @@ def test_when_only_time_or_sample_move_the_still_canvas_is_left_alone(lab, chang
         "picture.target = { kind: 'neuron', layer: 1, neuron: 0 };",
         "picture.reel = decodeRecorded(given.reel);",
         "picture.reel = null; picture.trace = null;",
-        "picture.previousReel = picture.reel; picture.blend = 0.3;",
+        "Object.assign(picture, { previousReel: picture.reel, previousEdges: picture.edges, blend: 0.3 });",
         "picture.layout = layoutOf({ layers: picture.layers, widthPx: 800, heightPx: 401 });",
         "picture.labels = { inputs: ['a'], classes: [] };",
         "painter.palette = { ...helpers.PALETTE, positive: 'rgb(0, 0, 255)' };",
@@ -66,7 +71,7 @@ def test_whatever_else_changes_is_painted_anew(lab, change):
 
 def test_where_only_the_strongest_edges_are_shown_another_sample_shows_others(lab):
     reel = shape_of((100, 60, 2), top_k=50)
-    assert repaint(lab, "picture.trace = picture.reel.traces[1];", reel)["stillKept"] is False
+    assert repaint(lab, OTHER_SAMPLE, reel)["stillKept"] is False
     assert repaint(lab, TIME_MOVES, reel)["stillKept"] is True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Everything that is wrong with the words and bars of one picture, in words.
 FAULTS = """
+  const { edgesOf } = await import("/static/core/edges.js");
   const { layoutOf } = await import("/static/core/layout.js");
   const { fontsOf } = await import("/static/stage/fonts.js");
   const { paintNames } = await import("/static/stage/labels.js");
@@ -33,7 +34,7 @@ FAULTS = """
     const labels = characters ? { inputs: names(layers[0], characters), classes: names(layers.at(-1), characters) } : { inputs: [], classes: [] };
     const layout = layoutOf({ layers, widthPx, heightPx, labelCharacters: Math.max(2, characters) });
     const probabilities = Float64Array.from({ length: layers.at(-1) }, (_, k) => (k ? 0 : 1));
-    const picture = { layers, layout, labels, trace: null, previousTrace: null, frame: { normalized: 1 } };
+    const picture = { layers, edges: edgesOf(layers, null, {}), layout, labels, trace: null, previousTrace: null, frame: { normalized: 1 } };
     const fonts = fontsOf(layout, helpers.PALETTE);
     [words, bars] = [[], []];
     paintNames(context, picture, helpers.PALETTE, fonts);

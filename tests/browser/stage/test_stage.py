@@ -10,10 +10,11 @@ STAGE = """
   const frames = helpers.holdFrames();
   const { Stage } = await import("/static/stage/stage.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
   const told = [];
   const stillCanvas = document.createElement("canvas");
   const movingCanvas = document.createElement("canvas");
-  const stage = new Stage({ stillCanvas, movingCanvas, palette: helpers.PALETTE, onEnd: () => told.push("end"), onStep: ({ name, layer }) => told.push([name, layer]), onPhase: () => {} });
+  const stage = new Stage({ stillCanvas, movingCanvas, palette: helpers.PALETTE, kinds: KINDS, onEnd: () => told.push("end"), onStep: ({ name, layer }) => told.push([name, layer]), onPhase: () => {} });
   stage.resize(800, 400);
   stage.player.visible = true;
   const reel = decodeRecorded(given.reel);

@@ -8,7 +8,7 @@ from browser.lab import Lab, hand_made
 
 WRITTEN = """
   const picture = await helpers.picture(given.reel, given.change);
-  if (given.skeleton) Object.assign(picture, { reel: null, trace: null });
+  if (given.skeleton) Object.assign(picture, { reel: null, trace: null, edges: await helpers.edgesOf(picture.layers, null) });
   if (given.previous !== undefined) picture.previousTrace = picture.reel.traces[given.previous];
   if (given.labels) {
     const { layoutOf } = await import("/static/core/layout.js");

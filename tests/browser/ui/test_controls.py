@@ -164,11 +164,11 @@ def test_the_line_tells_the_target_while_there_is_one_and_the_step_otherwise(own
       const film = [];
       const say = () => film.push(parts.caption.textContent);
       controls.showStep({STEP}, settings); say();
-      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
+      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL, []); say();
       controls.facts = await import("/static/ui/facts.js");
-      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL); say();
+      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL, []); say();
       controls.showStep({{ ...{STEP}, name: "weigh" }}, settings); say();
-      controls.showTarget(null, traces[0], settings, ALL); say();
+      controls.showTarget(null, traces[0], settings, ALL, []); say();
       return film;
     """
     step, early, target, still, after = run(own_lab, body)

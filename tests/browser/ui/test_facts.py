@@ -15,6 +15,7 @@ TELL = """
   const trace = given.reel && decodeRecorded(given.reel).traces[given.sample ?? 0];
   const labels = given.labels ?? { inputs: [], classes: [] };
   const layers = given.layers ?? trace.network.layers;
+  const edges = await helpers.edgesOf(layers, trace);
   const ALL = 99;
 """
 
@@ -40,7 +41,7 @@ def edge(layer, start, end):
     ],
 )  # fmt: skip
 def test_what_the_pointer_is_on_is_told_with_its_numbers(lab, target, name, facts):
-    body = TELL + "return facts.targetFacts(given.target, trace, layers, labels, ALL);"
+    body = TELL + "return facts.targetFacts(given.target, trace, layers, edges, labels, ALL);"
     told, numbers = lab.run(body, {"reel": hand_made(), "target": target})
     assert told == name
     assert [label for label, _ in numbers] == [label for label, _ in facts]
@@ -53,7 +54,7 @@ def test_a_product_that_is_told_is_the_very_product(lab):
         + """
       return [0, 1].flatMap((l) => Array.from({ length: 4 }, (_, k) => {
         const target = l === 0 ? { kind: "edge", layer: 0, from: 0, to: k } : { kind: "edge", layer: 1, from: k, to: 1 };
-        return facts.targetFacts(target, trace, layers, labels, ALL)[1].map(([, value]) => value);
+        return facts.targetFacts(target, trace, layers, edges, labels, ALL)[1].map(([, value]) => value);
       }));
     """
     )
@@ -69,7 +70,7 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
       const { indices, values } = trace.contributions[0];
       return Array.from(indices, (index, k) => {
         const target = { kind: "edge", layer: 0, from: index % 100, to: Math.floor(index / 100) };
-        return facts.targetFacts(target, trace, layers, labels, ALL)[1][2][1] === values[k];
+        return facts.targetFacts(target, trace, layers, edges, labels, ALL)[1][2][1] === values[k];
       }).every(Boolean);
     """
     )
@@ -87,13 +88,13 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
     ],
 )  # fmt: skip
 def test_what_has_not_been_computed_yet_is_not_told(lab, target, phase, known):
-    body = TELL + "return facts.targetFacts(given.target, trace, layers, labels, given.phase)[1];"
+    body = TELL + "return facts.targetFacts(given.target, trace, layers, edges, labels, given.phase)[1];"
     facts = lab.run(body, {"reel": hand_made(), "target": target, "phase": phase})
     assert [value is not None for _, value in facts] == known
 
 
 def test_a_skeleton_has_names_and_no_numbers(lab):
-    body = TELL + "return facts.targetFacts(given.target, null, layers, labels, ALL);"
+    body = TELL + "return facts.targetFacts(given.target, null, layers, edges, labels, ALL);"
     assert lab.run(body, {"layers": [1, 4, 2], "target": neuron(1, 0)}) == ["hidden, neuron 1", []]
     assert lab.run(body, {"layers": [1, 4, 2], "target": edge(1, 3, 0)}) == ["edge hidden, neuron 4 → class 1", []]
 

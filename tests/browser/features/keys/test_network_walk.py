@@ -16,10 +16,11 @@ def places(lab, keys, reel=None, start=None):
       const { decodeRecorded } = await import("/static/core/decode.js");
       const [trace] = decodeRecorded(given.reel).traces;
       const { layers } = trace.network;
-      let place = given.start && placeOf(given.start, layers, trace);
+      const edges = await helpers.edgesOf(layers, trace);
+      let place = given.start && placeOf(given.start, edges);
       return given.keys.map((key) => {
-        place = walk(place, key, layers, trace);
-        return { place, target: targetAt(place, layers, trace) };
+        place = walk(place, key, layers, edges);
+        return { place, target: targetAt(place, edges) };
       });
     """
     return lab.run(body, {"keys": keys, "reel": reel or hand_made(), "start": start})
@@ -77,7 +78,8 @@ def test_of_a_large_layer_only_the_edges_that_are_shown_are_walked(lab):
       const { incoming } = await import("/static/features/keys/network-walk.js");
       const { decodeRecorded } = await import("/static/core/decode.js");
       const [trace] = decodeRecorded(given).traces;
-      return { all: Array.from({ length: 60 }, (_, j) => incoming(trace, [100, 60, 2], 1, j)), indices: trace.contributions[0].indices };
+      const edges = await helpers.edgesOf([100, 60, 2], trace);
+      return { all: Array.from({ length: 60 }, (_, j) => incoming(edges, 1, j)), indices: trace.contributions[0].indices };
     """
     found = lab.run(body, reel)
     expected = [sorted(index % 100 for index in found["indices"] if index // 100 == j) for j in range(60)]
@@ -93,7 +95,8 @@ def told(lab, place, phase=99, labels=None, reel=None):
       const { describePlace } = await import("/static/features/keys/walk-words.js");
       const { decodeRecorded } = await import("/static/core/decode.js");
       const reel = decodeRecorded(given.reel);
-      return describePlace(given.place, { trace: reel.traces[0], settings: reel.settings, labels: given.labels, phase: given.phase });
+      const edges = await helpers.edgesOf(reel.network.layers, reel.traces[0]);
+      return describePlace(given.place, { edges, trace: reel.traces[0], settings: reel.settings, labels: given.labels, phase: given.phase });
     """
     labels = labels or {"inputs": [], "classes": []}
     return lab.run(body, {"place": place, "phase": phase, "labels": labels, "reel": reel or hand_made()})

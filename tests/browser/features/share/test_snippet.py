@@ -7,14 +7,13 @@ import json
 import pytest
 
 from forward_pass import Settings, record, to_json
-from forward_pass.settings import check
-from forward_pass_site.cli.description import describe
+from forward_pass_site.cli.attributes import read_attribute
 from forward_pass_site.cli.labels import Labels
-from forward_pass_site.cli.main import main
+from forward_pass_site.cli.snippet import listener
 from forward_pass_site.record.reels import recorded_seeds
+from shared_cases import CASES
 
 SITE = "https://example.org/forward-pass/"
-[RECORDED, *_] = recorded_seeds()
 # As the element does it: attributes read, the trace described, and what differs from its default written.
 WRITE = """
   const { AuthorSettings } = await import("/static/element/attributes.js");
@@ -30,39 +29,7 @@ WRITE = """
   const embedding = { site: given.site, settings: written, display, rules, description, recorded: given.recorded, widthPx: given.widthPx, jsx: given.jsx };
   return { description, ...snippets(embedding), size: sizeOf(embedding) };
 """
-EVIL = "\"><script>,'</iframe>|&amp;<b>,--></p>"
-NETWORKS = {
-    "the default one": {},
-    "a recorded one": {"seed": RECORDED, "theme": "light"},
-    "another sample of it": {"seed": RECORDED, "sample": 3},
-    "a paused moment": {"seed": RECORDED, "autoplay": "false", "moment": 1234},
-    "the beginning": {"autoplay": "false", "moment": 0},
-    "one of our own": {"layers": "3-4-2", "seed": 7, "temperature": 1.5, "activation": "gelu"},
-    "many classes": {"layers": "4-16-12", "seed": 11, "labels": "|zero,,two", "controls": "none"},
-    "one class": {"layers": "2-1", "seed": 3},
-    "a third": {"temperature": 1 / 3, "speed": 0.25, "python": "interaction"},
-    "the coldest": {"temperature": 0.001, "seed": 2**53 - 1, "sample": 2**53 - 1},
-    "the hottest": {"temperature": 1000, "layers": "2-16", "speed": 4},
-    "evil names": {"labels": EVIL, "seed": 9},
-    "names with commas, bars and quotes": {"labels": r"a\, b,c\|d|e\\,\"f\""},
-    "names that run from right to left": {"labels": "שמש,wind|נשאר,go"},
-    "names with breaks": {"labels": "a\n\nb, c |d\r\re\t, \ufefff"},
-    "signs that addresses treat in their own way": {"labels": "~*é +%|()!',😀"},
-    "a reel of ours": {"reel": f"{SITE}reels/a b.json?x=1&y"},
-    "a reel of another host": {"reel": "https://elsewhere.test/r.json", "controls": "compact"},
-    "a reel on another port": {"reel": "https://example.org:8443/r.json"},
-    "a reel on the usual port": {"reel": "https://example.org:443/r.json"},
-}
-
-
-def network(attributes: dict[str, object]) -> tuple[Settings, int]:
-    names = ("layers", "seed", "temperature", "activation")
-    settings = Settings.from_dict({name: attributes[name] for name in names if name in attributes})
-    return settings, check("sample", attributes.get("sample", 0))
-
-
-def as_text(attributes: dict[str, object]) -> dict[str, str]:
-    return {name: str(value) for name, value in attributes.items()}
+NETWORKS = {case["title"]: case["attributes"] for case in CASES["snippets"] if not {"width", "jsx", "site"} & set(case)}
 
 
 @pytest.fixture
@@ -70,62 +37,29 @@ def write(lab):
     """Write the snippets of these attributes as the element does; they come by name, with description and size."""
 
     def write(attributes, width=None, site=SITE, jsx=False):
-        settings, sample = network(attributes)
+        names = ("layers", "seed", "temperature", "activation")
+        settings = Settings(**{name: read_attribute(name, attributes[name]) for name in names if name in attributes})
         recorded = settings == Settings(seed=settings.seed) and settings.seed in recorded_seeds()
+        sample = read_attribute("sample", attributes.get("sample", "0"))
         reel = json.loads(to_json(record(settings, [sample])))
-        given = {"attributes": as_text(attributes), "reel": reel, "recorded": recorded, "widthPx": width, "site": site}
-        given["jsx"] = jsx
-        return lab.run(WRITE, given)
+        given = {"attributes": attributes, "reel": reel, "recorded": recorded, "widthPx": width, "site": site}
+        return lab.run(WRITE, given | {"jsx": jsx})
 
     return write
 
 
-@pytest.fixture
-def printed(capsys):
-    """Print the snippets of these attributes; they come in their order."""
-
-    def printed(attributes, width=None, site=SITE, jsx=False):
-        told = ["--jsx"] if jsx else []
-        told += [f"--{name}={text}" for name, text in as_text(attributes).items()]
-        assert main(["snippet", "--site", site, *told, *([f"--width={width}"] if width else [])]) == 0
-        return [part.split("\n", 1)[1] for part in capsys.readouterr().out.rstrip("\n").split("\n\n")]
-
-    return printed
-
-
-@pytest.mark.parametrize("width", [None, 480, 320])
-@pytest.mark.parametrize("name", NETWORKS)
-def test_the_page_and_the_command_write_the_very_same(write, printed, name, width):
-    found = write(NETWORKS[name], width)
-    assert [found["link"], found["element"], found["iframe"], found["listener"]] == printed(NETWORKS[name], width)
-
-
-@pytest.mark.parametrize("width", [None, 480])
-@pytest.mark.parametrize("name", NETWORKS)
-def test_they_write_the_same_jsx(write, printed, name, width):
-    found = write(NETWORKS[name], width, jsx=True)
-    assert [found["link"], found["element"], found["iframe"]] == printed(NETWORKS[name], width, jsx=True)
-
-
-@pytest.mark.parametrize("name", NETWORKS)
-def test_both_languages_describe_a_network_in_the_same_sentence(write, name):
-    labels = Labels.read(str(NETWORKS[name].get("labels", "")))
-    assert write(NETWORKS[name])["description"] == describe(*network(NETWORKS[name]), labels)
-
-
-@pytest.mark.parametrize(
-    "site", ["http://127.0.0.1:8000/", "https://example.org/a%20b/~c/", "https://example.org/x'y&z/"]
-)
-def test_the_site_may_be_anywhere(write, printed, site):
-    found = write({"seed": RECORDED}, site=site)
-    assert [found["link"], found["element"], found["iframe"], found["listener"]] == printed(
-        {"seed": RECORDED}, site=site
-    )
+@pytest.mark.parametrize("case", CASES["snippets"], ids=lambda case: case["title"])
+def test_the_page_writes_the_very_snippets_that_the_command_prints(write, case):
+    found = write(case["attributes"], case.get("width"), case.get("site", SITE), case.get("jsx", False))
+    assert {name: found[name] for name in ("link", "element", "iframe")} == {
+        name: case[name] for name in ("link", "element", "iframe")
+    }
+    assert found["listener"] == listener()
 
 
 @pytest.mark.parametrize("name", NETWORKS)
 def test_a_page_that_pastes_them_holds_what_was_asked_for_and_nothing_else(lab, write, name):
-    attributes = as_text(NETWORKS[name])
+    attributes = NETWORKS[name]
     found = write(NETWORKS[name])
     body = """
       const document = new DOMParser().parseFromString(given.element + given.iframe, "text/html");
@@ -152,11 +86,8 @@ def test_no_snippet_has_a_blank_line(write):
         assert "\n\n" not in found["element"] + found["iframe"] + found["link"] + found["listener"]
 
 
-@pytest.mark.parametrize(
-    ("controls", "width", "size"),
-    [("full", None, (720, 450)), ("full", 320, (320, 416)), ("none", 320, (320, 288)), ("compact", 1400, (1400, 736))],
-)
-def test_how_large_it_is_follows_from_its_width_and_controls(write, controls, width, size):
+@pytest.mark.parametrize(("controls", "width", "width_px", "height_px"), CASES["sizes"])
+def test_how_large_it_is_follows_from_its_width_and_controls(write, controls, width, width_px, height_px):
     found = write({"controls": controls}, width)
-    assert (found["size"]["widthPx"], found["size"]["heightPx"]) == size
-    assert f'height="{size[1]}"' in found["iframe"]
+    assert (found["size"]["widthPx"], found["size"]["heightPx"]) == (width_px, height_px)
+    assert f'height="{height_px}"' in found["iframe"]

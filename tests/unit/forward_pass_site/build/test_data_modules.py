@@ -6,12 +6,19 @@ import json
 
 import pytest
 
-from forward_pass_site.build.data_modules import check_modules, listener_module, settings_module, write_modules
+from forward_pass_site.build.data_modules import (
+    check_modules,
+    listener_module,
+    settings_module,
+    snippet_module,
+    write_modules,
+)
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 
 SOURCES = {
     "forward_pass/settings.json": '{"sentence": "φ"}',
+    "forward_pass_site/cli/snippet.json": '{"linkText": "→"}',
     "forward_pass_site/build/listener.html": '<b>\n  `"${x}\n',
 }
 
@@ -33,6 +40,8 @@ def test_the_committed_modules_agree_with_their_sources(checkout):
 def test_the_modules_hold_the_same_data(small):
     literal = settings_module(small).split("export const SETTINGS = ")[1].removesuffix(";\n")
     assert json.loads(literal) == {"sentence": "φ"}
+    literal = snippet_module(small).split("export const SNIPPET = ")[1].removesuffix(";\n")
+    assert json.loads(literal) == {"linkText": "→"}
     literal = listener_module(small).split("export const LISTENER = ")[1].removesuffix(";\n")
     assert json.loads(literal) == '<b>\n  `"${x}'
 

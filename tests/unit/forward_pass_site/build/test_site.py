@@ -28,7 +28,7 @@ PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
     "pictures/seed-65-narrow.svg",
 }
 STABLE = PAGES | PICTURES | {"LICENSE.txt", "integrity.json", "service-worker.js"}
-STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js"}
+STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js", "static/forward-pass.bundler.js"}
 NEEDED_AT_ONCE = {"index.html", "static/forward-pass.js"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from browser.scripts import DEFAULT
 
-MODULE = "element/reel-request"
+MODULE = "backend/reel-request"
 
 
 def test_samples_are_asked_for_in_groups_that_begin_with_a_multiple_of_eight(lab):

@@ -1,4 +1,4 @@
-"""explain.js: what a card says, of the hand-made network whose numbers can be checked by hand."""
+"""card-content.js: what a card says, of the hand-made network whose numbers can be checked by hand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from browser.lab import hand_made, shape_of
 
 EXPLAIN = """
-  const { cardOf } = await import("/static/features/cards/explain.js");
+  const { cardOf } = await import("/static/features/cards/card-content.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
   const trace = decodeRecorded(given.reel).traces[given.sample ?? 0];
   const labels = given.labels ?? { inputs: [], classes: [] };
@@ -19,6 +19,11 @@ def card(lab, target, **given):
     return lab.run(EXPLAIN, {"reel": hand_made(), "target": target} | given)
 
 
+def sections(said):
+    """Return a card's sections by their kind of block."""
+    return {section["block"]: section for section in said["sections"]}
+
+
 def neuron(layer, index):
     return {"kind": "neuron", "layer": layer, "neuron": index}
 
@@ -26,7 +31,8 @@ def neuron(layer, index):
 def test_an_output_is_told_from_its_terms_to_its_percentage(lab):
     said = card(lab, neuron(2, 0))
     assert (said["kind"], said["title"], said["result"]["text"]) == ("output", "class 1", "75.0\u2009%")
-    terms = said["sum"]["terms"]
+    assert [section["block"] for section in said["sections"]] == ["sum", "table"]
+    terms = said["sections"][0]["terms"]
     assert [term["kind"] for term in terms] == ["edge"] * 4 + ["bias", "total"]
     assert [term["adds"]["value"] for term in terms] == [0.5, 0, 0, 0.25, 0, 0.75]
     assert [term["bar"] for term in terms[:4]] == [
@@ -35,20 +41,18 @@ def test_an_output_is_told_from_its_terms_to_its_percentage(lab):
         {"start": pytest.approx(2 / 3), "end": pytest.approx(2 / 3)},
         {"start": pytest.approx(2 / 3), "end": 1},
     ]
-    own, other = said["softmax"]["rows"]
+    own, other = said["sections"][1]["rows"]
     assert (own["own"], other["own"]) == (True, False)
-    assert own["logit"]["value"] == 0.75
-    assert own["scaled"]["value"] == 1.5
-    assert own["shifted"]["value"] == 0
-    assert own["exponential"]["value"] == 1
-    assert other["exponential"]["value"] == pytest.approx(1 / 3)
-    assert said["softmax"]["largest"]["value"] == 1.5
+    assert [number["value"] for number in own["numbers"]] == [0.75, 1.5, 0, 1, 0.75, 0.75]
+    assert other["numbers"][3]["value"] == pytest.approx(1 / 3)
+    heads = {column["byRole"]: column["by"]["value"] for column in said["sections"][1]["columns"] if column["by"]}
+    assert heads == {"temperature": 0.5, "largest": 1.5, "sum": pytest.approx(4 / 3)}
 
 
 def test_names_given_by_the_author_are_used(lab):
     labels = {"inputs": ["wind"], "classes": ["stay", "go"]}
     assert card(lab, neuron(2, 1), labels=labels)["title"] == "go"
-    assert card(lab, neuron(1, 0), labels=labels)["sum"]["terms"][0]["name"] == "wind"
+    assert card(lab, neuron(1, 0), labels=labels)["sections"][0]["terms"][0]["name"] == "wind"
     assert card(lab, {"kind": "edge", "layer": 0, "from": 0, "to": 2}, labels=labels)["title"] == "wind → neuron 3"
     labels = {"inputs": ["hidden 1, wind"], "classes": []}
     edge = {"kind": "edge", "layer": 0, "from": 0, "to": 2}
@@ -56,16 +60,19 @@ def test_names_given_by_the_author_are_used(lab):
 
 
 def test_an_input_tells_where_it_goes_the_strongest_first(lab):
-    said = card(lab, neuron(0, 0))
-    assert [term["name"] for term in said["delivers"]["terms"]] == ["neuron 1", "neuron 2", "neuron 3", "neuron 4"]
-    assert [term["adds"]["value"] for term in said["delivers"]["terms"]] == [1, -1, -0.25, 0.25]
+    said = sections(card(lab, neuron(0, 0)))
+    assert [term["name"] for term in said["deliveries"]["terms"]] == ["neuron 1", "neuron 2", "neuron 3", "neuron 4"]
+    assert [term["adds"]["value"] for term in said["deliveries"]["terms"]] == [1, -1, -0.25, 0.25]
 
 
 def test_an_edge_tells_its_product_and_its_part_of_what_arrives(lab):
     explanation = {"contributions": None, "order": None, "rests": None, "shares": [0.6, 0, 0, 0.3, 0.1], "curve": None}
-    said = card(lab, {"kind": "edge", "layer": 1, "from": 3, "to": 0}, explanation=explanation)["product"]
-    assert (said["weight"]["value"], said["arriving"]["value"], said["contribution"]["value"]) == (1, 0.25, 0.25)
-    assert said["share"]["text"] == "30.0\u2009%"
+    said = card(lab, {"kind": "edge", "layer": 1, "from": 3, "to": 0}, explanation=explanation)
+    assert said["result"]["value"] == 0.25
+    product = sections(said)["product"]
+    numbers = [(factor["role"], factor["number"]["value"]) for factor in [*product["factors"], product["value"]]]
+    assert numbers == [("weight", 1), ("arriving", 0.25), ("edge", 0.25)]
+    assert product["share"]["text"] == "30.0\u2009%"
 
 
 @pytest.mark.parametrize(
@@ -73,9 +80,10 @@ def test_an_edge_tells_its_product_and_its_part_of_what_arrives(lab):
     [(0, []), (1, ["arriving"]), (2, ["arriving", "adds"]), (3, ["arriving", "adds", "z"]), (4, ["arriving", "adds", "z", "a"])],
 )  # fmt: skip
 def test_what_is_not_known_in_a_phase_has_no_value_and_no_bar(lab, phase, known):
-    said = card(lab, neuron(1, 0), phase=phase)
+    said = sections(card(lab, neuron(1, 0), phase=phase))
     term = said["sum"]["terms"][0]
-    numbers = {"arriving": term["arriving"], "adds": term["adds"]} | {name: said["activation"][name] for name in "za"}
+    curve = {"z": said["curve"]["of"]["number"], "a": said["curve"]["value"]["number"]}
+    numbers = {"arriving": term["arriving"], "adds": term["adds"]} | curve
     assert [name for name, number in numbers.items() if number["value"] is not None] == known
     assert all(number["text"] == "–" for name, number in numbers.items() if name not in known)
     assert (term["bar"] is not None) is ("adds" in known)
@@ -84,7 +92,7 @@ def test_what_is_not_known_in_a_phase_has_no_value_and_no_bar(lab, phase, known)
 
 def test_of_a_large_layer_the_card_shows_what_the_reel_has_until_python_has_said_more(lab):
     reel = shape_of((90, 60, 2), samples=1)
-    said = card(lab, neuron(1, 0), reel=reel)["sum"]
+    said = card(lab, neuron(1, 0), reel=reel)["sections"][0]
     edges = [term for term in said["terms"] if term["kind"] == "edge"]
     assert len(edges) <= 12
     assert all(term["adds"]["value"] is not None for term in edges)

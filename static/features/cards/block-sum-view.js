@@ -1,10 +1,11 @@
 // @ts-check
-/** A sum in rows: the factors, the product, and a waterfall of bars that ends at z. */
+/** A sum in rows: the factors, the product, and a waterfall of bars that ends at the total. Where an input goes looks alike. */
 
 import { times } from "../../core/times.js";
 import { data, html, indexed, mathml, svg } from "../../ui/markup.js";
+import { section, step, targetButton } from "./section.js";
 
-/** @import { Sum, Term } from "../../card-types.d.ts" */
+/** @import { DeliveriesSection, Rows, SumSection, Term } from "../../card-types.d.ts" */
 
 /** The room for bars, in CSS px. */
 const BARS_PX = 104;
@@ -15,21 +16,49 @@ const LEAST_PX = 1.5;
 /** A formula of more terms is written with dots. */
 const WRITTEN_OUT = 5;
 
-/** z = w₁x₁ + … + b. @param {Sum} sum */
-export function sumFormula({ count, fromInputs }) {
+/** @param {SumSection} sum @param {boolean} opened whether all terms are asked for */
+export function sumView(sum, opened) {
+  const { arriving, weight, plus, total, calledThen } = sum;
+  const named = calledThen && `, its ${calledThen}`;
+  const adding = `each ${arriving.name} times the ${weight.name} of its edge, and the ${plus.name}, add up to ${total.symbol}${named}`;
+  const heads = ["", weight.name, "", arriving.name, "", "adds"];
+  return section(
+    "adding",
+    step("Sum", adding),
+    sumFormula(sum),
+    rowsTable(sum, `What adds up to ${total.symbol}`, heads),
+    sum.all && allTerms(sum.all, heads, opened),
+  );
+}
+
+/** @param {DeliveriesSection} delivers @param {boolean} opened whether all edges are asked for */
+export function deliveriesView(delivers, opened) {
+  const hidden = delivers.count - delivers.terms.length;
+  const neurons = delivers.count === 1 ? "one neuron" : `${delivers.count} neurons`;
+  return section(
+    "delivering",
+    step("Goes to", `${neurons}, times the weight of each edge, the strongest first`),
+    rowsTable(delivers, "Where it goes", ["", "weight", "", "delivers"]),
+    hidden > 0 && !delivers.all && html("p", { class: "rest" }, `and to ${hidden.toLocaleString("en")} more`),
+    delivers.all && allTerms(delivers.all, ["", "weight", "", "adds"], opened),
+  );
+}
+
+/** z = w₁x₁ + … + b. @param {SumSection} sum */
+function sumFormula({ count, arriving, weight, plus, total }) {
   const indices = times(count, (k) => String(k + 1));
   const listed = count > WRITTEN_OUT ? [...indices.slice(0, 2), "…", ...indices.slice(-1)] : indices;
   const terms = listed.flatMap((index) => [
-    ...(index === "…" ? [mathml("mo", "⋯")] : [indexed("w", index), indexed(fromInputs ? "x" : "a", index)]),
+    ...(index === "…" ? [mathml("mo", "⋯")] : [indexed(weight.symbol, index), indexed(arriving.symbol, index)]),
     mathml("mo", "+"),
   ]);
-  return mathml("math", mathml("mrow", mathml("mi", "z"), mathml("mo", "="), ...terms, mathml("mi", "b")));
+  const [z, b] = [mathml("mi", total.symbol), mathml("mi", plus.symbol)];
+  return mathml("math", mathml("mrow", z, mathml("mo", "="), ...terms, b));
 }
 
-/** @param {Sum} sum @param {string} caption for screen readers @param {string} adds the head of the column of results */
-export function sumTable(sum, caption, adds) {
-  const arrives = sum.terms[0]?.arriving !== null;
-  const heads = ["", "weight", ...(arrives ? ["", sum.fromInputs ? "input" : "activation"] : []), "", adds];
+/** @param {Pick<Rows, "terms" | "zero">} rows @param {string} caption for screen readers @param {string[]} heads of the columns before the bars */
+function rowsTable({ terms, zero }, caption, heads) {
+  const arrives = terms[0]?.arriving !== null;
   return html(
     "table",
     { class: "sum" },
@@ -39,18 +68,17 @@ export function sumTable(sum, caption, adds) {
       {},
       html("tr", {}, ...heads.map((head) => (head ? html("th", { scope: "col" }, head) : html("td"))), html("td")),
     ),
-    html("tbody", {}, ...sum.terms.map((term) => row(term, sum.zero, arrives))),
+    html("tbody", {}, ...terms.map((term) => row(term, zero, arrives))),
   );
 }
 
 /**
- * Every edge of a long sum, in details that can be opened.
- * @param {readonly Term[]} all @param {boolean} fromInputs @param {boolean} opened only then there are rows: they may be a thousand
+ * Every edge of many, in details that can be opened.
+ * @param {readonly Term[]} all @param {string[]} heads @param {boolean} opened only then there are rows: they may be a thousand
  */
-export function allTerms(all, fromInputs, opened) {
-  const plain = { fromInputs, terms: all, zero: 0, all: null, count: all.length };
+function allTerms(all, heads, opened) {
   const summary = `All ${all.length.toLocaleString("en")} terms`;
-  const table = opened && sumTable(plain, summary, "adds");
+  const table = opened && rowsTable({ terms: all, zero: 0 }, summary, heads);
   return html("details", { class: "all" }, html("summary", {}, summary), table);
 }
 
@@ -63,7 +91,7 @@ function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives)
     html("td", { class: "sign" }, arrives ? "=" : ""),
   ];
   const label = target
-    ? html("button", { type: "button", class: "to", "data-target": JSON.stringify(target) }, name)
+    ? targetButton(name, target)
     : kind === "total"
       ? html("span", {}, "sum ", html("i", {}, name))
       : name;

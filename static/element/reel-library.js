@@ -1,0 +1,38 @@
+// @ts-check
+/** The reels that are shown without Python: those of the author or the page, and those that the site has recorded. */
+
+import { nextRecordedSeed, recordedReel } from "../backend/recorded-networks.js";
+import { keyOf } from "./wish.js";
+
+/** @import { Reel, Settings } from "../types.d.ts" */
+
+export class ReelLibrary {
+  /** From the author or the page, newest first: preferred to those of the site. @type {Reel[]} */
+  #given = [];
+
+  /** The newest reel that was handed over. */
+  get given() {
+    return this.#given[0];
+  }
+
+  /** Adds a reel from the author: inline in the page, or named by the `reel` attribute. @param {Reel} reel */
+  give(reel) {
+    this.#given.unshift(reel);
+  }
+
+  /**
+   * The reel of these settings, if there is one, and where in it their sample is.
+   * @param {Settings} settings @returns {Promise<{reel: Reel | null, index: number}>} index −1 when the sample is not there
+   */
+  async find(settings) {
+    const key = keyOf(settings);
+    const given = this.#given.find((reel) => keyOf(reel.settings) === key);
+    const reel = given ?? (await recordedReel(settings));
+    return { reel, index: reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1 };
+  }
+
+  /** The seed that Randomize shows next without Python; null when no other network is recorded. @param {Settings} settings */
+  nextSeed(settings) {
+    return nextRecordedSeed({ ...settings, changes: [] });
+  }
+}

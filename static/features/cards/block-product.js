@@ -1,0 +1,57 @@
+// @ts-check
+/** What one edge delivers, and how large a part that is of all that arrives at its end. */
+
+import { neuronName } from "../../core/names.js";
+import { formatPercent } from "../../core/number-format.js";
+import { data, html, mathml, mathNumber, svg } from "../../ui/markup.js";
+import { at, displayNumber, isKnownNow, namedNumber } from "./references.js";
+import { section, targetButton } from "./section.js";
+
+/** @import { End, NamedNumber, ProductBlock, ProductSection, Scope } from "../../card-types.d.ts" */
+
+/** @param {ProductBlock} block @param {Scope} scope @returns {ProductSection} */
+export function productOf({ factors, value }, scope) {
+  const { explanation, from = 0, model, neuron, operation, stage } = scope;
+  /** @param {number} layer @param {number} j @returns {End} */
+  const end = (layer, j) => ({
+    name: neuronName(model.layers, stage.labels, layer, j),
+    target: { kind: "neuron", layer, neuron: j },
+  });
+  const [weight, arriving] = factors;
+  return {
+    block: "product",
+    factors: [namedNumber(scope, weight), { ...namedNumber(scope, arriving), role: "arriving" }],
+    value: namedNumber(scope, value),
+    share: displayNumber(at(explanation?.shares, from), formatPercent, isKnownNow(scope, value)),
+    ends: [end(operation.layer - 1, from), end(operation.layer, neuron)],
+    complete: Boolean(explanation?.shares),
+  };
+}
+
+/** @param {ProductSection} content */
+export function productView({ factors, value, share, ends }) {
+  const terms = factors.flatMap((factor, k) => [k > 0 && mathml("mo", "×"), numberUnder(factor)]);
+  const formula = mathml("math", mathml("mrow", ...terms, mathml("mo", "="), numberUnder(value)));
+  formula.setAttribute("display", "block");
+  const [from, to] = ends.map(({ name, target }) => targetButton(name, target));
+  return section(
+    "product",
+    html("p", { class: "ends" }, from ?? "", " → ", to ?? ""),
+    formula,
+    html("p", { class: "share" }, html("strong", {}, data(share, "share")), " of all that arrives there, signs aside"),
+    shareBar(share.value),
+  );
+}
+
+/** A number in a formula, with its name under it. @param {NamedNumber} named */
+export const numberUnder = ({ number, role, name }) =>
+  mathml("munder", mathNumber(number, role), mathml("mtext", name));
+
+/** @param {number | null} share 0…1 */
+const shareBar = (share) =>
+  svg(
+    "svg",
+    { class: "whole", viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { width: 100, height: 6 }),
+    svg("rect", { class: "part", width: 100 * (share ?? 0), height: 6 }),
+  );

@@ -1,0 +1,139 @@
+// @ts-check
+/** The content of the card about a target, at the moment shown. All numbers are Python's. */
+
+import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
+import { formatDrawn } from "../../core/number-format.js";
+import { sectionsOf } from "./blocks.js";
+import { at, displayNumber, hasEdges, inputAt, numberAt, valueAt } from "./references.js";
+
+/**
+ * @import { Block, Card, Changeable, Explanation, Scope } from "../../card-types.d.ts"
+ * @import { Operation, Target, Trace } from "../../types.d.ts"
+ */
+
+/** A scope without its operation and its place. @typedef {Pick<Scope, "stage" | "model" | "explanation">} Pass */
+
+/**
+ * @param {Scope["stage"]} stage @param {Exclude<Target, null>} target
+ * @param {Explanation | null} explanation of the neuron that `explainedBy` names, if it is there
+ * @param {string} absent why there is none; empty while it may still arrive
+ * @returns {Card}
+ */
+export function cardOf(stage, target, explanation, absent) {
+  const pass = { stage, model: modelOf(stage.trace), explanation };
+  const card = target.kind === "edge" ? edgeCard(pass, target) : neuronCard(pass, target.layer, target.neuron);
+  return { ...card, missing: card.sections.every(({ complete }) => complete) ? "" : absent };
+}
+
+/** @param {Trace} trace @returns {Scope["model"]} */
+function modelOf({ network, get }) {
+  const { layers, operations, cards } = network;
+  return { layers, operations, cards, parameter: network.get, array: get };
+}
+
+/** @param {Pass} pass @param {number} layer @param {number} neuron @returns {Omit<Card, "missing">} */
+function neuronCard(pass, layer, neuron) {
+  if (layer === 0) return inputCard(pass, neuron);
+  const { model, stage } = pass;
+  const { layers } = model;
+  const scopes = scopesOn(pass, layer, neuron);
+  const output = layer === layers.length - 1;
+  return {
+    kind: output ? "output" : "hidden",
+    title: output ? isolated(className(stage.labels, neuron)) : `Neuron ${neuron + 1}`,
+    place: output ? "output" : layers.length === 3 ? "hidden layer" : `hidden layer ${layer}`,
+    result: resultOf(/** @type {Scope} */ (scopes.at(-1))),
+    sections: scopes.flatMap((scope) => sectionsAbout("neuron", scope)),
+    changeable: changeable(pass, "bias", { layer: layer - 1, neuron, from: -1 }),
+  };
+}
+
+/** @param {Pass} pass @param {{layer: number, from: number, to: number}} edge @returns {Omit<Card, "missing">} */
+function edgeCard(pass, { layer, from, to }) {
+  const { model, stage } = pass;
+  const [start, end] = [nameInLayer(model.layers, stage.labels, layer, from), nameInLayer(model.layers, stage.labels, layer + 1, to)]; // prettier-ignore
+  const scope = edgesInto(pass, layer + 1, { neuron: to, from, explained: "neuron" });
+  const sections = sectionsAbout("edge", scope);
+  const [product] = sections.filter((section) => section.block === "product");
+  return {
+    kind: "edge",
+    title: `${start} → ${end}`,
+    place: "edge",
+    result: product?.value.number ?? displayNumber(undefined, formatDrawn),
+    sections,
+    changeable: changeable(pass, "weight", { layer, neuron: to, from }),
+  };
+}
+
+/** @param {Pass} pass @param {number} neuron @returns {Omit<Card, "missing">} */
+function inputCard(pass, neuron) {
+  const { stage } = pass;
+  const scope = edgesInto(pass, 1, { neuron, from: neuron, explained: "input" });
+  return {
+    kind: "input",
+    title: isolated(inputName(stage.labels, neuron)),
+    place: "input",
+    result: inputAt(pass, neuron),
+    sections: [
+      ...scopesOn(pass, 0, neuron).flatMap((own) => sectionsAbout("neuron", own)),
+      ...sectionsAbout("input", scope),
+    ],
+    changeable: changeableInput(stage.trace, neuron),
+  };
+}
+
+/** A scope for each operation that gives values to a layer. @param {Pass} pass @param {number} layer @param {number} neuron @returns {Scope[]} */
+const scopesOn = (pass, layer, neuron) =>
+  pass.model.operations
+    .filter((operation) => operation.layer === layer)
+    .map((operation) => ({ ...pass, operation, neuron, explained: "neuron" }));
+
+/**
+ * The scope of the operation whose edges lead to a layer.
+ * @param {Pass} pass @param {number} layer @param {Pick<Scope, "neuron" | "from" | "explained">} place @returns {Scope}
+ */
+function edgesInto(pass, layer, place) {
+  const operation = pass.model.operations.find((each) => each.layer === layer && hasEdges(pass.model, each));
+  return { ...pass, ...place, operation: /** @type {Operation} */ (operation) };
+}
+
+/** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
+const sectionsAbout = (about, scope) => blocksOf(about, scope).flatMap((block) => sectionsOf(block, scope));
+
+/** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
+const blocksOf = (about, { model, operation }) => model.cards[operation.kind]?.[about] ?? [];
+
+/** What an operation gives to a neuron; a percentage where its card says that it is a part of a whole. @param {Scope} scope */
+function resultOf(scope) {
+  const { output } = scope.operation;
+  const percent = blocksOf("neuron", scope).some((block) => isPercent(block, output));
+  return numberAt(scope, output, scope, percent);
+}
+
+/** Whether a block shows an array as a percentage. @param {Block} block @param {string} array */
+function isPercent(block, array) {
+  if (block.block === "table") return block.columns.some(({ of, percent }) => percent && of === array);
+  return block.block === "curve" && block.percent === true && block.value === array;
+}
+
+/**
+ * @param {Pass} pass @param {"weight" | "bias"} kind @param {import("../../types.d.ts").ChangePlace} place
+ * @returns {Changeable}
+ */
+function changeable(pass, kind, place) {
+  const { layer, neuron, from } = place;
+  const { changes, baseline } = pass.stage.trace;
+  const scope = edgesInto(pass, layer + 1, { neuron, from, explained: "neuron" });
+  const value = valueAt(scope, kind === "weight" ? "weights" : "biases") ?? 0;
+  const index = changes.findIndex(([l, j, i]) => l === layer && j === neuron && i === from);
+  const before = at(baseline?.changed, index);
+  return { kind, place, value, before: before === undefined ? null : displayNumber(before, formatDrawn) };
+}
+
+/** @param {Trace} trace @param {number} from @returns {Changeable} */
+function changeableInput({ inputs, baseline }, from) {
+  const value = at(inputs, from) ?? 0;
+  const before = at(baseline?.inputs, from) ?? value;
+  const place = { layer: -1, neuron: -1, from };
+  return { kind: "input", place, value, before: before === value ? null : displayNumber(before, formatDrawn) };
+}
