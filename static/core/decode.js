@@ -12,17 +12,25 @@ import { strengthsOf } from "./strengths.js";
 /**
  * Tells where each array lies in `values`, of a reel that has been checked.
  * @param {ReelHeader} header @param {Float64Array} values
- * @returns {{whole: Get, rowsOf: (k: number) => Get}} whole arrays, and of the k-th sample its row of an array
+ * @returns {{parameter: Get, whole: Get, rowsOf: (k: number) => Get}} parameters, which come before the inputs; arrays of
+ *   all samples; and of the k-th sample its row of an array
  */
 function cut({ arrays, samples }, values) {
   /** @type {Map<string, Float64Array>} */
-  const whole = new Map();
+  const parameters = new Map();
+  /** @type {Map<string, Float64Array>} */
+  const rows = new Map();
   let start = 0;
-  for (const [name, shape] of arrays) whole.set(name, values.subarray(start, (start += sizeOf(shape))));
+  let into = parameters;
+  for (const [name, shape] of arrays) {
+    if (name === "inputs") into = rows;
+    into.set(name, values.subarray(start, (start += sizeOf(shape))));
+  }
   return {
-    whole: (name) => whole.get(name),
+    parameter: (name) => parameters.get(name),
+    whole: (name) => rows.get(name),
     rowsOf: (k) => (name) => {
-      const all = whole.get(name);
+      const all = rows.get(name);
       const length = (all?.length ?? 0) / samples.length;
       return all?.subarray(k * length, (k + 1) * length);
     },
@@ -43,7 +51,7 @@ export function decodeReel(header, values, source) {
   const { changes = [], temperature } = options;
   const settings = { .../** @type {any} */ (from), temperature, changes };
   const all = cut(header, values);
-  const network = networkOf(header, all.whole);
+  const network = networkOf(header, all.parameter);
   const traces = samples.map((sample, k) => {
     const get = all.rowsOf(k);
     return traceOf(network, get, {

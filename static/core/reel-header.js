@@ -42,11 +42,10 @@ export function checkReel(header, valueCount) {
   const { problem } = readChanges(options.changes ?? [], source.layers);
   refuseUnless(!problem, `${problem}`);
   refuseUnless(Array.isArray(arrays) && arrays.every(isListed), "arrays must be listed with their shapes");
-  const shapes = new Map(arrays);
-  refuseUnless(shapes.size === arrays.length, "arrays must have names of their own");
+  refuseUnless(new Map(arrays).size === arrays.length, "arrays must have names of their own");
   refuseUnless(Array.isArray(operations) && operations.every(isOperation), "operations must be listed");
   refuseUnless(
-    fits(shapes, operations, samples.length, comparison !== undefined).join() === source.layers.join(),
+    fits(arrays, operations, samples.length, comparison !== undefined).join() === source.layers.join(),
     "operations and arrays must fit the layers of its source",
   );
   const count = arrays.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
@@ -58,14 +57,18 @@ export const sizeOf = (shape) => shape.reduce((product, length) => product * len
 
 /**
  * Follows the operations from the inputs on; each must have the array that goes on, and lead to the layer it says.
- * @param {Map<string, number[]>} shapes @param {readonly OperationHeader[]} operations @param {number} samples how many
+ * @param {ReelHeader["arrays"]} arrays @param {readonly OperationHeader[]} operations @param {number} samples how many
  * @param {boolean} compared whether inputs and outputs of before must be there too
  * @returns {number[]} the neurons of each layer
  */
-function fits(shapes, operations, samples, compared) {
+function fits(arrays, operations, samples, compared) {
+  // Parameters come before the inputs, what belongs to samples after them.
+  const first = arrays.findIndex(([name]) => name === "inputs");
+  const parameters = new Map(arrays.slice(0, first));
+  const shapes = new Map(arrays.slice(first));
   /** @param {string} name @param {number[]} expected */
   const need = (name, ...expected) => {
-    const shape = shapes.get(name) ?? [];
+    const shape = (/\.(weights|biases)$/.test(name) ? parameters : shapes).get(name) ?? [];
     const fit =
       shape.length === expected.length && expected.every((length, k) => length === ANY || length === shape[k]);
     refuseUnless(fit, `array ${quoteValue(name)} must be there and fit the others`);
