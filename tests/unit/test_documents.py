@@ -38,7 +38,7 @@ def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
 def test_initialization_is_a_setting_of_python_alone_as_it_says():
     data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
     assert data["settings"]["initialization"]["choices"] == ["he", "glorot"]
-    assert '`Settings(initialization="glorot")`' in README
+    assert '`Drawn(initialization="glorot")`' in README
     assert "initialization" not in first_column(REFERENCE, "attribute")
     assert "initialization" not in NETWORK
 

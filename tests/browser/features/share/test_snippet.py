@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from forward_pass import Settings, record, to_json
+from forward_pass import Drawn, RunOptions, record, to_json
 from forward_pass.settings import check
 from forward_pass_site.cli.description import describe
 from forward_pass_site.cli.labels import Labels
 from forward_pass_site.cli.main import main
+from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.record.reels import recorded_seeds
 
 SITE = "https://example.org/forward-pass/"
@@ -38,6 +39,12 @@ NETWORKS = {
     "a paused moment": {"seed": RECORDED, "autoplay": "false", "moment": 1234},
     "the beginning": {"autoplay": "false", "moment": 0},
     "one of our own": {"layers": "3-4-2", "seed": 7, "temperature": 1.5, "activation": "gelu"},
+    "functions of their own": {"activation": "relu,tanh", "seed": 4},
+    "yes or no": {"layers": "3-1", "output": "sigmoid"},
+    "rain or not": {"layers": "3-1", "output": "sigmoid", "labels": "|rain,dry"},
+    "sigmoids": {"layers": "3-6", "output": "sigmoid", "seed": 2},
+    "numbers": {"layers": "3-2", "output": "linear", "seed": 3, "labels": "|width"},
+    "many numbers": {"layers": "3-9", "output": "linear"},
     "many classes": {"layers": "4-16-12", "seed": 11, "labels": "|zero,,two", "controls": "none"},
     "one class": {"layers": "2-1", "seed": 3},
     "a third": {"temperature": 1 / 3, "speed": 0.25, "python": "interaction"},
@@ -55,10 +62,11 @@ NETWORKS = {
 }
 
 
-def network(attributes: dict[str, object]) -> tuple[Settings, int]:
-    names = ("layers", "seed", "temperature", "activation")
-    settings = Settings.from_dict({name: attributes[name] for name in names if name in attributes})
-    return settings, check("sample", attributes.get("sample", 0))
+def network(attributes: dict[str, object]) -> ChosenNetwork:
+    names = ("layers", "seed", "activation", "output")
+    source = Drawn.from_dict({name: attributes[name] for name in names if name in attributes})
+    options = RunOptions.from_dict({name: attributes[name] for name in ("temperature",) if name in attributes})
+    return ChosenNetwork(source, options, check("sample", attributes.get("sample", 0)))
 
 
 def as_text(attributes: dict[str, object]) -> dict[str, str]:
@@ -70,9 +78,10 @@ def write(lab):
     """Write the snippets of these attributes as the element does; they come by name, with description and size."""
 
     def write(attributes, width=None, site=SITE, jsx=False):
-        settings, sample = network(attributes)
-        recorded = settings == Settings(seed=settings.seed) and settings.seed in recorded_seeds()
-        reel = json.loads(to_json(record(settings, [sample])))
+        chosen = network(attributes)
+        seed, usual = chosen.source.seed, RunOptions()
+        recorded = (chosen.source, chosen.options) == (Drawn(seed=seed), usual) and seed in recorded_seeds()
+        reel = json.loads(to_json(record(chosen.source, [chosen.sample], chosen.options)))
         given = {"attributes": as_text(attributes), "reel": reel, "recorded": recorded, "widthPx": width, "site": site}
         given["jsx"] = jsx
         return lab.run(WRITE, given)
@@ -110,7 +119,7 @@ def test_they_write_the_same_jsx(write, printed, name, width):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_both_languages_describe_a_network_in_the_same_sentence(write, name):
     labels = Labels.read(str(NETWORKS[name].get("labels", "")))
-    assert write(NETWORKS[name])["description"] == describe(*network(NETWORKS[name]), labels)
+    assert write(NETWORKS[name])["description"] == describe(network(NETWORKS[name]), labels)
 
 
 @pytest.mark.parametrize(
