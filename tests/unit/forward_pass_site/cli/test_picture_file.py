@@ -109,7 +109,7 @@ def test_a_reel_of_ones_own_is_painted(tmp_path, checkout):
     [
         (None, "could not be read (No such file or directory)"),
         (lambda text: text[:5000], "is no reel that can be painted: "),
-        (lambda text: text.replace('"version":1', '"version":2'), "is no reel that can be painted: version must be 1; got 2"),
+        (lambda text: text.replace('"version":2', '"version":1'), "is no reel that can be painted: version must be 2; got 1"),
         (lambda _: "<!doctype html>", "is no reel that can be painted: "),
         (lambda _: "\ud800", "is no reel that can be painted: "),
     ],
