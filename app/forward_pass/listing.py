@@ -27,7 +27,7 @@ from forward_pass.trace import Trace
 # In the order of a pass; kinds that it does not name come last.
 _ORDER: Final = ("standardize", "dense", "activation", "softmax", "sigmoid", "linear")
 _KINDS: Final = {
-    kind: OPERATIONS[kind].computes for kind in dict.fromkeys((*_ORDER, *OPERATIONS)) if OPERATIONS[kind].computes
+    kind: computes for kind in dict.fromkeys((*_ORDER, *OPERATIONS)) if (computes := OPERATIONS[kind].computes)
 }
 LISTED: Final[tuple[Callable[..., Any], ...]] = (operation_by_operation, *_KINDS.values())
 

@@ -88,7 +88,7 @@ def hand_made(**chosen: Any) -> dict[str, Any]:
         [np.zeros(4), [0.0, 0.6381938556659451]],
     )
     options = RunOptions(temperature=chosen.pop("temperature", 0.5))
-    source = Drawn(**{"layers": (1, 4, 2), "seed": 1} | chosen)
+    source = Drawn.from_dict({"layers": (1, 4, 2), "seed": 1} | chosen)
     traces = forward(model, [[1.0], [0.5], [-1.0]], options)
     reel: dict[str, Any] = json.loads(to_json(Reel(source, options, model, (0, 1, 2), traces)))
     return reel

@@ -7,20 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from typing import Any
 
-from forward_pass import Settings, record
+from forward_pass import Drawn, RunOptions, record
 from forward_pass.trace_json import trace_to_dict
 
 Trace = dict[str, Any]
 
 
 def cpython_trace(
-    settings: Settings, sample: int = 0, inputs: list[float] | None = None, baseline: float | None = None
+    source: Drawn,
+    sample: int = 0,
+    options: RunOptions | None = None,
+    *,
+    inputs: list[float] | None = None,
+    compare: float | None = None,
 ) -> Trace:
     """Return the trace that CPython computes, as the page's JSON would have it; without its source.
 
-    Parameters: baseline, the author's temperature, if something is touched.
+    Parameters: compare, the author's temperature, if something is touched.
     """
-    reel = record(settings, [sample], inputs=inputs, baseline_temperature=baseline)
+    reel = record(source, [sample], options, inputs=inputs, compare=compare)
     trace: Trace = json.loads(json.dumps(trace_to_dict(reel, 0)))
     return trace
 

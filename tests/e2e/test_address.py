@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from e2e.conftest import DIARY
 from e2e.element import ask, part_text, sentences, trace_of, until
 from e2e.oracle import cpython_trace
-from forward_pass import Settings
+from forward_pass import Drawn
 from forward_pass_site.record.reels import recorded_seeds
 
 ANOTHER, THIRD = recorded_seeds()[1:3]
@@ -51,7 +51,7 @@ def test_a_copied_link_opens_a_network_nobody_recorded(page: Page, home: Page, s
     until(page, "element.trace")
     opened = trace_of(page)
     assert (opened["seed"], opened["source"]) == (copied["seed"], "live")
-    assert opened["weights"] == copied["weights"] == cpython_trace(Settings(seed=copied["seed"]))["weights"]
+    assert opened["weights"] == copied["weights"] == cpython_trace(Drawn(seed=copied["seed"]))["weights"]
     # Nothing else was ever on stage.
     assert page.evaluate("window.seeds") == [[None, copied["seed"]], ["live", copied["seed"]]]
     assert sentences(page) == []

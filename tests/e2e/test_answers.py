@@ -7,16 +7,17 @@ from playwright.sync_api import Page
 
 from e2e.element import ask, put_live, sentences, trace_of, until
 from e2e.oracle import assert_close, cpython_trace
-from forward_pass import Settings
+from forward_pass import Drawn, RunOptions
 
 INPUTS = [0.25, -1.5, 1000000, 0, 1e-9]
 
 
-def assert_is_cpythons(trace, settings, sample=0, inputs=None):
+def assert_is_cpythons(trace, temperature=0.65, inputs=None):
     trace = dict(trace)
     assert trace.pop("source") == "live"
     # An assigned temperature is the author's own: only what a reader changes is compared with what was before.
-    expected = cpython_trace(settings, sample, inputs, None if inputs is None else settings.temperature)
+    compare = None if inputs is None else temperature
+    expected = cpython_trace(Drawn(), 0, RunOptions(temperature), inputs=inputs, compare=compare)
     assert_close(trace, expected, 1e-12)
 
 
@@ -27,14 +28,14 @@ def test_assigned_inputs_are_answered_by_python(live_page: Page):
     trace = trace_of(live_page)
     assert trace["inputs"] == INPUTS
     assert ask(live_page, "element.inputs") == INPUTS
-    assert_is_cpythons(trace, Settings(), inputs=INPUTS)
+    assert_is_cpythons(trace, inputs=INPUTS)
 
 
 def test_a_typed_array_will_do_as_well(live_page: Page):
     put_live(live_page)
     ask(live_page, "element.inputs = Float64Array.of(1, 0, 1, 0, 1)")
     until(live_page, "element.trace.inputs.join() === '1,0,1,0,1'")
-    assert_is_cpythons(trace_of(live_page), Settings(), inputs=[1, 0, 1, 0, 1])
+    assert_is_cpythons(trace_of(live_page), inputs=[1, 0, 1, 0, 1])
 
 
 def test_null_gives_the_samples_back(live_page: Page):
@@ -63,17 +64,17 @@ def test_an_assigned_temperature_is_answered_by_python(live_page: Page, temperat
     ask(live_page, "element.temperature = argument", temperature)
     assert ask(live_page, "element.temperature") == temperature
     until(live_page, "element.trace.temperature === argument", temperature)
-    assert_is_cpythons(trace_of(live_page), Settings(temperature=temperature))
+    assert_is_cpythons(trace_of(live_page), temperature)
 
 
 def test_temperature_and_inputs_go_together(live_page: Page):
     put_live(live_page)
     ask(live_page, "(element.temperature = 2, element.inputs = [1, 2, 3, 4, 5], element.temperature = 5)")
     until(live_page, "element.trace.temperature === 5 && element.trace.inputs[4] === 5")
-    assert_is_cpythons(trace_of(live_page), Settings(temperature=5), inputs=[1, 2, 3, 4, 5])
+    assert_is_cpythons(trace_of(live_page), 5, inputs=[1, 2, 3, 4, 5])
     ask(live_page, "element.inputs = null")
     until(live_page, "element.trace.inputs[4] !== 5")
-    assert_is_cpythons(trace_of(live_page), Settings(temperature=5))
+    assert_is_cpythons(trace_of(live_page), 5)
 
 
 def test_of_twenty_inputs_assigned_in_one_tick_the_last_one_stays(live_page: Page):
@@ -101,7 +102,7 @@ def test_of_twenty_temperatures_assigned_in_one_tick_the_last_one_stays(live_pag
     put_live(live_page)
     ask(live_page, "{ for (let k = 1; k <= 20; k++) element.temperature = k; }".join(["(() => ", ")()"]))
     until(live_page, "element.trace.temperature === 20")
-    assert_is_cpythons(trace_of(live_page), Settings(temperature=20))
+    assert_is_cpythons(trace_of(live_page), 20)
 
 
 @pytest.mark.parametrize("change", ["element.inputs = [1, 2, 3, 4, 5]", "element.temperature = 2"])

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from e2e.element import ask, open_small_page, put_live, sentences, trace_of, until
-from forward_pass import Settings, answer, draw_network, forward
+from forward_pass import Drawn, RunOptions, answer, record
 from forward_pass.listing import listing
 from trouble import watch
 
-EDITED = "def layer_by_layer(network, x):\n    raise ValueError('mine')\n    yield"
+EDITED = "def operation_by_operation(model, x, options):\n    raise ValueError('mine')\n    yield"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,17 @@ def test_it_answers_with_the_same_numbers_to_the_last_digit(started: Started):
     ask(started.page, "(element.temperature = 1.5, element.inputs = [1, 0, 0.5, 0.25, 0])")
     until(started.page, "element.trace.temperature === 1.5 && !element.trace.drawnInputs")
     shown = trace_of(started.page)
-    [trace] = forward(draw_network(Settings(seed=shown["seed"])), [[1, 0, 0.5, 0.25, 0]], temperature=1.5)
+    [trace] = record(Drawn(seed=shown["seed"]), [0], RunOptions(1.5), inputs=[1, 0, 0.5, 0.25, 0]).traces
     assert shown["probabilities"] == pytest.approx(list(trace.probabilities), rel=1e-15)
 
 
 def test_what_python_refuses_is_answered_in_its_own_words(started: Started):
-    asked = {"settings": {"temperature": 0}, "samples": [0]}
+    asked = {"source": {}, "options": {"temperature": 0}, "samples": [0]}
     assert started.asks("reel", asked) == {"error": "temperature must be a number from 0.001 to 1000; got 0"}
 
 
 def test_every_endpoint_answers(started: Started):
-    asked = {"settings": {"seed": 7}, "samples": [0]}
+    asked = {"source": {"seed": 7}, "samples": [0]}
     assert started.asks("reel", asked) == json.loads(answer(json.dumps(asked))[0])
     assert started.asks("listing", {}) == json.loads(json.dumps(listing()))
     script = started.asks("script", asked)
@@ -90,7 +90,7 @@ def test_what_a_reader_has_edited_runs_in_a_second_worker_started_the_same_way(s
     until(page, "element.shadowRoot.querySelector('.python .said').textContent.includes('ValueError: mine')")
     assert len(page.workers) == 2
     assert page.locator("script[type=py]").count() == (2 if started.backend == "pyscript" else 0)
-    request = {"settings": {}, "samples": [0], "source": EDITED}
+    request = {"source": {}, "samples": [0], "text": EDITED}
     assert started.asks("edited", request, edited=True) == {"error": "line 2: ValueError: mine"}
 
 

@@ -10,23 +10,24 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.element import TABULATED, ask, ask_python, put, put_live, sentences, trace_of, until
-from forward_pass import SettingError, Settings, answer
+from forward_pass import Drawn, RunOptions, SettingError, answer
 
 pytestmark = pytest.mark.shares_profile
 
 RULES = json.loads((files("forward_pass") / "settings.json").read_text("utf-8"))
 EXPECTATIONS = {name: rule["expectation"] for name, rule in (RULES["settings"] | RULES["display"]).items()}
-DEFAULTS = Settings()
+DEFAULTS = Drawn()
+TEMPERATURE = RunOptions().temperature
 BAD = [
     ("layers", "5--2", [*DEFAULTS.layers]),
     ("layers", "5", [*DEFAULTS.layers]),
     ("layers", "5-0-2", [*DEFAULTS.layers]),
     ("layers", "1024-1024-2", [*DEFAULTS.layers]),
     ("layers", "-".join("2" * 13), [*DEFAULTS.layers]),
-    ("temperature", "0", DEFAULTS.temperature),
-    ("temperature", "", DEFAULTS.temperature),
-    ("temperature", "1,5", DEFAULTS.temperature),
-    ("temperature", "Infinity", DEFAULTS.temperature),
+    ("temperature", "0", TEMPERATURE),
+    ("temperature", "", TEMPERATURE),
+    ("temperature", "1,5", TEMPERATURE),
+    ("temperature", "Infinity", TEMPERATURE),
     ("seed", str(2**80), DEFAULTS.seed),
     ("seed", "-1", DEFAULTS.seed),
     ("seed", "1.5", DEFAULTS.seed),
@@ -153,7 +154,7 @@ def test_a_reel_inside_the_element_that_cannot_be_read_is_named(live_page: Page)
 def test_a_refusal_of_pythons_reaches_the_element_in_pythons_words(live_page: Page):
     put_live(live_page)
     # The page itself lets no such request out; the worker refuses it all the same.
-    request = '{"settings": {"temperature": 0}, "samples": [0]}'
+    request = '{"source": {}, "options": {"temperature": 0}, "samples": [0]}'
     with pytest.raises(SettingError) as refused:
         answer(request)
     reply = ask_python(live_page, "reel", request)
@@ -167,7 +168,7 @@ def test_an_accident_in_python_is_told_in_one_line(live_page: Page):
             const { stringify } = JSON;
             window.mend = () => (JSON.stringify = stringify);
             // The wish arrives as a number, for which nobody wrote a sentence.
-            JSON.stringify = (value, ...more) => (value?.settings?.temperature === 2 ? 7 : stringify(value, ...more));
+            JSON.stringify = (value, ...more) => (value?.options?.temperature === 2 ? 7 : stringify(value, ...more));
         }"""
     )
     ask(live_page, "element.temperature = 2")

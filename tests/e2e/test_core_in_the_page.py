@@ -55,7 +55,8 @@ RUN = """(delivery) => new Promise(async (resolve) => {
 
 def core_tests() -> list[Path]:
     """Return the tests of the core's modules, and what they share."""
-    tested = [UNIT / "forward_pass" / f"test_{module.stem}.py" for module in sorted(CORE.glob("*.py"))]
+    modules = [module.relative_to(CORE) for module in sorted(CORE.rglob("*.py"))]
+    tested = [UNIT / "forward_pass" / module.with_name(f"test_{module.name}") for module in modules]
     return [*(path for path in tested if path.is_file()), UNIT / "reference.py", UNIT / "test_reference.py"]
 
 

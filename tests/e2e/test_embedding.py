@@ -7,16 +7,16 @@ from playwright.sync_api import Page
 
 from e2e.element import SOON_MS, ask, put, put_live, sentences, trace_of, until
 from e2e.frames import Post
-from forward_pass import Settings, record, to_json
+from forward_pass import Drawn, record, to_json
 from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.shares_profile
 
-THREE_LAYERS = Settings(layers=(3, 4, 2), seed=5)
+THREE_LAYERS = Drawn(layers=(3, 4, 2), seed=5)
 
 
-def serve_reel(page: Page, settings: Settings, samples: range) -> None:
-    reel = to_json(record(settings, samples))
+def serve_reel(page: Page, source: Drawn, samples: range) -> None:
+    reel = to_json(record(source, samples))
     page.route("**/mine.json", lambda route: route.fulfill(body=reel, content_type="application/json"))
 
 

@@ -10,7 +10,7 @@ import pytest
 from e2e.frames import post
 from e2e.hosts import plain_site
 from engines import Engine
-from forward_pass import Settings, draw_inputs, draw_network, forward
+from forward_pass import Drawn, RunOptions, record
 from forward_pass_site.serve.server import serving
 
 pytestmark = pytest.mark.engines
@@ -41,10 +41,8 @@ def test_python_computes_the_same_numbers_to_the_last_digit(guests: Engine):
     guests.ask("computed.scrollIntoView()")
     guests.until("computed.trace?.source === 'live'")
     shown = guests.ask("return { ...computed.trace }")
-    settings = Settings(layers=(3, 4, 2), seed=7, temperature=1.5)
-    inputs = draw_inputs(settings, shown["sample"])
-    [trace] = forward(draw_network(settings), [inputs], temperature=1.5)
-    assert shown["inputs"] == list(inputs)
+    [trace] = record(Drawn(layers=(3, 4, 2), seed=7), [shown["sample"]], RunOptions(temperature=1.5)).traces
+    assert shown["inputs"] == list(trace.inputs)
     assert shown["logits"] == pytest.approx(list(trace.logits), rel=1e-15)
     assert shown["probabilities"] == pytest.approx(list(trace.probabilities), rel=1e-15)
 

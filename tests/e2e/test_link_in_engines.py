@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engines import Engine
-from forward_pass import Settings, draw_network, forward
+from forward_pass import Drawn, RunOptions, record
 
 pytestmark = pytest.mark.engines
 
@@ -20,8 +20,7 @@ def test_a_link_leads_to_the_same_numbers_moment_and_target(engine: Engine, site
     engine.until(f"{ELEMENT}.trace?.drawnInputs === false && {ELEMENT}.trace.temperature === 1.5")
     engine.until(f"{ELEMENT}.trace.changes.length === 2")
     shown = engine.ask(f"return {{ ...{ELEMENT}.trace }}")
-    network = draw_network(Settings(seed=7, changes=CHANGES))
-    [trace] = forward(network, [INPUTS], temperature=1.5)
+    [trace] = record(Drawn(seed=7), [0], RunOptions(1.5, changes=CHANGES), inputs=INPUTS).traces
     assert shown["inputs"] == INPUTS
     assert shown["logits"] == pytest.approx(list(trace.logits), rel=1e-15)
     assert shown["probabilities"] == pytest.approx(list(trace.probabilities), rel=1e-15)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from e2e.element import ask, put_live, trace_of, until
 from e2e.oracle import assert_close, cpython_trace, exact_softmax
-from forward_pass import ACTIVATIONS, Settings
+from forward_pass import ACTIVATIONS, Drawn, RunOptions
 from unit import reference
 
 DRAWN = ("weights", "biases", "inputs")
@@ -34,15 +34,16 @@ def chosen(request, shared_small_page):
     return request.param, put_live(shared_small_page.page, **request.param)
 
 
-def settings_of(choice):
-    values = {name: value for name, value in choice.items() if name != "sample"}
-    layers = tuple(map(int, values.pop("layers", "5-7-6-2").split("-")))
-    return Settings(layers=layers, **values)
+def expected_of(choice):
+    """Return the trace that CPython computes for the choice."""
+    values = dict(choice)
+    options = RunOptions(temperature=values.pop("temperature", 0.65))
+    return cpython_trace(sample=values.pop("sample", 0), source=Drawn(**values), options=options)
 
 
 def test_the_live_trace_equals_cpythons(chosen):
     choice, trace = chosen
-    expected = cpython_trace(settings_of(choice), choice.get("sample", 0))
+    expected = expected_of(choice)
     trace = dict(trace)
     assert trace.pop("source") == "live"
     assert {name: trace[name] for name in DRAWN} == {name: expected[name] for name in DRAWN}
@@ -100,5 +101,5 @@ def test_samples_after_the_eighth_are_new_ones_from_python(live_page: Page):
     until(live_page, "element.trace.sample === 9")
     trace = trace_of(live_page)
     assert trace.pop("source") == "live"
-    assert_close(trace, cpython_trace(Settings(seed=5), 9), 1e-12)
+    assert_close(trace, cpython_trace(Drawn(seed=5), 9), 1e-12)
     assert ask(live_page, "element.settings.sample") == 9

@@ -12,13 +12,13 @@ from playwright.sync_api import Page, Route
 
 from e2e.element import START_MS, TABULATED, ask, sentences, trace_of, until
 from e2e.guests import on_a_blog, post_with
-from forward_pass import Settings, record, to_json
+from forward_pass import Drawn, record, to_json
 
 pytestmark = [pytest.mark.slow, pytest.mark.tolerates_trouble("the browser itself logs what cannot be had")]
 
 HOSTILE = '<img src=x onerror="window.injected = 1">'
-WHOLE = to_json(record(Settings(layers=(3, 4, 2), seed=5), range(2)))
-SETTINGS = json.loads(WHOLE)["settings"]
+WHOLE = to_json(record(Drawn(layers=(3, 4, 2), seed=5), range(2)))
+SOURCE = json.loads(WHOLE)["source"]
 
 
 def changed(**fields: object) -> str:
@@ -33,12 +33,12 @@ BROKEN: dict[str, tuple[dict[str, object], str]] = {
     "empty": ({"body": ""}, "it is empty"),
     "a web page": ({"body": f"<!doctype html>{HOSTILE}"}, "it is a web page, not a reel"),
     "no JSON": ({"body": HOSTILE[1:]}, "it is not JSON"),
-    "of another version": ({"body": changed(version=2)}, "a reel's version must be 1; got 2"),
+    "of another version": ({"body": changed(version=1)}, "a reel's version must be 2; got 1"),
     "something else": ({"body": changed(format=HOSTILE)}, f'a reel\'s format must be "forward-pass-reel"; got {json.dumps(HOSTILE)}'),
-    "of another network than it says": ({"body": changed(settings=SETTINGS | {"layers": [9, 9, 9]})}, "a reel's arrays must follow from its settings and samples"),
+    "of another network than it says": ({"body": changed(source=SOURCE | {"layers": [9, 9, 9]})}, "a reel's operations and arrays must fit the layers of its source"),
     "without numbers": ({"body": changed(values=[HOSTILE])}, "a reel's values must be a list of finite numbers; they are not"),
     "with too few of them": ({"body": changed(values=[1, 2, 3])}, "a reel's values must be as many as its header says"),
-    "of a monstrous network": ({"body": changed(settings=SETTINGS | {"layers": [10**9] * 5})}, "a reel's layers must be 2 to 12 layer sizes of 1 to 1024 neurons"),
+    "of a monstrous network": ({"body": changed(source=SOURCE | {"layers": [10**9] * 5})}, "a reel's layers must be 2 to 12 layer sizes of 1 to 1024 neurons"),
     "deep": ({"body": "[" * 100_000}, "it is not JSON"),
 }  # fmt: skip
 
@@ -93,7 +93,7 @@ def test_a_reels_host_that_cannot_be_reached_is_said(blog: Page):
 
 
 def test_what_a_reel_says_of_itself_is_text(blog: Page):
-    hostile = changed(settings=SETTINGS | {"activation": HOSTILE, "initialization": HOSTILE})
+    hostile = changed(source=SOURCE | {"activation": HOSTILE, "initialization": HOSTILE})
     blog.route("**/my.json", lambda route: route.fulfill(body=hostile))
     put(blog, f"python=off reel=my.json labels='{HOSTILE},b,c|d,e' autoplay=false")
     until(blog, "element.trace?.layers.join() === '3,4,2'")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from e2e.element import TABULATED, ask, part_text, put, put_live, sentences, trace_of, until
 from e2e.oracle import cpython_trace
-from forward_pass import Settings
+from forward_pass import Drawn
 from forward_pass_site.record.reels import recorded_seeds
 
 FIVE_AT_ONCE = "Promise.allSettled([1, 2, 3, 4, 5].map(() => element.randomize()))"
@@ -18,7 +18,7 @@ def drawn(trace):
 
 
 def assert_is_drawn_as_cpython_does(trace):
-    assert drawn(trace) == drawn(cpython_trace(Settings(seed=trace["seed"]), trace["sample"]))
+    assert drawn(trace) == drawn(cpython_trace(Drawn(seed=trace["seed"]), trace["sample"]))
 
 
 def test_randomize_shows_another_live_network(live_page: Page):

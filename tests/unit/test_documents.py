@@ -26,7 +26,7 @@ def first_column(text: str, heading: str) -> list[str]:
 
 def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
     data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
-    read = {"layers", "seed", "sample", "temperature", "activation", *data["display"]}
+    read = {"layers", "seed", "sample", "temperature", "activation", "output", *data["display"]}
     assert set(first_column(REFERENCE, "attribute")) == read
     for name, rule in (data["settings"] | data["display"]).items():
         if name in read and rule["default"] not in ("", None):
@@ -38,7 +38,7 @@ def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
 def test_initialization_is_a_setting_of_python_alone_as_it_says():
     data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
     assert data["settings"]["initialization"]["choices"] == ["he", "glorot"]
-    assert '`Settings(initialization="glorot")`' in README
+    assert '`Drawn(initialization="glorot")`' in README
     assert "initialization" not in first_column(REFERENCE, "attribute")
     assert "initialization" not in NETWORK
 

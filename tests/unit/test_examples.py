@@ -9,7 +9,8 @@ import pytest
 
 from documents import EMBEDDING
 from examples import EXAMPLES, FOLDER, PLACEHOLDER
-from forward_pass import Settings, record
+from forward_pass import Drawn, RunOptions, record
+from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.cli.snippet import Embedding
 from forward_pass_site.record.reels import recorded_seeds
 
@@ -77,7 +78,7 @@ def test_what_the_readme_says_to_write_is_what_the_page_has(example):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
 def test_every_percentage_is_one_that_the_reader_sees(example):
     assert example.seed in recorded_seeds()
-    reel = record(Settings(seed=example.seed), range(3))
+    reel = record(Drawn(seed=example.seed), range(3))
     seen = [{f"{100 * p:.0f} %" for p in trace.probabilities} for trace in reel.traces]
     for name, text in texts(example).items():
         named = re.findall(r"\b\d+ %", text)
@@ -88,8 +89,8 @@ def test_every_percentage_is_one_that_the_reader_sees(example):
 
 
 def test_every_example_reserves_its_box_as_the_snippet_does():
-    settings = Settings(seed=65)
-    [box] = re.findall(r'style="(display: flow-root[^"]*)"', Embedding("https://h.example/", settings, 0).element())
+    network = ChosenNetwork(Drawn(seed=65), RunOptions(), 0)
+    [box] = re.findall(r'style="(display: flow-root[^"]*)"', Embedding("https://h.example/", network).element())
     start, lowest, end = re.split(r"(416)px", box)
     for example in EXAMPLES:
         text = "".join(texts(example).values())

@@ -11,7 +11,10 @@ from forward_pass.options import RunOptions
 
 
 def activate(z: Floats, function: str) -> Floats:
-    """Return the activations a = φ(z), φ by its name.
+    """Return the activations of a layer, a = φ(z).
+
+    Parameters: pre-activations z of shape (n,); function, the name of φ.
+    Returns: a, (n,).
 
     Example: activate((−2, 3), "relu") is (0, 3).
     """

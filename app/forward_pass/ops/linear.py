@@ -9,7 +9,10 @@ from forward_pass.options import RunOptions
 
 
 def linear_outputs(z: Floats) -> Floats:
-    """Return the outputs y = z. Example: for z = 1.5 it is 1.5."""
+    """Return the outputs y = z, both of shape (n,), the same bits.
+
+    Example: for z = 1.5 it is 1.5.
+    """
     y = z.copy()
     return y
 

@@ -10,9 +10,13 @@ from forward_pass.options import RunOptions
 
 
 def sigmoid_outputs(z: Floats) -> tuple[Floats, Floats]:
-    """Return the probability p = 1/(1 + exp(−z)) of every output, and that of its opposite, 1 − p = 1/(1 + exp(z)).
+    """Return the probability of every output, and that of its opposite.
 
-    The opposite is computed from z: 1 − p would lose its digits where p is close to 1.
+    p = 1/(1 + exp(−z)), 1 − p = 1/(1 + exp(z)): computed from z, because the difference loses its digits where p is
+    close to 1.
+
+    Parameters: pre-activations z of shape (n,).
+    Returns: p and its opposite, (n,) each, in 0 … 1.
 
     Example: for z = ln 3 they are 0.75 and 0.25.
     """

@@ -12,7 +12,12 @@ from forward_pass.options import RunOptions
 
 
 def standardize(x: Floats, mean: Floats, scale: Floats) -> tuple[Floats, Floats]:
-    """Return x − mean and (x − mean) / scale, all of shape (n,).
+    """Return how far every input lies from its mean, and the same in units of its spread.
+
+    centered = x − mean, standardized = centered / scale
+
+    Parameters: inputs x, mean and scale of shape (n,); no scale is zero.
+    Returns: centered and standardized, (n,) each.
 
     Example: for x = 7, mean 5 and scale 4 they are 2 and 0.5.
     """

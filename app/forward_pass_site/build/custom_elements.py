@@ -61,9 +61,10 @@ def _named(row: list[str]) -> dict[str, Any]:
 def _attribute(row: list[str], rules: dict[str, Any]) -> dict[str, Any]:
     name = row[0].strip("`")
     rule = rules.get(name, {})
-    kind = " | ".join(map(json.dumps, rule["choices"])) if "choices" in rule else _type(rule.get("kind", ""))
+    kind = rule.get("kind", "")
+    text = " | ".join(map(json.dumps, rule["choices"])) if kind == "choice" else _type(kind)
     default = {"default": row[1].strip("`")} if row[1] else {}
-    return {**_named(row), "type": {"text": kind}, **default, "fieldName": name}
+    return {**_named(row), "type": {"text": text}, **default, "fieldName": name}
 
 
 def _type(kind: str) -> str:

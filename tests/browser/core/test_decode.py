@@ -51,9 +51,7 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
 
 
 def test_what_a_trace_is_measured_against_arrives_with_it(lab):
-    recorded = shape_of(
-        (3, 2, 2), samples=3, temperature=2.0, compare=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0))
-    )
+    recorded = shape_of((3, 2, 2), samples=3, temperature=2.0, compare=0.65, changes=((0, 1, 2, 0.5), (1, 0, -1, -3.0)))
     reel, decoded = from_json(json.dumps(recorded)), decode(lab, recorded)
     assert decoded["settings"]["changes"] == [[0, 1, 2, 0.5], [1, 0, -1, -3]]
     for row, found in enumerate(decoded["traces"]):

@@ -7,10 +7,9 @@ import json
 import pytest
 
 from browser.lab import hand_made, shape_of
-from forward_pass import Settings, record, to_json
+from forward_pass import record, to_json
 from forward_pass_site.cli.attributes import read_attribute
-from forward_pass_site.cli.labels import Labels
-from shared_cases import CASES
+from shared_cases import CASES, network_of
 
 THIN = "\u2009"
 TELL = """
@@ -28,9 +27,9 @@ def outputs(lab, **given):
 
 @pytest.mark.parametrize(("attributes", "description"), CASES["descriptions"])
 def test_a_network_is_described_with_its_seed_sample_and_outputs(lab, attributes, description):
-    values = {name: read_attribute(name, text) for name, text in attributes.items()}
-    labels, sample = values.pop("labels", Labels()), values.pop("sample", 0)
-    reel = json.loads(to_json(record(Settings(**values), [sample])))
+    labels = read_attribute("labels", attributes.get("labels", ""))
+    chosen = network_of(attributes)
+    reel = json.loads(to_json(record(chosen.source, [chosen.sample], chosen.options)))
     names = {"inputs": labels.inputs, "classes": labels.classes}
     body = TELL + "return description.describe(layers, trace, labels);"
     assert lab.run(body, {"reel": reel, "labels": names}) == description

@@ -59,7 +59,9 @@ def test_a_comparison_without_its_arrays_is_refused(lab):
 
 @pytest.mark.parametrize("changes", [7, [[0, 9, 0, 1]], [[0, 0, 0, "1"]]])
 def test_changes_of_what_the_network_does_not_have_are_refused(lab, changes):
-    assert refusal(lab, header(options={"temperature": 1, "changes": changes})).startswith("a reel's changes must be at most 10000 lists ")
+    assert refusal(lab, header(options={"temperature": 1, "changes": changes})).startswith(
+        "a reel's changes must be at most 10000 lists "
+    )
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,9 @@ def test_what_is_no_source_is_refused(lab, chosen):
     assert refusal(lab, header(source=chosen)) == "a reel's source must say its network"
 
 
-@pytest.mark.parametrize("arrays", [None, {}, "weights", [None], [["inputs"]], [["inputs", [3, -1]]], [["inputs", [3.5]]]])
+@pytest.mark.parametrize(
+    "arrays", [None, {}, "weights", [None], [["inputs"]], [["inputs", [3, -1]]], [["inputs", [3.5]]]]
+)
 def test_arrays_are_a_list_of_names_with_shapes(lab, arrays):
     assert refusal(lab, header(arrays=arrays)) == "a reel's arrays must be listed with their shapes"
 
@@ -157,7 +161,9 @@ def test_arrays_and_operations_that_do_not_fit_are_refused(lab, checked):
     assert said.endswith(("fit the others", "fit the layers of its source", "names of their own", "must fit"))
 
 
-@pytest.mark.parametrize("operations", [None, {}, "dense", [None], [{}], [{"name": 1, "kind": "dense", "output": "z", "layer": 1}]])
+@pytest.mark.parametrize(
+    "operations", [None, {}, "dense", [None], [{}], [{"name": 1, "kind": "dense", "output": "z", "layer": 1}]]
+)
 def test_operations_are_a_list_of_their_kinds(lab, operations):
     assert refusal(lab, header(operations=operations)) == "a reel's operations must be listed"
 

@@ -88,10 +88,10 @@ def test_values_of_before_come_in_the_order_of_the_changes() -> None:
 
 @pytest.mark.parametrize("name", sorted(SOURCE.model().shapes(400)))
 def test_every_array_of_a_trace_may_be_compared(name: str) -> None:
-    options = {"temperature": 2.0, "changes": ((0, 3, 4, 2.0), (1, 0, -1, 1.5))}
-    comparison = compared(name, **options)  # type: ignore[arg-type]
+    options: dict[str, Any] = {"temperature": 2.0, "changes": ((0, 3, 4, 2.0), (1, 0, -1, 1.5))}
+    comparison = compared(name, **options)
     before = record(SOURCE, range(3)).traces
-    now = record(SOURCE, range(3), RunOptions(**options)).traces  # type: ignore[arg-type]
+    now = record(SOURCE, range(3), RunOptions(**options)).traces
     for k in range(3):
         assert comparison.before[name][k].tolist() == before[k].arrays[name].tolist()
         difference = now[k].arrays[name] - before[k].arrays[name]

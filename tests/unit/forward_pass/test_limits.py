@@ -62,7 +62,9 @@ def test_the_expectation_of_changes_states_the_very_limits_that_are_enforced() -
 
 @pytest.mark.parametrize("name", ["activation", "output", "initialization"])
 def test_the_expectation_of_a_choice_lists_the_choices(name: str) -> None:
-    assert LIMITS[name]["expectation"].partition(", or one for each")[0] == f"one of {', '.join(LIMITS[name]['choices'])}"
+    assert (
+        LIMITS[name]["expectation"].partition(", or one for each")[0] == f"one of {', '.join(LIMITS[name]['choices'])}"
+    )
 
 
 def test_the_expectation_of_layers_states_the_very_limits_that_are_enforced() -> None:

@@ -13,7 +13,7 @@ from forward_pass.ops import Activation, Dense, Linear, Sigmoid, Softmax, Standa
 
 
 def ones(*shapes: tuple[int, int], **changes: Any) -> Model:
-    parts = {
+    parts: dict[str, Any] = {
         "weights": [np.ones(shape) for shape in shapes],
         "biases": [np.zeros(shape[0]) for shape in shapes],
     }
@@ -133,7 +133,9 @@ def test_a_network_beyond_the_limits_is_refused(shapes: list[tuple[int, int]]) -
 
 @pytest.mark.parametrize("activation", ["swish", "", "relu,swish", "relu,tanh", "relu,relu,relu,tanh", None, ["relu"]])
 def test_unknown_functions_and_too_few_or_too_many_are_refused(activation: Any) -> None:
-    with pytest.raises(SettingError, match=r"activation must be one of relu, .*, or one for each hidden layer .*; got "):
+    with pytest.raises(
+        SettingError, match=r"activation must be one of relu, .*, or one for each hidden layer .*; got "
+    ):
         functions_of(activation, 3)
 
 
@@ -161,7 +163,15 @@ def test_changes_of_what_the_model_does_not_have_are_refused(change: tuple[int, 
 
 def test_layers_count_edges_however_many_operations_are_between() -> None:
     model = Model(
-        3, (Standardize(np.zeros(3), np.ones(3)), dense(4, 3), Activation("relu"), Activation("tanh"), dense(2, 4), Linear())
+        3,
+        (
+            Standardize(np.zeros(3), np.ones(3)),
+            dense(4, 3),
+            Activation("relu"),
+            Activation("tanh"),
+            dense(2, 4),
+            Linear(),
+        ),
     )
     assert model.layers == (3, 4, 2)
     assert model.with_changes([(1, 1, 3, 5.0)]).weights[1].tolist() == [[1, 1, 1, 1], [1, 1, 1, 5]]

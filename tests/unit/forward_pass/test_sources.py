@@ -186,9 +186,7 @@ def test_a_source_cannot_be_changed() -> None:
 def test_each_hidden_layer_may_have_an_activation_function_of_its_own() -> None:
     assert Drawn(activation="relu,tanh").model().activations == ("relu", "tanh")
     for activation in ("relu,tanh,elu", "relu,relu,tanh"):
-        with pytest.raises(
-            SettingError, match=r"activation must be one of .*, or one for each hidden layer "
-        ):
+        with pytest.raises(SettingError, match=r"activation must be one of .*, or one for each hidden layer "):
             Drawn(activation=activation)
     with pytest.raises(SettingError, match="activation must be one of "):
         Drawn(layers=(3, 2), activation="relu,tanh")

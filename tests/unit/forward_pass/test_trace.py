@@ -134,8 +134,9 @@ def test_indices_that_are_not_ascending_edge_numbers_are_refused(large: Trace, i
 def test_strongest_contributions_are_as_many_as_were_asked_for(large: Trace) -> None:
     for name in ("dense1.strongestIndices", "dense1.strongestValues"):
         with pytest.raises(ShapeError, match=rf"{name} must be of shape \(2\); got \(3\)"):
-            dataclasses.replace(large, arrays={**large.arrays, name: np.arange(3)})
-    kept = dataclasses.replace(large, arrays={**large.arrays, "dense1.strongestIndices": [0, 4999]}).contributions[0]
+            dataclasses.replace(large, arrays={**large.arrays, name: np.arange(3.0)})
+    ends = {"dense1.strongestIndices": np.array([0.0, 4999.0])}
+    kept = dataclasses.replace(large, arrays={**large.arrays, **ends}).contributions[0]
     assert isinstance(kept, StrongestContributions)
     assert kept.indices.tolist() == [0, 4999]
     assert kept.indices.dtype == np.int64

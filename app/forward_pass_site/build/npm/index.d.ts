@@ -10,6 +10,7 @@ export type Target =
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
 export type Source = "recorded" | "live" | "edited";
 export type Activation = "relu" | "leaky_relu" | "elu" | "gelu" | "silu" | "tanh" | "sigmoid" | "softplus" | "identity";
+export type Output = "softmax" | "sigmoid" | "linear";
 
 /** The current settings. */
 export interface Settings {
@@ -17,9 +18,21 @@ export interface Settings {
   seed: number;
   sample: number;
   temperature: number;
+  /** One name for all hidden layers, or one for each, joined by commas. */
   activation: string;
+  output: Output;
   initialization: string;
   changes: readonly Change[];
+}
+
+/** What is done to the values that arrive, such as dense1; layer 0 are the inputs. More keys are its settings. */
+export interface Operation {
+  name: string;
+  kind: string;
+  layer: number;
+  /** The array that goes on to the next operation. */
+  output: string;
+  [setting: string]: unknown;
 }
 
 /** Every number of one forward pass, as nested arrays: `weights[l][j][i]` is that of the edge i → j. */
@@ -30,6 +43,8 @@ export interface Trace {
   drawnInputs: boolean;
   layers: number[];
   activation: string;
+  output: Output;
+  operations: Operation[];
   temperature: number;
   changes: number[][];
   inputs: number[];
@@ -40,12 +55,17 @@ export interface Trace {
   preActivations: number[][];
   activations: number[][];
   logits: number[];
+  /** What the last operation gives: probabilities, or numbers where the output is linear. */
+  outputs: number[];
+  // The arrays of the last operation: those of another kind of output are not there.
   scaledLogits: number[];
   shiftedLogits: number[];
   exponentials: number[];
   exponentialSum: number;
   probabilities: number[];
   probabilitiesAtOne: number[];
+  /** Of sigmoid outputs 1 − p, with all its digits. */
+  complements?: number[];
   /** What the trace is compared with, once the reader has changed something. */
   baseline: {
     temperature: number;
@@ -73,6 +93,7 @@ export interface ForwardPassAttributes {
   sample?: Told<number>;
   temperature?: Told<number>;
   activation?: Activation | (string & {}) | null | undefined;
+  output?: Output | null | undefined;
   labels?: string | null | undefined;
   autoplay?: Told<boolean>;
   speed?: Told<number>;

@@ -6,12 +6,11 @@ import json
 
 import pytest
 
-from forward_pass import Settings, record, to_json
-from forward_pass_site.cli.attributes import read_attribute
+from forward_pass import Drawn, RunOptions, record, to_json
 from forward_pass_site.cli.labels import Labels
 from forward_pass_site.cli.snippet import listener
 from forward_pass_site.record.reels import recorded_seeds
-from shared_cases import CASES
+from shared_cases import CASES, network_of
 
 SITE = "https://example.org/forward-pass/"
 # As the element does it: attributes read, the trace described, and what differs from its default written.
@@ -37,11 +36,11 @@ def write(lab):
     """Write the snippets of these attributes as the element does; they come by name, with description and size."""
 
     def write(attributes, width=None, site=SITE, jsx=False):
-        names = ("layers", "seed", "temperature", "activation")
-        settings = Settings(**{name: read_attribute(name, attributes[name]) for name in names if name in attributes})
-        recorded = settings == Settings(seed=settings.seed) and settings.seed in recorded_seeds()
-        sample = read_attribute("sample", attributes.get("sample", "0"))
-        reel = json.loads(to_json(record(settings, [sample])))
+        chosen = network_of(attributes)
+        seed = chosen.source.seed
+        usual = (chosen.source, chosen.options) == (Drawn(seed=seed), RunOptions())
+        recorded = usual and seed in recorded_seeds()
+        reel = json.loads(to_json(record(chosen.source, [chosen.sample], chosen.options)))
         given = {"attributes": attributes, "reel": reel, "recorded": recorded, "widthPx": width, "site": site}
         return lab.run(WRITE, given | {"jsx": jsx})
 

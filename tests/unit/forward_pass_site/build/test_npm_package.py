@@ -93,9 +93,13 @@ def test_a_hash_is_written_as_browsers_read_it(tmp_path):
 
 def test_the_manifest_has_every_attribute_with_its_type_and_default():
     attributes = {each["name"]: each for each in ELEMENT["attributes"]}
-    assert {"layers", "seed", "sample", "temperature", "activation", *RULES["display"], "base"} == set(attributes)
+    assert {"layers", "seed", "sample", "temperature", "activation", "output", *RULES["display"], "base"} == set(
+        attributes
+    )
     assert (attributes["seed"]["type"], attributes["seed"]["default"]) == ({"text": "number"}, "65")
     assert attributes["theme"]["type"] == {"text": '"auto" | "dark" | "light"'}
+    assert attributes["output"]["type"] == {"text": '"softmax" | "sigmoid" | "linear"'}
+    assert attributes["activation"]["type"] == {"text": "string"}
     assert attributes["autoplay"]["type"] == {"text": "boolean"}
     assert attributes["layers"]["type"] == {"text": "string"}
     assert "default" not in attributes["labels"]

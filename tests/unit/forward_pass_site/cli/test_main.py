@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from forward_pass import Settings, __version__, record
+from forward_pass import Drawn, RunOptions, __version__, record
 from forward_pass.script import script
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.cli.main import main
@@ -93,7 +93,10 @@ def test_the_npm_lock_names_no_address_and_every_platform_of_the_bundler():
 
 def test_script_prints_what_computes_the_network_that_is_named(capsys):
     assert main(["script", "--layers", "3-4-2", "--seed", "7", "--sample", "2", "--activation", "tanh"]) == 0
-    settings = Settings(layers=(3, 4, 2), seed=7, activation="tanh")
-    assert capsys.readouterr().out == script(record(settings, [2]), 0)
+    source = Drawn(layers=(3, 4, 2), seed=7, activation="tanh")
+    assert capsys.readouterr().out == script(record(source, [2]), 0)
+    assert main(["script", "--activation", "relu,tanh", "--output", "linear", "--temperature", "2"]) == 0
+    reel = record(Drawn(activation="relu,tanh", output="linear"), [0], RunOptions(temperature=2.0))
+    assert capsys.readouterr().out == script(reel, 0)
     assert main(["script", "--temperature", "0"]) == 1
     assert capsys.readouterr().err.startswith("forward-pass: temperature must be")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from forward_pass import Settings, draw_inputs, draw_network, forward
+from forward_pass import Drawn, record
 from forward_pass_site import node
 from forward_pass_site.cli.main import main
 from forward_pass_site.errors import SiteError, quoted
@@ -26,8 +26,7 @@ def test_it_shows_the_numbers_of_the_forward_pass(tmp_path, checkout, capsys):
     file = tmp_path / "net.svg"
     arguments = ["--layers", "3-4-2", "--seed", "7", "--sample", "2", "--labels", "a,b,c|stay,go", "--theme", "dark"]
     assert main(["picture", *arguments, "--out", str(file)]) == 0
-    settings = Settings(layers=(3, 4, 2), seed=7)
-    [trace] = forward(draw_network(settings), [draw_inputs(settings, 2)], temperature=settings.temperature)
+    [trace] = record(Drawn(layers=(3, 4, 2), seed=7), [2]).traces
     told_percentages = [f"{p * 100:.1f}\u2009%" for p in trace.probabilities]
     written = words(file.read_text("utf-8"))
     assert [text for text in written if text and text.endswith("%")] == told_percentages
@@ -110,7 +109,7 @@ def test_a_reel_of_ones_own_is_painted(tmp_path, checkout):
     [
         (None, "could not be read (No such file or directory)"),
         (lambda text: text[:5000], "is no reel that can be painted: "),
-        (lambda text: text.replace('"version":1', '"version":2'), "is no reel that can be painted: version must be 1; got 2"),
+        (lambda text: text.replace('"version":2', '"version":1'), "is no reel that can be painted: version must be 2; got 1"),
         (lambda _: "<!doctype html>", "is no reel that can be painted: "),
         (lambda _: "\ud800", "is no reel that can be painted: "),
     ],

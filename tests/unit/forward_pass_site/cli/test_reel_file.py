@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forward_pass import Settings, from_json, record, to_json
+from forward_pass import Drawn, RunOptions, from_json, record, to_json
 from forward_pass_site.cli.main import main
 from forward_pass_site.errors import quoted
 
@@ -12,9 +12,10 @@ from forward_pass_site.errors import quoted
 def test_it_writes_the_reel_that_the_core_records(tmp_path, capsys):
     file = tmp_path / "reel.json"
     arguments = ["--layers", "3-4-2", "--seed", "1", "--temperature", "1.5", "--activation", "tanh"]
+    arguments += ["--output", "sigmoid"]
     assert main(["record", *arguments, "--sample", "2", "--samples", "3", "--out", str(file)]) == 0
-    settings = Settings.from_dict({"layers": (3, 4, 2), "seed": 1, "temperature": 1.5, "activation": "tanh"})
-    assert file.read_text("utf-8") == to_json(record(settings, [2, 3, 4])) + "\n"
+    source = Drawn(layers=(3, 4, 2), seed=1, activation="tanh", output="sigmoid")
+    assert file.read_text("utf-8") == to_json(record(source, [2, 3, 4], RunOptions(temperature=1.5))) + "\n"
     assert from_json(file.read_text("utf-8")).samples == (2, 3, 4)
     assert f"{file.stat().st_size:,} bytes  {file}" in capsys.readouterr().out
 
@@ -23,7 +24,7 @@ def test_options_not_given_keep_their_defaults(tmp_path):
     file = tmp_path / "reel.json"
     assert main(["record", "--out", str(file)]) == 0
     reel = from_json(file.read_text("utf-8"))
-    assert (reel.settings, reel.samples) == (Settings(), tuple(range(8)))
+    assert (reel.source, reel.options, reel.samples) == (Drawn(), RunOptions(), tuple(range(8)))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ def test_options_not_given_keep_their_defaults(tmp_path):
         (["--seed", str(2**80)], f"seed must be a whole number from 0 to 9007199254740991; got {2**80}"),
         (["--temperature", "0"], "temperature must be a number from 0.001 to 1000; got 0"),
         (["--activation", "swish"], "activation must be one of relu"),
+        (["--activation", "relu,tanh,elu"], "activation must be one of relu"),
+        (["--output", "max"], "output must be one of softmax, sigmoid, linear; got max"),
         (["--sample", "-1"], "sample must be a whole number"),
         (["--samples", "0"], "samples must be"),
         (["--samples", "1000"], "samples must be"),

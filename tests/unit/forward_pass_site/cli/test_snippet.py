@@ -124,7 +124,7 @@ def test_the_listener_is_the_one_of_the_document(printed):
 
 def test_all_three_show_the_same_network(printed):
     wanted = {
-        "layers": "3-4-2", "seed": "7", "sample": "2", "temperature": "1.5", "activation": "gelu", "labels": "~*é +|",
+        "layers": "3-4-2", "seed": "7", "sample": "2", "temperature": "1.5", "activation": "gelu", "output": "sigmoid", "labels": "~*é +|",
         "speed": "0.5", "controls": "compact", "python": "eager",
     }  # fmt: skip
     arguments = [word for name, text in wanted.items() for word in (f"--{name}", text)]
@@ -136,7 +136,20 @@ def test_all_three_show_the_same_network(printed):
 
 
 def test_defaults_are_not_written_except_for_the_seed(printed):
-    usual = ["--layers", "5-7-6-2", "--sample", "0", "--temperature", "0.65", "--activation", "relu", "--labels", " | "]
+    usual = [
+        "--layers",
+        "5-7-6-2",
+        "--sample",
+        "0",
+        "--temperature",
+        "0.65",
+        "--activation",
+        "relu",
+        "--labels",
+        " | ",
+        "--output",
+        "softmax",
+    ]
     usual += ["--autoplay", "true", "--speed", "1.0", "--theme", "auto", "--controls", "full", "--python", "auto"]
     snippets = printed(*usual, "--reel", "")
     assert snippets["Link"] == f"{SITE}?seed=65"
@@ -219,6 +232,7 @@ def test_where_no_script_runs_a_recorded_network_is_a_picture_that_leads_to_it(p
         ["--layers", "3-2"],
         ["--temperature", "1"],
         ["--activation", "tanh"],
+        ["--output", "linear"],
         ["--labels", "a"],
     ],
 )

@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 
-from forward_pass import Settings
+from forward_pass import Drawn, RunOptions
 from forward_pass.listing import listing
 from forward_pass_site.record.record_in_pyodide import recorded_explanations, recorded_reel
 from forward_pass_site.record.reels import SAMPLE_COUNT, explanation_files, record_reels, recorded_seeds, reel_files
@@ -21,7 +21,7 @@ def test_at_least_24_networks_are_recorded_each_once_and_the_default_one_first()
     seeds = recorded_seeds()
     assert len(seeds) >= 24
     assert len(set(seeds)) == len(seeds)
-    assert seeds[0] == Settings().seed
+    assert seeds[0] == Drawn().seed
 
 
 @pytest.mark.parametrize("seed", recorded_seeds()[:4])
@@ -36,7 +36,8 @@ def test_a_recorded_reel_equals_what_cpython_computes(checkout, seed):
 def test_every_reel_is_the_default_architecture_and_eight_samples(checkout):
     for seed, path in zip(recorded_seeds(), reel_files(checkout), strict=True):
         reel = json.loads(path.read_text())
-        assert Settings.from_dict(reel["settings"]) == Settings(seed=seed)
+        assert Drawn.from_dict(reel["source"]) == Drawn(seed=seed)
+        assert RunOptions.from_dict(reel["options"]) == RunOptions()
         assert reel["samples"] == list(range(8))
 
 
@@ -52,7 +53,7 @@ def test_recorded_explanations_equal_what_cpython_computes(checkout):
 def test_the_manifest_names_every_recorded_network_under_its_settings(checkout):
     text = (checkout.recorded / "manifest.js").read_text()
     seeds, samples = re.fullmatch(r"export const SEEDS = (.*);\nexport const SAMPLES = (.*);\n", text).groups()
-    assert json.loads(seeds) == {"5-7-6-2|relu|0.65|he": sorted(recorded_seeds())}
+    assert json.loads(seeds) == {"5-7-6-2|relu|0.65|he|softmax": sorted(recorded_seeds())}
     assert int(samples) == SAMPLE_COUNT
     for seed in recorded_seeds():
         assert (checkout.recorded / f"seed-{seed}.json").is_file()

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from forward_pass import Settings, record
+from forward_pass import Drawn, record
 from forward_pass_site.record.reels import SAMPLE_COUNT, recorded_seeds
 from forward_pass_site.record.seeds import Liveliness, liveliness, lively_seeds
 
@@ -20,11 +20,11 @@ def test_the_recorded_seeds_are_what_the_search_finds():
 
 def test_every_recorded_network_is_lively():
     for seed in recorded_seeds():
-        assert liveliness(record(Settings(seed=seed), range(SAMPLE_COUNT))).is_lively, seed
+        assert liveliness(record(Drawn(seed=seed), range(SAMPLE_COUNT))).is_lively, seed
 
 
 def test_liveliness_is_what_plain_loops_count():
-    reel = record(Settings(seed=3), range(SAMPLE_COUNT))
+    reel = record(Drawn(seed=3), range(SAMPLE_COUNT))
     measured = liveliness(reel)
     classes = [int(np.argmax(trace.probabilities)) for trace in reel.traces]
     assert measured.flips == sum(one != two for one, two in pairwise(classes))
