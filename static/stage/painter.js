@@ -2,12 +2,9 @@
 /** Paints a picture on two canvases: what stays (edges, discs, names, tracks) and, above it, what moves (light, digits, bars). */
 
 import { areSome } from "../core/edges.js";
-import { paintEdges } from "./edges.js";
 import { fontsOf } from "./fonts.js";
-import { paintNames } from "./labels.js";
-import { paintDiscs, paintNeurons } from "./neurons.js";
-import { paintOutputs, paintTracks } from "./outputs.js";
-import { paintPulses } from "./pulses.js";
+import { paintNeurons } from "./neurons.js";
+import { paintMoving, paintStill } from "./paint.js";
 import { paintSprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
@@ -20,14 +17,14 @@ export class Painter {
   #moving;
   /** @type {Palette} */
   #palette;
-  /** Painted when they are needed first. @type {import("./sprites.js").Sprites | null} */
+  /** Painted when they are needed first. @type {Sprites | null} */
   #sprites = null;
-  /** Written when they are needed first. @type {import("./fonts.js").Fonts | null} */
+  /** Those of the picture that the still canvas shows. @type {Fonts | null} */
   #fonts = null;
   /** What the still canvas was painted with; it is painted again only when that changes. @type {Picture | null} */
   #painted = null;
   #stale = true;
-  /** Paints ghosts over everything else, once it is loaded. @type {typeof import("./ghosts.js").paintGhosts | null} */
+  /** Paints ghosts over everything else, once it is loaded. @type {import("./paint.js").PaintGhosts | null} */
   paintGhosts = null;
   /** Paints only what changes with time, once it is loaded. @type {import("./strip.js").Strip | null} */
   strip = null;
@@ -91,17 +88,14 @@ export class Painter {
    * @param {number} [from] @param {number} [to] the layers whose neurons are painted
    */
   paintMoving(context, picture, from, to) {
-    this.paintNeurons(context, picture, from, to);
-    paintPulses(context, picture, this.#palette, /** @type {Sprites} */ (this.#sprites));
-    paintOutputs(context, picture, this.#palette, /** @type {Fonts} */ (this.#fonts));
-    this.paintGhosts?.(context, picture, this.#palette, /** @type {Fonts} */ (this.#fonts));
+    const [sprites, fonts] = [/** @type {Sprites} */ (this.#sprites), /** @type {Fonts} */ (this.#fonts)];
+    paintMoving(context, picture, this.#palette, sprites, fonts, this.paintGhosts, from, to);
   }
 
   /** @param {Pen} context @param {Picture} picture @param {number} [from] @param {number} [to] */
   paintNeurons(context, picture, from, to) {
-    this.#sprites ??= paintSprites(this.#palette);
-    this.#fonts ??= fontsOf(picture.layout, this.#palette);
-    paintNeurons(context, picture, this.#palette, this.#sprites, this.#fonts, from, to);
+    const [sprites, fonts] = [/** @type {Sprites} */ (this.#sprites), /** @type {Fonts} */ (this.#fonts)];
+    paintNeurons(context, picture, this.#palette, sprites, fonts, from, to);
   }
 
   /** @param {Picture} picture */
@@ -111,15 +105,11 @@ export class Painter {
 
   /** @param {Picture} picture */
   #paintStill(picture) {
-    const fonts = fontsOf(picture.layout, this.#palette);
+    this.#sprites ??= paintSprites(this.#palette);
+    this.#fonts = fontsOf(picture.layout, this.#palette);
     this.#still.clear();
-    const context = this.#still.context;
-    paintEdges(context, picture, this.#palette);
-    paintDiscs(context, picture, this.#palette);
-    paintNames(context, picture, this.#palette, fonts);
-    paintTracks(context, picture, this.#palette, fonts);
+    paintStill(this.#still.context, picture, this.#palette, this.#fonts);
     this.#stale = false;
-    this.#fonts = fonts;
     this.#painted = { ...picture };
   }
 }

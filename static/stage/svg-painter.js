@@ -2,12 +2,9 @@
 /** Paints a picture as SVG, with the strokes of the canvas: for feeds, mail, print, and wherever no script runs. */
 
 import { TOKENS } from "../core/colors.js";
-import { paintEdges } from "./edges.js";
 import { fontsOf } from "./fonts.js";
-import { paintNames } from "./labels.js";
-import { paintDiscs, paintNeurons } from "./neurons.js";
-import { paintOutputs, paintTracks } from "./outputs.js";
-import { paintPulses } from "./pulses.js";
+import { paintGhosts } from "./ghosts.js";
+import { paintMoving, paintStill } from "./paint.js";
 import { lights } from "./sprites.js";
 import { escaped, short, SvgPen } from "./svg-pen.js";
 
@@ -79,13 +76,8 @@ function stage(picture, ground, dashed, cornerPx) {
   const names = Object.keys(lights(palette)).map((name) => [name, prefix + name]);
   const sprites = /** @type {import("./sprites.js").Sprites} */ (Object.fromEntries(names));
   const pen = new SvgPen();
-  paintEdges(pen, picture, palette);
-  paintDiscs(pen, picture, palette);
-  paintNames(pen, picture, palette, fonts);
-  paintTracks(pen, picture, palette, fonts);
-  paintNeurons(pen, picture, palette, sprites, fonts);
-  paintPulses(pen, picture, palette, sprites);
-  paintOutputs(pen, picture, palette, fonts);
+  paintStill(pen, picture, palette, fonts);
+  paintMoving(pen, picture, palette, sprites, fonts, paintGhosts);
   const { widthPx, heightPx } = picture.layout;
   const ground_ = `<rect width="${short(widthPx)}" height="${short(heightPx)}" rx="${cornerPx}" fill="url(#${prefix}depth)"/>`;
   const strokes = `<g fill="none" stroke-linecap="round">${pen.written}</g>`;

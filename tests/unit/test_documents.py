@@ -14,7 +14,7 @@ from forward_pass_site.record.reels import recorded_seeds
 
 STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
 COLORS = (ROOT / "static/core/colors.js").read_text("utf-8")
-TEMPLATE = (ROOT / "static/ui/template.js").read_text("utf-8")
+TEMPLATE = (ROOT / "static/ui/frame-html.js").read_text("utf-8")
 CARD = (ROOT / "static/features/cards/card.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
 
@@ -119,8 +119,8 @@ def test_every_link_leads_to_a_file_and_to_a_heading_in_it(name):
         assert not heading or heading in anchors(target), link
 
 
-# Only a built site has it.
-BUILT = {"static/forward-pass.classic.js"}
+# Only a built site has them.
+BUILT = {"static/forward-pass.classic.js", "static/forward-pass.bundler.js"}
 
 
 @pytest.mark.parametrize("name", TEXTS)

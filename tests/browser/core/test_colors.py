@@ -40,3 +40,8 @@ def test_marks_and_words_stand_out_from_both_ends_of_the_ground(tokens, name, gr
 def test_digits_stand_out_from_the_disc_they_are_on_lit_or_not(tokens, theme):
     assert contrast(tokens["lightInk"][theme], tokens["light"][theme]) >= LEAST_OF_WORDS
     assert contrast(tokens["text"][theme], tokens["disc"][theme]) >= LEAST_OF_WORDS
+
+
+def test_a_picture_is_painted_with_every_colour_but_the_depth_of_the_stage(lab, tokens):
+    colors = lab.run('return (await import("/static/core/colors.js")).COLORS')
+    assert colors == [name for name in tokens if name != "depth"]
