@@ -1,12 +1,10 @@
 /** The source of the forward pass as types: what Python's `listing()` returns. */
 
-import type { StepName } from "./types.d.ts";
-
 /** The source of the forward pass that is running, and what its lines make: Python's `listing()`. */
 export interface Listing {
   functions: ListedFunction[];
-  /** For each step the lines that make it, with the index of their function. */
-  steps: Record<StepName, [index: number, line: number][]>;
+  /** For each array, such as "dense.contributions", the lines that make it, with the index of their function; "rest" returns. */
+  lines: Record<string, [index: number, line: number][]>;
 }
 
 export interface ListedFunction {

@@ -3,7 +3,7 @@
  * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
  */
 
-import type { Edges } from "./operation-types.d.ts";
+import type { Edges, Frame, Timeline } from "./operation-types.d.ts";
 
 /** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
 export type Change = readonly [layer: number, neuron: number, from: number, value: number];
@@ -153,34 +153,6 @@ export interface Layout {
   outputs: { x: number; widthPx: number; barHeightPx: number; rowHeightPx: number };
 }
 
-export type StepName = "inputs" | "weigh" | "sum" | "activate" | "normalize" | "rest";
-
-/** One step of a pass: when it happens and, for the steps inside a layer, which weight layer it belongs to. */
-export interface Step {
-  name: StepName;
-  layer: number;
-  startMs: number;
-  endMs: number;
-}
-
-export interface Timeline {
-  steps: readonly Step[];
-  durationMs: number;
-  weightLayers: number;
-}
-
-/** What is visible at one instant. Progresses run 0…1; arrays have one entry per weight layer. Reused between calls. */
-export interface Frame {
-  timeMs: number;
-  stepIndex: number;
-  residue: number;
-  inputsLit: number;
-  travel: Float64Array;
-  filled: Float64Array;
-  lit: Float64Array;
-  normalized: number;
-}
-
 /** What pointer or keyboard is on. `layer` counts neuron layers for a neuron, weight layers for an edge. */
 export type Target =
   { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number } | null;
@@ -245,6 +217,7 @@ export interface Picture {
   previousEdges: readonly Edges[];
   blend: number;
   layout: Layout;
+  timeline: Timeline;
   frame: Frame;
   target: Target;
   labels: Labels;
@@ -252,9 +225,19 @@ export interface Picture {
   comparesTemperature: boolean;
 }
 
-export type Status = "off" | "idle" | "starting" | "live" | "failed";
+export type {
+  Edges,
+  Frame,
+  Kinds,
+  LayerPhases,
+  Operation,
+  Phase,
+  TimedOperation,
+  Timeline,
+  WordTable,
+} from "./operation-types.d.ts";
 
-export type { Edges } from "./operation-types.d.ts";
+export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 

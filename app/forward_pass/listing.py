@@ -1,7 +1,7 @@
-"""The listing: the source of the forward pass that is running, and which of its lines makes which step.
+"""The listing: the source of the forward pass that is running, and which of its lines makes which array.
 
 No line or variable is named here. A small network is run and its variables are watched: the line that makes one of them
-equal to the contributions belongs to the step `weigh`. So the source may change, and the listing follows.
+equal to the contributions makes `dense.contributions`. So the source may change, and the listing follows.
 """
 
 import ast
@@ -28,13 +28,11 @@ LISTED: Final[tuple[Callable[..., Any], ...]] = (layer_by_layer, softmax_steps)
 # No two of its arrays have the same shape and values, and its tanh changes every sum.
 WATCHED: Final = Settings(layers=(3, 4, 5, 2), seed=1, activation="tanh")
 
-# What each step of the page's timeline makes; the network and its inputs exist before.
-STEPS: Final = {
-    "inputs": ("inputs",),
-    "weigh": ("contributions",),
-    "sum": ("preActivations",),
-    "activate": ("activations",),
-    "normalize": ("scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities"),
+# The arrays of each kind of operation; the inputs are there before.
+ARRAYS: Final = {
+    "dense": ("contributions", "preActivations"),
+    "activation": ("activations",),
+    "softmax": ("scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities"),
 }
 
 
@@ -86,7 +84,8 @@ def listing() -> dict[str, Any]:
     functions  of each: its name, file, firstLine and text (line breaks inside, none at the end), the first and last
                line of its docstring (or null), and its variables in the order in which they are bound first:
                [name, [[line, quantity], …]], the quantities named as in the trace, or "weights" and "biases"
-    steps      for each step of the timeline the [function, line]s that make it; "rest" is the last return
+    lines      for "inputs" and each array, such as "dense.contributions", the [function, line] that makes it; "rest" is
+               the last return
 
     Lines are those of the files, functions are counted from 0.
     """
@@ -97,7 +96,8 @@ def listing() -> dict[str, Any]:
     made = list(_recognized(watch.bindings, _quantities(network, trace)))
     return {
         "functions": [_function(function, made) for function in LISTED],
-        "steps": {step: _places(watch, made, quantities) for step, quantities in STEPS.items()}
+        "lines": {"inputs": [_place(watch, made, "inputs")]}
+        | {f"{kind}.{array}": [_place(watch, made, array)] for kind, arrays in ARRAYS.items() for array in arrays}
         | {"rest": [[len(LISTED) - 1, watch.returned[watch.codes[-1]]]]},
     }
 
@@ -143,11 +143,13 @@ def _recognized(
                 yield found
 
 
-def _places(watch: Watch, made: list[tuple[CodeType, int, str, str]], quantities: tuple[str, ...]) -> list[list[int]]:
-    """Return where each of the quantities is made: where a variable that is no parameter was first equal to it."""
-    lines = [(code, line, made_there) for code, line, _, made_there in made if line > code.co_firstlineno]
-    firsts = [next((code, line) for code, line, made_there in lines if made_there == name) for name in quantities]
-    return [[watch.codes.index(code), line] for code, line in dict.fromkeys(firsts)]
+def _place(watch: Watch, made: list[tuple[CodeType, int, str, str]], quantity: str) -> list[int]:
+    """Return where a quantity is made: where a variable that is no parameter was first equal to it."""
+    return next(
+        [watch.codes.index(code), line]
+        for code, line, _, made_there in made
+        if made_there == quantity and line > code.co_firstlineno
+    )
 
 
 def _function(function: Callable[..., Any], made: list[tuple[CodeType, int, str, str]]) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 // @ts-check
 /** The edges that a picture shows, as flat arrays. Operations name them; before there are numbers some are chosen evenly. */
 
+import { operationsOf } from "./operations-of.js";
+
 /**
- * @import { Edges, Kinds, Operation } from "../operation-types.d.ts"
+ * @import { Edges, Kinds } from "../operation-types.d.ts"
  * @import { Target, Trace } from "../types.d.ts"
  */
 
@@ -37,15 +39,12 @@ export function edgesOf(layers, trace, kinds) {
     return { ...endsOf(countUp(Math.round(count / step), step), /** @type {number} */ (layers[l])), count };
   });
   if (!trace) return edges;
-  for (const operation of operationsOf(trace)) {
+  for (const operation of operationsOf(trace.network)) {
     const named = kinds[operation.kind]?.edges?.(operation, trace.network, trace);
     if (named) edges[operation.layer - 1] = named;
   }
   return edges;
 }
-
-/** The operations of a network. @param {Trace} trace @returns {Operation[]} */
-const operationsOf = ({ network }) => network.weights.map((_, l) => ({ kind: "dense", layer: l + 1 }));
 
 /** Which of the edges leads from one neuron to another; −1 if none does. @param {Edges} edges @param {number} from @param {number} to */
 export const findEdge = (edges, from, to) => edges.from.findIndex((i, k) => i === from && edges.to[k] === to);

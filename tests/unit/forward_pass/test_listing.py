@@ -1,4 +1,4 @@
-"""listing.py: the source of the forward pass, and which line makes which step."""
+"""listing.py: the source of the forward pass, and which line makes which array."""
 
 import json
 import re
@@ -15,13 +15,17 @@ from forward_pass.listing import listing
 
 PACKAGE = Path(forward_pass.__file__).parent
 
-# The source line of each step, which the listing must find by itself.
+# The source line of each array, which the listing must find by itself.
 LINES = {
     "inputs": ["a = x"],
-    "weigh": ["c = W * a"],
-    "sum": ["z = c.sum(axis=-1) + b"],
-    "activate": ["a = φ(z)"],
-    "normalize": ["scaled = z / T", "shifted = scaled - scaled.max()", "e = np.exp(shifted)", "total = e.sum()", "p = e / total"],
+    "dense.contributions": ["c = W * a"],
+    "dense.preActivations": ["z = c.sum(axis=-1) + b"],
+    "activation.activations": ["a = φ(z)"],
+    "softmax.scaledLogits": ["scaled = z / T"],
+    "softmax.shiftedLogits": ["shifted = scaled - scaled.max()"],
+    "softmax.exponentials": ["e = np.exp(shifted)"],
+    "softmax.exponentialSum": ["total = e.sum()"],
+    "softmax.probabilities": ["p = e / total"],
     "rest": ["return SoftmaxSteps(scaled, shifted, e, float(total), p)"],
 }  # fmt: skip
 
@@ -29,14 +33,14 @@ elsewhere = pytest.mark.skipif(sys.platform == "emscripten", reason="a browser s
 
 
 def lines_of(listed) -> dict[str, list[str]]:
-    """Return the text of the lines of each step."""
+    """Return the text of the lines of each array."""
 
     def text(place: list[int]) -> str:
         function = listed["functions"][place[0]]
         line: str = function["text"].splitlines()[place[1] - function["firstLine"]]
         return line.partition("#")[0].strip()
 
-    return {step: [text(place) for place in places] for step, places in listed["steps"].items()}
+    return {array: [text(place) for place in places] for array, places in listed["lines"].items()}
 
 
 def listed_by(app: Path):
@@ -52,7 +56,7 @@ def copied(tmp_path: Path) -> Path:
     return Path(shutil.copytree(PACKAGE, tmp_path / "forward_pass", ignore=shutil.ignore_patterns("__pycache__")))
 
 
-def test_each_step_is_on_the_line_that_makes_it() -> None:
+def test_each_array_is_on_the_line_that_makes_it() -> None:
     assert lines_of(listing()) == LINES
 
 
@@ -76,11 +80,11 @@ def test_a_docstring_is_given_by_its_first_and_last_line() -> None:
 def test_every_variable_is_listed_with_the_quantity_it_holds_after_each_line() -> None:
     layers, softmax = listing()["functions"]
     first = layers["firstLine"]
-    steps = listing()["steps"]
+    lines = listing()["lines"]
     assert dict(layers["variables"])["x"] == [[first, "inputs"]]
     assert dict(layers["variables"])["a"] == [
-        [steps["inputs"][0][1], "inputs"],
-        [steps["activate"][0][1], "activations"],
+        [lines["inputs"][0][1], "inputs"],
+        [lines["activation.activations"][0][1], "activations"],
     ]
     quantities = {name: [quantity for _, quantity in bindings] for name, bindings in softmax["variables"]}
     assert quantities == {
@@ -129,7 +133,7 @@ def test_blank_lines_and_comments_in_the_source_move_the_lines_and_nothing_else(
         file.write_text("# a comment\n\n" + text, "utf-8")
     listed = listed_by(copied.parent)
     assert lines_of(listed) == LINES
-    assert listed["steps"] != listing()["steps"]
+    assert listed["lines"] != listing()["lines"]
 
 
 @elsewhere
@@ -141,7 +145,10 @@ def test_other_names_of_variables_and_files_change_nothing(copied: Path) -> None
     for file in copied.glob("*.py"):
         file.write_text(file.read_text("utf-8").replace("forward_pass.softmax", "forward_pass.shares"), "utf-8")
     listed = listed_by(copied.parent)
-    assert lines_of(listed) == LINES | {"weigh": ["delivered = W * a"], "sum": ["z = delivered.sum(axis=-1) + b"]}
+    assert lines_of(listed) == LINES | {
+        "dense.contributions": ["delivered = W * a"],
+        "dense.preActivations": ["z = delivered.sum(axis=-1) + b"],
+    }
     assert [function["file"] for function in listed["functions"]] == [
         "forward_pass/forward.py",
         "forward_pass/shares.py",
@@ -155,4 +162,4 @@ def test_two_steps_on_two_lines_instead_of_one_are_found_as_well(copied: Path) -
         "        z = c.sum(axis=-1) + b", "        arrived = c.sum(axis=-1)\n        z = arrived + b"
     )
     forward.write_text(text, "utf-8")
-    assert lines_of(listed_by(copied.parent)) == LINES | {"sum": ["z = arrived + b"]}
+    assert lines_of(listed_by(copied.parent)) == LINES | {"dense.preActivations": ["z = arrived + b"]}
