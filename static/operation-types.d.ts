@@ -56,7 +56,7 @@ export interface PhaseKind {
 
 /** One kind of operations: what the page has to know to time and paint it. */
 export interface OperationKind {
-  phases: readonly PhaseKind[];
+  forwards: readonly PhaseKind[];
   backwards?: readonly PhaseKind[];
   /** The edges that lead to its layer; without them it works on the neurons it finds. */
   edges?(operation: Operation, network: Network, trace: Trace): Edges;

@@ -3,7 +3,9 @@
 
 import { times } from "./times.js";
 
-/** @import { Direction, Glyph, Kinds, Operation, Phase, PhaseKind, TimedOperation, Timeline } from "../operation-types.d.ts" */
+/** @import { Direction, Glyph, Kinds, LayerPhases, Operation, OperationKind, Phase, PhaseKind, TimedOperation, Timeline } from "../operation-types.d.ts" */
+
+/** A phase of an operation that has no time yet. @typedef {PhaseKind & {operation: TimedOperation, direction: Direction}} Part */
 
 /** A pass through many operations is hurried so that it never lasts longer than this, in ms at speed 1. */
 const LONGEST_MS = 8000;
@@ -21,28 +23,28 @@ const HAIR_MS = 1e-2;
 export function timelineOf(operations, kinds, directions = ["forwards"]) {
   const last = operations.at(-1)?.layer ?? 0;
   let takes = "";
-  const all = [around("inputs", 0), ...operations].map((operation) => {
-    const timed = { ...operation, takes };
+  const timed = [around("inputs", 0), ...operations, around("rest", last)].map((operation) => {
+    const before = takes;
     takes = fullName(operation.name, operation.output);
-    return timed;
+    return { ...operation, takes: before };
   });
-  /** @param {Direction} direction @returns {[TimedOperation, PhaseKind, Direction][]} */
-  const going = (direction, some = direction === "forwards" ? all : all.toReversed()) =>
-    some.flatMap((operation) => phasesOf(operation, kinds, direction).map((phase) => [operation, phase, direction]));
-  const parts = directions.flatMap((direction) => going(direction));
-  parts.push(...going("forwards", [{ ...around("rest", last), takes }]));
-  const hurry = Math.min(1, LONGEST_MS / parts.reduce((sum, [, { ms }]) => sum + ms, 0));
+  const rest = /** @type {TimedOperation} */ (timed.pop());
+  /** @param {Direction} direction @returns {(operation: TimedOperation) => Part[]} */
+  const going = (direction) => (operation) =>
+    (kinds[operation.kind] ?? plainKind(operation))[direction]?.map((phase) => ({ ...phase, operation, direction })) ?? []; // prettier-ignore
+  const parts = directions.flatMap((direction) =>
+    (direction === "forwards" ? timed : timed.toReversed()).flatMap(going(direction)),
+  );
+  parts.push(...going("forwards")(rest));
+  const hurry = Math.min(1, LONGEST_MS / parts.reduce((sum, { ms }) => sum + ms, 0));
   let endMs = 0;
-  const phases = parts.map((part) => phaseOf(...part, endMs, (endMs += part[1].ms * hurry)));
-  const layers = times(last + 1, (layer) => {
-    /** @param {Glyph[]} glyphs */
-    const shown = (...glyphs) =>
-      [...phases.keys()].filter(
-        (k) => phases[k]?.layer === layer && glyphs.includes(/** @type {any} */ (phases[k]?.glyph)),
-      );
-    return { travel: shown("travel")[0] ?? -1, fill: shown("fill")[0] ?? -1, lights: shown("light", "logits") };
+  const phases = parts.map((part) => phaseOf(part, endMs, (endMs += part.ms * hurry)));
+  return Object.freeze({
+    phases: Object.freeze(phases),
+    durationMs: endMs,
+    layers: layersOf(phases, last + 1),
+    operations: timed,
   });
-  return Object.freeze({ phases: Object.freeze(phases), durationMs: endMs, layers, operations: all });
 }
 
 /** What a pass begins or ends with. It needs no name: its one array is called as it is. @param {string} kind @param {number} layer @returns {Operation} */
@@ -51,30 +53,41 @@ const around = (kind, layer) => ({ name: "", kind, layer, output: kind });
 /** @param {string} name of an operation @param {string} part an array or a phase of it */
 export const fullName = (name, part) => (name ? `${name}.${part}` : part);
 
-/** The phases of an operation. Of a kind that nobody has described, the discs go from the values before it to its own. @param {Operation} operation @param {Kinds} kinds @param {Direction} direction @returns {readonly PhaseKind[]} */
-function phasesOf({ kind, output }, kinds, direction) {
-  const { phases, backwards = [] } = kinds[kind] ?? {
-    phases: [{ name: kind, ms: 320, makes: [output], glyph: "light", title: kind, sentence: "" }],
-  };
-  return direction === "forwards" ? phases : backwards;
-}
+/** A kind that nobody has described: the discs go from the values before it to its own. @param {Operation} operation @returns {OperationKind} */
+const plainKind = ({ kind, output }) => ({
+  forwards: [{ name: kind, ms: 320, makes: [output], glyph: "light", title: kind, sentence: "" }],
+});
 
-/** @param {TimedOperation} operation @param {PhaseKind} phase @param {Direction} direction @param {number} startMs @param {number} endMs @returns {Phase} */
-function phaseOf(operation, phase, direction, startMs, endMs) {
+/** @param {Part} part @param {number} startMs @param {number} endMs @returns {Phase} */
+function phaseOf(part, startMs, endMs) {
+  const { operation, direction } = part;
   const { name, output, takes, layer } = operation;
-  const { glyph } = phase;
-  const id = fullName(name, phase.name);
   const forwards = direction === "forwards";
+  const glyph = forwards ? part.glyph : undefined;
+  const id = fullName(name, part.name);
   return Object.freeze({
-    ...phase,
-    ...{ operation, direction, layer, startMs, endMs },
+    ...part,
+    ...{ layer, startMs, endMs, glyph },
     id: forwards ? id : `${id}.${direction}`,
     // Digits on discs change half-way.
-    knownMs: glyph === "light" || glyph === "logits" ? (startMs + endMs) / 2 : endMs - HAIR_MS,
-    makes: phase.makes.map((array) => fullName(name, array)),
-    glyph: forwards ? glyph : undefined,
+    knownMs: isLight(glyph) ? (startMs + endMs) / 2 : endMs - HAIR_MS,
+    makes: part.makes.map((array) => fullName(name, array)),
     shows: glyph === "logits" ? takes : fullName(name, output),
   });
+}
+
+/** @param {Glyph | undefined} glyph */
+const isLight = (glyph) => glyph === "light" || glyph === "logits";
+
+/** @param {readonly Phase[]} phases @param {number} count of layers @returns {LayerPhases[]} */
+function layersOf(phases, count) {
+  const layers = times(count, () => ({ travel: -1, fill: -1, lights: /** @type {number[]} */ ([]) }));
+  phases.forEach(({ glyph, layer: l }, index) => {
+    const layer = /** @type {typeof layers[number]} */ (layers[l]);
+    if (isLight(glyph)) layer.lights.push(index);
+    else if (glyph) layer[/** @type {"travel" | "fill"} */ (glyph)] = index;
+  });
+  return layers;
 }
 
 /**

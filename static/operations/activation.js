@@ -10,7 +10,7 @@ const nameOf = ({ function: name = "" }) => FUNCTIONS[name] ?? name;
 
 /** @type {OperationKind} */
 export const activation = {
-  phases: [
+  forwards: [
     {
       name: "activate",
       ms: 190,

@@ -10,7 +10,7 @@ import { countUp, endsOf } from "../core/edges.js";
 
 /** @type {OperationKind} */
 export const dense = {
-  phases: [
+  forwards: [
     {
       name: "weigh",
       ms: 640,

@@ -5,7 +5,7 @@
 
 /** @type {OperationKind} */
 export const linear = {
-  phases: [
+  forwards: [
     {
       name: "answer",
       ms: 420,

@@ -5,7 +5,7 @@
 
 /** @type {OperationKind} */
 export const inputs = {
-  phases: [
+  forwards: [
     {
       name: "inputs",
       ms: 420,
@@ -22,7 +22,9 @@ export const inputsWords = { arrays: { inputs: "value" }, spoken: { inputs: "ent
 
 /** @type {OperationKind} */
 export const rest = {
-  phases: [{ name: "rest", ms: 530, makes: [], title: "Output", sentence: "the network’s prediction for this sample" }],
+  forwards: [
+    { name: "rest", ms: 530, makes: [], title: "Output", sentence: "the network’s prediction for this sample" },
+  ],
 };
 
 /** @type {Words} */

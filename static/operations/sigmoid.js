@@ -5,7 +5,7 @@
 
 /** @type {OperationKind} */
 export const sigmoid = {
-  phases: [
+  forwards: [
     {
       name: "squash",
       ms: 420,

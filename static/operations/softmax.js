@@ -5,7 +5,7 @@
 
 /** @type {OperationKind} */
 export const softmax = {
-  phases: [
+  forwards: [
     {
       name: "normalize",
       ms: 420,

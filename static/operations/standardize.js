@@ -5,7 +5,7 @@
 
 /** @type {OperationKind} */
 export const standardize = {
-  phases: [
+  forwards: [
     {
       name: "standardize",
       ms: 420,
