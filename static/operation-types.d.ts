@@ -1,6 +1,6 @@
-/** The operations of a network as types. */
+/** The operations of a network as types: what they are, when their phases happen, and how they are worded. */
 
-import type { Network, Operation, Trace } from "./types.d.ts";
+import type { Network, Operation, OperationHeader, Trace } from "./types.d.ts";
 
 /**
  * The edges between two neighbouring layers that a picture shows: edge k leads from neuron from[k] to neuron to[k]. Where
@@ -14,15 +14,111 @@ export interface Edges {
   /** What each edge carries in this pass, if the trace has it. */
   amount?: Float64Array;
   count: number;
+  /** The full names of the arrays that both are from, whose largest magnitudes they are measured against. */
+  measuredBy?: { parameter: string; amount: string };
   /** All edges that enter ("to") or leave ("from") a neuron. */
   every?: (end: "from" | "to", neuron: number) => Edges;
 }
 
-/** One kind of operations: what the page has to know to show it. */
+/** Which way values travel in a phase. */
+export type Direction = "forwards" | "backwards";
+
+/**
+ * How a phase shows on the stage: pulses travel along edges, discs fill with sums, or they light up with the operation's
+ * output; for outputs that are written beside the discs, "logits": these light up with what the operation takes.
+ */
+export type Glyph = "travel" | "fill" | "light" | "logits";
+
+/** A phase of a kind of operations. */
+export interface PhaseKind {
+  name: string;
+  /** How long it lasts at speed 1. */
+  ms: number;
+  /** The arrays that it computes. */
+  makes: readonly string[];
+  /** None if nothing changes. */
+  glyph?: Glyph;
+  /** What it is called, and what it does. */
+  title: string;
+  sentence: string | ((operation: OperationHeader, settings: { temperature: number }) => string);
+}
+
+/** One kind of operations: what the page has to know to time and paint it. */
 export interface OperationKind {
-  kind: string;
+  forwards: readonly PhaseKind[];
+  backwards?: readonly PhaseKind[];
   /** The edges that lead to its layer; without them it works on the neurons it finds. */
   edges?(operation: Operation, network: Network, trace: Trace): Edges;
 }
 
-export type Kinds = Readonly<Record<string, OperationKind>>;
+export type Kinds = Record<string, OperationKind>;
+
+/** How one kind of operations is put into words: in tables, in the line under the stage, for screen readers. */
+export interface Words {
+  /** Its arrays and parameters, each by what one of their numbers is called. */
+  arrays: Record<string, string>;
+  /** What the value that it takes is called, if it has a name of its own. */
+  input?: string;
+  /** The arrays and parameters with a number for each neuron that tables show; its output unless given. */
+  columns?: readonly string[];
+  /** The arrays that are written as percentages. */
+  percentages?: readonly string[];
+  /** Its phases for screen readers and on the time line, where these do not use the phase's name. */
+  spoken?: Record<string, string>;
+  marks?: Record<string, string>;
+  /** What is said about one operation after the name of its layer. */
+  about?: (operation: OperationHeader, settings: { temperature: number }) => string;
+}
+
+export type WordTable = Record<string, Words>;
+
+/** An operation in a pass, with the full name of the array that it takes. */
+export interface TimedOperation extends OperationHeader {
+  takes: string;
+}
+
+/** One phase of a pass in time. */
+export interface Phase {
+  /** The name of its operation and its own: "dense1.weigh"; one that goes backwards ends in ".backwards". */
+  id: string;
+  operation: TimedOperation;
+  name: string;
+  direction: Direction;
+  layer: number;
+  startMs: number;
+  endMs: number;
+  /** When what it makes is known. */
+  knownMs: number;
+  /** Full names of arrays: "dense1.contributions". */
+  makes: readonly string[];
+  glyph: Glyph | undefined;
+  /** What the discs show once it is over, as the full name of an array. */
+  shows: string;
+  title: string;
+  sentence: PhaseKind["sentence"];
+}
+
+/** The phases in which the discs of one layer change, by their index; −1 for none. */
+export interface LayerPhases {
+  travel: number;
+  fill: number;
+  lights: readonly number[];
+}
+
+export interface Timeline {
+  phases: readonly Phase[];
+  durationMs: number;
+  /** One entry for each layer of neurons. */
+  layers: readonly LayerPhases[];
+  /** What the pass goes through; the inputs come first. */
+  operations: readonly TimedOperation[];
+}
+
+/** What is visible at one instant: how far each phase is, 0…1. Reused between calls. */
+export interface Frame {
+  timeMs: number;
+  phaseIndex: number;
+  /** What is left of the light of the sample before. */
+  residue: number;
+  progress: Float64Array;
+}

@@ -1,5 +1,6 @@
 /** What cards and panels beside the stage may read and do. */
 
+import type { WordTable } from "./operation-types.d.ts";
 import type { ChangePlace, Edges, Labels, Layout, Reel, Settings, Target, Timeline, Trace } from "./types.d.ts";
 
 /** What cards and panels read: what is on stage, at which moment. */
@@ -18,7 +19,9 @@ export interface OnStage {
   timeline: Timeline;
   /** The moment that is painted. */
   timeMs: number;
-  /** What has been computed by then, as `isKnown` counts it. */
+  /** How operations are put into words. */
+  words: WordTable;
+  /** How many phases have made their numbers known by then. */
   phase: number;
   target: Target;
   paused: boolean;

@@ -3,7 +3,7 @@
  * Shapes are written as in Python; index l counts weight layers from 0, so weights[l] enters neuron layer l + 1.
  */
 
-import type { Edges } from "./operation-types.d.ts";
+import type { Edges, Frame, Timeline } from "./operation-types.d.ts";
 
 /** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
 export type Change = readonly [layer: number, neuron: number, from: number, value: number];
@@ -55,7 +55,14 @@ export interface ReelHeader {
   format: string;
   version: number;
   /** Where the network comes from: drawn from a seed, or stored. */
-  source: { kind: string; layers: number[]; seed: number; activation?: string; output: Output; initialization?: string };
+  source: {
+    kind: string;
+    layers: number[];
+    seed: number;
+    activation?: string;
+    output: Output;
+    initialization?: string;
+  };
   options: { temperature: number; top_k: number; changes?: Change[] };
   samples: number[];
   drawnInputs: boolean;
@@ -172,14 +179,8 @@ export interface Reel {
   strengths: Strengths;
 }
 
-/** The largest magnitudes of a reel: what brightness and size are measured against. */
-export interface Strengths {
-  weights: readonly number[];
-  contributions: readonly number[];
-  preActivations: readonly number[];
-  activations: readonly number[];
-  inputs: number;
-}
+/** The largest magnitude of each array of a reel, by full name: what brightness and size are measured against. */
+export type Strengths = Map<string, number>;
 
 /** Where one layer of neurons stands, in CSS px. */
 export interface LayerLayout {
@@ -203,34 +204,6 @@ export interface Layout {
   labelFontPx: number;
   percentFontPx: number;
   outputs: { x: number; widthPx: number; barHeightPx: number; rowHeightPx: number };
-}
-
-export type StepName = "inputs" | "weigh" | "sum" | "activate" | "normalize" | "rest";
-
-/** One step of a pass: when it happens and, for the steps inside a layer, which weight layer it belongs to. */
-export interface Step {
-  name: StepName;
-  layer: number;
-  startMs: number;
-  endMs: number;
-}
-
-export interface Timeline {
-  steps: readonly Step[];
-  durationMs: number;
-  weightLayers: number;
-}
-
-/** What is visible at one instant. Progresses run 0…1; arrays have one entry per weight layer. Reused between calls. */
-export interface Frame {
-  timeMs: number;
-  stepIndex: number;
-  residue: number;
-  inputsLit: number;
-  travel: Float64Array;
-  filled: Float64Array;
-  lit: Float64Array;
-  normalized: number;
 }
 
 /** What pointer or keyboard is on. `layer` counts neuron layers for a neuron, weight layers for an edge. */
@@ -297,6 +270,7 @@ export interface Picture {
   previousEdges: readonly Edges[];
   blend: number;
   layout: Layout;
+  timeline: Timeline;
   frame: Frame;
   target: Target;
   labels: Labels;
@@ -304,9 +278,18 @@ export interface Picture {
   comparesTemperature: boolean;
 }
 
-export type Status = "off" | "idle" | "starting" | "live" | "failed";
+export type {
+  Edges,
+  Frame,
+  Kinds,
+  LayerPhases,
+  Phase,
+  TimedOperation,
+  Timeline,
+  WordTable,
+} from "./operation-types.d.ts";
 
-export type { Edges } from "./operation-types.d.ts";
+export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 

@@ -29,10 +29,15 @@ function cut({ arrays, samples }, values) {
   return {
     parameter: (name) => parameters.get(name),
     whole: (name) => rows.get(name),
-    rowsOf: (k) => (name) => {
-      const all = rows.get(name);
-      const length = (all?.length ?? 0) / samples.length;
-      return all?.subarray(k * length, (k + 1) * length);
+    rowsOf(k) {
+      // Each is cut once: asked again, as in every frame, this allocates nothing.
+      /** @type {Map<string, Float64Array>} */
+      const cut = new Map();
+      for (const [name, all] of rows) {
+        const length = all.length / samples.length;
+        cut.set(name, all.subarray(k * length, (k + 1) * length));
+      }
+      return (name) => cut.get(name);
     },
   };
 }

@@ -8,31 +8,30 @@ import { formatPercent, formatValue, MINUS } from "./number-format.js";
 
 /** @import { Trace } from "../types.d.ts" */
 
-/** @type {WeakMap<Trace, {values: (readonly string[])[], percentages: readonly string[] | null}>} */
+/** @type {WeakMap<Trace, {values: Map<string, readonly string[]>, percentages: readonly string[] | null}>} */
 const written = new WeakMap();
 
 /** @param {Trace} trace */
 function writtenFor(trace) {
   const known = written.get(trace);
   if (known) return known;
-  const fresh = { values: [], percentages: null };
+  const fresh = { values: new Map(), percentages: null };
   written.set(trace, fresh);
   return fresh;
 }
 
-/** What the lit neurons of layer l show: inputs, activations or, for the outputs, logits. @param {Trace} trace @param {number} l */
-export function discValues(trace, l) {
-  return l === 0 ? trace.inputs : (trace.activations[l - 1] ?? trace.logits);
-}
-
 /**
- * The same in digits. Asked again for the same trace it allocates nothing.
- * @param {Trace} trace @param {number} l
+ * The values of an array as discs show them. Asked again for the same trace it allocates nothing.
+ * @param {Trace} trace @param {string} array its full name
  * @returns {readonly string[]}
  */
-export function discDigits(trace, l) {
+export function discDigits(trace, array) {
   const { values } = writtenFor(trace);
-  return (values[l] ??= [...discValues(trace, l)].map(short));
+  const known = values.get(array);
+  if (known) return known;
+  const digits = [...(trace.get(array) ?? [])].map(short);
+  values.set(array, digits);
+  return digits;
 }
 
 /** A value short enough for a disc. @param {number} value */

@@ -2,63 +2,59 @@
 /** What is visible at one instant of a pass: a function of the timeline and the time, and of nothing else. */
 
 import { smooth, span } from "./easing.js";
-import { stepAt } from "./timeline.js";
+import { phaseAt } from "./phases.js";
 
-/** @import { Frame, Step, Timeline } from "../types.d.ts" */
+/** @import { Frame, LayerPhases, Phase, Timeline } from "../operation-types.d.ts" */
 
 /** How long the last sample's light lingers while the new inputs come in, in ms. */
 const RESIDUE_MS = 380;
+/** How many times faster than their phase logits light up: they are there already. */
+const LOGITS_PACE = 3;
+/** Discs begin to fill in this last part of the phase in which pulses travel to them, and are half full at its end. */
+const FILLS_FROM = 0.86;
 
-/**
- * An empty frame with room for `weightLayers` layers, to be filled by `sampleInto`.
- * @param {number} weightLayers
- * @returns {Frame}
- */
-export const createFrame = (weightLayers) => ({
+/** An empty frame with room for a pass, to be filled by `sampleInto`. @param {Timeline} timeline @returns {Frame} */
+export const createFrame = ({ phases }) => ({
   timeMs: 0,
-  stepIndex: 0,
+  phaseIndex: 0,
   residue: 0,
-  inputsLit: 0,
-  travel: new Float64Array(weightLayers),
-  filled: new Float64Array(weightLayers),
-  lit: new Float64Array(weightLayers),
-  normalized: 0,
+  progress: new Float64Array(phases.length),
 });
 
 /**
  * Fills `frame` with the state at `timeMs`; allocates nothing.
- * `travel` is the pulses' progress along the edges (0 before they leave, 1 once they have arrived), `filled` how far
- * the neurons behind those edges have taken up their sum, `lit` how far they show their activation (the outputs:
- * their logit), `normalized` how far the probabilities stand, `residue` what is left of the sample before.
  * @param {Frame} frame @param {Timeline} timeline @param {number} timeMs 0…durationMs
  * @returns {Frame} the same frame
  */
 export function sampleInto(frame, timeline, timeMs) {
+  const { phases } = timeline;
   frame.timeMs = timeMs;
-  frame.stepIndex = stepAt(timeline, timeMs);
+  frame.phaseIndex = phaseAt(timeline, timeMs);
   frame.residue = 1 - smooth(timeMs / RESIDUE_MS);
-  const { steps } = timeline;
-  for (let index = 0; index < steps.length; index++) {
-    const step = /** @type {Step} */ (steps[index]);
-    const progress = span(timeMs, step.startMs, step.endMs);
-    if (step.name === "inputs") frame.inputsLit = smooth(progress);
-    else if (step.name === "weigh") {
-      frame.travel[step.layer] = progress;
-      frame.lit[step.layer] = 0;
-      frame.filled[step.layer] = smooth((progress - 0.86) / 0.14) * 0.5;
-    } else if (step.name === "sum") {
-      frame.filled[step.layer] = Math.max(
-        /** @type {number} */ (frame.filled[step.layer]),
-        0.5 * (progress > 0 ? 1 + smooth(progress) : 0),
-      );
-    } else if (step.name === "activate") frame.lit[step.layer] = smooth(progress);
-    else if (step.name === "normalize") {
-      frame.lit[step.layer] = smooth(progress * 3);
-      frame.normalized = smooth(progress);
-    }
+  for (let index = 0; index < phases.length; index++) {
+    const { startMs, endMs } = /** @type {Phase} */ (phases[index]);
+    frame.progress[index] = span(timeMs, startMs, endMs);
   }
   return frame;
 }
+
+/** How far a phase is, 0 if there is no such phase. @param {Frame} frame @param {number} index */
+export const progressOf = ({ progress }, index) => progress[index] ?? 0;
+
+/** How far the discs of a layer have filled with their sums, 0…1. @param {Frame} frame @param {Timeline} timeline @param {number} layer */
+export function filled(frame, { layers }, layer) {
+  const { travel, fill } = /** @type {LayerPhases} */ (layers[layer]);
+  const arriving = smooth((progressOf(frame, travel) - FILLS_FROM) / (1 - FILLS_FROM));
+  const summed = progressOf(frame, fill);
+  return Math.max(arriving * 0.5, 0.5 * (summed > 0 ? 1 + smooth(summed) : 0));
+}
+
+/** How far the discs show what the phase of this index makes them show, 0…1. @param {Frame} frame @param {Timeline} timeline @param {number} index */
+export const lit = (frame, { phases }, index) =>
+  smooth(progressOf(frame, index) * (phases[index]?.glyph === "logits" ? LOGITS_PACE : 1));
+
+/** How far the outputs' answers stand, 0…1: the last phase before the rest. @param {Frame} frame */
+export const answered = ({ progress }) => smooth(progress[progress.length - 2] ?? 0);
 
 /**
  * The same instant for readers who asked for less motion: the last moment of the stage that `timeMs` falls into.
@@ -67,15 +63,14 @@ export function sampleInto(frame, timeline, timeMs) {
  * @param {Timeline} timeline @param {number} timeMs
  * @returns {number} the time to show instead, in ms
  */
-export function stillTime(timeline, timeMs) {
-  const { steps, durationMs, weightLayers } = timeline;
-  const stage = Math.min(weightLayers, Math.floor((timeMs / durationMs) * (weightLayers + 1)));
-  if (stage === weightLayers) return durationMs;
+export function stillTime({ phases, durationMs, layers }, timeMs) {
+  const stage = Math.floor((timeMs / durationMs) * layers.length);
+  if (stage >= layers.length - 1) return durationMs;
   let endMs = durationMs;
-  for (let index = 0; index < steps.length; index++) {
-    const step = /** @type {Step} */ (steps[index]);
-    if (stage === 0 ? step.name === "inputs" : step.layer === stage - 1) endMs = step.endMs;
+  for (let index = 0; index < phases.length; index++) {
+    const phase = /** @type {Phase} */ (phases[index]);
+    if (phase.layer === stage) endMs = phase.endMs;
   }
-  // Just before its end: the end itself belongs to the next step.
+  // Just before its end: the end itself belongs to the next phase.
   return endMs - 1e-3;
 }

@@ -4,7 +4,7 @@
 import { edgesOf } from "./edges.js";
 import { createFrame, sampleInto } from "./frame.js";
 import { layoutOf } from "./layout.js";
-import { timelineOf } from "./timeline.js";
+import { timelineOf } from "./phases.js";
 
 /** @import { Labels, Picture, Reel } from "../types.d.ts" */
 
@@ -20,7 +20,7 @@ import { timelineOf } from "./timeline.js";
  */
 export function stillOf(reel, { widthPx, heightPx, labels, kinds, timeMs = Infinity }) {
   const { layers } = reel.network;
-  const timeline = timelineOf(layers.length - 1);
+  const timeline = timelineOf(reel.network.operations, kinds);
   const labelCharacters = labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
   const moment = Math.min(Math.max(timeMs, 0), timeline.durationMs);
   return {
@@ -33,7 +33,8 @@ export function stillOf(reel, { widthPx, heightPx, labels, kinds, timeMs = Infin
     previousEdges: [],
     blend: 1,
     layout: layoutOf({ layers, widthPx, heightPx, labelCharacters }),
-    frame: sampleInto(createFrame(layers.length - 1), timeline, moment),
+    timeline,
+    frame: sampleInto(createFrame(timeline), timeline, moment),
     target: null,
     labels,
     comparesTemperature: false,

@@ -1,23 +1,22 @@
 // @ts-check
 /** What brightness and size are measured against, so that samples of one network can be compared by eye. */
 
-/** @import { Reel, Strengths, Trace } from "../types.d.ts" */
+/** @import { Network, Reel, Strengths, Trace } from "../types.d.ts" */
 
 /**
- * The largest magnitudes of a network and its traces.
- * @param {Reel["network"]} network @param {readonly Trace[]} traces
+ * The largest magnitude of each parameter of a network, and of each array in its traces, by full name. Inputs are measured
+ * against 1 at least.
+ * @param {Network} network @param {readonly Trace[]} traces
  * @returns {Strengths}
  */
 export function strengthsOf(network, traces) {
-  /** @param {(trace: Trace, l: number) => Float64Array | undefined} pick */
-  const perLayer = (pick) => network.weights.map((_, l) => largest(traces.map((trace) => pick(trace, l))));
-  return {
-    weights: network.weights.map((weights) => largest([weights])),
-    contributions: perLayer((trace, l) => trace.contributions[l]?.values),
-    preActivations: perLayer((trace, l) => trace.preActivations[l]),
-    activations: perLayer((trace, l) => trace.activations[l]),
-    inputs: Math.max(1, largest(traces.map((trace) => trace.inputs))),
-  };
+  /** @type {Map<string, number>} */
+  const strengths = new Map();
+  for (const name of network.shapes.keys()) {
+    const parameter = network.get(name);
+    strengths.set(name, largest(parameter ? [parameter] : traces.map(({ get }) => get(name))));
+  }
+  return strengths.set("inputs", Math.max(1, strengths.get("inputs") ?? 0));
 }
 
 /** The largest magnitude in any of the arrays; never zero, since strengths are divided by it. @param {(Float64Array | undefined)[]} arrays */
@@ -29,20 +28,14 @@ function largest(arrays) {
 
 /**
  * The same reel with strengths that include another reel of its network. Without this the strongest pulse would always
- * have the same size, whatever the inputs are.
+ * have the same size, whatever the inputs are. Weights keep their own: they may have been changed.
  * @param {Reel} reel @param {Reel} other
  * @returns {Reel}
  */
-export function measuredWith(reel, { strengths: other }) {
-  const { strengths: own } = reel;
-  /** @param {"contributions" | "preActivations" | "activations"} name */
-  const larger = (name) => own[name].map((strength, l) => Math.max(strength, other[name][l] ?? 0));
-  const strengths = {
-    ...own,
-    contributions: larger("contributions"),
-    preActivations: larger("preActivations"),
-    activations: larger("activations"),
-    inputs: Math.max(own.inputs, other.inputs),
-  };
+export function measuredWith(reel, other) {
+  const strengths = new Map(reel.strengths);
+  for (const [name, strength] of other.strengths) {
+    if (!reel.network.get(name)) strengths.set(name, Math.max(strength, strengths.get(name) ?? 0));
+  }
   return { ...reel, strengths };
 }

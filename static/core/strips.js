@@ -4,7 +4,9 @@
  * right, and at each moment everything that changes lies in one upright strip of the stage.
  */
 
-/** @import { Frame, LayerLayout, Layout } from "../types.d.ts" */
+import { concernsOutputs } from "./phases.js";
+
+/** @import { Frame, LayerLayout, Layout, Phase, Timeline } from "../types.d.ts" */
 
 /** Stands for the whole stage. */
 export const EVERYWHERE = -1;
@@ -16,16 +18,13 @@ const HALO_PX = 28;
  * The strip that changes at a moment. Strip l changes from the moment the pulses of weight layer l leave until the neurons
  * they reach are lit; the last strip is that of the outputs and their percentages. Outside a strip the picture is the same
  * at all of its moments.
- * @param {Frame} frame
+ * @param {Frame} frame @param {Timeline} timeline
  * @returns {number} EVERYWHERE where more than one strip changes
  */
-export function stripAt({ residue, inputsLit, lit, normalized }) {
-  if (residue > 0 || inputsLit < 1) return EVERYWHERE;
-  const last = lit.length - 1;
-  if (normalized > 0 || /** @type {number} */ (lit[last]) > 0) return lit.length;
-  let l = 0;
-  while (l < last && /** @type {number} */ (lit[l]) === 1) l++;
-  return l;
+export function stripAt({ residue, phaseIndex }, timeline) {
+  const phase = /** @type {Phase} */ (timeline.phases[phaseIndex]);
+  if (residue > 0 || phase.layer === 0 || phase.direction === "backwards") return EVERYWHERE;
+  return concernsOutputs(timeline, phase) ? phase.layer : phase.layer - 1;
 }
 
 /**

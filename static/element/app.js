@@ -1,6 +1,7 @@
 // @ts-check
 /** Wires store, stage, controls and backend together: changes in one reach the others through this class alone. */
 
+import { isAnswered } from "../core/phases.js";
 import { Adjustments } from "../features/adjust/adjustments.js";
 import { Playback } from "../features/playback/playback.js";
 import { Theme } from "../features/theme/theme.js";
@@ -63,8 +64,8 @@ export class App {
       palette: UNSEEN,
       kinds: KINDS,
       onEnd: () => this.playback.end(),
-      onStep: (step) => this.#stepChanged(step),
-      onPhase: () => this.#phaseChanged(),
+      onPhase: (phase) => this.#phaseChanged(phase),
+      onKnown: () => this.#knownChanged(),
     });
     this.theme = new Theme(host, parts, (palette) => (this.stage.palette = palette));
     this.store = new NetworkStore(settings, backendFor(display.python));
@@ -214,7 +215,7 @@ export class App {
   /** @param {StageChange} change */
   #storeChanged(change) {
     const { trace, settings } = this.store;
-    if (change === "skeleton") this.stage.showSkeleton(settings.layers);
+    if (change === "skeleton") this.stage.showSkeleton(settings);
     else if (change === "network") this.stage.showNetwork(...this.#current());
     else if (change === "sample") this.stage.showSample(...this.#current());
     else this.stage.replace(...this.#current());
@@ -222,7 +223,7 @@ export class App {
     // Hidden until the first result, so that status text cannot shift the layout.
     this.controls.toggle("opened", true);
     this.#show();
-    this.#showStep();
+    this.#showPhase();
     this.selection.revalidate();
     this.startPolicy.showStatus();
     this.#emit("numbers");
@@ -230,27 +231,28 @@ export class App {
     if (event) this.#dispatch(event, { settings: { ...settings }, source: trace?.source });
   }
 
-  /** @param {import("../types.d.ts").Step} step */
-  #stepChanged(step) {
-    if (step.name === "weigh" && this.store.trace) mark("first-pulse");
-    this.#showStep();
+  /** @param {import("../types.d.ts").Phase} phase */
+  #phaseChanged({ glyph }) {
+    if (glyph === "travel" && this.store.trace) mark("first-pulse");
+    this.#showPhase();
     this.#emit("step");
   }
 
   /** More values are known than before or, after a seek, fewer. */
-  #phaseChanged() {
+  #knownChanged() {
     this.#show();
     this.selection.revalidate();
     this.#emit("phase");
   }
 
   #show() {
-    this.controls.show(this.store.trace, this.store.settings, this.stage.phase);
+    const { timeline, paintedTimeMs } = this.stage;
+    this.controls.show(this.store.trace, this.store.settings, isAnswered(timeline, paintedTimeMs));
   }
 
-  #showStep() {
+  #showPhase() {
     const { trace, settings } = this.store;
-    this.controls.showStep(trace && this.stage.step, settings);
+    this.controls.showPhase(trace && this.stage.phase, settings);
   }
 
   /** The backend or its status may have changed. */

@@ -14,6 +14,7 @@ import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { ShareButton } from "../features/share/share-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
+import { WORDS } from "../operations/words.js";
 import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Drawer } from "../ui/drawer.js";
@@ -63,6 +64,7 @@ export class DeferredUi {
       WalkKeys,
     ].map((Part) => new Part(parts, app, tools));
     app.controls.facts = facts;
+    app.stage.words = WORDS;
     app.stage.strip = new Strip(parts.still, parts.moving);
     app.selection.revalidate();
   }

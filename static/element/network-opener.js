@@ -38,7 +38,7 @@ export class NetworkOpener {
   open(settings, reel, chosenNames, authored) {
     const { store, stage, run } = this.#parts;
     // The network may take a while: until then its shape is shown.
-    if (!store.reel) stage.showSkeleton(settings.layers);
+    if (!store.reel) stage.showSkeleton(settings);
     this.#asked = settings;
     this.again = () => this.open(settings, reel, chosenNames, authored);
     void this.#latestTask.run((isNewest) => run(() => this.#open(settings, reel, chosenNames, authored, isNewest)));

@@ -107,7 +107,6 @@ export class TargetSelection {
 
   #describe() {
     const { settings, trace } = this.#store;
-    const { phase, picture } = this.#stage;
-    this.#controls.showTarget(this.#target, trace, settings, phase, picture.edges);
+    this.#controls.showTarget(this.#target, trace, settings, this.#stage.snapshot);
   }
 }

@@ -1,22 +1,43 @@
 // @ts-check
-/** Dense: every neuron of a layer takes something from every neuron of the layer before. */
+/** Dense: every neuron of a layer takes weight × value from every neuron of the layer before, and adds its bias. */
 
 import { countUp, endsOf } from "../core/edges.js";
 
 /**
- * @import { Edges, OperationKind } from "../operation-types.d.ts"
+ * @import { Edges, OperationKind, Words } from "../operation-types.d.ts"
  * @import { Contributions } from "../types.d.ts"
  */
 
 /** @type {OperationKind} */
 export const dense = {
-  kind: "dense",
+  forwards: [
+    {
+      name: "weigh",
+      ms: 640,
+      makes: ["contributions"],
+      glyph: "travel",
+      title: "Weigh",
+      sentence: "each pulse carries weight × activation along its edge",
+    },
+    {
+      name: "sum",
+      ms: 110,
+      makes: ["preActivations"],
+      glyph: "fill",
+      title: "Sum",
+      sentence: "each neuron adds up what arrives, and its bias",
+    },
+  ],
 
   /** All edges or, where the trace names the strongest, those. */
-  edges({ layer }, network, trace) {
+  edges({ name, layer }, network, trace) {
     const sizeIn = /** @type {number} */ (network.layers[layer - 1]);
     const weights = /** @type {Float64Array} */ (network.weights[layer - 1]);
     const { indices, values } = /** @type {Contributions} */ (trace.contributions[layer - 1]);
+    const measuredBy = {
+      parameter: `${name}.weights`,
+      amount: `${name}.${indices ? "strongestValues" : "contributions"}`,
+    };
     const count = weights.length;
     /** @param {Int32Array} some @param {Float64Array} [amount] @returns {Edges} */
     const pick = (some, amount) => ({
@@ -24,10 +45,17 @@ export const dense = {
       parameter: Float64Array.from(some, (index) => /** @type {number} */ (weights[index])),
       amount,
       count,
+      measuredBy,
     });
     return {
       ...pick(indices ?? countUp(count), values),
       every: (end, j) => pick(end === "to" ? countUp(sizeIn, 1, j * sizeIn) : countUp(count / sizeIn, sizeIn, j)),
     };
   },
+};
+
+/** @type {Words} */
+export const words = {
+  arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
+  columns: ["biases", "preActivations"],
 };

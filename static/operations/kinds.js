@@ -1,7 +1,13 @@
 // @ts-check
-/** Every kind of operation that the page can show. A new one is added here. */
+/** Every kind of operations that the page can show, by name. A new one is added here, and its words in words.js. */
 
+import { activation } from "./activation.js";
 import { dense } from "./dense.js";
+import { linear } from "./linear.js";
+import { inputs, rest } from "./pass.js";
+import { sigmoid } from "./sigmoid.js";
+import { softmax } from "./softmax.js";
+import { standardize } from "./standardize.js";
 
 /** @type {import("../operation-types.d.ts").Kinds} */
-export const KINDS = { dense };
+export const KINDS = { inputs, dense, activation, softmax, sigmoid, linear, standardize, rest };

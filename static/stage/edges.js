@@ -7,7 +7,7 @@ import { allEdgesOf } from "../core/edges.js";
 import { emphasis } from "../core/hit-test.js";
 import { edgeOpacity, edgeWidth } from "../core/scale.js";
 
-/** @import { Edges, LayerLayout, Palette, Pen, Picture } from "../types.d.ts" */
+/** @import { Edges, LayerLayout, Palette, Pen, Picture, Reel } from "../types.d.ts" */
 
 const DASH = [5, 4];
 const SOLID = /** @type {number[]} */ ([]);
@@ -73,12 +73,12 @@ function paintEdge(context, picture, palette, l, edges, k) {
  * The weight over the largest of its layer, −1…1; between two networks, a value in between.
  * @param {Picture} picture @param {number} l @param {Edges} edges @param {number} k
  */
-function signedStrength({ reel, previousReel, previousEdges, blend }, l, { parameter }, k) {
-  if (!reel || !parameter) return 0.3;
-  const now = /** @type {number} */ (parameter[k]) / /** @type {number} */ (reel.strengths.weights[l]);
-  if (!previousReel || blend >= 1) return now;
-  const before =
-    /** @type {number} */ (previousEdges[l]?.parameter?.[k]) /
-    /** @type {number} */ (previousReel.strengths.weights[l]);
-  return mix(before, now, blend);
+function signedStrength({ reel, previousReel, previousEdges, blend }, l, edges, k) {
+  if (!reel || !edges.parameter) return 0.3;
+  const now = relative(reel, edges, k);
+  return previousReel && blend < 1 ? mix(relative(previousReel, previousEdges[l], k), now, blend) : now;
 }
+
+/** @param {Reel} reel @param {Edges | undefined} edges @param {number} k */
+const relative = ({ strengths }, edges, k) =>
+  /** @type {number} */ (edges?.parameter?.[k]) / (strengths.get(edges?.measuredBy?.parameter ?? "") ?? 1);

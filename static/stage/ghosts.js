@@ -5,6 +5,7 @@
  */
 
 import { startX, endX } from "../core/curve.js";
+import { answered, lit } from "../core/frame.js";
 import { ghostDigits, ghostProbabilities, isMoved, longestClassName, MOST_MARKS } from "../core/ghosts.js";
 import { barBelow, digitsFit, nameFits, outputsOf } from "./outputs.js";
 
@@ -26,12 +27,12 @@ const CHARACTER = 0.58;
 
 /** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
 export function paintGhosts(context, picture, palette, fonts) {
-  const { trace, frame } = picture;
+  const { trace, frame, timeline } = picture;
   if (!trace) return;
   context.textBaseline = "middle";
   if (trace.changes.length > 0) paintChanges(context, picture, palette);
-  if (trace.baseline && frame.inputsLit >= ARRIVED) paintInputs(context, picture, palette, fonts);
-  if (frame.normalized >= ARRIVED) paintOutputs(context, picture, palette, fonts);
+  if (trace.baseline && lit(frame, timeline, 0) >= ARRIVED) paintInputs(context, picture, palette, fonts);
+  if (answered(frame) >= ARRIVED) paintOutputs(context, picture, palette, fonts);
   context.setLineDash(SOLID);
   context.globalAlpha = 1;
 }
@@ -65,7 +66,7 @@ function paintChanges(context, { trace, layout }, palette) {
 }
 
 /** Around and under a changed input: a ring, and the value it was drawn with. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
-function paintInputs(context, { trace, layout, frame }, palette, fonts) {
+function paintInputs(context, { trace, layout, frame, timeline }, palette, fonts) {
   const layer = /** @type {LayerLayout} */ (layout.layers[0]);
   const { inputs } = ghostDigits(/** @type {import("../types.d.ts").Trace} */ (trace));
   const legible = layer.columns === 1 && layer.radius >= ROOM_FOR_DIGITS_PX;
@@ -76,7 +77,7 @@ function paintInputs(context, { trace, layout, frame }, palette, fonts) {
   context.lineWidth = 1.5;
   context.textAlign = "center";
   context.font = fonts.caption;
-  context.globalAlpha = frame.inputsLit;
+  context.globalAlpha = lit(frame, timeline, 0);
   context.setLineDash(DASHED);
   for (let i = 0; i < inputs.length; i++) {
     if (inputs[i] === "") continue;
@@ -106,7 +107,7 @@ function paintOutputs(context, picture, palette, fonts) {
   context.setLineDash(SOLID);
   context.font = fonts.label;
   context.textAlign = above ? "right" : "left";
-  context.globalAlpha = frame.normalized;
+  context.globalAlpha = answered(frame);
   for (let k = 0; k < before.length; k++) {
     if (!comparesTemperature && !isMoved(trace, k)) continue;
     const y = at(neurons.y, k) + below;

@@ -1,12 +1,13 @@
 // @ts-check
 /** The neurons: empty discs that fill with the sum they take up, then shine with their activation. */
 
-import { discDigits, discValues } from "../core/digits.js";
+import { discDigits } from "../core/digits.js";
+import { filled, lit } from "../core/frame.js";
 import { glow } from "../core/scale.js";
 import { stamp } from "./sprites.js";
 
 /**
- * @import { LayerLayout, Palette, Pen, Picture, Trace } from "../types.d.ts"
+ * @import { LayerLayout, LayerPhases, Palette, Pen, Picture, Trace } from "../types.d.ts"
  * @import { Fonts } from "./fonts.js"
  * @import { Sprites } from "./sprites.js"
  */
@@ -19,8 +20,16 @@ const ROOM_FOR_HALO_PX = 4.5;
 const INK_ON_LIGHT = 0.47;
 const INK_ON_SHADE = 0.66;
 
-/** The progress of the light or sum being painted, 0…1. A module variable, because passing a number to a function may allocate. */
-const light = { amount: 0.5 };
+/**
+ * What the discs of a layer show, and how far that has come, 0…1. A module variable, because passing numbers to a function
+ * may allocate.
+ */
+const shown = {
+  amount: 0.5,
+  values: /** @type {Float64Array} */ (new Float64Array(0)),
+  largest: 0.5,
+  digits: /** @type {readonly string[] | null} */ (null),
+};
 
 /** The empty discs and their rims. @param {Pen} context @param {Picture} picture @param {Palette} palette */
 export function paintDiscs(context, { layout, target }, palette) {
@@ -46,52 +55,57 @@ export function paintDiscs(context, { layout, target }, palette) {
  * @param {number} [from] @param {number} [to] the layers that are painted: from this one to before that one
  */
 export function paintNeurons(context, picture, palette, sprites, fonts, from = 0, to = picture.layers.length) {
-  const { layout, frame, trace, previousTrace } = picture;
+  const { layout, frame, trace, previousTrace, timeline } = picture;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.font = fonts.value;
   for (let l = from; l < to; l++) {
-    const filled = l === 0 ? 0 : at(frame.filled, l - 1);
-    const lit = l === 0 ? frame.inputsLit : at(frame.lit, l - 1);
-    const count = /** @type {LayerLayout} */ (layout.layers[l]).x.length;
-    for (let j = 0; j < count; j++) {
-      if (previousTrace && frame.residue > 0) {
-        light.amount = frame.residue;
-        shine(context, picture, palette, sprites, previousTrace, l, j);
-      }
-      if (trace && filled > 0 && lit < 1) {
-        light.amount = filled * (1 - lit);
-        fill(context, picture, palette, trace, l, j);
-      }
-      if (trace && lit > 0) {
-        light.amount = lit;
-        shine(context, picture, palette, sprites, trace, l, j);
-      }
+    const layer = /** @type {LayerLayout} */ (layout.layers[l]);
+    const count = layer.x.length;
+    // Whole numbers are not read with `at`: it would box all others.
+    const { fill, lights } = /** @type {LayerPhases} */ (timeline.layers[l]);
+    shown.amount = frame.residue;
+    if (find(picture, previousTrace, lights[lights.length - 1] ?? -1))
+      for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
+    shown.amount = filled(frame, timeline, l) * left(picture, lights, 0);
+    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
+    for (let k = 0; k < lights.length; k++) {
+      shown.amount = lit(frame, timeline, lights[k] ?? -1) * left(picture, lights, k + 1);
+      if (find(picture, trace, lights[k] ?? -1))
+        for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     }
   }
   context.globalAlpha = 1;
 }
 
+/** What the k-th light of a layer leaves of what the discs showed before it. @param {Picture} picture @param {readonly number[]} lights @param {number} k */
+const left = ({ frame, timeline }, lights, k) => (k < lights.length ? 1 - lit(frame, timeline, lights[k] ?? -1) : 1);
+
 /** @param {ArrayLike<number>} values @param {number} index */
 const at = (values, index) => /** @type {number} */ (values[index]);
 
-/** The largest value that a neuron of layer l shows. @param {Picture} picture @param {number} l */
-function largestValue({ reel, layers }, l) {
-  if (!reel) return 1;
-  if (l === 0) return reel.strengths.inputs;
-  return l === layers.length - 1 ? at(reel.strengths.preActivations, l - 1) : at(reel.strengths.activations, l - 1);
+/**
+ * Looks up what the discs show with a phase; false for nothing, as where the sample before went through other operations.
+ * @param {Picture} picture @param {Trace | null} trace @param {number} phase its index
+ */
+function find({ timeline, reel, layout }, trace, phase) {
+  const lighting = timeline.phases[phase];
+  if (!trace || !lighting || shown.amount <= 0) return false;
+  const { shows, layer } = lighting;
+  const values = trace.get(shows);
+  if (!values) return false;
+  shown.values = values;
+  shown.largest = reel?.strengths.get(shows) ?? 1;
+  // Digits do not cross-fade: they change half-way.
+  const legible = shown.amount >= 0.5 && /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
+  shown.digits = legible ? discDigits(trace, shows) : null;
+  return true;
 }
 
-/**
- * The sum a neuron has taken up: its pre-activation, in the colour of its sign, growing from the middle.
- * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Trace} trace
- * @param {number} l @param {number} j
- */
-function fill(context, picture, palette, trace, l, j) {
-  const { amount } = light;
-  const { x, y, radius } = /** @type {LayerLayout} */ (picture.layout.layers[l]);
-  const z = at(/** @type {Float64Array} */ (trace.preActivations[l - 1]), j);
-  const largest = picture.reel ? at(picture.reel.strengths.preActivations, l - 1) : 1;
+/** A sum in the colour of its sign, growing from the middle. @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {number} j */
+function paintSum(context, { x, y, radius }, palette, j) {
+  const { amount, values, largest } = shown;
+  const z = at(values, j);
   const size = 0.3 + 0.7 * Math.sqrt(Math.min(1, Math.abs(z) / largest));
   context.globalAlpha = 0.85 * Math.min(1, amount * 1.6);
   context.fillStyle = z < 0 ? palette.negative : palette.positive;
@@ -101,18 +115,16 @@ function fill(context, picture, palette, trace, l, j) {
 }
 
 /**
- * A neuron's own light: white for what is positive, its sign's colour for what is negative; and its digits.
- * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites @param {Trace} trace
- * @param {number} l @param {number} j
+ * A neuron's own light: white for what is positive, its sign's colour for what is negative.
+ * @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {Sprites} sprites @param {number} j
  */
-function shine(context, picture, palette, sprites, trace, l, j) {
-  const { amount } = light;
-  const layer = /** @type {LayerLayout} */ (picture.layout.layers[l]);
+function shine(context, layer, palette, sprites, j) {
+  const { amount, values, largest, digits } = shown;
   const { radius } = layer;
   const x = at(layer.x, j);
   const y = at(layer.y, j);
-  const value = at(discValues(trace, l), j);
-  const strength = glow(Math.abs(value) / largestValue(picture, l));
+  const value = at(values, j);
+  const strength = glow(Math.abs(value) / largest);
   if (strength > 0) {
     if (radius > ROOM_FOR_HALO_PX) {
       context.globalAlpha = amount * strength * (palette.dark ? 0.85 : 0.35);
@@ -122,10 +134,9 @@ function shine(context, picture, palette, sprites, trace, l, j) {
     context.globalAlpha = amount * strength;
     stamp(context, value < 0 ? sprites.negativeLamp : sprites.positiveLamp, x, y, radius);
   }
-  // Digits do not cross-fade: they change half-way.
-  if (radius < ROOM_FOR_DIGITS_PX || amount < 0.5) return;
+  if (!digits) return;
   context.globalAlpha = amount;
   const bright = strength > (palette.dark ? INK_ON_LIGHT : INK_ON_SHADE);
   context.fillStyle = bright ? palette.lightInk : value === 0 ? palette.muted : palette.text;
-  context.fillText(/** @type {string} */ (discDigits(trace, l)[j]), x, y + 0.5);
+  context.fillText(/** @type {string} */ (digits[j]), x, y + 0.5);
 }

@@ -3,6 +3,7 @@
 
 import { percentages } from "../core/digits.js";
 import { mix } from "../core/easing.js";
+import { answered } from "../core/frame.js";
 import { UNKNOWN } from "../core/known.js";
 import { className, isolated } from "../core/names.js";
 
@@ -73,7 +74,7 @@ export function paintOutputs(context, picture, palette, fonts) {
   const { layout, frame, trace, previousTrace } = picture;
   const neurons = outputsOf(layout);
   if (neurons.columns > 1) return;
-  const arrived = frame.normalized >= 0.5;
+  const arrived = answered(frame) >= 0.5;
   const source = arrived ? trace : previousTrace;
   const best = source ? largest(source.probabilities) : -1;
   context.fillStyle = palette.text;
@@ -99,7 +100,7 @@ export function paintOutputs(context, picture, palette, fonts) {
  */
 function paintBar(context, { layout, frame, trace, previousTrace }, k) {
   const before = previousTrace ? at(previousTrace.probabilities, k) : 0;
-  const share = trace ? mix(before, at(trace.probabilities, k), frame.normalized) : before;
+  const share = trace ? mix(before, at(trace.probabilities, k), answered(frame)) : before;
   if (share <= 0) return;
   const { x, widthPx, barHeightPx } = layout.outputs;
   const y = at(outputsOf(layout).y, k) + barBelow(layout);

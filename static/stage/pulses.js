@@ -3,6 +3,7 @@
 
 import { across, aside, endX, startX } from "../core/curve.js";
 import { span } from "../core/easing.js";
+import { progressOf } from "../core/frame.js";
 import { emphasis } from "../core/hit-test.js";
 import { pulseBrightness, pulseRadius } from "../core/scale.js";
 import { stamp } from "./sprites.js";
@@ -31,6 +32,9 @@ const layer = {
 };
 const pulse = { x0: 0.5, y0: 0.5, dx: 0.5, dy: 0.5, radius: 0.5, alpha: 0.5, negative: false };
 
+/** How far the pulses of weight layer l are. @param {Picture} picture @param {number} l */
+const travelOf = ({ frame, timeline }, l) => progressOf(frame, timeline.layers[l + 1]?.travel ?? -1);
+
 /** Accelerates gently and does not slow down at the end. @param {number} progress */
 const travelled = (progress) => progress * (0.55 + progress * (0.9 - 0.45 * progress));
 
@@ -42,7 +46,7 @@ export function paintPulses(context, picture, palette, sprites) {
   context.globalCompositeOperation = palette.dark ? "lighter" : "source-over";
   context.lineCap = "round";
   for (let l = 0; l < picture.edges.length; l++) {
-    const progress = at(picture.frame.travel, l);
+    const progress = travelOf(picture, l);
     if (progress > 0 && progress < 1) paintLayer(context, picture, palette, sprites, l);
   }
   context.globalCompositeOperation = "source-over";
@@ -65,8 +69,9 @@ function paintLayer(context, picture, palette, sprites, l) {
 }
 
 /** Where the pulses of weight layer l are on their edges, and how they show. @param {Picture} picture @param {number} l @param {number} count */
-function placeLayer({ layout, frame }, l, count) {
-  const progress = at(frame.travel, l);
+function placeLayer(picture, l, count) {
+  const { layout } = picture;
+  const progress = travelOf(picture, l);
   const t = travelled(progress);
   layer.size = Math.min(1.25, Math.max(0.6, layout.widthPx / 900)) * Math.min(1, (120 / count) ** 0.7);
   layer.appearing = span(progress, 0, 0.08) * (1 - span(progress, 0.95, 1));
@@ -85,9 +90,8 @@ function placeLayer({ layout, frame }, l, count) {
  * @returns {boolean} whether it carries anything
  */
 function placePulse({ edges, layout, reel, target }, l, k) {
-  const { from, to, parameter, amount } = /** @type {Edges} */ (edges[l]);
-  const strongest = /** @type {readonly number[]} */ (reel?.strengths.contributions);
-  const strength = amount ? Math.abs(at(amount, k)) / at(strongest, l) : 0;
+  const { from, to, parameter, amount, measuredBy } = /** @type {Edges} */ (edges[l]);
+  const strength = amount ? Math.abs(at(amount, k)) / (reel?.strengths.get(measuredBy?.amount ?? "") ?? 1) : 0;
   if (strength === 0) return false;
   const i = at(from, k);
   const j = at(to, k);

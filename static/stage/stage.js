@@ -3,15 +3,15 @@
 
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
-import { createFrame, sampleInto, stillTime } from "../core/frame.js";
 import { edgesOf } from "../core/edges.js";
+import { createFrame, sampleInto, stillTime } from "../core/frame.js";
+import { skeletonOf } from "../core/skeleton.js";
+import { firstPulseTime, knownCount, phaseAt, timelineOf } from "../core/phases.js";
 import { settle } from "../core/easing.js";
-import { phaseAt } from "../core/known.js";
 import { layoutOf } from "../core/layout.js";
-import { firstPulseTime, stepAt, timelineOf } from "../core/timeline.js";
 
 /**
- * @import { Labels, Palette, Picture, Reel, Step, Target, Trace } from "../types.d.ts"
+ * @import { Kinds, Labels, Palette, Phase, Picture, Reel, Settings, Target, Trace, WordTable } from "../types.d.ts"
  * @import { CanvasDisplay } from "./surface.js"
  */
 
@@ -24,12 +24,15 @@ export class Stage {
   #painter;
   #player;
   #kinds;
-  #timeline = timelineOf(1);
+  /** The layers and operations on stage, as text. */
+  #key = "";
+  /** How operations are put into words, once that is loaded. @type {WordTable} */
+  words = {};
   #still = false;
   #speed = 1;
-  #step = -1;
-  /** The phase that was reported last. */
+  /** The index of the phase that was reported last, and how much was known. */
   #phase = -1;
+  #known = -1;
   #playing = false;
   /** The moment at which the next network or sample opens; null for the usual one. @type {number | null} */
   #opensAtMs = null;
@@ -41,21 +44,22 @@ export class Stage {
   /**
    * @param {object} parts
    * @param {HTMLCanvasElement} parts.stillCanvas @param {HTMLCanvasElement} parts.movingCanvas @param {Palette} parts.palette
-   * @param {import("../operation-types.d.ts").Kinds} parts.kinds the kinds of operations that can be shown
+   * @param {Kinds} parts.kinds how operations are timed and painted
    * @param {() => void} parts.onEnd called when a pass is over
-   * @param {(step: Step) => void} parts.onStep called when another step begins
-   * @param {() => void} parts.onPhase called when more, or less, is known
+   * @param {(phase: Phase) => void} parts.onPhase called when another phase begins
+   * @param {() => void} parts.onKnown called when more, or less, is known
    */
-  constructor({ stillCanvas, movingCanvas, palette, kinds, onEnd, onStep, onPhase }) {
-    this.#kinds = kinds;
+  constructor({ stillCanvas, movingCanvas, palette, kinds, onEnd, onPhase, onKnown }) {
     this.#painter = new Painter(stillCanvas, movingCanvas, palette);
     this.#player = new Player({ onFrame: (stale) => this.#paint(stale), onEnd });
-    this.#player.durationMs = this.#timeline.durationMs;
-    this.onStep = onStep;
+    this.#kinds = kinds;
     this.onPhase = onPhase;
+    this.onKnown = onKnown;
     /** Called in every frame; it must allocate nothing. */
     this.onMoment = (/** @type {boolean} */ _stale) => {};
     const layers = [1, 1];
+    const timeline = timelineOf(skeletonOf(layers), kinds);
+    this.#player.durationMs = timeline.durationMs;
     this.#picture = {
       layers,
       reel: null,
@@ -66,7 +70,8 @@ export class Stage {
       previousEdges: [],
       blend: 1,
       layout: layoutOf({ layers, widthPx: 1, heightPx: 1 }),
-      frame: createFrame(1),
+      timeline,
+      frame: createFrame(timeline),
       target: null,
       labels: { inputs: [], classes: [] },
       comparesTemperature: false,
@@ -83,17 +88,13 @@ export class Stage {
   }
 
   get timeline() {
-    return this.#timeline;
+    return this.#picture.timeline;
   }
 
-  /** The step on stage. @returns {Step} */
-  get step() {
-    return /** @type {Step} */ (this.#timeline.steps[stepAt(this.#timeline, this.#paintedTimeMs)]);
-  }
-
-  /** What has been computed at the moment on stage, as `isKnown` counts it. */
+  /** The phase on stage. @returns {Phase} */
   get phase() {
-    return phaseAt(this.#timeline, this.#paintedTimeMs);
+    const { timeline } = this;
+    return /** @type {Phase} */ (timeline.phases[phaseAt(timeline, this.paintedTimeMs)]);
   }
 
   /** Whether passes are played; without numbers nothing moves. @param {boolean} playing */
@@ -121,14 +122,13 @@ export class Stage {
 
   /** What cards and panels read. */
   get snapshot() {
-    const { phase, timeline } = this;
-    const timeMs = this.#paintedTimeMs;
-    const { layout, labels, edges } = this.#picture;
-    return { layout, labels, edges, timeline, timeMs, phase };
+    const { layout, labels, edges, timeline } = this.#picture;
+    const timeMs = this.paintedTimeMs;
+    return { layout, labels, edges, timeline, timeMs, words: this.words, phase: knownCount(timeline, timeMs) };
   }
 
   get durationMs() {
-    return this.#timeline.durationMs;
+    return this.timeline.durationMs;
   }
 
   /** The moment at which the requested network or sample opens. @param {number | null} timeMs clamped to its pass; null for the usual one */
@@ -136,11 +136,11 @@ export class Stage {
     this.#opensAtMs = timeMs;
   }
 
-  /** Neurons and neutral edges, before there are numbers. @param {readonly number[]} layers */
-  showSkeleton(layers) {
+  /** Neurons and neutral edges, before there are numbers. @param {Pick<Settings, "layers" | "activation">} settings */
+  showSkeleton(settings) {
     Object.assign(this.#picture, { reel: null, trace: null, previousTrace: null, previousReel: null });
     this.playing = this.#playing;
-    this.#useLayers(layers);
+    this.#use(settings);
     this.#useEdges();
     this.#player.invalidate();
   }
@@ -159,9 +159,9 @@ export class Stage {
     picture.previousTrace = sameShape && this.#playing ? picture.trace : null;
     Object.assign(picture, { reel, trace });
     this.playing = this.#playing;
-    this.#useLayers(reel.network.layers);
+    this.#use(reel.network);
     // The first numbers start with the first pulses, without waiting for the inputs to light up.
-    if (this.#player.playing) this.#player.seek(first ? firstPulseTime(this.#timeline) : 0);
+    if (this.#player.playing) this.#player.seek(first ? firstPulseTime(this.timeline) : 0);
     if (picture.previousReel) this.#player.startBlend();
     this.#arrive();
   }
@@ -187,7 +187,7 @@ export class Stage {
     if (!wiped && layout.widthPx === widthPx && layout.heightPx === heightPx) return;
     this.#place(widthPx, heightPx);
     // Without painting now, this frame would show an empty canvas.
-    if (wiped && this.#step >= 0) this.#paint(true);
+    if (wiped && this.#phase >= 0) this.#paint(true);
   }
 
   /** @param {Palette} palette */
@@ -245,7 +245,7 @@ export class Stage {
   /** Paints the finished pass at once, for a printer that will not wait for the next frame. */
   print() {
     const picture = this.#picture;
-    sampleInto(picture.frame, this.#timeline, this.#timeline.durationMs);
+    sampleInto(picture.frame, picture.timeline, picture.timeline.durationMs);
     this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null });
   }
 
@@ -268,17 +268,20 @@ export class Stage {
     this.#picture.edges = edgesOf(layers, trace, this.#kinds);
   }
 
-  /** @param {readonly number[]} layers */
-  #useLayers(layers) {
+  /** @param {Pick<import("../types.d.ts").Network, "layers"> & {operations?: readonly import("../types.d.ts").OperationHeader[]}} network */
+  #use(network) {
     const picture = this.#picture;
-    if (picture.layers.join() === layers.join()) return;
-    const atEnd = this.#player.timeMs >= this.#timeline.durationMs;
-    picture.layers = layers;
-    this.#step = -1;
-    this.#timeline = timelineOf(layers.length - 1);
-    this.#player.durationMs = this.#timeline.durationMs;
-    this.#player.seek(atEnd ? this.#timeline.durationMs : this.#player.timeMs);
-    picture.frame = createFrame(layers.length - 1);
+    const operations = network.operations ?? skeletonOf(network.layers);
+    const key = JSON.stringify([network.layers, operations]);
+    if (key === this.#key) return;
+    this.#key = key;
+    const atEnd = this.#player.timeMs >= picture.timeline.durationMs;
+    const timeline = timelineOf(operations, this.#kinds);
+    Object.assign(picture, { layers: network.layers, timeline });
+    this.#phase = -1;
+    this.#player.durationMs = timeline.durationMs;
+    this.#player.seek(atEnd ? timeline.durationMs : this.#player.timeMs);
+    picture.frame = createFrame(timeline);
     this.#place(picture.layout.widthPx, picture.layout.heightPx);
   }
 
@@ -290,20 +293,20 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** The moment that is painted: the player's or, with reduced motion, the end of the present step. */
-  get #paintedTimeMs() {
+  /** The moment that is painted: the player's or, with reduced motion, the end of the present stage. */
+  get paintedTimeMs() {
     const { timeMs } = this.#player;
-    return this.#still ? stillTime(this.#timeline, timeMs) : timeMs;
+    return this.#still ? stillTime(this.timeline, timeMs) : timeMs;
   }
 
   /** One frame. Allocates nothing. @param {boolean} stale whether anything but the time has changed */
   #paint(stale) {
     const picture = this.#picture;
-    const { frame } = picture;
-    const rested = frame.stepIndex === this.#timeline.steps.length - 1;
-    sampleInto(frame, this.#timeline, this.#paintedTimeMs);
+    const { frame, timeline } = picture;
+    const rested = frame.phaseIndex === timeline.phases.length - 1;
+    sampleInto(frame, timeline, this.paintedTimeMs);
     // During the rest at the end all frames are alike.
-    const other = stale || !rested || frame.stepIndex !== this.#step || picture.blend < 1;
+    const other = stale || !rested || frame.phaseIndex !== this.#phase || picture.blend < 1;
     if (other) {
       // Fast at first, so that the next frame already shows a change.
       picture.blend = settle(this.#player.blend);
@@ -315,16 +318,16 @@ export class Stage {
     if (other) this.#emitChanges();
   }
 
-  /** Reports a new step and a new phase. */
+  /** Reports another phase, and other numbers that are known. */
   #emitChanges() {
-    const { frame } = this.#picture;
-    if (frame.stepIndex !== this.#step) {
-      this.#step = frame.stepIndex;
-      this.onStep(/** @type {Step} */ (this.#timeline.steps[this.#step]));
+    const { frame, timeline } = this.#picture;
+    if (frame.phaseIndex !== this.#phase) {
+      this.#phase = frame.phaseIndex;
+      this.onPhase(/** @type {Phase} */ (timeline.phases[this.#phase]));
     }
-    const phase = phaseAt(this.#timeline, frame.timeMs);
-    if (phase === this.#phase) return;
-    this.#phase = phase;
-    this.onPhase();
+    const known = knownCount(timeline, frame.timeMs);
+    if (known === this.#known) return;
+    this.#known = known;
+    this.onKnown();
   }
 }

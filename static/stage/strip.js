@@ -45,7 +45,7 @@ export class Strip {
    * @returns {boolean} false if the whole picture has to be painted
    */
   paint(picture, onlyTime, painter) {
-    const strip = onlyTime ? stripAt(picture.frame) : EVERYWHERE;
+    const strip = onlyTime ? stripAt(picture.frame, picture.timeline) : EVERYWHERE;
     this.#rest(onlyTime);
     if (strip !== this.#strip) this.#begin(strip, picture, painter);
     if (strip === EVERYWHERE) return false;

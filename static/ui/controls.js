@@ -2,12 +2,11 @@
 /** The buttons and words around the stage. */
 
 import { describe, describeOutputs } from "../core/describe.js";
-import { isKnown } from "../core/known.js";
 import { make } from "./elements.js";
-import { stepCaption } from "./narration.js";
+import { phaseCaption } from "./narration.js";
 import { showPlaying } from "./template.js";
 
-/** @import { Edges, Labels, Settings, Step, Target, Trace } from "../types.d.ts" */
+/** @import { Labels, Phase, Settings, Target, Trace } from "../types.d.ts" */
 
 export class Controls {
   #parts;
@@ -17,7 +16,7 @@ export class Controls {
   /** @type {Map<string, {sentence: string, action: string}>} */
   #notices = new Map();
   /** @type {[string, string]} */
-  #step = ["", ""];
+  #caption = ["", ""];
   #hasTarget = false;
   /** Writes the facts about a target, once it is loaded. @type {typeof import("./facts.js") | null} */
   facts = null;
@@ -58,18 +57,15 @@ export class Controls {
 
   /**
    * The network and sample on stage.
-   * @param {Trace | null} trace @param {Settings} settings @param {number} phase what is known, as `isKnown` counts it
+   * @param {Trace | null} trace @param {Settings} settings @param {boolean} answered whether the outputs are known by now
    */
-  show(trace, settings, phase) {
+  show(trace, settings, answered) {
     const { seed, sample, drawn, given, still } = this.#parts;
     drawn.hidden = trace?.drawnInputs === false;
     given.hidden = !drawn.hidden;
     write(seed, settings.seed);
     write(sample, trace?.sample ?? settings.sample);
-    still.setAttribute(
-      "aria-label",
-      describe(settings.layers, trace, this.labels, isKnown(phase, "probabilities", settings.layers.length - 2)),
-    );
+    still.setAttribute("aria-label", describe(settings.layers, trace, this.labels, answered));
   }
 
   /** @param {string} status @param {string | null} source @param {string} words */
@@ -80,20 +76,19 @@ export class Controls {
     badgeText.textContent = words;
   }
 
-  /** @param {Step | null} step null while there are no numbers @param {Settings} settings */
-  showStep(step, settings) {
-    this.#step = stepCaption(step, settings);
-    if (!this.#hasTarget) this.#writeStep();
+  /** @param {Phase | null} phase null while there are no numbers @param {Settings} settings */
+  showPhase(phase, settings) {
+    this.#caption = phaseCaption(phase, settings);
+    if (!this.#hasTarget) this.#writeCaption();
   }
 
-  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {number} phase @param {readonly Edges[]} edges */
-  showTarget(target, trace, settings, phase, edges) {
+  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {import("./facts.js").Moment} moment */
+  showTarget(target, trace, settings, moment) {
     const { facts } = this;
     this.#hasTarget = target !== null && facts !== null;
-    if (target && facts) {
-      const told = facts.targetFacts(target, trace, settings.layers, edges, this.labels, phase);
-      facts.writeFacts(this.#parts.caption, ...told);
-    } else this.#writeStep();
+    if (target && facts)
+      facts.writeFacts(this.#parts.caption, ...facts.targetFacts(target, trace, settings.layers, this.labels, moment));
+    else this.#writeCaption();
   }
 
   /** @param {Trace | null} trace */
@@ -137,8 +132,8 @@ export class Controls {
     notice.hidden = all.length === 0 && notices.hidden;
   }
 
-  #writeStep() {
-    const [name, sentence] = this.#step;
+  #writeCaption() {
+    const [name, sentence] = this.#caption;
     const title = make("b");
     title.textContent = name;
     this.#parts.caption.replaceChildren(title, name ? ` · ${sentence}` : "");

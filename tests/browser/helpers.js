@@ -22,6 +22,7 @@ const PALETTE = {
 function plain(value) {
   if (ArrayBuffer.isView(value)) return Array.from(value);
   if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Map) return plain(Object.fromEntries(value));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
@@ -120,12 +121,12 @@ const notices = (element) => Array.from(part(element, ".sentences").children, (l
 async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, heightPx = 400, ...change } = {}) {
   const { decodeRecorded } = await import("/static/core/decode.js");
   const { layoutOf } = await import("/static/core/layout.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
   const { createFrame, sampleInto } = await import("/static/core/frame.js");
   const reel = decodeRecorded(recorded);
   const layers = reel.network.layers;
   const { previousReel = null } = change;
-  const frame = sampleInto(createFrame(layers.length - 1), timelineOf(layers.length - 1), timeMs);
+  const timeline = await timelineOf(reel.network);
+  const frame = sampleInto(createFrame(timeline), timeline, timeMs);
   return {
     layers,
     reel,
@@ -136,6 +137,7 @@ async function picture(recorded, { sample = 0, timeMs = 0, widthPx = 800, height
     previousEdges: previousReel ? await edgesOf(layers, previousReel.traces[0]) : [],
     blend: 1,
     layout: layoutOf({ layers, widthPx, heightPx }),
+    timeline,
     frame,
     target: null,
     labels: { inputs: [], classes: [] },
@@ -151,6 +153,23 @@ async function edgesOf(layers, trace) {
   const { edgesOf: namedBy } = await import("/static/core/edges.js");
   const { KINDS } = await import("/static/operations/kinds.js");
   return namedBy(layers, trace, KINDS);
+}
+
+/** The timeline of a network's pass, or of one with so many layers of weights. */
+async function timelineOf(network) {
+  const { skeletonOf } = await import("/static/core/skeleton.js");
+  const { timelineOf: timed } = await import("/static/core/phases.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
+  const layers = Array.from({ length: Number(network) + 1 || 0 }, () => 2);
+  return timed(network.operations ?? skeletonOf(layers.length ? layers : network.layers), KINDS);
+}
+
+/** The moment of a network's pass at which the numbers of so many phases are known, its end unless given. */
+async function momentOf(network, known = Infinity) {
+  const timeline = await timelineOf(network);
+  const { WORDS } = await import("/static/operations/words.js");
+  const { knownMs = timeline.durationMs } = timeline.phases.slice(0, -1)[known - 1] ?? {};
+  return { timeline, timeMs: known === 0 ? 0 : knownMs, words: WORDS };
 }
 
 /** A painter on two new canvases, sized for the picture. */
@@ -208,6 +227,6 @@ function listenToText(canvas) {
 
 globalThis.helpers = {
   soon,
-  PALETTE, notices, easel, edgesOf, holdFrames, inkInColumn, listenToText, open, opened, painted, part, picture, pixel, plain,
-  pointOnEdge, random, tabulated, turn, when,
+  PALETTE, notices, easel, edgesOf, holdFrames, inkInColumn, listenToText, momentOf, open, opened, painted, part, picture,
+  pixel, plain, pointOnEdge, random, tabulated, timelineOf, turn, when,
 }; // prettier-ignore

@@ -1,9 +1,10 @@
 // @ts-check
 /** A row for each class: its percentage, its difference and, as a ghost, its percentage at T = 1. */
 
-import { isKnown, UNKNOWN } from "../../core/known.js";
+import { UNKNOWN } from "../../core/known.js";
 import { className } from "../../core/names.js";
 import { formatDifference, formatPercent } from "../../core/number-format.js";
+import { isAnswered } from "../../core/phases.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 
@@ -29,13 +30,13 @@ export class OutputRows {
   }
 
   /** @param {OnStage} onStage */
-  show({ trace, labels, phase, settings: { layers } }) {
+  show({ trace, labels, timeline, timeMs, settings: { layers } }) {
     const count = /** @type {number} */ (layers.at(-1));
     const names = times(Math.min(count, MOST_ROWS), (k) => className(labels, k));
     const shape = JSON.stringify([count, names]);
     if (shape !== this.#shape) this.#make(names, count);
     this.#shape = shape;
-    const known = isKnown(phase, "probabilities", layers.length - 2) ? trace : null;
+    const known = isAnswered(timeline, timeMs) ? trace : null;
     const baseline = known?.baseline ?? null;
     this.#rows.forEach((row, k) => {
       write(row.now, known?.probabilities[k], formatPercent);

@@ -5,9 +5,8 @@
  */
 
 import { describeOutputs } from "../../core/describe.js";
-import { isKnown } from "../../core/known.js";
 import { layerName } from "../../core/names.js";
-import { stepAt } from "../../core/timeline.js";
+import { isAnswered, phaseAt } from "../../core/phases.js";
 import { describePlace } from "./walk-words.js";
 
 /**
@@ -17,16 +16,6 @@ import { describePlace } from "./walk-words.js";
 
 /** Announces once nothing has changed for so long. */
 const REST_MS = 600;
-
-/** @type {Record<import("../../types.d.ts").StepName, string>} */
-const STEPS = {
-  inputs: "enter",
-  weigh: "weigh",
-  sum: "sum",
-  activate: "activate",
-  normalize: "softmax",
-  rest: "result",
-};
 
 export class Announcer {
   #announcer;
@@ -79,9 +68,9 @@ export class Announcer {
 
   #announce() {
     const { onStage } = this.#context;
-    const { paused, trace, phase, settings, labels } = onStage;
+    const { paused, trace, timeline, timeMs, labels } = onStage;
     if (!trace) return;
-    const outputs = isKnown(phase, "probabilities", settings.layers.length - 2) ? describeOutputs(trace, labels) : "";
+    const outputs = isAnswered(timeline, timeMs) ? describeOutputs(trace, labels) : "";
     if (!paused) {
       this.#announced = "";
       if (!this.#owed || !outputs) return;
@@ -108,9 +97,11 @@ const isAnswer = (now, before) =>
     now.temperature !== before.temperature ||
     now.changes.join() !== before.changes.join());
 
-/** The sample and the step, in as few words as will do. @param {OnStage} onStage */
-function describeMoment({ trace, settings: { layers }, timeline, timeMs }) {
-  const step = timeline.steps[stepAt(timeline, timeMs)];
+/** The sample and the phase, in as few words as will do. @param {OnStage} onStage */
+function describeMoment({ trace, settings: { layers }, timeline, timeMs, words }) {
+  const phase = timeline.phases[phaseAt(timeline, timeMs)];
   const sample = trace?.drawnInputs === false ? "your inputs" : `sample ${trace?.sample}`;
-  return step ? `${sample}, ${layerName(step.layer + 1, layers.length)}: ${STEPS[step.name]}` : sample;
+  if (!phase) return sample;
+  const does = words[phase.operation.kind]?.spoken?.[phase.name] ?? phase.name;
+  return `${sample}, ${layerName(phase.layer, layers.length)}: ${does}`;
 }

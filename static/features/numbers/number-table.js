@@ -5,15 +5,18 @@
  */
 
 import { explainedBy } from "../../core/hit-test.js";
-import { knownFrom, UNKNOWN } from "../../core/known.js";
-import { FUNCTIONS, nameInLayer } from "../../core/names.js";
-import { formatComputed, formatDrawn, formatPercent, subscript } from "../../core/number-format.js";
+import { UNKNOWN } from "../../core/known.js";
+import { nameInLayer } from "../../core/names.js";
+import { subscript } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
+import { arraysAt, edgesInto, namedArray, operationsAt } from "../../core/words.js";
 import { make } from "../../ui/elements.js";
 
-/** @import { Labels, Target, Trace } from "../../types.d.ts" */
+/** @import { OnStage, Target, Trace } from "../../types.d.ts" */
 
-/** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the phase from which on it is known */
+/** What tables are written from. @typedef {Pick<OnStage, "trace" | "labels" | "timeline" | "timeMs" | "words">} Numbers */
+
+/** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the moment from which on it is known */
 /** @typedef {{caption: string, columns: string[], rows: {name: string, cells: Cell[]}[], note?: string}} Table */
 
 export const STYLES = `
@@ -46,75 +49,60 @@ tr[aria-current] th { color: var(--_text); box-shadow: -8px 0 var(--_marked), -1
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
 
-/** @param {number} value @param {number} [from] */
-const drawn = (value, from = 0) => ({ value, text: formatDrawn(value), from });
-/** @param {number} value @param {number} from */
-const computed = (value, from) => ({ value, text: formatComputed(value), from });
-/** @param {number} value @param {number} from */
-const percent = (value, from) => ({ value, text: formatPercent(value), from });
-/** @param {Float64Array | undefined} values @param {number} index */
-const at = (values, index) => /** @type {number} */ (values?.[index]);
+/** @param {import("../../core/words.js").NamedArray} array @param {number} index @returns {Cell} */
+function cellOf({ values, format, fromMs }, index) {
+  const value = /** @type {number} */ (values?.[index]);
+  return { value, text: format(value), from: fromMs };
+}
 
 /**
- * @param {Trace} trace @param {Labels} labels
+ * @param {Numbers} numbers whose trace is there
  * @returns {Table[]}
  */
-export function tablesOf(trace, labels) {
-  const { network } = trace;
-  const last = network.layers.length - 1;
-  /** @type {Table[]} */
-  const tables = [];
-  network.layers.forEach((count, l) => {
-    const weights = network.weights[l - 1];
-    const sizeIn = network.layers[l - 1] ?? 0;
-    const shownWeights = sizeIn <= MOST_COLUMNS ? sizeIn : 0;
-    const sums = knownFrom("preActivations", l - 1);
-    const activated = knownFrom("activations", l - 1);
-    const row = (/** @type {number} */ j) => {
-      if (l === 0) return [drawn(at(trace.inputs, j), knownFrom("inputs"))];
-      const cells = times(shownWeights, (i) => drawn(at(weights, j * sizeIn + i)));
-      cells.push(drawn(at(network.biases[l - 1], j)), computed(at(trace.preActivations[l - 1], j), sums));
-      if (l < last) cells.push(computed(at(trace.activations[l - 1], j), activated));
-      else
-        cells.push(
-          computed(at(trace.scaledLogits, j), activated),
-          computed(at(trace.exponentials, j), activated),
-          percent(at(trace.probabilities, j), activated),
-        );
-      return cells;
-    };
-    const weightNames = times(shownWeights, (i) => `w${subscript(i + 1)}`);
-    const results =
-      l === last ? ["bias", "logit z", "z ÷ T", "exp(z ÷ T − max)", "probability"] : ["bias", "sum z", "activation"];
-    tables.push({
-      caption:
-        l === 0
-          ? "Inputs"
-          : l === last
-            ? `Outputs, temperature ${trace.temperature}`
-            : `Hidden layer${last === 2 ? "" : ` ${l}`}, ${FUNCTIONS[network.activation] ?? network.activation}`,
-      columns: l === 0 ? ["value"] : [...weightNames, ...results],
+export function tablesOf(numbers) {
+  const { timeline, words, labels } = numbers;
+  const trace = /** @type {Trace} */ (numbers.trace);
+  const { layers } = trace.network;
+  return layers.map((count, l) => {
+    const into = edgesInto(timeline, l);
+    const weights = into && namedArray(numbers, into, "weights");
+    const sizeIn = layers[l - 1] ?? 0;
+    const shownWeights = weights && sizeIn <= MOST_COLUMNS ? sizeIn : 0;
+    const arrays = arraysAt(numbers, l);
+    const about = operationsAt(timeline, l).flatMap((one) => words[one.kind]?.about?.(one, trace) ?? []);
+    return {
+      caption: [layerCaption(l, layers.length), ...about].join(", "),
+      columns: [
+        ...times(shownWeights, (i) => `w${subscript(i + 1)}`),
+        ...arrays.map(({ word, takenAs }) => (takenAs ? `${takenAs} z` : word)),
+      ],
       rows: times(Math.min(count, MOST_ROWS), (j) => ({
-        name: nameInLayer(network.layers, labels, l, j),
-        cells: row(j),
+        name: nameInLayer(layers, labels, l, j),
+        cells: [
+          ...times(shownWeights, (i) => cellOf(/** @type {any} */ (weights), j * sizeIn + i)),
+          ...arrays.map((array) => cellOf(array, j)),
+        ],
       })),
       ...(count > MOST_ROWS && { note: `and ${count - MOST_ROWS} more neurons, to be had from the element’s trace` }),
-    });
+    };
   });
-  return tables;
+}
+
+/** @param {number} l @param {number} count */
+function layerCaption(l, count) {
+  if (l === 0) return "Inputs";
+  if (l === count - 1) return "Outputs";
+  return count === 3 ? "Hidden layer" : `Hidden layer ${l}`;
 }
 
 /** Writes tables into an element. If the cells are the same, only their numbers change, so that a reader keeps the place. */
 export class NumberTables {
   #into;
   #shape = "";
-  /** @type {Trace | null} */
-  #trace = null;
-  /** @type {Labels | null} */
-  #labels = null;
+  /** @type {Numbers | null} */
+  #shown = null;
   /** @type {(Cell & {data: HTMLDataElement})[]} */
   #cells = [];
-  #phase = 0;
   /** The row of the target. @type {HTMLTableRowElement | undefined} */
   #row;
 
@@ -123,12 +111,15 @@ export class NumberTables {
     this.#into = into;
   }
 
-  /** @param {Trace | null} trace @param {Labels} labels @param {number} phase what has been computed, as `isKnown` counts it */
-  show(trace, labels, phase) {
-    const before = this.#phase;
-    this.#phase = phase;
-    if (trace !== this.#trace || labels !== this.#labels) this.#write(trace, labels);
-    else for (const cell of this.#cells) if (cell.from > before !== cell.from > phase) this.#writeCell(cell);
+  /** @param {Numbers} numbers */
+  show(numbers) {
+    const before = this.#shown;
+    this.#shown = numbers;
+    const { trace, labels, timeline, timeMs } = numbers;
+    if (trace !== before?.trace || labels !== before.labels || timeline !== before.timeline) this.#write(numbers);
+    else
+      for (const cell of this.#cells)
+        if (cell.from > before.timeMs !== cell.from > timeMs) this.#writeCell(cell, timeMs);
   }
 
   /**
@@ -152,11 +143,9 @@ export class NumberTables {
     this.#into.scrollTop += Math.min(0, top - seen.top) + Math.max(0, bottom - seen.bottom);
   }
 
-  /** @param {Trace | null} trace @param {Labels} labels */
-  #write(trace, labels) {
-    const tables = trace ? tablesOf(trace, labels) : [];
-    this.#trace = trace;
-    this.#labels = labels;
+  /** @param {Numbers} numbers */
+  #write(numbers) {
+    const tables = numbers.trace ? tablesOf(numbers) : [];
     const shape = JSON.stringify(
       tables.map(({ caption, columns, rows, note }) => [caption, columns, rows.map(({ name }) => name), note]),
     );
@@ -165,12 +154,12 @@ export class NumberTables {
     const places = this.#into.querySelectorAll("data");
     const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
     this.#cells = cells.map((cell, k) => ({ ...cell, data: /** @type {HTMLDataElement} */ (places[k]) }));
-    for (const cell of this.#cells) this.#writeCell(cell);
+    for (const cell of this.#cells) this.#writeCell(cell, numbers.timeMs);
   }
 
-  /** @param {Cell & {data: HTMLDataElement}} cell */
-  #writeCell({ data, value, text, from }) {
-    const known = from <= this.#phase;
+  /** @param {Cell & {data: HTMLDataElement}} cell @param {number} timeMs */
+  #writeCell({ data, value, text, from }, timeMs) {
+    const known = from <= timeMs;
     const words = known ? text : UNKNOWN;
     data.value = known ? String(value) : "";
     if (data.textContent !== words) data.textContent = words;

@@ -51,9 +51,9 @@ export class Numbers {
 
   #show() {
     this.#waits = false;
-    const { trace, labels, phase, target } = this.#app.onStage;
-    this.#tables.show(trace, labels, phase);
-    this.#tables.mark(target);
+    const { onStage } = this.#app;
+    this.#tables.show(onStage);
+    this.#tables.mark(onStage.target);
   }
 
   #follow() {

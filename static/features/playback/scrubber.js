@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The time line under the stage: the present moment, the steps of the pass, and a slider.
+ * The time line under the stage: the present moment, the phases of the pass, and a slider.
  * While only time moves it writes the two styles that move, and allocates nothing.
  */
 
@@ -8,13 +8,13 @@ import { marksOf, describeMoment } from "./moments.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 
-/** @import { Frame, PanelContext, Step, Timeline } from "../../types.d.ts" */
+/** @import { Frame, PanelContext, Phase, Timeline } from "../../types.d.ts" */
 
 /** With more layers than this their names would touch. */
 const MOST_NAMES = 7;
 /** The slider's values are multiples of this. */
 const GRAIN_MS = 10;
-/** In percent: the part of the track passed before the present step reaches this far under the rest, so that no gap shows. */
+/** In percent: the part of the track passed before the present phase reaches this far under the rest, so that no gap shows. */
 const SEAM = 0.5;
 /** All positions of the thumb and of the passed part of the track, written once. */
 const PLACES = times(1001, (k) => `translateX(${k / 10}%)`);
@@ -27,9 +27,9 @@ export class Scrubber {
   /** @type {Timeline | null} */
   #timeline = null;
   #place = -1;
-  /** The place where the present step begins. */
+  /** The place where the present phase begins. */
   #start = -1;
-  /** The part of the track passed before the present step, and during it: a browser redraws all of a box that grows. */
+  /** The part of the track passed before the present phase, and during it: a browser redraws all of a box that grows. */
   #passed = make("b", { className: "passed" });
   #passing = make("b", { className: "passed" });
 
@@ -68,13 +68,13 @@ export class Scrubber {
     const place = placeOf(timeline, frame.timeMs);
     if (place === this.#place) return;
     this.#place = place;
-    const start = placeOf(timeline, /** @type {Step} */ (timeline.steps[frame.stepIndex]).startMs);
+    const start = placeOf(timeline, /** @type {Phase} */ (timeline.phases[frame.phaseIndex]).startMs);
     if (start !== this.#start) this.#begin(start);
     this.#parts.thumb.style.transform = /** @type {string} */ (PLACES[place]);
     this.#passing.style.transform = /** @type {string} */ (PARTS[place - start]);
   }
 
-  /** Another step begins. @param {number} start its place */
+  /** Another phase begins. @param {number} start its place */
   #begin(start) {
     this.#start = start;
     this.#passed.style.inlineSize = `${start / 10 + SEAM}%`;
@@ -83,13 +83,14 @@ export class Scrubber {
 
   #describeMoment() {
     const { scrub } = this.#parts;
-    const { timeline, timeMs } = this.#context.onStage;
+    const { onStage } = this.#context;
+    const { timeline, timeMs } = onStage;
     scrub.max = String(Math.ceil(timeline.durationMs / GRAIN_MS) * GRAIN_MS);
     scrub.valueAsNumber = timeMs;
-    scrub.setAttribute("aria-valuetext", describeMoment(timeline, timeMs));
+    scrub.setAttribute("aria-valuetext", describeMoment(onStage));
   }
 
-  /** A notch where a step ends, a name where a layer begins. @param {Timeline} timeline */
+  /** A notch where a phase ends, a name where a layer begins. @param {Timeline} timeline */
   #mark(timeline) {
     const { scrubber, track } = this.#parts;
     this.#timeline = timeline;

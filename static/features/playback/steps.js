@@ -1,24 +1,22 @@
 // @ts-check
 /** The moments a reader steps to. */
 
-import { times } from "../../core/times.js";
+/** @import { Phase, Timeline } from "../../types.d.ts" */
 
-/** @import { Step, Timeline } from "../../types.d.ts" */
-
-/** A stop is just before the end of a step, because the end itself belongs to the next step. */
+/** A stop is just before the end of a phase, because the end itself belongs to the next one. */
 const HAIR_MS = 1e-3;
 
 /**
- * The ends of all steps, or of all layers: the moments at which something has been finished.
+ * The ends of all phases, or of all layers: the moments at which something has been finished.
  * @param {Timeline} timeline @param {"step" | "layer"} unit
  */
 function stops(timeline, unit) {
-  const { steps, weightLayers, durationMs } = timeline;
-  const layers = times(weightLayers + 1, (l) => steps.findLast((step) => step.layer === l - 1));
-  const finished = unit === "step" ? steps : layers;
+  const { phases, durationMs } = timeline;
+  const layers = timeline.layers.map((_, l) => phases.findLast(({ layer }) => layer === l));
+  const finished = unit === "step" ? phases : layers;
   return finished
     .slice(0, -1)
-    .map((step) => /** @type {Step} */ (step).endMs - HAIR_MS)
+    .map((phase) => /** @type {Phase} */ (phase).endMs - HAIR_MS)
     .concat(durationMs);
 }
 

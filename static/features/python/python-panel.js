@@ -1,6 +1,7 @@
 // @ts-check
 /** The Python that computes what is on stage: its source with the running line lit, to copy, and to edit and run. */
 
+import { concernsOutputs } from "../../core/phases.js";
 import { editable, isShown, momentOf } from "./listing.js";
 import { nodesOf } from "../../ui/elements.js";
 import { PythonCode } from "./python-code.js";
@@ -93,11 +94,11 @@ export class PythonPanel {
     this.#edited = edited;
     this.#arrange();
     if (this.#editing) return;
-    const { step, lines, variables } = momentOf(this.#listing, onStage);
+    const { phase, lines, variables } = momentOf(this.#listing, onStage);
     this.#trace = onStage.trace;
     this.#code.only(({ kind }) => isShown(kind, onStage.trace));
     this.#code.light(lines);
-    writeVariables(this.#part(".variables"), captionOf(step, onStage.timeline.weightLayers), variables);
+    writeVariables(this.#part(".variables"), captionOf(phase, onStage.timeline), variables);
   }
 
   close() {
@@ -192,8 +193,8 @@ export class PythonPanel {
   }
 }
 
-/** @param {import("../../types.d.ts").Step} step @param {number} weightLayers */
-function captionOf({ name, layer }, weightLayers) {
-  if (name === "normalize" || name === "rest") return "After the last layer";
-  return layer < 0 ? "Before the first layer" : `Layer ${layer + 1} of ${weightLayers}`;
+/** @param {import("../../types.d.ts").Phase} phase @param {import("../../types.d.ts").Timeline} timeline */
+function captionOf(phase, timeline) {
+  if (concernsOutputs(timeline, phase)) return "After the last layer";
+  return phase.layer === 0 ? "Before the first layer" : `Layer ${phase.layer} of ${timeline.layers.length - 1}`;
 }

@@ -7,19 +7,20 @@ import pytest
 from browser.lab import hand_made
 
 DIGITS = """
-  const { percentages, discDigits, discValues } = await import("/static/core/digits.js");
+  const { percentages, discDigits } = await import("/static/core/digits.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
   const [trace, other] = decodeRecorded(given).traces;
 """
 
 
-def test_neurons_show_inputs_then_activations_then_logits(lab):
-    body = DIGITS + "return [0, 1, 2].map((l) => [discValues(trace, l), discDigits(trace, l)]);"
-    (inputs, input_digits), (hidden, hidden_digits), (outputs, output_digits) = lab.run(body, hand_made())
-    assert (inputs, input_digits) == ([1], ["1.00"])
-    assert (hidden, hidden_digits) == ([1, 0, 0, 0.25], ["1.00", "0.00", "0.00", "0.25"])
-    assert outputs[0] == 0.75
-    assert output_digits == ["0.75", "0.20"]
+def test_an_array_is_written_as_the_discs_that_show_it_have_room_for(lab):
+    body = DIGITS + "return ARRAYS.map((array) => discDigits(trace, array));"
+    arrays = ["inputs", "activation1.activations", "dense2.preActivations"]
+    assert lab.run(body.replace("ARRAYS", str(arrays)), hand_made()) == [
+        ["1.00"],
+        ["1.00", "0.00", "0.00", "0.25"],
+        ["0.75", "0.20"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_neurons_show_inputs_then_activations_then_logits(lab):
 def test_large_values_are_written_as_short_as_a_disc_has_room_for(lab, values, digits):
     body = """
       const { discDigits } = await import("/static/core/digits.js");
-      return discDigits({ inputs: given, activations: [] }, 0);
+      return discDigits({ inputs: Float64Array.from(given) }, "inputs");
     """
     assert lab.run(body, values) == digits
 
@@ -47,8 +48,8 @@ def test_a_trace_is_written_once_and_every_trace_for_itself(lab):
         DIGITS
         + """
       return [
-        discDigits(trace, 1) === discDigits(trace, 1), percentages(trace) === percentages(trace),
-        discDigits(trace, 1) === discDigits(other, 1), percentages(trace) === percentages(other),
+        discDigits(trace, "inputs") === discDigits(trace, "inputs"), percentages(trace) === percentages(trace),
+        discDigits(trace, "inputs") === discDigits(other, "inputs"), percentages(trace) === percentages(other),
       ];
     """
     )

@@ -9,17 +9,28 @@ import pytest
 
 # The frames of a whole pass, every 5 ms, for a number of weight layers.
 FILM = """
-  const { createFrame, sampleInto, stillTime } = await import("/static/core/frame.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
-  const timeline = timelineOf(given.weightLayers);
-  const at = (timeMs) => helpers.plain(sampleInto(createFrame(given.weightLayers), timeline, timeMs));
+  const { answered, createFrame, filled, lit, sampleInto, stillTime } = await import("/static/core/frame.js");
+  const timeline = await helpers.timelineOf(given.weightLayers);
+  const at = (timeMs) => helpers.plain(sampleInto(createFrame(timeline), timeline, timeMs));
+  // What painters read in a frame: how far the pulses of each layer are, how full and how lit its discs.
+  const read = (frame) => {
+    const [inputs, ...layers] = timeline.layers;
+    return {
+      ...frame,
+      inputsLit: lit(frame, timeline, inputs.lights[0]),
+      travel: layers.map(({ travel }) => frame.progress[travel]),
+      filled: layers.map((_, l) => filled(frame, timeline, l + 1)),
+      lit: layers.map(({ lights }) => lit(frame, timeline, lights[0])),
+      normalized: answered(frame),
+    };
+  };
 """
 EVERY_5_MS = (
     FILM
     + """
   const film = [];
-  for (let timeMs = 0; timeMs <= timeline.durationMs; timeMs += 5) film.push(at(timeMs));
-  return [...film, at(timeline.durationMs)];
+  for (let timeMs = 0; timeMs <= timeline.durationMs; timeMs += 5) film.push(read(at(timeMs)));
+  return [...film, read(at(timeline.durationMs))];
 """
 )
 LAYERS = pytest.mark.parametrize("weight_layers", [1, 2, 3, 7, 11])
@@ -91,17 +102,18 @@ def test_pulses_travel_evenly_and_in_one_layer_at_a_time(lab, weight_layers):
 
 
 @LAYERS
-def test_every_step_happens_in_order(lab, weight_layers):
-    indices = [frame["stepIndex"] for frame in film(lab, weight_layers)]
+def test_every_phase_happens_in_order(lab, weight_layers):
+    indices = [frame["phaseIndex"] for frame in film(lab, weight_layers)]
     assert indices == sorted(indices)
     assert set(indices) == set(range(3 * weight_layers + 2))
 
 
 def test_the_middle_of_the_first_pulses_journey_looks_like_this(lab):
-    frame = lab.run(FILM + "return at(740);", {"weightLayers": 3})
+    frame = lab.run(FILM + "return read(at(740));", {"weightLayers": 3})
     assert frame == {
-        "timeMs": 740, "stepIndex": 1, "residue": 0, "inputsLit": 1, "normalized": 0,
+        "timeMs": 740, "phaseIndex": 1, "residue": 0, "inputsLit": 1, "normalized": 0,
         "travel": [0.5, 0, 0], "filled": [0, 0, 0], "lit": [0, 0, 0],
+        "progress": [1, 0.5, *[0] * 9],
     }  # fmt: skip
 
 
@@ -110,7 +122,7 @@ def test_scrubbing_a_thousand_times_leaves_nothing_behind(lab):
         FILM
         + """
       const random = helpers.random(11);
-      const frame = createFrame(3);
+      const frame = createFrame(timeline);
       const strays = [];
       for (let jump = 0; jump < 1000; jump++) {
         const timeMs = random() * 4000;
@@ -127,13 +139,13 @@ def test_sampling_fills_the_frame_it_is_given(lab):
     body = (
         FILM
         + """
-      const frame = createFrame(3);
-      const { travel, filled, lit } = frame;
+      const frame = createFrame(timeline);
+      const { progress } = frame;
       const same = sampleInto(frame, timeline, 2500);
-      return [same === frame, frame.travel === travel, frame.filled === filled, frame.lit === lit];
+      return [same === frame, frame.progress === progress];
     """
     )
-    assert lab.run(body, {"weightLayers": 3}) == [True] * 4
+    assert lab.run(body, {"weightLayers": 3}) == [True] * 2
 
 
 @pytest.mark.parametrize(
@@ -146,12 +158,12 @@ def test_less_motion_shows_the_inputs_then_each_layer_then_the_percentages(lab, 
 
 
 @LAYERS
-def test_with_less_motion_the_step_told_is_the_one_that_is_shown(lab, weight_layers):
+def test_with_less_motion_the_phase_told_is_the_one_that_is_shown(lab, weight_layers):
     body = (
         FILM
         + """
       const stages = Array.from({ length: given.weightLayers + 1 }, (_, k) => (k * timeline.durationMs) / (given.weightLayers + 1));
-      return stages.map((timeMs) => timeline.steps[at(stillTime(timeline, timeMs)).stepIndex].name);
+      return stages.map((timeMs) => timeline.phases[at(stillTime(timeline, timeMs)).phaseIndex].name);
     """
     )
     names = lab.run(body, {"weightLayers": weight_layers})
@@ -165,7 +177,7 @@ def test_with_less_motion_nothing_is_ever_under_way(lab, weight_layers):
         + """
       const shown = new Set();
       for (let timeMs = 0; timeMs <= timeline.durationMs; timeMs += 5) shown.add(stillTime(timeline, timeMs));
-      return [...shown].map(at);
+      return [...shown].map(at).map(read);
     """
     )
     frames = lab.run(body, {"weightLayers": weight_layers})

@@ -9,9 +9,14 @@ from browser.lab import hand_made
 STILL = """
   const { decodeRecorded } = await import("/static/core/decode.js");
   const { stillOf } = await import("/static/core/still.js");
+  const { answered, lit } = await import("/static/core/frame.js");
   const { KINDS } = await import("/static/operations/kinds.js");
   const labels = { inputs: given.names ?? [], classes: [] };
-  return stillOf(decodeRecorded(given.reel), { widthPx: 800, heightPx: 500, labels, kinds: KINDS, ...given.change });
+  const picture = stillOf(decodeRecorded(given.reel), { widthPx: 800, heightPx: 500, labels, kinds: KINDS, ...given.change });
+  const { frame, timeline } = picture;
+  const lights = timeline.layers.map((layer) => lit(frame, timeline, layer.lights[0]));
+  const { trace, layout } = picture;
+  return { trace, layout, frame, lights, answered: answered(frame) };
 """
 
 
@@ -22,8 +27,8 @@ def still(lab, **given):
 def test_it_is_the_end_of_the_first_samples_pass(lab):
     picture = still(lab)
     assert picture["trace"]["sample"] == 0
-    assert picture["frame"]["normalized"] == 1
-    assert picture["frame"]["lit"] == [1, 1]
+    assert picture["answered"] == 1
+    assert picture["lights"] == [1, 1, 1]
     assert picture["frame"]["residue"] == 0
 
 

@@ -7,25 +7,25 @@ import pytest
 PASS = """
   const { stripAt, sidesOf, changingLayers, EVERYWHERE } = await import("/static/core/strips.js");
   const { createFrame, sampleInto } = await import("/static/core/frame.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
   const { layoutOf } = await import("/static/core/layout.js");
-  const weightLayers = given.layers.length - 1;
-  const timeline = timelineOf(weightLayers);
-  const frames = Array.from({ length: 1001 }, (_, k) => sampleInto(createFrame(weightLayers), timeline, (k / 1000) * timeline.durationMs));
+  const timeline = await helpers.timelineOf({ layers: given.layers, activation: "relu" });
+  const frames = Array.from({ length: 1001 }, (_, k) => sampleInto(createFrame(timeline), timeline, (k / 1000) * timeline.durationMs));
   const layout = layoutOf({ layers: given.layers, widthPx: 1200, heightPx: 600 });
 """
 
 
 @pytest.mark.parametrize("layers", [(1, 1), (5, 7, 6, 2), (2,) * 12])
 def test_a_pass_goes_through_its_strips_from_left_to_right_once_its_inputs_have_come_in(lab, layers):
-    body = "return [frames.map(stripAt).filter((strip, k, all) => strip !== all[k - 1]), EVERYWHERE];"
+    body = "return [frames.map((frame) => stripAt(frame, timeline)).filter((strip, k, all) => strip !== all[k - 1]), EVERYWHERE];"
     strips, everywhere = lab.run(PASS + body, {"layers": layers})
     assert strips == [everywhere, *range(len(layers))]
 
 
 def test_while_light_of_the_sample_before_lingers_all_of_the_stage_changes(lab):
     # Many layers are hurried, and the light that lingers is not.
-    body = "return frames.filter(({ residue }) => residue > 0).every((frame) => stripAt(frame) === EVERYWHERE);"
+    body = (
+        "return frames.filter(({ residue }) => residue > 0).every((frame) => stripAt(frame, timeline) === EVERYWHERE);"
+    )
     assert lab.run(PASS + body, {"layers": (2,) * 12}) is True
 
 

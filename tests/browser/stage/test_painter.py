@@ -23,13 +23,12 @@ REPAINT = """
   scribble(moving);
   const { layoutOf } = await import("/static/core/layout.js");
   const { sampleInto } = await import("/static/core/frame.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
   CHANGE
   painter.paint(picture);
   return { stillKept: scribbled(still), movingKept: scribbled(moving) };
 """
-TIME_MOVES = "sampleInto(picture.frame, timelineOf(2), 900);"
+TIME_MOVES = "sampleInto(picture.frame, picture.timeline, 900);"
 
 
 OTHER_SAMPLE = (
@@ -83,18 +82,17 @@ def test_having_painted_the_change_once_it_leaves_the_still_canvas_alone_again(l
 def test_the_same_moment_is_the_same_picture_wherever_one_came_from(lab):
     body = """
       const { sampleInto } = await import("/static/core/frame.js");
-      const { timelineOf } = await import("/static/core/timeline.js");
       const picture = await helpers.picture(given, { timeMs: 700 });
       const { painter, still, moving } = await helpers.painted(picture);
       const film = () => [still, moving].map((canvas) => canvas.toDataURL()).join();
       const before = film();
       const strays = [];
       for (const timeMs of [3000, 0, 1700, 4000, 701]) {
-        sampleInto(picture.frame, timelineOf(2), timeMs);
+        sampleInto(picture.frame, picture.timeline, timeMs);
         painter.paint(picture);
         strays.push(film() === before);
       }
-      sampleInto(picture.frame, timelineOf(2), 700);
+      sampleInto(picture.frame, picture.timeline, 700);
       painter.paint(picture);
       return { strays, same: film() === before };
     """

@@ -34,7 +34,7 @@ FAULTS = """
     const labels = characters ? { inputs: names(layers[0], characters), classes: names(layers.at(-1), characters) } : { inputs: [], classes: [] };
     const layout = layoutOf({ layers, widthPx, heightPx, labelCharacters: Math.max(2, characters) });
     const probabilities = Float64Array.from({ length: layers.at(-1) }, (_, k) => (k ? 0 : 1));
-    const picture = { layers, edges: edgesOf(layers, null, {}), layout, labels, trace: null, previousTrace: null, frame: { normalized: 1 } };
+    const picture = { layers, edges: edgesOf(layers, null, {}), layout, labels, trace: null, previousTrace: null, frame: { progress: [1, 1] } };
     const fonts = fontsOf(layout, helpers.PALETTE);
     [words, bars] = [[], []];
     paintNames(context, picture, helpers.PALETTE, fonts);

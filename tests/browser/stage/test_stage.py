@@ -14,7 +14,7 @@ STAGE = """
   const told = [];
   const stillCanvas = document.createElement("canvas");
   const movingCanvas = document.createElement("canvas");
-  const stage = new Stage({ stillCanvas, movingCanvas, palette: helpers.PALETTE, kinds: KINDS, onEnd: () => told.push("end"), onStep: ({ name, layer }) => told.push([name, layer]), onPhase: () => {} });
+  const stage = new Stage({ stillCanvas, movingCanvas, palette: helpers.PALETTE, onEnd: () => told.push("end"), kinds: KINDS, onPhase: ({ name, layer }) => told.push([name, layer]), onKnown: () => {} });
   stage.resize(800, 400);
   stage.player.visible = true;
   const reel = decodeRecorded(given.reel);
@@ -31,24 +31,24 @@ def stage(own_lab):
     return run
 
 
-def test_a_pass_tells_its_steps_in_order_and_then_its_end(stage):
+def test_a_pass_tells_its_phases_in_order_and_then_its_end(stage):
     body = """
       show(reel); stage.player.seek(0); stage.playing = true; run(stage.durationMs + 60);
       return told;
     """
     assert stage(body) == [
-        ["inputs", -1], ["weigh", 0], ["sum", 0], ["activate", 0], ["weigh", 1], ["sum", 1], ["normalize", 1], ["rest", 1],
-        "end", ["inputs", -1],
+        ["inputs", 0], ["weigh", 1], ["sum", 1], ["activate", 1], ["weigh", 2], ["sum", 2], ["normalize", 2], ["rest", 2],
+        "end", ["inputs", 0],
     ]  # fmt: skip
 
 
-def test_each_step_is_told_once_also_when_one_jumps(stage):
+def test_each_phase_is_told_once_also_when_one_jumps(stage):
     body = """
       show(reel);
       for (const timeMs of [1500, 1510, 1600, 100, 9e9, 9e9]) { stage.player.seek(timeMs); frames.advance(); }
       return told;
     """
-    assert stage(body) == [["weigh", 1], ["inputs", -1], ["rest", 1]]
+    assert stage(body) == [["weigh", 2], ["inputs", 0], ["rest", 2]]
 
 
 @pytest.mark.parametrize("layers", [(1, 1), (2, 3), (5, 7, 6, 2), (2,) * 12])
@@ -60,9 +60,9 @@ def test_a_pass_lasts_as_long_as_its_timeline_says_whatever_the_network(stage, l
 
 def test_from_a_long_pass_to_a_short_one_the_moment_stays_inside(stage):
     body = """
-      stage.showSkeleton([2, 2, 2, 2, 2, 2, 2, 2]);
+      stage.showSkeleton({ layers: [2, 2, 2, 2, 2, 2, 2, 2], activation: "relu" });
       stage.player.seek(Infinity);
-      stage.showSkeleton([2, 2]);
+      stage.showSkeleton({ layers: [2, 2], activation: "relu" });
       return stage.player.timeMs <= stage.durationMs;
     """
     assert stage(body) is True
@@ -71,7 +71,7 @@ def test_from_a_long_pass_to_a_short_one_the_moment_stays_inside(stage):
 def test_who_waits_at_the_end_waits_at_the_end_of_a_longer_pass_too(stage):
     body = """
       stage.player.seek(Infinity);
-      stage.showSkeleton([2, 2, 2, 2, 2, 2, 2, 2]);
+      stage.showSkeleton({ layers: [2, 2, 2, 2, 2, 2, 2, 2], activation: "relu" });
       return [stage.player.timeMs, stage.durationMs];
     """
     time, duration = stage(body)
@@ -89,14 +89,14 @@ def test_a_network_that_comes_while_playing_begins_at_its_beginning(stage):
 def test_the_first_numbers_that_come_move_at_once(stage):
     body = """
       stage.playing = true; show(reel); frames.advance(); frames.advance();
-      return [told[0], stage.picture.frame.travel[0] > 0];
+      return [told[0], stage.picture.frame.progress[1] > 0];
     """
-    assert stage(body) == [["weigh", 0], True]
+    assert stage(body) == [["weigh", 1], True]
 
 
 def test_where_there_are_no_numbers_nothing_moves_until_they_come(stage):
     body = """
-      stage.playing = true; stage.showSkeleton([1, 4, 2]); run(200);
+      stage.playing = true; stage.showSkeleton({ layers: [1, 4, 2], activation: "relu" }); run(200);
       const still = [stage.player.timeMs, frames.waiting];
       show(reel); run(200);
       return [still, stage.player.timeMs > 500, frames.waiting];
@@ -172,7 +172,7 @@ def test_less_motion_goes_from_stage_to_stage_at_half_the_pace(stage):
         shown.add(Math.round(stage.picture.frame.timeMs));
         passes += told.filter((entry) => entry === "end").length;
       }
-      return { shown: [...shown], passes, told: told.map(([name]) => name), travelling: stage.picture.frame.travel.some((travel) => travel > 0.01 && travel < 0.99) };
+      return { shown: [...shown], passes, told: told.map(([name]) => name), travelling: [...stage.picture.frame.progress].some((travel) => travel > 0.01 && travel < 0.99) };
     """
     assert stage(body) == {
         "shown": [420, 1360, 3060], "passes": 0, "told": ["inputs", "activate", "rest"], "travelling": False,
@@ -224,7 +224,7 @@ def test_another_size_shows_no_empty_frame(stage):
 def test_a_skeleton_takes_numbers_and_their_memory_off_the_stage(stage):
     body = """
       show(reel); stage.showSample(reel, reel.traces[1]);
-      stage.showSkeleton([3, 3]);
+      stage.showSkeleton({ layers: [3, 3], activation: "relu" });
       frames.advance();
       const { picture } = stage;
       return [picture.reel, picture.trace, picture.previousTrace, picture.previousReel, picture.layers];
@@ -313,8 +313,8 @@ def test_what_has_not_been_computed_yet_is_not_written(stage, moment):
       show(reel); stage.playing = true; run(500);
       stage.showSample(reel, reel.traces[1]);
       stage.seek(given.moment); written.length = 0; frames.advance(0);
-      const { isKnown } = await import("/static/core/known.js");
-      const known = [["inputs", 0], ["activations", 0], ["probabilities", 1]].map(([name, l]) => isKnown(stage.phase, name, l));
+      const { isKnown } = await import("/static/core/phases.js");
+      const known = ["inputs", "activation1.activations", "softmax1.probabilities"].map((array) => isKnown(stage.timeline, stage.paintedTimeMs, array));
       return [written.map(([text]) => text), known];
     """
     written, (inputs, activations, probabilities) = stage(body, moment=moment)

@@ -10,9 +10,8 @@ from browser.lab import hand_made, shape_of
 PAINTERS = """
   const { Strip } = await import("/static/stage/strip.js");
   const { sampleInto } = await import("/static/core/frame.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
   const picture = await helpers.picture(given.reel, { widthPx: 700, heightPx: 320 });
-  const timeline = timelineOf(picture.layers.length - 1);
+  const { timeline } = picture;
   const palette = { ...helpers.PALETTE, dark: given.dark ?? true };
   const whole = await helpers.easel(picture, palette);
   const parts = await helpers.easel(picture, palette);

@@ -15,7 +15,7 @@ CONTROLS = """
   document.body.replaceChildren(host);
   const parts = buildTree(host.attachShadow({ mode: "open" }));
   const done = [];
-  const ALL = 99;
+  const moment = { ...(await helpers.momentOf({ layers: [1, 4, 2], activation: "relu" })), edges: [] };
   const controls = new Controls(parts, { onPlay: () => done.push("play"), onRandomize: () => done.push("randomize"), onRetry: () => done.push("retry") });
   const connection = new AbortController();
   controls.listen(connection.signal);
@@ -66,7 +66,7 @@ def test_sentences_of_the_page_stand_among_the_complaints_until_they_are_dismiss
 
 def test_percentages_that_have_not_been_computed_yet_are_not_described(own_lab):
     body = """
-      return [6, 7].map((phase) => (controls.show(traces[0], settings, phase), parts.still.getAttribute("aria-label")));
+      return [false, true].map((answered) => (controls.show(traces[0], settings, answered), parts.still.getAttribute("aria-label")));
     """
     before, after = run(own_lab, body)
     assert before.endswith("Outputs: not computed yet at this moment of the pass.")
@@ -137,7 +137,7 @@ def test_a_sentence_is_text_and_never_markup(own_lab):
 
 def test_the_network_on_stage_is_named_and_described(own_lab):
     body = """
-      controls.show(traces[1], settings, ALL);
+      controls.show(traces[1], settings, true);
       return [parts.seed.value, parts.seed.textContent, parts.sample.value, parts.still.getAttribute("aria-label")];
     """
     seed, text, sample, label = run(own_lab, body)
@@ -147,8 +147,8 @@ def test_the_network_on_stage_is_named_and_described(own_lab):
 
 def test_a_skeleton_has_no_percentages(own_lab):
     body = """
-      controls.show(traces[0], settings, ALL);
-      controls.show(null, { ...settings, sample: 4 }, ALL);
+      controls.show(traces[0], settings, true);
+      controls.show(null, { ...settings, sample: 4 }, true);
       return [parts.sample.value, parts.still.getAttribute("aria-label")];
     """
     sample, label = run(own_lab, body)
@@ -156,19 +156,20 @@ def test_a_skeleton_has_no_percentages(own_lab):
     assert "not there yet" in label
 
 
-STEP = '{ name: "sum", layer: 0, startMs: 0, endMs: 1 }'
+SUM = "moment.timeline.phases[2]"
+WEIGH = "moment.timeline.phases[1]"
 
 
-def test_the_line_tells_the_target_while_there_is_one_and_the_step_otherwise(own_lab):
+def test_the_line_tells_the_target_while_there_is_one_and_the_phase_otherwise(own_lab):
     body = f"""
       const film = [];
       const say = () => film.push(parts.caption.textContent);
-      controls.showStep({STEP}, settings); say();
-      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL, []); say();
+      controls.showPhase({SUM}, settings); say();
+      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, moment); say();
       controls.facts = await import("/static/ui/facts.js");
-      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, ALL, []); say();
-      controls.showStep({{ ...{STEP}, name: "weigh" }}, settings); say();
-      controls.showTarget(null, traces[0], settings, ALL, []); say();
+      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, moment); say();
+      controls.showPhase({WEIGH}, settings); say();
+      controls.showTarget(null, traces[0], settings, moment); say();
       return film;
     """
     step, early, target, still, after = run(own_lab, body)

@@ -16,7 +16,7 @@ TELL = """
   const labels = given.labels ?? { inputs: [], classes: [] };
   const layers = given.layers ?? trace.network.layers;
   const edges = await helpers.edgesOf(layers, trace);
-  const ALL = 99;
+  const moment = { ...(await helpers.momentOf({ layers, activation: "relu" }, given.known)), edges };
 """
 
 
@@ -41,11 +41,11 @@ def edge(layer, start, end):
     ],
 )  # fmt: skip
 def test_what_the_pointer_is_on_is_told_with_its_numbers(lab, target, name, facts):
-    body = TELL + "return facts.targetFacts(given.target, trace, layers, edges, labels, ALL);"
+    body = TELL + "return facts.targetFacts(given.target, trace, layers, labels, moment);"
     told, numbers = lab.run(body, {"reel": hand_made(), "target": target})
     assert told == name
-    assert [label for label, _ in numbers] == [label for label, _ in facts]
-    assert [value for _, value in numbers] == pytest.approx([value for _, value in facts])
+    assert [label for label, _, _ in numbers] == [label for label, _ in facts]
+    assert [value for _, value, _ in numbers] == pytest.approx([value for _, value in facts])
 
 
 def test_a_product_that_is_told_is_the_very_product(lab):
@@ -54,7 +54,7 @@ def test_a_product_that_is_told_is_the_very_product(lab):
         + """
       return [0, 1].flatMap((l) => Array.from({ length: 4 }, (_, k) => {
         const target = l === 0 ? { kind: "edge", layer: 0, from: 0, to: k } : { kind: "edge", layer: 1, from: k, to: 1 };
-        return facts.targetFacts(target, trace, layers, edges, labels, ALL)[1].map(([, value]) => value);
+        return facts.targetFacts(target, trace, layers, labels, moment)[1].map(([, value]) => value);
       }));
     """
     )
@@ -70,7 +70,7 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
       const { indices, values } = trace.contributions[0];
       return Array.from(indices, (index, k) => {
         const target = { kind: "edge", layer: 0, from: index % 100, to: Math.floor(index / 100) };
-        return facts.targetFacts(target, trace, layers, edges, labels, ALL)[1][2][1] === values[k];
+        return facts.targetFacts(target, trace, layers, labels, moment)[1][2][1] === values[k];
       }).every(Boolean);
     """
     )
@@ -78,7 +78,7 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
 
 
 @pytest.mark.parametrize(
-    ("target", "phase", "known"),
+    ("target", "count", "known"),
     [
         (neuron(0, 0), 0, [False]), (neuron(0, 0), 1, [True]),
         (neuron(1, 0), 2, [True, False, False]), (neuron(1, 0), 3, [True, True, False]), (neuron(1, 0), 4, [True] * 3),
@@ -87,14 +87,14 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
         (edge(1, 0, 1), 3, [True, False, False]), (edge(1, 0, 1), 4, [True, True, False]), (edge(1, 0, 1), 5, [True] * 3),
     ],
 )  # fmt: skip
-def test_what_has_not_been_computed_yet_is_not_told(lab, target, phase, known):
-    body = TELL + "return facts.targetFacts(given.target, trace, layers, edges, labels, given.phase)[1];"
-    facts = lab.run(body, {"reel": hand_made(), "target": target, "phase": phase})
-    assert [value is not None for _, value in facts] == known
+def test_what_has_not_been_computed_yet_is_not_told(lab, target, count, known):
+    body = TELL + "return facts.targetFacts(given.target, trace, layers, labels, moment)[1];"
+    facts = lab.run(body, {"reel": hand_made(), "target": target, "known": count})
+    assert [value is not None for _, value, _ in facts] == known
 
 
 def test_a_skeleton_has_names_and_no_numbers(lab):
-    body = TELL + "return facts.targetFacts(given.target, null, layers, edges, labels, ALL);"
+    body = TELL + "return facts.targetFacts(given.target, null, layers, labels, moment);"
     assert lab.run(body, {"layers": [1, 4, 2], "target": neuron(1, 0)}) == ["hidden, neuron 1", []]
     assert lab.run(body, {"layers": [1, 4, 2], "target": edge(1, 3, 0)}) == ["edge hidden, neuron 4 → class 1", []]
 
@@ -104,7 +104,8 @@ def test_facts_are_written_with_the_whole_number_beside_its_rounding(lab):
       const { writeFacts } = await import("/static/ui/facts.js");
       const into = document.createElement("p");
       into.textContent = "before";
-      writeFacts(into, "<b>x</b>", [["weight", -0.123456789], ["sum z", null], ["probability", 0.63421]]);
+      const { formatDrawn, formatPercent } = await import("/static/core/number-format.js");
+      writeFacts(into, "<b>x</b>", [["weight", -0.123456789, formatDrawn], ["sum z", null, formatDrawn], ["probability", 0.63421, formatPercent]]);
       return [into.textContent, Array.from(into.querySelectorAll("data"), (data) => data.value), into.children.length];
     """
     text, values, children = lab.run(body)

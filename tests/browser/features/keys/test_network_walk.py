@@ -90,16 +90,17 @@ def test_of_a_large_layer_only_the_edges_that_are_shown_are_walked(lab):
     assert walked["target"] == {"kind": "neuron", "layer": 1, "neuron": none}
 
 
-def told(lab, place, phase=99, labels=None, reel=None):
+def told(lab, place, known=99, labels=None, reel=None):
     body = """
       const { describePlace } = await import("/static/features/keys/walk-words.js");
       const { decodeRecorded } = await import("/static/core/decode.js");
       const reel = decodeRecorded(given.reel);
       const edges = await helpers.edgesOf(reel.network.layers, reel.traces[0]);
-      return describePlace(given.place, { edges, trace: reel.traces[0], settings: reel.settings, labels: given.labels, phase: given.phase });
+      const moment = await helpers.momentOf(reel.network, given.known);
+      return describePlace(given.place, { edges, trace: reel.traces[0], settings: reel.settings, labels: given.labels, ...moment });
     """
     labels = labels or {"inputs": [], "classes": []}
-    return lab.run(body, {"place": place, "phase": phase, "labels": labels, "reel": reel or hand_made()})
+    return lab.run(body, {"place": place, "known": known, "labels": labels, "reel": reel or hand_made()})
 
 
 @pytest.mark.parametrize(
@@ -138,14 +139,14 @@ def test_the_authors_names_are_used(lab):
     ],
 )
 def test_what_has_not_been_computed_by_then_is_said_to_be_so(lab, place, known_from, number):
-    before, after = told(lab, place, phase=known_from - 1), told(lab, place, phase=known_from)
+    before, after = told(lab, place, known=known_from - 1), told(lab, place, known=known_from)
     assert number not in before
     assert "not yet computed" in before
     assert number in after
 
 
 def test_the_weight_of_an_edge_is_known_from_the_beginning(lab):
-    assert told(lab, {"layer": 1, "neuron": 1, "edge": 0}, phase=0) == (
+    assert told(lab, {"layer": 1, "neuron": 1, "edge": 0}, known=0) == (
         "edge 1 of 1, x₁ to neuron 2: weight −1.00, what it carries is not yet computed"
     )
 

@@ -9,9 +9,10 @@ from browser.lab import hand_made, shape_of
 TABLES = """
   const { NumberTables, tablesOf } = await import("/static/features/numbers/number-table.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
-  const { traces } = decodeRecorded(given.reel);
+  const { network, traces } = decodeRecorded(given.reel);
   const labels = given.labels ?? { inputs: [], classes: [] };
-  const tables = tablesOf(traces[0], labels);
+  const moment = await helpers.momentOf(network);
+  const tables = tablesOf({ trace: traces[0], labels, ...moment });
 """
 
 
@@ -76,8 +77,8 @@ WRITTEN = (
     + """
   const into = document.createElement("div");
   const written = new NumberTables(into);
-  const ALL = 99;
-  written.show(traces[0], labels, ALL);
+  const show = (trace, names = labels, now = moment) => written.show({ trace, labels: names, ...now });
+  show(traces[0]);
   const read = () => Array.from(into.querySelectorAll("data"), (data) => [data.value, data.textContent]);
 """
 )
@@ -113,7 +114,7 @@ def test_another_sample_changes_the_numbers_in_their_places(lab):
         + """
       const before = Array.from(into.querySelectorAll("*"));
       const values = read();
-      written.show(traces[1], labels, ALL);
+      show(traces[1]);
       const after = Array.from(into.querySelectorAll("*"));
       return [before.every((cell, k) => cell === after[k]), JSON.stringify(values) !== JSON.stringify(read()), read()[0]];
     """
@@ -126,9 +127,9 @@ def test_another_network_or_name_makes_other_tables_and_none_leaves_nothing(lab)
         WRITTEN
         + """
       const first = into.firstElementChild;
-      written.show(traces[0], { inputs: ["<i>wind</i>"], classes: [] }, ALL);
+      show(traces[0], { inputs: ["<i>wind</i>"], classes: [] });
       const renamed = [into.firstElementChild !== first, into.querySelector("tbody th").textContent, into.querySelector("i")];
-      written.show(null, labels, ALL);
+      show(null);
       return [...renamed, into.childElementCount];
     """
     )
@@ -147,8 +148,9 @@ def test_what_has_not_been_computed_yet_is_a_dash_and_goes_again_with_the_time(l
         WRITTEN
         + """
       const texts = () => [read().map(([, text]) => text === "–"), read().every(([value, text]) => (value === "") === (text === "–"))];
-      const phases = [0, 1, 2, 3, 4, 6, 7];
-      const film = [...phases, ...phases.toReversed()].map((phase) => (written.show(traces[0], labels, phase), texts()));
+      const moments = await Promise.all([0, 1, 2, 3, 4, 6, 7].map((known) => helpers.momentOf(network, known)));
+      for (const one of moments) one.timeline = moment.timeline;
+      const film = [...moments, ...moments.toReversed()].map((now) => (show(traces[0], labels, now), texts()));
       return [film.map(([dashes]) => dashes.filter(Boolean).length), film.every(([, same]) => same),
         film[0][0].every((dash, k) => tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))[k].from > 0 === dash)];
     """
@@ -165,7 +167,7 @@ def test_a_moment_in_which_nothing_new_is_known_touches_no_cell(lab):
       const touched = [];
       const watch = new MutationObserver((changes) => touched.push(...changes));
       watch.observe(into, { subtree: true, childList: true, attributes: true, characterData: true });
-      written.show(traces[0], labels, ALL);
+      show(traces[0]);
       await helpers.turn();
       return touched.length;
     """
@@ -183,7 +185,7 @@ def test_the_row_of_a_target_is_marked_and_in_tables_made_anew_too(lab):
       mark({ kind: "neuron", layer: 0, neuron: 0 });
       mark({ kind: "neuron", layer: 1, neuron: 2 });
       mark({ kind: "edge", layer: 1, from: 0, to: 1 });
-      written.show(traces[0], { inputs: [], classes: ["no", "go"] }, ALL);
+      show(traces[0], { inputs: [], classes: ["no", "go"] });
       mark({ kind: "edge", layer: 1, from: 0, to: 1 });
       mark({ kind: "neuron", layer: 2, neuron: 99 });
       mark(null);

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+MOMENTS = """
+  const { describeMoment, marksOf } = await import("/static/features/playback/moments.js");
+  const moment = await helpers.momentOf(given.layers);
+"""
 
-def timeline(lab, layers):
-    return lab.call("core/timeline", "timelineOf", layers)
+
+def marks_of(lab, layers):
+    return lab.run(MOMENTS + "return marksOf(moment.timeline);", {"layers": layers})
 
 
-def test_every_step_has_a_mark_and_every_layer_its_name_where_it_begins(lab):
-    marks = lab.call("features/playback/moments", "marksOf", timeline(lab, 3))
+def test_every_phase_has_a_mark_and_every_layer_its_name_where_it_begins(lab):
+    marks = marks_of(lab, 3)
     assert [mark["layer"] for mark in marks] == [
         "inputs", "hidden 1", "", "", "hidden 2", "", "", "outputs", "", "",
     ]  # fmt: skip
@@ -20,7 +25,7 @@ def test_every_step_has_a_mark_and_every_layer_its_name_where_it_begins(lab):
 
 @pytest.mark.parametrize("layers", [1, 2, 5, 11])
 def test_marks_follow_each_other_inside_the_line(lab, layers):
-    places = [mark["at"] for mark in lab.call("features/playback/moments", "marksOf", timeline(lab, layers))]
+    places = [mark["at"] for mark in marks_of(lab, layers)]
     assert places == sorted(set(places))
     assert places[0] == 0
     assert places[-1] < 1
@@ -37,10 +42,11 @@ def test_marks_follow_each_other_inside_the_line(lab, layers):
         (4000, "outputs, done, 4.0 of 4.0 seconds"),
     ],
 )
-def test_a_moment_is_told_by_its_layer_its_step_and_its_time(lab, moment, words):
-    assert lab.call("features/playback/moments", "describeMoment", timeline(lab, 3), moment) == words
+def test_a_moment_is_told_by_its_layer_its_phase_and_its_time(lab, moment, words):
+    body = MOMENTS + "return describeMoment({ ...moment, timeMs: given.timeMs });"
+    assert lab.run(body, {"layers": 3, "timeMs": moment}) == words
 
 
 def test_an_only_hidden_layer_has_no_number_as_on_the_stage(lab):
-    marks = lab.call("features/playback/moments", "marksOf", timeline(lab, 2))
+    marks = marks_of(lab, 2)
     assert [mark["layer"] for mark in marks if mark["layer"]] == ["inputs", "hidden", "outputs"]

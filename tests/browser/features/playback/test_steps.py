@@ -6,8 +6,7 @@ import pytest
 
 STEP = """
   const { stopAfter } = await import("/static/features/playback/steps.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
-  return stopAfter(timelineOf(3), ...given);
+  return stopAfter(await helpers.timelineOf(3), ...given);
 """
 STEPS = [0, 420, 1060, 1170, 1360, 2000, 2110, 2300, 2940, 3050, 3470, 4000]
 LAYERS = [0, 420, 1360, 2300, 4000]
@@ -45,15 +44,15 @@ def test_no_steps_at_all_stay_where_one_is(lab, unit):
         assert lab.run(STEP, [time_ms, 0, unit]) == time_ms
 
 
-def test_the_step_that_is_told_at_a_stop_is_the_one_that_has_just_been_finished(lab):
+def test_the_phase_that_is_told_at_a_stop_is_the_one_that_has_just_been_finished(lab):
     body = """
       const { stopAfter } = await import("/static/features/playback/steps.js");
-      const { stepAt, timelineOf } = await import("/static/core/timeline.js");
-      const timeline = timelineOf(3);
+      const { phaseAt } = await import("/static/core/phases.js");
+      const timeline = await helpers.timelineOf(3);
       const told = [];
-      for (let timeMs = 0, k = 0; k < timeline.steps.length; k++) {
+      for (let timeMs = 0, k = 0; k < timeline.phases.length; k++) {
         timeMs = stopAfter(timeline, timeMs, 1, "step");
-        told.push(stepAt(timeline, timeMs));
+        told.push(phaseAt(timeline, timeMs));
       }
       return told;
     """

@@ -12,12 +12,10 @@ LISTING = listing()
 SCENE = """
   const { momentOf, editable } = await import("/static/features/python/listing.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
-  const { phaseAt } = await import("/static/core/known.js");
   const { listing, reel, sample = 0 } = given;
   const trace = reel && decodeRecorded(reel).traces[sample];
-  const timeline = timelineOf(reel ? reel.settings.layers.length - 1 : 3);
-  const at = (timeMs) => momentOf(listing, { trace, timeline, timeMs, phase: phaseAt(timeline, timeMs) });
+  const { timeline, words } = await helpers.momentOf(reel ? reel.settings : 3);
+  const at = (timeMs) => momentOf(listing, { trace, timeline, timeMs, words });
   const middleOf = ({ startMs, endMs }) => (startMs + endMs) / 2;
 """
 
@@ -38,17 +36,17 @@ def line_text(place) -> str:
     return line.strip()
 
 
-def test_every_step_lights_the_lines_that_make_it_in_the_order_of_the_pass(scene):
-    steps = scene("return timeline.steps.map((step) => [step.name, step.layer, at(middleOf(step)).lines]);")
-    assert [(name, layer, line_text(places[0])) for name, layer, places in steps] == [
-        ("inputs", -1, "a = x"),
-        ("weigh", 0, "c = W * a"),
-        ("sum", 0, "z = c.sum(axis=-1) + b"),
-        ("activate", 0, "a = φ(z)"),
+def test_every_phase_lights_the_lines_that_make_it_in_the_order_of_the_pass(scene):
+    phases = scene("return timeline.phases.map((phase) => [phase.name, phase.layer, at(middleOf(phase)).lines]);")
+    assert [(name, layer, line_text(places[0])) for name, layer, places in phases] == [
+        ("inputs", 0, "a = x"),
         ("weigh", 1, "c = W * a"),
         ("sum", 1, "z = c.sum(axis=-1) + b"),
-        ("normalize", 1, "scaled = z / T"),
-        ("rest", 1, "return SoftmaxSteps(scaled, shifted, e, float(total), p)"),
+        ("activate", 1, "a = φ(z)"),
+        ("weigh", 2, "c = W * a"),
+        ("sum", 2, "z = c.sum(axis=-1) + b"),
+        ("normalize", 2, "scaled = z / T"),
+        ("rest", 2, "return SoftmaxSteps(scaled, shifted, e, float(total), p)"),
     ]
 
 
@@ -61,7 +59,7 @@ def shapes(moment) -> dict[str, list[int]]:
 
 
 def test_variables_hold_pythons_numbers_once_they_are_computed_and_nothing_before(scene):
-    moments = scene("return timeline.steps.flatMap(({ startMs, endMs }) => [at(startMs), at(endMs - 1e-3)]);")
+    moments = scene("return timeline.phases.flatMap(({ startMs, endMs }) => [at(startMs), at(endMs - 1e-3)]);")
     first, second = [1, 0, 0, 0.25], [0.75, pytest.approx(0.2006938559)]
     W1, W2 = [1, -1, -0.25, 0.25], [0.5, 1, 1, 1, -0.5, -1, 0.5, 0.25]
     begin = {"x": None, "a": None, "W": None, "b": None, "c": None, "z": None}
@@ -85,21 +83,21 @@ def test_variables_hold_pythons_numbers_once_they_are_computed_and_nothing_befor
 
 
 def test_shapes_are_those_of_the_layer_on_stage_even_before_its_values_are_known(scene):
-    moments = scene("return timeline.steps.map((step) => at(step.startMs));")
+    moments = scene("return timeline.phases.map((phase) => at(phase.startMs));")
     assert shapes(moments[1]) == {"x": [1], "a": [1], "W": [4, 1], "b": [4], "c": [4, 1], "z": [4]}
     assert shapes(moments[4]) == {"x": [1], "a": [4], "W": [2, 4], "b": [2], "c": [2, 4], "z": [2]}
     assert shapes(moments[-1]) == {"z": [2], "T": [], "scaled": [2], "shifted": [2], "e": [2], "total": [], "p": [2]}
 
 
 def test_the_variables_that_the_lit_lines_bind_are_lit(scene):
-    moments = scene("return timeline.steps.map((step) => at(middleOf(step)));")
+    moments = scene("return timeline.phases.map((phase) => at(middleOf(phase)));")
     lit = [[variable["name"] for variable in moment["variables"] if variable["lit"]] for moment in moments]
     assert lit[:5] == [["a"], ["c"], ["z"], ["a"], ["c"]]
     assert lit[-2:] == [["scaled", "shifted", "e", "total", "p"], []]
 
 
 def test_of_a_large_layer_the_first_contributions_are_not_at_hand_and_none_is_shown(scene):
-    moments = scene("return timeline.steps.map((step) => at(step.endMs - 1e-3));", shape_of((80, 60, 2)))
+    moments = scene("return timeline.phases.map((phase) => at(phase.endMs - 1e-3));", shape_of((80, 60, 2)))
     assert held(moments[1])["c"] is None
     assert shapes(moments[1])["c"] == [60, 80]
     assert len(held(moments[4])["c"]) == 120

@@ -12,16 +12,14 @@ PANEL = """
   const { STYLES } = await import("/static/features/python/python-styles.js");
   const { adopt } = await import("/static/ui/sheets.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
-  const { timelineOf } = await import("/static/core/timeline.js");
-  const { phaseAt } = await import("/static/core/known.js");
   const host = document.createElement("div");
   document.body.replaceChildren(host);
   const root = host.attachShadow({ mode: "open" });
   adopt(root, STYLES);
   const into = root.appendChild(document.createElement("section"));
   const [trace] = decodeRecorded(given.reel).traces;
-  const timeline = timelineOf(2);
-  const onStage = (timeMs, source = "live") => ({ trace: { ...trace, source }, timeline, timeMs, phase: phaseAt(timeline, timeMs) });
+  const { timeline, words } = await helpers.momentOf(2);
+  const onStage = (timeMs, source = "live") => ({ trace: { ...trace, source }, timeline, timeMs, words });
   const asked = [];
   const answers = { onCopy: async () => "the script", onRun: async () => {}, onBack: async () => {} };
   const does = {

@@ -1,0 +1,55 @@
+// @ts-check
+/** The arrays of a pass in words: what their numbers are called, how they are written, and when they are known. */
+
+import { fullName, knownFrom } from "./phases.js";
+import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
+
+/** @import { OnStage, TimedOperation, Timeline } from "../types.d.ts" */
+
+/** @typedef {Pick<OnStage, "timeline" | "timeMs" | "trace" | "words">} Moment */
+
+/**
+ * One array of an operation. `word` names one of its numbers, `takenAs` is what the next operation calls it, if it does.
+ * @typedef {{name: string, word: string, takenAs: string | undefined, format: (value: number) => string, isParameter: boolean, fromMs: number, values: ArrayLike<number> | undefined}} NamedArray
+ */
+
+/** The operations that give values to a layer of neurons. @param {Timeline} timeline @param {number} layer */
+export const operationsAt = ({ operations }, layer) => operations.filter((operation) => operation.layer === layer);
+
+/** The operation whose edges enter a layer of neurons; none enters the inputs. @param {Timeline} timeline @param {number} layer */
+export const edgesInto = ({ phases, layers }, layer) => phases[layers[layer]?.travel ?? -1]?.operation;
+
+/**
+ * One array of an operation.
+ * @param {Moment} moment @param {TimedOperation} operation @param {string} [array] its output unless given
+ * @returns {NamedArray}
+ */
+export function namedArray({ timeline, trace, words }, operation, array = operation.output) {
+  const { kind, layer, output } = operation;
+  const name = fullName(operation.name, array);
+  const { arrays = {}, percentages = [] } = words[kind] ?? {};
+  const next = timeline.operations[timeline.operations.indexOf(operation) + 1];
+  const fromMs = knownFrom(timeline, name);
+  const isParameter = fromMs === 0;
+  const isDrawn = isParameter || kind === "inputs";
+  return {
+    ...{ name, fromMs, isParameter },
+    word: arrays[array] ?? array,
+    takenAs: array === output && next?.layer === layer ? words[next.kind]?.input : undefined,
+    format: percentages.includes(array) ? formatPercent : isDrawn ? formatDrawn : formatComputed,
+    values: (isParameter ? trace?.network : trace)?.get(name),
+  };
+}
+
+/** What an operation takes: the output of the one before it. @param {Moment} moment @param {TimedOperation} operation */
+export const takenBy = (moment, operation) =>
+  namedArray(moment, /** @type {TimedOperation} */ (moment.timeline.operations[moment.timeline.operations.indexOf(operation) - 1])); // prettier-ignore
+
+/**
+ * The arrays with a number for each neuron of a layer, in the order in which they are computed.
+ * @param {Moment} moment @param {number} layer
+ */
+export const arraysAt = (moment, layer) =>
+  operationsAt(moment.timeline, layer).flatMap((operation) =>
+    (moment.words[operation.kind]?.columns ?? [operation.output]).map((array) => namedArray(moment, operation, array)),
+  );

@@ -1,0 +1,29 @@
+// @ts-check
+/** An activation function, which turns the sum of each neuron into its activation. */
+
+import { FUNCTIONS } from "../core/names.js";
+
+/** @import { OperationKind, Words } from "../operation-types.d.ts" */
+
+/** @param {import("../types.d.ts").OperationHeader} operation */
+const nameOf = ({ function: name = "" }) => FUNCTIONS[String(name)] ?? String(name);
+
+/** @type {OperationKind} */
+export const activation = {
+  forwards: [
+    {
+      name: "activate",
+      ms: 190,
+      makes: ["activations"],
+      glyph: "light",
+      title: "Activate",
+      sentence: (operation) =>
+        operation.function === "relu"
+          ? "ReLU lets positive sums shine and turns negative ones to 0"
+          : `${nameOf(operation)} turns each sum into an activation`,
+    },
+  ],
+};
+
+/** @type {Words} */
+export const words = { arrays: { activations: "activation" }, about: nameOf };

@@ -1,0 +1,26 @@
+// @ts-check
+/** Sigmoid outputs: each logit becomes a probability of its own. */
+
+/** @import { OperationKind, Words } from "../operation-types.d.ts" */
+
+/** @type {OperationKind} */
+export const sigmoid = {
+  forwards: [
+    {
+      name: "squash",
+      ms: 420,
+      makes: ["probabilities", "complements"],
+      glyph: "logits",
+      title: "Sigmoid",
+      sentence: "each logit becomes a percentage of its own",
+    },
+  ],
+};
+
+/** @type {Words} */
+export const words = {
+  input: "logit",
+  arrays: { probabilities: "probability", complements: "1 − probability" },
+  percentages: ["probabilities", "complements"],
+  spoken: { squash: "sigmoid" },
+};

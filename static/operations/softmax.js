@@ -1,0 +1,28 @@
+// @ts-check
+/** Softmax: the logits, divided by the temperature, become probabilities that add up to 1. */
+
+/** @import { OperationKind, Words } from "../operation-types.d.ts" */
+
+/** @type {OperationKind} */
+export const softmax = {
+  forwards: [
+    {
+      name: "normalize",
+      ms: 420,
+      makes: ["scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities", "probabilitiesAtOne"],
+      glyph: "logits",
+      title: "Softmax",
+      sentence: (_, { temperature }) => `logits ÷ ${temperature}, exponentiated and normalized, become percentages`,
+    },
+  ],
+};
+
+/** @type {Words} */
+export const words = {
+  input: "logit",
+  arrays: { scaledLogits: "z ÷ T", exponentials: "exp(z ÷ T − max)", probabilities: "probability" },
+  columns: ["scaledLogits", "exponentials", "probabilities"],
+  percentages: ["probabilities", "probabilitiesAtOne"],
+  spoken: { normalize: "softmax" },
+  about: (_, { temperature }) => `temperature ${temperature}`,
+};

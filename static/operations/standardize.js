@@ -1,0 +1,24 @@
+// @ts-check
+/** Standardize: how far each value is from its mean, in standard deviations. */
+
+/** @import { OperationKind, Words } from "../operation-types.d.ts" */
+
+/** @type {OperationKind} */
+export const standardize = {
+  forwards: [
+    {
+      name: "standardize",
+      ms: 420,
+      makes: ["centered", "standardized"],
+      glyph: "light",
+      title: "Standardize",
+      sentence: "each value, less its mean, is divided by its scale",
+    },
+  ],
+};
+
+/** @type {Words} */
+export const words = {
+  arrays: { mean: "mean", scale: "scale", centered: "value − mean", standardized: "standardized" },
+  columns: ["centered", "standardized"],
+};
