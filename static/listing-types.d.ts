@@ -3,7 +3,7 @@
 /** The source of the forward pass that is running, and what its lines make: Python's `listing()`. */
 export interface Listing {
   functions: ListedFunction[];
-  /** The line that makes a quantity, such as "dense.contributions" or "inputs", with the index of its function; "rest" is the loop's end. */
+  /** The line that makes a quantity, such as "dense.contributions" or "inputs", with the index of its function; "dense.return" returns. */
   lines: Record<string, [index: number, line: number]>;
 }
 

@@ -83,7 +83,7 @@ def listing() -> dict[str, Any]:
     functions  of each: its name, the kind of operation it computes (or null: the loop over all of them), its file,
                firstLine and text (line breaks inside, none at the end), the first and last line of its docstring (or
                null), and its variables in the order in which they are bound first: [name, [[line, quantity], …]]
-    lines      for each quantity that a line makes, the [function, line] that makes it; "rest" is the loop's end
+    lines      for each quantity that a line makes, the [function, line] that makes it; "dense.return" returns
 
     Quantities are "inputs", and of a kind of operation its arrays, its parameters and what it takes, such as
     "dense.contributions", "dense.weights" and "dense.input". Lines are those of the files; functions count from 0.
@@ -100,7 +100,8 @@ def listing() -> dict[str, Any]:
     kinds = [None, *_KINDS]
     return {
         "functions": [_function(function, kind, made) for function, kind in zip(LISTED, kinds, strict=True)],
-        "lines": _lines(watch, made) | {"rest": [0, watch.returned[watch.codes[0]]]},
+        "lines": _lines(watch, made)
+        | {f"{kind}.return": [k, watch.returned[watch.codes[k]]] for k, kind in enumerate(kinds) if kind},
     }
 
 

@@ -5,7 +5,7 @@ import { fullName, isKnown, phaseAt } from "../../core/phases.js";
 
 /**
  * @import { Listing } from "../../listing-types.d.ts"
- * @import { OnStage, Phase, Timeline, Trace } from "../../types.d.ts"
+ * @import { OnStage, Phase, TimedOperation, Timeline, Trace } from "../../types.d.ts"
  */
 
 /** The value of a variable: `values` are null before it is known, `shape` is empty for one number, and `drawn` values have fewer digits. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} VariableValue */
@@ -22,7 +22,9 @@ const NOTHING = { shape: [], values: null, drawn: false };
  */
 export function momentOf(listing, { trace, timeline, timeMs }) {
   const phase = /** @type {Phase} */ (timeline.phases[phaseAt(timeline, timeMs)]);
-  const lines = linesOf(listing, phase);
+  // At rest, the last operation has just returned.
+  const operation = phase.makes.length ? phase.operation : /** @type {TimedOperation} */ (timeline.operations.at(-1));
+  const lines = linesOf(listing, phase, operation);
   const [index] = lines[0] ?? [0, 0];
   const litLines = new Set(lines.map(([, line]) => line));
   const { variables } = /** @type {import("../../listing-types.d.ts").ListedFunction} */ (listing.functions[index]);
@@ -32,25 +34,27 @@ export function momentOf(listing, { trace, timeline, timeMs }) {
     variables: variables.map(([name, bindings]) => ({
       name,
       lit: bindings.some(([line]) => litLines.has(line)),
-      ...(trace ? valueOf(String(bindings.at(-1)?.[1]), trace, phase, { timeline, timeMs }) : NOTHING),
+      ...(trace ? valueOf(String(bindings.at(-1)?.[1]), trace, operation, { timeline, timeMs }) : NOTHING),
     })),
   };
 }
 
-/** The lines that make what a phase makes, each once; at rest, where the loop ends. @param {Listing} listing @param {Phase} phase */
-function linesOf({ lines }, { name: rest, makes, operation: { name, kind } }) {
-  const quantities = makes.length ? makes.map((array) => (name ? array.replace(name, kind) : array)) : [rest];
+/** The lines that make what a phase makes, each once, or the one that returns. @param {Listing} listing @param {Phase} phase @param {TimedOperation} operation */
+function linesOf({ lines }, { makes }, { name, kind }) {
+  const quantities = makes.length
+    ? makes.map((array) => (name ? array.replace(name, kind) : array))
+    : [`${kind}.return`];
   const all = quantities.flatMap((quantity) => (lines[quantity] ? [lines[quantity]] : []));
   return all.filter((line, k) => all.findIndex((other) => `${other}` === `${line}`) === k);
 }
 
 /**
  * What a variable holds that is a quantity of the listing, such as "dense.contributions".
- * @param {string} quantity @param {Trace} trace @param {Phase} phase whose operation is meant
+ * @param {string} quantity @param {Trace} trace @param {TimedOperation} operation
  * @param {{timeline: Timeline, timeMs: number}} moment
  * @returns {VariableValue}
  */
-function valueOf(quantity, trace, { operation }, { timeline, timeMs }) {
+function valueOf(quantity, trace, operation, { timeline, timeMs }) {
   const part = quantity.slice(quantity.indexOf(".") + 1);
   if (part === "temperature") return { shape: [], values: [trace.temperature], drawn: true };
   const name = part === "input" ? operation.takes : fullName(operation.name, part);

@@ -81,7 +81,10 @@ def test_of_a_large_layer_the_strongest_contributions_arrive_with_their_places(l
 def test_strengths_are_the_largest_magnitudes_of_all_samples(lab):
     strengths = decode(lab, hand_made())["strengths"]
     assert [strengths[f"dense{n}.weights"] for n in (1, 2)] == [1, 1]
-    assert [strengths[f"dense{n}.contributions"] for n in (1, 2)] == [1, 1]  # sample 2: neuron 1 lights with 1 and delivers −1 to class 2
+    assert [strengths[f"dense{n}.contributions"] for n in (1, 2)] == [
+        1,
+        1,
+    ]  # sample 2: neuron 1 lights with 1 and delivers −1 to class 2
     assert [strengths[f"dense{n}.preActivations"] for n in (1, 2)] == [1, 1.25]
     assert strengths["activation1.activations"] == 1
     assert strengths["inputs"] == 1

@@ -44,7 +44,7 @@ def lines_of(listed) -> dict[str, str]:
         line: str = function["text"].splitlines()[place[1] - function["firstLine"]]
         return line.partition("#")[0].strip()
 
-    made = {name: place for name, place in listed["lines"].items() if name != "rest" and not name.endswith(".input")}
+    made = {name: place for name, place in listed["lines"].items() if not name.endswith((".return", ".input"))}
     return {name: text(place) for name, place in made.items()}
 
 
@@ -78,12 +78,13 @@ def test_the_loop_comes_first_and_then_the_function_of_each_kind_of_operation() 
     ]
 
 
-def test_the_rest_is_at_the_last_line_of_the_loop() -> None:
+def test_of_every_kind_the_line_that_returns_is_listed() -> None:
     listed = listing()
-    loop = listed["functions"][0]
-    number, line = listed["lines"]["rest"]
-    assert number == 0
-    assert loop["text"].splitlines()[line - loop["firstLine"]].strip().startswith("for placed in model")
+    for k, function in enumerate(listed["functions"]):
+        if function["kind"]:
+            number, line = listed["lines"][f"{function['kind']}.return"]
+            assert number == k
+            assert function["text"].splitlines()[line - function["firstLine"]].strip().startswith("return ")
 
 
 def test_the_text_is_the_file_itself_at_its_own_lines() -> None:

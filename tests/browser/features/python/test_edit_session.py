@@ -106,12 +106,12 @@ def test_an_error_is_said_with_its_line_and_changes_nothing_on_stage(live):
       await run(["W * a", "foo * a"]);
       return [said(), part(element, ".gutter .wrong").textContent, element.trace === before, badge(), helpers.notices(element)];
     """
-    assert live(body) == ["line 5: NameError: name 'foo' is not defined", "5", True, "live from Python", []]
+    assert live(body) == ["line 10: NameError: name 'foo' is not defined", "10", True, "live from Python", []]
 
 
 def test_a_result_of_another_shape_is_told_as_of_any_trace(live):
     body = "await run(['c = W * a', 'c = W[0]']); return said();"
-    assert live(body) == "contributions[0] must be of shape (7, 5); got (5)"
+    assert live(body) == "result 1 of dense must be of shape (7, 5); got (5)"
 
 
 def test_an_endless_loop_is_ended_after_2_s_and_the_next_run_starts_another_worker(live):

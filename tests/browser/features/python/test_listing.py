@@ -14,7 +14,7 @@ SCENE = """
   const { decodeRecorded } = await import("/static/core/decode.js");
   const { listing, reel, sample = 0 } = given;
   const trace = reel && decodeRecorded(reel).traces[sample];
-  const { timeline, words } = await helpers.momentOf(reel ? reel.settings : 3);
+  const { timeline, words } = await helpers.momentOf(trace ? trace.network : 3);
   const at = (timeMs) => momentOf(listing, { trace, timeline, timeMs, words });
   const middleOf = ({ startMs, endMs }) => (startMs + endMs) / 2;
 """
@@ -62,17 +62,17 @@ def test_variables_hold_pythons_numbers_once_they_are_computed_and_nothing_befor
     moments = scene("return timeline.phases.flatMap(({ startMs, endMs }) => [at(startMs), at(endMs - 1e-3)]);")
     first, second = [1, 0, 0, 0.25], [0.75, pytest.approx(0.2006938559)]
     W1, W2 = [1, -1, -0.25, 0.25], [0.5, 1, 1, 1, -0.5, -1, 0.5, 0.25]
-    begin = {"x": None, "a": None, "W": None, "b": None, "c": None, "z": None}
-    assert held(moments[0]) == begin
-    assert held(moments[1]) == begin | {"x": [1], "a": [1]}
-    layer = {"x": [1], "a": [1], "W": W1, "b": [0, 0, 0, 0], "c": None, "z": None}
+    assert held(moments[0]) == {"x": None, "a": None}
+    assert held(moments[1]) == {"x": [1], "a": [1]}
+    dense = {"a": [1], "W": W1, "b": [0, 0, 0, 0], "c": None, "z": None}
     weigh, weighed, sum_, summed, activate, activated = map(held, moments[2:8])
-    assert weigh == layer
-    assert weighed == sum_ == layer | {"c": W1}
-    assert summed == activate == layer | {"c": W1, "z": W1}
-    assert activated == layer | {"c": W1, "z": W1, "a": first}
+    assert weigh == dense
+    assert weighed == sum_ == dense | {"c": W1}
+    assert summed == dense | {"c": W1, "z": W1}
+    assert activate == {"z": W1, "a": None}
+    assert activated == {"z": W1, "a": first}
     weigh, _, _, summed = map(held, moments[8:12])
-    assert weigh == {"x": [1], "a": first, "W": W2, "b": [0, pytest.approx(0.6381938559)], "c": None, "z": None}
+    assert weigh == {"a": first, "W": W2, "b": [0, pytest.approx(0.6381938559)], "c": None, "z": None}
     assert summed["a"] == first
     assert summed["z"] == second
     normalize, normalized, rest, rested = map(held, moments[12:16])
@@ -82,10 +82,10 @@ def test_variables_hold_pythons_numbers_once_they_are_computed_and_nothing_befor
     assert rested["total"] == [pytest.approx(1 + 1 / 3)]
 
 
-def test_shapes_are_those_of_the_layer_on_stage_even_before_its_values_are_known(scene):
+def test_shapes_are_those_of_the_operation_on_stage_even_before_its_values_are_known(scene):
     moments = scene("return timeline.phases.map((phase) => at(phase.startMs));")
-    assert shapes(moments[1]) == {"x": [1], "a": [1], "W": [4, 1], "b": [4], "c": [4, 1], "z": [4]}
-    assert shapes(moments[4]) == {"x": [1], "a": [4], "W": [2, 4], "b": [2], "c": [2, 4], "z": [2]}
+    assert shapes(moments[1]) == {"a": [1], "W": [4, 1], "b": [4], "c": [4, 1], "z": [4]}
+    assert shapes(moments[4]) == {"a": [4], "W": [2, 4], "b": [2], "c": [2, 4], "z": [2]}
     assert shapes(moments[-1]) == {"z": [2], "T": [], "scaled": [2], "shifted": [2], "e": [2], "total": [], "p": [2]}
 
 
@@ -109,11 +109,12 @@ def test_without_numbers_lines_are_lit_and_nothing_is_held(lab):
     assert set(held(moment).values()) == {None}
 
 
-def test_what_is_edited_is_all_functions_without_their_docstrings(scene):
-    text = scene("return editable(listing);")
+def test_what_is_edited_are_the_functions_of_the_network_on_stage_without_their_docstrings(scene):
+    text = scene("return editable(listing, trace);")
     assert '"""' not in text
     expected = []
-    for function in LISTING["functions"]:
+    kinds = (None, "dense", "activation", "softmax")
+    for function in [function for function in LISTING["functions"] if function["kind"] in kinds]:
         first, last = (line - function["firstLine"] for line in function["docstring"])
         lines = function["text"].splitlines()
         expected += [*lines[:first], *lines[last + 1 :], "", ""]

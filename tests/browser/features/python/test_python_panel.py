@@ -105,7 +105,7 @@ def test_edit_opens_the_text_of_all_functions_and_discard_throws_it_away(panel):
       return [opened, parts(), asked];
     """
     opened, left, asked = panel(body)
-    assert opened == [EDITING, "def layer_by_layer(n", True]
+    assert opened == [EDITING, "def operation_by_ope", True]
     assert left == READING
     assert asked == [["draft", "x = 1"], ["draft", None]]
 

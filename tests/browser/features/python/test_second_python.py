@@ -22,7 +22,7 @@ SECOND = """
 def test_it_is_not_ended_for_one_element_while_it_works_for_another(lab):
     body = """
       const [one, other] = [{}, {}];
-      const running = second.ask({ source: "edited" }, one);
+      const running = second.ask({ text: "edited" }, one);
       second.end(other);
       await helpers.when(() => answers.length, "it is asked");
       second.end(other);
@@ -50,7 +50,7 @@ HELD = """
     answers.shift()();
   };
   const owner = {};
-  const run = () => second.ask({ source: "edited" }, owner);
+  const run = () => second.ask({ text: "edited" }, owner);
 """
 
 
