@@ -10,8 +10,8 @@ SECOND = """
     status: "idle", percent: 0,
     async start() { python.status = "live"; log.push("start"); },
     end() { python.status = "failed"; log.push("end"); },
-    ask({ source }) {
-      if (source === "unedited") return Promise.resolve({ header: {}, values: Float64Array.of(1) });
+    ask({ text }) {
+      if (text === "unedited") return Promise.resolve({ header: {}, values: Float64Array.of(1) });
       return new Promise((resolve) => answers.push(() => resolve({ header: {}, values: Float64Array.of(2) })));
     },
   });
@@ -39,7 +39,7 @@ HELD = """
   // The unedited text is held, too; `unedited` lets it answer, with a number or not at all.
   const unedited = [];
   const { ask } = python;
-  python.ask = (request) => request.source !== "unedited" ? ask(request) : new Promise((resolve, reject) =>
+  python.ask = (request) => request.text !== "unedited" ? ask(request) : new Promise((resolve, reject) =>
     unedited.push((number) => number === null ? reject(new Error("late")) : resolve({ header: {}, values: Float64Array.of(number) })));
   const rehearsed = async (number) => {
     await helpers.when(() => unedited.length, "the unedited text is asked for");
@@ -58,7 +58,7 @@ def test_of_texts_that_are_run_together_the_last_is_looked_at_too(lab):
     body = """
       const asked = python.ask;
       let number = 1;
-      python.ask = (request) => request.source === "unedited"
+      python.ask = (request) => request.text === "unedited"
         ? Promise.resolve({ header: {}, values: Float64Array.of(number) }) : asked(request);
       await second.start(owner);
       const running = Array.from({ length: 3 }, run);
@@ -92,10 +92,10 @@ def test_where_the_unedited_text_gave_nothing_at_first_it_is_asked_again(lab):
 def test_one_that_threw_in_place_of_an_answer_is_ended_whatever_it_gives_afterwards(lab):
     body = """
       await second.start({});
-      python.ask = (request) => request.source === "unedited"
+      python.ask = (request) => request.text === "unedited"
         ? Promise.resolve({ header: {}, values: Float64Array.of(1) })
-        : Promise.reject(Object.assign(new Error("overflow"), { broken: request.source === "overflow" }));
-      const run = (source) => second.ask({ source }, {}).catch((error) => error.message);
+        : Promise.reject(Object.assign(new Error("overflow"), { broken: request.text === "overflow" }));
+      const run = (text) => second.ask({ text }, {}).catch((error) => error.message);
       return [await run("wrong"), [...log], await run("overflow"), log];
     """
     wrong, before, overflow, after = lab.run(SECOND + body)
