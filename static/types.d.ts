@@ -241,4 +241,4 @@ export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 
-export type { AtEnd, PanelContext, AppEvent, OnStage, Panel } from "./panel-context.d.ts";
+export type { AtEnd, FeatureTools, PanelContext, PanelName, AppEvent, OnStage, Panel } from "./panel-context.d.ts";
