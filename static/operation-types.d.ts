@@ -1,5 +1,6 @@
 /** The operations of a network as types: what they are, when their phases happen, and how they are worded. */
 
+import type { ArrayWords } from "./card-types.d.ts";
 import type { Network, Trace } from "./types.d.ts";
 
 /** One operation of a network, as Python names it. */
@@ -77,8 +78,20 @@ export interface Words {
   /** Its phases for screen readers and on the time line, where these do not use the phase's name. */
   spoken?: Record<string, string>;
   marks?: Record<string, string>;
+  /** What its card says beside the names of its arrays. */
+  card?: CardWords;
   /** What is said about one operation after the name of its layer. */
   about?: (operation: Operation, settings: { temperature: number }) => string;
+}
+
+/** How a card puts one kind of operations into words. */
+export interface CardWords {
+  /** What is done, in one word; its kind unless given. */
+  title?: string;
+  /** How it is done, in a sentence that continues the title. */
+  does?: string | ((operation: Operation) => string);
+  /** Its arrays and parameters, "input" for what it takes, and the options of a run that it uses. */
+  arrays?: Record<string, Partial<ArrayWords>>;
 }
 
 export type WordTable = Record<string, Words>;
