@@ -55,8 +55,11 @@ export interface OnStage {
   given: Reel | undefined;
 }
 
-/** What changed: the numbers on stage, which of them are known, the step of the pass, the target, playing or paused, the speed, or the moment after a seek. */
-export type AppEvent = "numbers" | "phase" | "step" | "target" | "playing" | "pace" | "moment";
+/**
+ * What changed: the numbers on stage or those that are wanted, which of them are known, the phase of the pass, the target,
+ * playing or paused, the speed, or the moment after a seek.
+ */
+export type AppEvent = "numbers" | "known" | "phase" | "target" | "playing" | "pace" | "moment";
 
 /** What happens when a pass is over: the next sample, the same sample again, nothing more. */
 export type AtEnd = "next" | "loop" | "stop";

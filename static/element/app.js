@@ -64,9 +64,9 @@ export class App {
       onEnd: () => this.playback.end(),
       onPhase: ({ glyph }) => {
         if (glyph === "travel" && store.trace) mark("first-pulse");
-        this.emit("step");
+        this.emit("phase");
       },
-      onKnown: () => this.emit("phase"),
+      onKnown: () => this.emit("known"),
     });
     const store = new NetworkStore(settings, backendFor(display.python));
     this.controls = controls;
@@ -99,11 +99,11 @@ export class App {
     const on = (names, work) => {
       for (const name of names) this.events.addEventListener(name, /** @type {EventListener} */ (work));
     };
-    on(["numbers", "phase"], () =>
+    on(["numbers", "known"], () =>
       controls.show(store.trace, store.settings, isAnswered(stage.timeline, stage.paintedTimeMs)),
     );
-    on(["numbers", "step"], () => controls.showPhase(store.trace && stage.phase, store.settings));
-    on(["numbers", "phase", "target"], () =>
+    on(["numbers", "phase"], () => controls.showPhase(store.trace && stage.phase, store.settings));
+    on(["numbers", "known", "target"], () =>
       controls.showTarget(selection.target, store.trace, store.settings, stage.snapshot),
     );
     on(["numbers"], () => this.startPolicy.showStatus());

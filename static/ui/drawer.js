@@ -43,7 +43,7 @@ export class Drawer {
     }
     drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const show = () => this.#open?.panel.show();
-    for (const name of ["numbers", "phase", "step", "pace"])
+    for (const name of ["numbers", "known", "phase", "pace"])
       this.#context.events.addEventListener(name, show, { signal });
     signal.addEventListener("abort", () => this.close());
   }

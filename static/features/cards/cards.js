@@ -64,7 +64,7 @@ export class Cards {
     const { root } = this.#card;
     events.addEventListener("target", () => this.#targetChanged(), { signal });
     events.addEventListener("numbers", () => this.#numbers(), { signal });
-    events.addEventListener("phase", () => this.#refresh(), { signal });
+    events.addEventListener("known", () => this.#refresh(), { signal });
     root.addEventListener("pointerenter", () => this.#enter(true), { signal });
     root.addEventListener("pointerleave", () => this.#enter(false), { signal });
     root.addEventListener("keydown", (event) => this.#pressedInside(event), { signal });

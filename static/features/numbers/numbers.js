@@ -33,7 +33,7 @@ export class Numbers {
     openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
     numbers.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const { events } = this.#context;
-    for (const name of ["numbers", "phase", "playing"])
+    for (const name of ["numbers", "known", "playing"])
       events.addEventListener(name, () => this.#follows(), { signal });
     this.#context.events.addEventListener("target", () => this.#follow(), { signal });
     this.#show();

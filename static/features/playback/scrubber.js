@@ -55,7 +55,7 @@ export class Scrubber {
     // While it plays, the spoken text changes only with the phase, and not while the slider has the focus: it would never be quiet.
     for (const change of ["moment", "numbers", "playing"])
       events.addEventListener(change, () => this.#describeMoment(), { signal });
-    events.addEventListener("phase", () => scrub.matches(":focus") || this.#describeMoment(), { signal });
+    events.addEventListener("known", () => scrub.matches(":focus") || this.#describeMoment(), { signal });
     this.#describeMoment();
   }
 
