@@ -136,6 +136,9 @@ export interface Timeline {
   layers: readonly LayerPhases[];
   /** What the pass goes through; the inputs come first. */
   operations: readonly TimedOperation[];
+  /** The full name of what the last operation gives, and whether these are shares, shown as percentages with bars. */
+  answer: string;
+  inShares: boolean;
 }
 
 /** What is visible at one instant: how far each phase is, 0…1. Reused between calls. */
