@@ -115,12 +115,12 @@ $(VENV)/generators: $(VENV)/dev requirements-examples.txt tests/generators.py ex
 # `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.
 node_modules/.run: $(VENV)/run package-lock.json .npmrc
 	@$(FORWARD_PASS) node
-	@echo "Installing Pyodide, PyScript and esbuild"
+	@echo "Installing Pyodide, PyScript and the tools that bundle JavaScript"
 	@npm ci --omit=dev --loglevel=error
 	@touch $@
 
 node_modules/.dev: $(VENV)/run package-lock.json .npmrc
 	@$(FORWARD_PASS) node
-	@echo "Installing Pyodide, PyScript, esbuild and the tools that check JavaScript"
+	@echo "Installing Pyodide, PyScript and the tools that bundle and check JavaScript"
 	@npm ci --loglevel=error
 	@touch node_modules/.run $@

@@ -30,9 +30,7 @@ export interface CurveBlock {
   function: string;
   of: string;
   value: string;
-  /** Whether the value is a part of a whole, shown as a percentage too. */
-  percent?: boolean;
-  /** The rest of that whole. */
+  /** What is left of 1, where the value is a part of it. */
   rest?: string;
 }
 

@@ -1,5 +1,6 @@
 /** The operations of a network as types: what they are, when their phases happen, and how they are worded. */
 
+import type { ArrayWords } from "./card-types.d.ts";
 import type { Network, Operation, OperationHeader, Trace } from "./types.d.ts";
 
 /**
@@ -66,8 +67,20 @@ export interface Words {
   /** Its phases for screen readers and on the time line, where these do not use the phase's name. */
   spoken?: Record<string, string>;
   marks?: Record<string, string>;
+  /** What its card says beside the names of its arrays. */
+  card?: CardWords;
   /** What is said about one operation after the name of its layer. */
   about?: (operation: OperationHeader, settings: { temperature: number }) => string;
+}
+
+/** How a card puts one kind of operations into words. */
+export interface CardWords {
+  /** What is done, in one word; its kind unless given. */
+  title?: string;
+  /** How it is done, in a sentence that continues the title. */
+  does?: string | ((operation: OperationHeader) => string);
+  /** Its arrays and parameters, "input" for what it takes, and the options of a run that it uses. */
+  arrays?: Record<string, Partial<ArrayWords>>;
 }
 
 export type WordTable = Record<string, Words>;
@@ -112,6 +125,9 @@ export interface Timeline {
   layers: readonly LayerPhases[];
   /** What the pass goes through; the inputs come first. */
   operations: readonly TimedOperation[];
+  /** The full name of what the last operation gives, and whether these are shares, shown as percentages with bars. */
+  answer: string;
+  inShares: boolean;
 }
 
 /** What is visible at one instant: how far each phase is, 0…1. Reused between calls. */

@@ -1,7 +1,23 @@
 /** What cards and panels beside the stage may read and do. */
 
 import type { WordTable } from "./operation-types.d.ts";
-import type { ChangePlace, Edges, Labels, Layout, Reel, Settings, Target, Timeline, Trace } from "./types.d.ts";
+import type { Backend } from "./backend/interpreter.js";
+import type { ExplanationStore } from "./backend/explanation-store.js";
+import type { Modules } from "./element/load-module.js";
+import type {
+  ChangePlace,
+  Display,
+  Edges,
+  Frame,
+  Labels,
+  Layout,
+  Reel,
+  Settings,
+  Status,
+  Target,
+  Timeline,
+  Trace,
+} from "./types.d.ts";
 
 /** What cards and panels read: what is on stage, at which moment. */
 export interface OnStage {
@@ -24,23 +40,42 @@ export interface OnStage {
   /** How many phases have made their numbers known by then. */
   phase: number;
   target: Target;
+  /** Whether the target stays when the pointer moves on. */
+  pinned: boolean;
+  /** Where on the stage the pointer was last, in CSS px. */
+  pointerX: number;
   paused: boolean;
+  /** The moment of the pass; with reduced motion the end of its step is painted instead. */
+  currentTimeMs: number;
+  /** The status of Python. */
+  status: Status;
+  /** The author's display settings. */
+  display: Display;
+  /** The newest reel that the author or the page handed over. */
+  given: Reel | undefined;
 }
 
-/** What changed: the numbers on stage, which of them are known, the step of the pass, the target, playing or paused, the speed, or the moment after a seek. */
-export type AppEvent = "numbers" | "phase" | "step" | "target" | "playing" | "pace" | "moment";
+/**
+ * What changed: the numbers on stage or those that are wanted, which of them are known, the phase of the pass, the target,
+ * playing or paused, the speed, or the moment after a seek.
+ */
+export type AppEvent = "numbers" | "known" | "phase" | "target" | "playing" | "pace" | "moment";
 
 /** What happens when a pass is over: the next sample, the same sample again, nothing more. */
 export type AtEnd = "next" | "loop" | "stop";
 
-/** What cards and panels may use of the app they belong to, with the events that say what changed. */
+/** All that features may use of the app they belong to, with the events that say what changed. */
 export interface PanelContext {
   readonly onStage: OnStage;
   /** Dispatches events named as in `AppEvent`. */
   readonly events: EventTarget;
   paused: boolean;
   /** How passes follow each other; `speed` is the reader's until the author's is another: 0.25 to 4. */
-  readonly playback: { speed: number; atEnd: AtEnd };
+  readonly playback: {
+    speed: number;
+    atEnd: AtEnd;
+    /** Whether the thumb is dragged: then nothing moves. */ grabbed: boolean;
+  };
   /** Goes to a moment, clamped to the pass. */
   seek(timeMs: number): void;
   /** Goes some steps on (back, with a negative number) and pauses there: to the end of a step or of a layer, or to another sample's end. */
@@ -49,8 +84,12 @@ export interface PanelContext {
   randomize(): Promise<void>;
   /** Sets the target, as a click does. */
   aim(target: Target): void;
-  /** Whether negative edges are dashed, so that colour is not the only sign. */
-  readonly theme: { dashed: boolean };
+  /** Follows the pointer, unless the target is pinned. */
+  hover(target: Target): void;
+  /** Whether negative edges are dashed, so that colour is not the only sign; `refresh` reads the page's colours again. */
+  readonly theme: { dashed: boolean; refresh(): void };
+  /** Sets or removes the notice about one subject. */
+  setNotice(about: string, sentence: string | null): void;
   /** Runs work that may need Python; if it fails, shows the reason in the element's notice. */
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
   /** Sets the inputs; of several requests the newest wins. Null restores the network's own samples. */
@@ -64,6 +103,38 @@ export interface PanelContext {
   compareTemperature(compares: boolean): void;
   /** Undoes all the reader's changes. */
   reset(): void;
+  /** Runs work in every frame that is painted, and now; it must allocate nothing. `stale`: more than the time has changed. */
+  onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
+  /** Sets what paints the ghosts of changed inputs. */
+  showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
+  /** What answers for the network on stage. */
+  readonly backend: Backend;
+  /** Lets another backend answer for what is on stage; rejected with the reason, and all as before, if its numbers do not come. */
+  answerFrom(backend: Backend): Promise<void>;
+}
+
+/** What the drawer can show. */
+export type PanelName = "adjust" | "python" | "pace";
+
+/** Keys and what they do, as the list of keys shows them. */
+export type KeyList = readonly { labels: readonly string[]; words: string }[];
+
+/** What features use of folders that they may not import, or of modules that keep state. */
+export interface FeatureTools {
+  /** Gives a shadow root a style sheet, once. */
+  adopt(root: ShadowRoot, styles: string): void;
+  /** Loads a module on demand, once; rejected with a sentence where it cannot be loaded. */
+  loadModule<N extends keyof Modules>(name: N): Promise<Modules[N]>;
+  /** Whether the reader asked for fewer bytes. */
+  savesData(): boolean;
+  whenIdle(work: () => void): void;
+  /** Whether the site has recorded this network. */
+  isRecorded(settings: Omit<Settings, "sample">): boolean;
+  readonly keyLists: { shortcuts: KeyList; walk: KeyList };
+  /** Where the folder with the element is. */
+  staticUrl(): string;
+  /** Makes the store that cards read; `onAnswer` is called when there is one more explanation. */
+  makeExplanations(onAnswer: () => void): ExplanationStore;
 }
 
 /** The content of the drawer: created when it opens, updated by `show`, ended by `close`. */

@@ -31,6 +31,28 @@ export interface Settings {
 /** What the last layer gives: parts of 100 %, probabilities of their own, or numbers. */
 export type Output = "softmax" | "sigmoid" | "linear";
 
+/**
+ * What the author or the reader wants on stage. Never changed, only replaced: whoever has waited for an answer compares to
+ * see whether it is still wanted.
+ */
+export interface Wish {
+  readonly settings: Omit<Settings, "sample">;
+  /** Which sample; null for the one on stage. */
+  readonly sample: number | null;
+  /** Instead of the sample's own. */
+  readonly inputs: number[] | null;
+  /** The author's temperature, with which changes are compared and to which they are reset. */
+  readonly authoredTemperature: number;
+  /** The same in all wishes about one network: an answer to an earlier one still counts. */
+  readonly network: object;
+}
+
+/** What requests to Python need to know when an answer comes, and do with it. */
+export interface LiveStage {
+  wanted(): { wish: Wish; settings: Settings };
+  show(reel: Reel, index: number, wish: Wish): void;
+}
+
 /** What may be chosen about the picture. */
 export interface Display {
   labels: Labels;
@@ -293,4 +315,4 @@ export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 
-export type { AtEnd, PanelContext, AppEvent, OnStage, Panel } from "./panel-context.d.ts";
+export type { AtEnd, FeatureTools, PanelContext, PanelName, AppEvent, OnStage, Panel } from "./panel-context.d.ts";

@@ -9,6 +9,7 @@ import { LatestRequestQueue } from "./latest-request-queue.js";
 
 /**
  * @import { Explanation } from "../card-types.d.ts"
+ * @import { Backend } from "./interpreter.js"
  * @import { Reel, Trace } from "../types.d.ts"
  */
 
@@ -39,7 +40,7 @@ export class ExplanationStore {
   /** @type {LatestRequestQueue | null} */
   #queue = null;
 
-  /** @param {import("../element/network-store.js").NetworkStore} store @param {() => void} onAnswer called when there is one more */
+  /** @param {{readonly trace: Trace | null, readonly reel: Reel | null, readonly backend: Backend}} store @param {() => void} onAnswer called when there is one more */
   constructor(store, onAnswer) {
     this.#store = store;
     this.#onAnswer = onAnswer;

@@ -1,10 +1,15 @@
 // @ts-check
 /** A reel requested from Python before it is needed. */
 
+import { reelRequest } from "./reel-request.js";
+
 /**
  * @import { Reel } from "../types.d.ts"
  * @import { AskReel } from "./live-requests.js"
  */
+
+/** The same for the same request. @param {Parameters<AskReel>} asked */
+const keyOf = (asked) => JSON.stringify(reelRequest(...asked));
 
 export class PrefetchedReel {
   #ask;
@@ -18,11 +23,12 @@ export class PrefetchedReel {
   }
 
   /**
-   * Requests it, unless the same one was requested already; a failed request may be repeated.
-   * @param {string} key names the reel @param {Parameters<AskReel>} asked
+   * Requests it, unless the same one was requested already or there is no such sample; a failed request may be repeated.
+   * @param {Parameters<AskReel>} asked
    */
-  async preload(key, ...asked) {
-    if (key === this.#key) return;
+  async preload(...asked) {
+    const key = keyOf(asked);
+    if (key === this.#key || asked[0].sample > Number.MAX_SAFE_INTEGER) return;
     this.#key = key;
     this.#reel = null;
     const reel = await this.#ask(...asked).catch(() => null); // whoever needs it asks again, and reports the error
@@ -31,10 +37,10 @@ export class PrefetchedReel {
     if (!reel) this.#key = "";
   }
 
-  /** Returns the reel of this key, once; null if it has not arrived. @param {string} key */
-  take(key) {
-    if (key !== this.#key || !this.#reel) return null;
-    const reel = this.#reel;
+  /** Returns the reel of this request, once; null if it has not arrived. @param {Parameters<AskReel>} asked */
+  take(...asked) {
+    const reel = keyOf(asked) === this.#key ? this.#reel : null;
+    if (!reel) return null;
     this.#key = "";
     this.#reel = null;
     return reel;

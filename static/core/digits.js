@@ -8,38 +8,31 @@ import { formatPercent, formatValue, MINUS } from "./number-format.js";
 
 /** @import { Trace } from "../types.d.ts" */
 
-/** @type {WeakMap<Trace, {values: Map<string, readonly string[]>, percentages: readonly string[] | null}>} */
-const written = new WeakMap();
-
-/** @param {Trace} trace */
-function writtenFor(trace) {
-  const known = written.get(trace);
-  if (known) return known;
-  const fresh = { values: new Map(), percentages: null };
-  written.set(trace, fresh);
-  return fresh;
-}
+/** @typedef {WeakMap<Trace, Map<string, readonly string[]>>} Written the digits of each trace by the names of its arrays */
 
 /**
- * The values of an array as discs show them. Asked again for the same trace it allocates nothing.
- * @param {Trace} trace @param {string} array its full name
- * @returns {readonly string[]}
+ * The values of an array in digits. Asked again for the same trace it allocates nothing.
+ * @param {Written} written what was asked for before @param {Trace} trace @param {string} array its full name @param {(value: number) => string} format
  */
-export function discDigits(trace, array) {
-  const { values } = writtenFor(trace);
-  const known = values.get(array);
-  if (known) return known;
-  const digits = [...(trace.get(array) ?? [])].map(short);
-  values.set(array, digits);
+function digitsOf(written, trace, array, format) {
+  let known = written.get(trace);
+  if (!known) written.set(trace, (known = new Map()));
+  let digits = known.get(array);
+  if (!digits) known.set(array, (digits = [...(trace.get(array) ?? [])].map(format)));
   return digits;
 }
+
+/** @type {Written} */
+const onDiscs = new WeakMap();
+/** @type {Written} */
+const asShares = new WeakMap();
+
+/** The values of an array as discs show them. @param {Trace} trace @param {string} array */
+export const discDigits = (trace, array) => digitsOf(onDiscs, trace, array, short);
+
+/** The values of an array as percentages. @param {Trace} trace @param {string} array */
+export const percentages = (trace, array) => digitsOf(asShares, trace, array, formatPercent);
 
 /** A value short enough for a disc. @param {number} value */
 const short = (value) =>
   Math.abs(value) < 1e3 ? formatValue(value) : value.toExponential(1).replace("e+", "e").replace("-", MINUS);
-
-/** The probabilities as percentages. Asked again for the same trace it allocates nothing. @param {Trace} trace */
-export function percentages(trace) {
-  const kept = writtenFor(trace);
-  return (kept.percentages ??= [...trace.probabilities].map(formatPercent));
-}

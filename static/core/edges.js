@@ -55,7 +55,7 @@ export const areSome = ({ from, count }) => from.length < count;
  * @param {Target} target @param {Edges} edges @param {number} l the layer they begin in
  */
 export function allEdgesOf(target, edges, l) {
-  if (target?.kind !== "neuron" || !areSome(edges)) return undefined;
-  const end = target.layer === l + 1 ? "to" : target.layer + l === 0 && "from";
+  if (target?.kind !== "neuron" || !areSome(edges)) return null;
+  const end = target.layer === l + 1 ? "to" : target.layer + l === 0 ? "from" : null;
   return end && edges.every?.(end, target.neuron);
 }

@@ -2,7 +2,7 @@
 /** What is shown beside the numbers of a network that was changed by hand: the old values and the differences. */
 
 import { className } from "./names.js";
-import { formatDifference, formatDrawn, formatPercent } from "./number-format.js";
+import { formatComputed, formatDifference, formatDrawn, formatPercent } from "./number-format.js";
 
 /** @import { Labels, Picture, Trace } from "../types.d.ts" */
 
@@ -20,17 +20,19 @@ const written = new WeakMap();
 
 /**
  * The ghosts of a trace in digits. Asked again for the same trace it allocates nothing.
- * @param {Trace} trace
+ * @param {Trace} trace @param {boolean} inShares whether its outputs are percentages
  * @returns {GhostDigits}
  */
-export function ghostDigits(trace) {
+export function ghostDigits(trace, inShares) {
   const known = written.get(trace);
   if (known) return known;
   const { inputs = [], differences = [] } = trace.baseline ?? {};
   const digits = {
     inputs: [...inputs].map((was, i) => (was === trace.inputs[i] ? "" : formatDrawn(was))),
-    differences: [...differences].map((difference) => `Δ ${formatDifference(difference)}`),
-    atOne: [...trace.probabilitiesAtOne].map((p) => `${formatPercent(p)} at T = 1`),
+    differences: [...differences].map(
+      (difference) => `Δ ${inShares ? formatDifference(difference) : formatComputed(difference)}`,
+    ),
+    atOne: [...(trace.probabilitiesAtOne ?? [])].map((p) => `${formatPercent(p)} at T = 1`),
   };
   written.set(trace, digits);
   return digits;
@@ -60,5 +62,5 @@ export const isMoved = ({ baseline }, k) => baseline !== null && baseline.differ
  */
 export function ghostProbabilities({ trace, comparesTemperature }) {
   if (!trace) return null;
-  return comparesTemperature ? trace.probabilitiesAtOne : (trace.baseline?.probabilities ?? null);
+  return comparesTemperature ? (trace.probabilitiesAtOne ?? null) : (trace.baseline?.probabilities ?? null);
 }

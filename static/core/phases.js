@@ -45,6 +45,8 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
     durationMs: endMs,
     layers: layersOf(phases, last + 1),
     operations: timed,
+    answer: rest.takes,
+    inShares: parts[parts.length - 2]?.glyph === "logits",
   });
 }
 

@@ -1,8 +1,7 @@
 // @ts-check
-/** Wires store, stage, controls and backend together: changes in one reach the others through this class alone. */
+/** Wires store, stage, controls and backend together: what changes in one reaches the others as events. */
 
 import { isAnswered } from "../core/phases.js";
-import { Adjustments } from "../features/adjust/adjustments.js";
 import { Playback } from "../features/playback/playback.js";
 import { Theme } from "../features/theme/theme.js";
 import { KINDS } from "../operations/kinds.js";
@@ -10,6 +9,7 @@ import { Stage } from "../stage/stage.js";
 import { Controls } from "../ui/controls.js";
 import { UNSEEN } from "../ui/palette.js";
 import { backendFor, chooseInterpreter } from "./backends.js";
+import { loadModule } from "./load-module.js";
 import { NetworkOpener } from "./network-opener.js";
 import { NetworkStore } from "./network-store.js";
 import { watchPage } from "./page-watcher.js";
@@ -18,12 +18,18 @@ import { StartPolicy } from "./start-policy.js";
 import { TargetSelection } from "./target-selection.js";
 
 /**
- * @import { Display, PanelContext, Reel, Settings, Status, Target, Trace } from "../types.d.ts"
+ * @import { Adjustments } from "../features/adjust/adjustments.js"
+ * @import { AppEvent, Display, Settings, Status } from "../types.d.ts"
  * @import { StageChange } from "./network-store.js"
  */
 
 /** The change of the store → the public event to dispatch. @type {Partial<Record<StageChange, string>>} */
-const EVENTS = { skeleton: "networkchange", network: "networkchange", sample: "samplechange", answer: "samplechange" };
+const PUBLIC_EVENTS = {
+  skeleton: "networkchange",
+  network: "networkchange",
+  sample: "samplechange",
+  answer: "samplechange",
+};
 
 export class App {
   #host;
@@ -31,19 +37,11 @@ export class App {
   #display;
   /** @type {Status | ""} */
   #reportedStatus = "";
-  /** Dispatches what has changed to cards and panels: see `PanelContext`. */
+  /** Dispatches what has changed, for whoever shows it: events named as in `AppEvent`. */
   events = new EventTarget();
-  /** @type {PanelContext["setInput"]} */ setInput = (i, value) => this.adjustments.setInput(i, value);
-  /** @type {PanelContext["setInputs"]} */ setInputs = (inputs) => this.adjustments.setInputs(inputs);
-  /** @type {PanelContext["setTemperature"]} */ setTemperature = (temperature) =>
-    this.adjustments.setTemperature(temperature);
-  /** @type {PanelContext["change"]} */ change = (place, value) => this.adjustments.change(place, value);
-  /** @type {PanelContext["compareTemperature"]} */ compareTemperature = (compares) =>
-    void (this.stage.comparesTemperature = compares);
-  /** @type {PanelContext["seek"]} */ seek = (timeMs) => this.playback.seek(timeMs);
-  /** @type {PanelContext["step"]} */ step = (count, unit) => this.playback.step(count, unit);
-  newSample = () => this.adjustments.newSample();
-  reset = () => this.adjustments.reset();
+  printing = false;
+  /** What the reader changes; null until it is loaded. @type {Adjustments | null} */
+  adjustments = null;
 
   /**
    * @param {HTMLElement} host whose events these are @param {import("../ui/template.js").Parts} parts
@@ -53,42 +51,68 @@ export class App {
     this.#host = host;
     this.#parts = parts;
     this.#display = display;
-    this.controls = new Controls(parts, {
+    const controls = new Controls(parts, {
       onPlay: () => (this.paused = !this.paused),
       onRandomize: () => void this.randomize().catch(() => {}), // already shown in the notice
       onRetry: (about) => (about === "reel" ? this.opener.again() : void this.startPolicy.start()),
     });
-    this.stage = new Stage({
+    const stage = new Stage({
       stillCanvas: parts.still,
       movingCanvas: parts.moving,
       palette: UNSEEN,
       kinds: KINDS,
       onEnd: () => this.playback.end(),
-      onPhase: (phase) => this.#phaseChanged(phase),
-      onKnown: () => this.#knownChanged(),
+      onPhase: ({ glyph }) => {
+        if (glyph === "travel" && store.trace) mark("first-pulse");
+        this.emit("phase");
+      },
+      onKnown: () => this.emit("known"),
     });
-    this.theme = new Theme(host, parts, (palette) => (this.stage.palette = palette));
-    this.store = new NetworkStore(settings, backendFor(display.python));
-    this.store.addEventListener("change", (event) => this.#storeChanged(/** @type {CustomEvent} */ (event).detail));
-    const { stage, store, controls } = this;
-    this.startPolicy = new StartPolicy(host, store, controls);
-    const { pace } = parts;
+    const store = new NetworkStore(settings, backendFor(display.python));
+    this.controls = controls;
+    this.stage = stage;
+    this.store = store;
+    this.theme = new Theme(host, parts, (palette) => (stage.palette = palette));
     /** @type {App["run"]} */
     const run = (work, rethrow) => this.run(work, rethrow);
-    const { startPolicy } = this;
+    /** @type {App["setNotice"]} */
+    const setNotice = (about, sentence) => this.setNotice(about, sentence);
+    const startPolicy = (this.startPolicy = new StartPolicy(host, store, controls));
     this.opener = new NetworkOpener({ host, stage, store, controls, startPolicy, run });
     this.playback = new Playback({
-      ...{ pace, stage, store, controls, run },
-      emit: (event) => this.#emit(event),
+      ...{ pace: parts.pace, stage, store, setNotice, run },
+      emit: (event) => this.emit(event),
       // How it begins is no change.
       onMoment: () => this.#reportedStatus && this.#dispatch("momentchange", { paused: this.paused }),
     });
-    this.adjustments = new Adjustments({
-      store,
-      setNotice: (about, sentence) => controls.setNotice(about, sentence),
-      run: (work) => this.#runRequest(work),
+    this.selection = new TargetSelection({ stage, store, setNotice, onTarget: () => this.emit("target") });
+    this.#subscribe();
+  }
+
+  /** Who shows what, and when it may have changed. Each reads all that it shows, so that their order does not matter. */
+  #subscribe() {
+    const { store, stage, controls, selection } = this;
+    store.addEventListener("change", (event) => this.#show(/** @type {CustomEvent} */ (event).detail));
+    // Hidden until the first result, so that status text cannot shift the layout.
+    store.addEventListener("change", () => controls.toggle("opened", true), { once: true });
+    /** @param {AppEvent[]} names @param {(event: CustomEvent) => void} work */
+    const on = (names, work) => {
+      for (const name of names) this.events.addEventListener(name, /** @type {EventListener} */ (work));
+    };
+    on(["numbers", "known"], () =>
+      controls.show(store.trace, store.settings, isAnswered(stage.timeline, stage.paintedTimeMs)),
+    );
+    on(["numbers", "phase"], () => controls.showPhase(store.trace && stage.phase, store.settings));
+    on(["numbers", "known", "target"], () =>
+      controls.showTarget(selection.target, store.trace, store.settings, stage.snapshot),
+    );
+    on(["numbers"], () => this.startPolicy.showStatus());
+    on(["playing"], () => controls.showPlaying(!this.paused));
+    on(["target"], () => this.#dispatch("targetchange", { target: selection.target, held: selection.pinned }));
+    on(["numbers"], ({ detail }) => {
+      const name = PUBLIC_EVENTS[/** @type {StageChange} */ (detail)];
+      if (name) this.#dispatch(name, { settings: store.settings, source: store.trace?.source });
     });
-    this.selection = new TargetSelection({ stage, store, controls, onTarget: (target) => this.#targetChanged(target) });
   }
 
   /** Listens to the page and the reader until the signal aborts. @param {AbortSignal} signal */
@@ -133,20 +157,6 @@ export class App {
     this.playback.paused = paused;
   }
 
-  /** @returns {import("../types.d.ts").OnStage} */
-  get onStage() {
-    const { trace, reel, settings, authoredTemperature } = this.store;
-    const { inputs } = this.adjustments;
-    const { target } = this.selection;
-    const { paused } = this;
-    return { trace, reel, settings, inputs, authoredTemperature, target, paused, ...this.stage.snapshot };
-  }
-
-  /** Sets the target, as a click does. @param {Target} target */
-  aim(target) {
-    this.selection.target = target;
-  }
-
   /** The author's display settings. */
   get display() {
     return this.#display;
@@ -167,8 +177,7 @@ export class App {
       if (!display.autoplay) this.stage.seek(Infinity);
       this.#reportedStatus = this.status;
     } else {
-      this.#show();
-      this.#emit("numbers");
+      this.emit("numbers");
       this.startPolicy.applyPolicy();
     }
     this.statusChanged();
@@ -185,74 +194,65 @@ export class App {
   }
 
   /**
+   * Runs work on what the reader may change: at once, or once that is loaded; other work on the network waits meanwhile.
+   * @param {(adjustments: Adjustments) => void} work
+   */
+  adjust(work) {
+    if (this.adjustments) work(this.adjustments);
+    else
+      this.opener.hold(async () => {
+        const module = await loadModule("deferredUi").catch(({ message }) => void this.setNotice("adjust", message));
+        if (module) this.setNotice("adjust", null);
+        return () => module && work(module.adjustmentsOf(this));
+      });
+  }
+
+  /** Sets the author's temperature; nothing else changes. @param {number} temperature a valid one */
+  setAuthoredTemperature(temperature) {
+    const { authoredTemperature, inputs, settings } = this.store;
+    if (temperature === authoredTemperature && temperature === settings.temperature) return;
+    void this.runRequest(() => this.store.request({ temperature }, inputs, temperature));
+  }
+
+  /** Shows a notice, or removes it. @param {string} about @param {string | null} sentence */
+  setNotice(about, sentence) {
+    this.controls.setNotice(about, sentence);
+  }
+
+  /**
    * Runs work that may need Python; if it fails, shows the reason in the notice.
    * @param {() => Promise<unknown>} work @param {boolean} [rethrow]
    */
   async run(work, rethrow = false) {
     try {
       await work();
-      this.controls.setNotice("request", null);
+      this.setNotice("request", null);
     } catch (error) {
       if (this.status === "failed") this.startPolicy.showFailure();
-      else this.controls.setNotice("request", error instanceof Error ? error.message : String(error));
+      else this.setNotice("request", error instanceof Error ? error.message : String(error));
       if (rethrow) throw error;
     }
   }
 
   /** Runs a reader's request: controls show it at once, and return to what is on stage if it fails. @param {() => Promise<unknown>} work */
-  async #runRequest(work) {
+  async runRequest(work) {
     const done = this.run(work);
-    this.#emit("numbers");
+    this.emit("numbers");
     await done;
-    this.#emit("numbers");
+    this.emit("numbers");
   }
 
-  /** @returns {[Reel, Trace]} */
-  #current() {
-    return [/** @type {Reel} */ (this.store.reel), /** @type {Trace} */ (this.store.trace)];
-  }
-
-  /** @param {StageChange} change */
-  #storeChanged(change) {
-    const { trace, settings } = this.store;
-    if (change === "skeleton") this.stage.showSkeleton(settings);
-    else if (change === "network") this.stage.showNetwork(...this.#current());
-    else if (change === "sample") this.stage.showSample(...this.#current());
-    else this.stage.replace(...this.#current());
+  /** Shows what is on stage now: first what views read, then, by an event, the views. @param {StageChange} change */
+  #show(change) {
+    const { stage } = this;
+    const { reel, trace, settings } = this.store;
+    if (!reel || !trace) stage.showSkeleton(settings);
+    else if (change === "network") stage.showNetwork(reel, trace);
+    else if (change === "sample") stage.showSample(reel, trace);
+    else stage.replace(reel, trace);
     if (trace?.source === "live") mark("live");
-    // Hidden until the first result, so that status text cannot shift the layout.
-    this.controls.toggle("opened", true);
-    this.#show();
-    this.#showPhase();
     this.selection.revalidate();
-    this.startPolicy.showStatus();
-    this.#emit("numbers");
-    const event = EVENTS[change];
-    if (event) this.#dispatch(event, { settings: { ...settings }, source: trace?.source });
-  }
-
-  /** @param {import("../types.d.ts").Phase} phase */
-  #phaseChanged({ glyph }) {
-    if (glyph === "travel" && this.store.trace) mark("first-pulse");
-    this.#showPhase();
-    this.#emit("step");
-  }
-
-  /** More values are known than before or, after a seek, fewer. */
-  #knownChanged() {
-    this.#show();
-    this.selection.revalidate();
-    this.#emit("phase");
-  }
-
-  #show() {
-    const { timeline, paintedTimeMs } = this.stage;
-    this.controls.show(this.store.trace, this.store.settings, isAnswered(timeline, paintedTimeMs));
-  }
-
-  #showPhase() {
-    const { trace, settings } = this.store;
-    this.controls.showPhase(trace && this.stage.phase, settings);
+    this.emit("numbers", change);
   }
 
   /** The backend or its status may have changed. */
@@ -276,21 +276,16 @@ export class App {
 
   /** @param {boolean} printing */
   #print(printing) {
+    this.printing = printing;
     this.controls.toggle("print", printing);
     this.theme.refresh();
     if (printing) this.stage.print();
     else this.stage.refresh();
   }
 
-  /** @param {Target} target */
-  #targetChanged(target) {
-    this.#emit("target");
-    this.#dispatch("targetchange", { target, held: this.selection.pinned });
-  }
-
-  /** @param {import("../types.d.ts").AppEvent} event */
-  #emit(event) {
-    this.events.dispatchEvent(new Event(event));
+  /** @param {AppEvent} event @param {StageChange} [change] what changed on stage, where that is the reason */
+  emit(event, change) {
+    this.events.dispatchEvent(new CustomEvent(event, { detail: change }));
   }
 
   /** @param {string} name @param {object} detail */

@@ -20,27 +20,20 @@ import { STYLES } from "../ui/deferred-styles.js";
 import { Drawer } from "../ui/drawer.js";
 import * as facts from "../ui/facts.js";
 import { FlexRowState } from "./flex-row-state.js";
+import { adjustmentsOf, panelContextOf } from "./panel-context.js";
 import { PointerInput } from "./pointer-input.js";
 
-/** @import { App } from "./app.js" */
+/**
+ * @import { App } from "./app.js"
+ * @import { FeatureTools } from "../types.d.ts"
+ */
+
+export { adjustmentsOf };
 
 /**
  * Functions of modules with state: handed over, because this script is bundled apart and would get copies of its own.
- * @typedef {{adopt: typeof import("../ui/sheets.js").adopt, loadModule: typeof import("./load-module.js").loadModule, savesData: () => boolean, whenIdle: (work: () => void) => void}} Given
+ * @typedef {Pick<FeatureTools, "adopt" | "loadModule" | "savesData" | "whenIdle">} Given
  */
-/**
- * What features use and may not import: the modules of other folders.
- * @typedef {Given & ReturnType<typeof toolsFor>} Tools
- */
-
-/** @param {App} app */
-const toolsFor = (app) => ({
-  isRecorded,
-  keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
-  staticUrl: () => STATIC_URL,
-  /** @param {() => void} onAnswer called when there is one more */
-  makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
-});
 
 export class DeferredUi {
   #all;
@@ -48,25 +41,25 @@ export class DeferredUi {
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
-    const tools = { ...given, ...toolsFor(app) };
+    const context = panelContextOf(app);
+    /** @type {FeatureTools} */
+    const tools = {
+      ...given,
+      isRecorded,
+      keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
+      staticUrl: () => STATIC_URL,
+      makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
+    };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
-    this.#all = [
-      Drawer,
-      CardsLoader,
-      Keyboard,
-      Numbers,
-      PageBackground,
-      PointerInput,
-      FlexRowState,
-      ShareButton,
-      PlaybackControls,
-      InputHandles,
-      WalkKeys,
-    ].map((Part) => new Part(parts, app, tools));
+    const features = [
+      ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys],
+    ].map((Feature) => new Feature(parts, context, tools));
+    this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts)];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.strip = new Strip(parts.still, parts.moving);
-    app.selection.revalidate();
+    app.emit("numbers");
   }
 
   /** @param {AbortSignal} signal */

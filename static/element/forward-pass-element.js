@@ -2,7 +2,7 @@
 /** `<forward-pass>`: the public attributes, properties and methods. `App` does the work. */
 
 import { publicTrace } from "../core/public-trace.js";
-import { buildTree, adoptStyles } from "../ui/template.js";
+import { adoptStyles, attachTree } from "../ui/template.js";
 import { SETTING_NAMES } from "../core/attribute-names.js";
 import { AuthorSettings, NAMES } from "./attributes.js";
 import { App } from "./app.js";
@@ -37,7 +37,7 @@ export class ForwardPassElement extends HTMLElement {
     const { settings, display } = this.#author.read();
     // Asked for here, because in the document of a frame, where the element may be moved, browsers refuse it.
     const { states } = this.attachInternals?.() ?? {};
-    const parts = (this.#parts = buildTree(this.attachShadow({ mode: "open" }), states));
+    const parts = (this.#parts = attachTree(this, states));
     this.#app = new App(this, parts, settings, display);
     this.#lazyUi = new LazyUi(parts, this.#app);
   }
@@ -57,7 +57,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   adoptedCallback() {
-    adoptStyles(/** @type {ShadowRoot} */ (this.shadowRoot));
+    adoptStyles(this.#parts.root);
   }
 
   /** @param {string} name */
@@ -93,7 +93,7 @@ export class ForwardPassElement extends HTMLElement {
     const reopen = asked.length > 0 || newReel;
     this.#opened = true;
     this.#changed.clear();
-    const { stage, controls, opener, adjustments } = this.#app;
+    const { stage, controls, opener } = this.#app;
     for (const name of read) controls.setNotice(name, problems.get(name) ?? null);
     this.#app.display = display;
     if (read.includes("moment") && display.moment !== null) {
@@ -102,7 +102,7 @@ export class ForwardPassElement extends HTMLElement {
     }
     const another = asked.some((name) => name !== "temperature") || newReel;
     if (reopen && !another && this.#app.canAsk)
-      opener.whenOpen(() => adjustments.setAuthoredTemperature(settings.temperature));
+      opener.whenOpen(() => this.#app.setAuthoredTemperature(settings.temperature));
     else if (reopen) {
       const chosen = { ...opener.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
       // Another network opens without changes.
@@ -190,7 +190,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set inputs(inputs) {
-    this.#do(() => this.#app.setInputs(inputs));
+    this.#do(() => this.#app.adjust((adjustments) => adjustments.setInputs(inputs)));
   }
 
   /**
@@ -204,7 +204,7 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   set changes(changes) {
-    this.#do(() => this.#app.adjustments.setChanges(changes));
+    this.#do(() => this.#app.adjust((adjustments) => adjustments.setChanges(changes)));
   }
 
   /**
@@ -256,7 +256,7 @@ export class ForwardPassElement extends HTMLElement {
    * @example element.adjust({ temperature: 2 })
    */
   adjust({ temperature }) {
-    this.#do(() => this.#app.setTemperature(temperature));
+    this.#do(() => this.#app.adjust((adjustments) => adjustments.setTemperature(temperature)));
   }
 
   /** The stage takes the focus, and with it the keys. @override @param {FocusOptions} [options] */
@@ -277,7 +277,7 @@ export class ForwardPassElement extends HTMLElement {
   /** Goes to a moment of the pass. @param {number} timeMs clamped to 0…durationMs */
   seek(timeMs) {
     const moment = Number(timeMs) || 0; // a value that cannot be converted throws here, in the caller
-    this.#do(() => this.#app.seek(moment));
+    this.#do(() => this.#app.playback.seek(moment));
   }
 
   /**
@@ -285,7 +285,7 @@ export class ForwardPassElement extends HTMLElement {
    * @param {number} [count] @param {"step" | "layer" | "sample"} [unit]
    */
   step(count = 1, unit = "step") {
-    this.#do(() => this.#app.step(count, unit));
+    this.#do(() => this.#app.playback.step(count, unit));
   }
 
   /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */

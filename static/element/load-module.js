@@ -10,7 +10,7 @@ import { policy, scriptUrl } from "../backend/script-url.js";
 import { PATHS } from "../backend/version.js";
 import { make } from "../ui/elements.js";
 
-/** @typedef {typeof import("./lazy-modules-classic.js").modules} Modules @typedef {keyof Modules} Name @typedef {"adjust" | "python" | "pace"} PanelName what the drawer can show */
+/** @typedef {typeof import("./lazy-modules-classic.js").modules} Modules @typedef {keyof Modules} Name */
 
 /** Whether this is a classic script; set by the build. @type {boolean | undefined} */
 const classic = /** @type {any} */ (import.meta).classic;

@@ -54,6 +54,19 @@ export class NetworkOpener {
     this.#latestTask.whenSettled(work);
   }
 
+  /**
+   * Loads something and runs work with it; other work on the network waits meanwhile, and this work for a network that is
+   * opened meanwhile. @param {() => Promise<() => void>} load resolved with the work
+   */
+  hold(load) {
+    const work = async (/** @type {() => boolean} */ isNewest) => {
+      const loaded = await load();
+      if (isNewest()) loaded();
+      else this.whenOpen(loaded);
+    };
+    void this.#latestTask.run(work);
+  }
+
   /** @returns {Promise<void>} resolved when Python's numbers are on stage, rejected with the reason when they do not come */
   async whenLive() {
     await this.#opened();

@@ -5,14 +5,15 @@ import { decodeReel } from "../core/decode.js";
 import { measuredWith } from "../core/strengths.js";
 import { recordedReel } from "../backend/recorded-networks.js";
 import { ReelLibrary } from "./reel-library.js";
-import { anotherNetwork, drawnKeyOf, keyOf } from "./wish.js";
+import { anotherNetwork, drawnKeyOf, keyOf } from "./network-keys.js";
 
 /**
  * @import { Backend } from "../backend/interpreter.js"
  * @import { LiveRequests } from "../backend/live-requests.js"
- * @import { Reel, Settings, Trace } from "../types.d.ts"
- * @import { Wish } from "./wish.js"
+ * @import { LiveStage, Reel, Settings, Trace, Wish } from "../types.d.ts"
  */
+
+/** @typedef {Parameters<import("../backend/live-requests.js").AskReel>} Asked */
 
 /** @typedef {"skeleton" | "network" | "sample" | "source" | "answer"} StageChange what changed on stage */
 
@@ -118,13 +119,18 @@ export class NetworkStore extends EventTarget {
     const { traces } = this.#reel;
     if (this.#index < traces.length - 1) this.#moveTo(this.#index + 1);
     else {
-      const settings = this.#followingSettings(this.#reel);
-      const following = this.#live?.following.take(keyOfSample(settings));
+      const asked = this.#following(this.#reel);
+      const following = this.#live?.following.take(...asked);
       if (following) this.#reel = following;
-      this.#moveTo(following ? following.traces.findIndex(({ sample }) => sample === settings.sample) : 0);
+      this.#moveTo(following ? following.traces.findIndex(({ sample }) => sample === asked[0].sample) : 0);
     }
-    if (this.live && this.#reel.traces.length - 1 - this.#index < ASK_BEFORE_END)
-      void this.#preloadFollowing(this.#reel);
+    if (this.live && this.#reel.traces.length - 1 - this.#index < ASK_BEFORE_END) {
+      const asked = this.#following(this.#reel);
+      void this.#requests().then(
+        (live) => live?.following.preload(...asked),
+        () => {},
+      ); // asked for again
+    }
   }
 
   /**
@@ -155,7 +161,7 @@ export class NetworkStore extends EventTarget {
     const { sample, ...settings } = next;
     /** @type {Wish} */
     const wish = { ...this.#wish, settings, sample, inputs: null, network: {} };
-    const preloaded = this.#live?.next.take(keyOf(next));
+    const preloaded = this.#live?.next.take(next, null, wish.authoredTemperature);
     if (preloaded || recorded !== null) {
       this.#wish = wish;
       const reel = preloaded ?? (await recordedReel(next));
@@ -185,25 +191,17 @@ export class NetworkStore extends EventTarget {
       const next = anotherNetwork(this.settings);
       const { authoredTemperature } = this;
       const live = await this.#requests().catch(() => null);
-      void live?.next.preload(keyOf(next), next, null, authoredTemperature);
+      void live?.next.preload(next, null, authoredTemperature);
     } else {
       const seed = this.library.nextSeed(this.settings);
       if (seed !== null) await recordedReel(anotherNetwork(this.settings, seed));
     }
   }
 
-  /** The settings of the samples that follow those of a reel on stage. @param {Reel} reel @returns {Settings} */
-  #followingSettings({ traces }) {
-    return { ...this.#shown.settings, sample: /** @type {Trace} */ (traces.at(-1)).sample + 1 };
-  }
-
-  /** @param {Reel} reel */
-  async #preloadFollowing(reel) {
-    const settings = this.#followingSettings(reel);
-    if (settings.sample > Number.MAX_SAFE_INTEGER) return;
-    const { authoredTemperature } = this.#shown;
-    const live = await this.#requests().catch(() => null);
-    void live?.following.preload(keyOfSample(settings), settings, null, authoredTemperature);
+  /** What is asked for to get the samples that follow those of a reel on stage. @param {Reel} reel @returns {Asked} */
+  #following({ traces }) {
+    const sample = /** @type {Trace} */ (traces.at(-1)).sample + 1;
+    return [{ ...this.#shown.settings, sample }, null, this.#shown.authoredTemperature];
   }
 
   /** Wants something else than what is on stage; if that fails, what is on stage is wanted again. @param {Wish} wish */
@@ -223,23 +221,11 @@ export class NetworkStore extends EventTarget {
     }
   }
 
-  /**
-   * Asks Python for a network from one sample on, and shows the answer unless another network is wanted by then. Answers to
-   * superseded requests are shown too: otherwise nothing would move while something is dragged.
-   * @param {Wish} wish
-   */
+  /** Asks Python for what is wanted, from the present sample on. @param {Wish} wish */
   async #ask(wish) {
-    const { settings, inputs, authoredTemperature, network } = wish;
-    const sample = wish.sample ?? this.settings.sample;
+    const { sample } = this.settings;
     const live = await this.#requests();
-    const reel = await live?.ask({ ...settings, sample }, inputs, authoredTemperature);
-    if (!reel || live !== this.#live || network !== this.#wish.network) return;
-    const indexOf = (/** @type {number} */ wanted) => reel.traces.findIndex((trace) => trace.sample === wanted);
-    const present = indexOf(this.settings.sample);
-    // The reader has gone back to a sample at hand.
-    if (present < 0 && wish !== this.#wish && this.#wish.sample === null) return;
-    // Passes may have gone beyond the samples asked for while Python was starting.
-    this.#show(reel, present < 0 ? indexOf(sample) : present, wish);
+    await live?.fulfil(wish, wish.sample ?? sample);
   }
 
   /** What asks the present backend; null when another backend took its place while it was loaded. */
@@ -247,7 +233,18 @@ export class NetworkStore extends EventTarget {
     const backend = this.#backend;
     const LiveRequests = await backend.loadRequests();
     if (backend !== this.#backend) return null;
-    return (this.#live ??= new LiveRequests(backend, decodeReel));
+    return (this.#live ??= new LiveRequests(backend, decodeReel, this.#asked()));
+  }
+
+  /** What requests need to know, and do when their answer comes. @returns {LiveStage} */
+  #asked() {
+    const backend = this.#backend;
+    return {
+      wanted: () => ({ wish: this.#wish, settings: this.settings }),
+      show: (reel, index, wish) => {
+        if (backend === this.#backend) this.#show(reel, index, wish);
+      },
+    };
   }
 
   /** @param {number} index of one of the reel's traces */
@@ -278,6 +275,3 @@ export class NetworkStore extends EventTarget {
     this.dispatchEvent(new CustomEvent("change", { detail: change }));
   }
 }
-
-/** @param {Settings} settings */
-const keyOfSample = (settings) => `${keyOf(settings)}|${settings.sample}`;

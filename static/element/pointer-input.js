@@ -8,12 +8,10 @@ import { scalesOf, screenOf } from "../ui/screen.js";
 
 export class PointerInput {
   #element;
-  #frame;
   #app;
 
-  /** @param {import("../ui/template.js").Parts} parts @param {import("./app.js").App} app */
-  constructor({ stage, frame }, app) {
-    this.#frame = frame;
+  /** @param {import("../ui/template.js").Parts} parts @param {Pick<import("./app.js").App, "stage" | "selection" | "printing">} app */
+  constructor({ stage }, app) {
     this.#element = stage;
     this.#app = app;
   }
@@ -35,7 +33,7 @@ export class PointerInput {
     const page = element.ownerDocument;
     const view = page.defaultView ?? window;
     const measured = new view.ResizeObserver(() => {
-      if ("print" in this.#frame.dataset) return;
+      if (this.#app.printing) return;
       const { widthPx, heightPx } = stage.picture.layout;
       stage.resize(widthPx, heightPx, { scales: scalesOf(screenOf(element)) });
     });

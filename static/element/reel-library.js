@@ -2,7 +2,7 @@
 /** The reels that are shown without Python: those of the author or the page, and those that the site has recorded. */
 
 import { nextRecordedSeed, recordedReel } from "../backend/recorded-networks.js";
-import { keyOf } from "./wish.js";
+import { keyOf } from "./network-keys.js";
 
 /** @import { Reel, Settings } from "../types.d.ts" */
 

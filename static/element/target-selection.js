@@ -37,19 +37,19 @@ export class TargetSelection {
   pointerX = 0;
   #stage;
   #store;
-  #controls;
+  #setNotice;
   #onTarget;
 
   /**
    * @param {object} parts
    * @param {import("../stage/stage.js").Stage} parts.stage @param {import("./network-store.js").NetworkStore} parts.store
-   * @param {import("../ui/controls.js").Controls} parts.controls
-   * @param {(target: Target) => void} parts.onTarget called when the target or `pinned` changes
+   * @param {(about: string, sentence: string | null) => void} parts.setNotice
+   * @param {() => void} parts.onTarget called when the target or `pinned` changes
    */
-  constructor({ stage, store, controls, onTarget }) {
+  constructor({ stage, store, setNotice, onTarget }) {
     this.#stage = stage;
     this.#store = store;
-    this.#controls = controls;
+    this.#setNotice = setNotice;
     this.#onTarget = onTarget;
   }
 
@@ -76,7 +76,7 @@ export class TargetSelection {
   aim(wanted) {
     const target = readTarget(wanted);
     const there = target === null || (target !== undefined && this.#exists(target));
-    this.#controls.setNotice("target", there ? null : `${EXPECTED}; got ${quoteValue(wanted)}`);
+    this.#setNotice("target", there ? null : `${EXPECTED}; got ${quoteValue(wanted)}`);
     if (there) this.target = target;
   }
 
@@ -86,27 +86,17 @@ export class TargetSelection {
     if (!changed && pinned === this.pinned) return;
     this.pinned = pinned;
     this.#target = target;
-    this.#onTarget(target);
-    if (!changed) return;
-    this.#stage.target = target;
-    this.#describe();
+    if (changed) this.#stage.target = target;
+    this.#onTarget();
   }
 
-  /** Updates the words about the target, whose numbers may be others; drops it if the network no longer has it. */
+  /** Drops the target if the network no longer has it. */
   revalidate() {
-    const target = this.#target;
-    if (!target) return;
-    if (this.#exists(target)) this.#describe();
-    else this.target = null;
+    if (this.#target && !this.#exists(this.#target)) this.target = null;
   }
 
   /** @param {Exclude<Target, null>} target */
   #exists(target) {
     return exists(target, this.#store.settings.layers, this.#stage.picture.edges);
-  }
-
-  #describe() {
-    const { settings, trace } = this.#store;
-    this.#controls.showTarget(this.#target, trace, settings, this.#stage.snapshot);
   }
 }

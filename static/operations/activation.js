@@ -25,5 +25,18 @@ export const activation = {
   ],
 };
 
+/** What a function does with z, in so many words. @type {Record<string, string>} */
+const DOES = {
+  relu: "lets a positive z through and turns a negative one into 0",
+  identity: "lets z through as it is",
+};
+
 /** @type {Words} */
-export const words = { arrays: { activations: "activation" }, about: nameOf };
+export const words = {
+  arrays: { activations: "activation" },
+  about: nameOf,
+  card: {
+    does: ({ function: name = "" }) => DOES[String(name)] ?? "bends z into the activation a",
+    arrays: { activations: { symbol: "a", role: "activation" } },
+  },
+};

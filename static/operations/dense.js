@@ -58,4 +58,12 @@ export const dense = {
 export const words = {
   arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
   columns: ["biases", "preActivations"],
+  card: {
+    arrays: {
+      weights: { symbol: "w", role: "weight" },
+      biases: { symbol: "b", role: "bias" },
+      contributions: { role: "edge" },
+      preActivations: { symbol: "z", role: "z" },
+    },
+  },
 };

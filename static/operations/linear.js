@@ -18,4 +18,4 @@ export const linear = {
 };
 
 /** @type {Words} */
-export const words = { arrays: { outputs: "output" } };
+export const words = { arrays: { outputs: "output" }, card: { title: "Output", does: "is the sum itself" } };

@@ -18,7 +18,12 @@ export const inputs = {
 };
 
 /** @type {Words} */
-export const inputsWords = { arrays: { inputs: "value" }, spoken: { inputs: "enter" }, marks: { inputs: "" } };
+export const inputsWords = {
+  arrays: { inputs: "value" },
+  spoken: { inputs: "enter" },
+  marks: { inputs: "" },
+  card: { arrays: { inputs: { name: "input", symbol: "x" } } },
+};
 
 /** @type {OperationKind} */
 export const rest = {

@@ -23,4 +23,8 @@ export const words = {
   arrays: { probabilities: "probability", complements: "1 − probability" },
   percentages: ["probabilities", "complements"],
   spoken: { squash: "sigmoid" },
+  card: {
+    does: "squeezes z between 0 and 1: a probability",
+    arrays: { probabilities: { symbol: "p", role: "probability" } },
+  },
 };

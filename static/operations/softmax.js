@@ -24,5 +24,18 @@ export const words = {
   columns: ["scaledLogits", "exponentials", "probabilities"],
   percentages: ["probabilities", "probabilitiesAtOne"],
   spoken: { normalize: "softmax" },
+  card: {
+    title: "Softmax",
+    does: "turns the logits of all classes into parts of a whole:",
+    arrays: {
+      input: { symbol: "z", head: "logit", role: "logit" },
+      temperature: { role: "temperature" },
+      scaledLogits: { symbol: "z / T", head: "÷", role: "scaled" },
+      shiftedLogits: { symbol: "− max", head: "−", role: "shifted" },
+      exponentials: { symbol: "exp", head: "of that", role: "exponential" },
+      exponentialSum: { role: "sum" },
+      probabilities: { symbol: "÷ Σ", head: "÷", role: "probability" },
+    },
+  },
   about: (_, { temperature }) => `temperature ${temperature}`,
 };

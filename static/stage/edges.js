@@ -30,10 +30,9 @@ export function paintEdges(context, picture, palette) {
 /** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l */
 function paintLayer(context, picture, palette, l) {
   const edges = /** @type {Edges} */ (picture.edges[l]);
-  for (let k = 0; k < edges.from.length; k++) paintEdge(context, picture, palette, l, edges, k);
   // Of a layer that shows only its strongest edges, the neuron that is pointed at shows all of its own.
-  const own = allEdgesOf(picture.target, edges, l);
-  if (own) for (let k = 0; k < own.from.length; k++) paintEdge(context, picture, palette, l, own, k);
+  for (const some of [edges, allEdgesOf(picture.target, edges, l)])
+    some?.from.forEach((_, k) => paintEdge(context, picture, palette, l, some, k));
 }
 
 /** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {number} l @param {Edges} edges @param {number} k which of them */

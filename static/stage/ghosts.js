@@ -68,7 +68,7 @@ function paintChanges(context, { trace, layout }, palette) {
 /** Around and under a changed input: a ring, and the value it was drawn with. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
 function paintInputs(context, { trace, layout, frame, timeline }, palette, fonts) {
   const layer = /** @type {LayerLayout} */ (layout.layers[0]);
-  const { inputs } = ghostDigits(/** @type {import("../types.d.ts").Trace} */ (trace));
+  const { inputs } = ghostDigits(/** @type {import("../types.d.ts").Trace} */ (trace), timeline.inShares);
   const legible = layer.columns === 1 && layer.radius >= ROOM_FOR_DIGITS_PX;
   const gapPx = layer.y.length > 1 ? at(layer.y, 1) - at(layer.y, 0) - 2 * layer.radius : Infinity;
   const wordsFit = legible && gapPx > layout.captionFontPx * 1.5;
@@ -92,12 +92,12 @@ function paintInputs(context, { trace, layout, frame, timeline }, palette, fonts
 
 /** A tick at the old end of every bar, and the difference in digits. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
 function paintOutputs(context, picture, palette, fonts) {
-  const { layout, trace, frame, comparesTemperature } = picture;
+  const { layout, trace, frame, comparesTemperature, timeline } = picture;
   const before = ghostProbabilities(picture);
   const neurons = outputsOf(layout);
   if (!trace || !before || neurons.columns > 1) return;
   const { x, widthPx, barHeightPx } = layout.outputs;
-  const { differences, atOne } = ghostDigits(trace);
+  const { differences, atOne } = ghostDigits(trace, timeline.inShares);
   const words = comparesTemperature ? atOne : differences;
   const below = barBelow(layout);
   const place = wordsPlace(picture);
@@ -113,12 +113,14 @@ function paintOutputs(context, picture, palette, fonts) {
     const y = at(neurons.y, k) + below;
     const tickX = x + widthPx * at(before, k);
     const standsOutPx = Math.max(3, barHeightPx * 0.6);
-    context.strokeStyle = palette.accent;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.moveTo(tickX, y - standsOutPx);
-    context.lineTo(tickX, y + barHeightPx + standsOutPx);
-    context.stroke();
+    if (timeline.inShares) {
+      context.strokeStyle = palette.accent;
+      context.lineWidth = 2;
+      context.beginPath();
+      context.moveTo(tickX, y - standsOutPx);
+      context.lineTo(tickX, y + barHeightPx + standsOutPx);
+      context.stroke();
+    }
     if (place === "nowhere") continue;
     context.fillStyle = palette.accent;
     context.fillText(/** @type {string} */ (words[k]), wordsX, at(neurons.y, k) + wordsDown, widthPx);

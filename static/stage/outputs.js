@@ -1,7 +1,7 @@
 // @ts-check
 /** Beside the outputs: a name, the percentage and its bar. Bars move gradually; digits change once. */
 
-import { percentages } from "../core/digits.js";
+import { discDigits, percentages } from "../core/digits.js";
 import { mix } from "../core/easing.js";
 import { answered } from "../core/frame.js";
 import { UNKNOWN } from "../core/known.js";
@@ -31,7 +31,7 @@ export const barBelow = (layout) =>
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintTracks(context, picture, palette, fonts) {
-  const { layout, labels } = picture;
+  const { layout, labels, timeline } = picture;
   const { x, widthPx, barHeightPx } = layout.outputs;
   const neurons = outputsOf(layout);
   if (neurons.columns > 1) return;
@@ -41,9 +41,11 @@ export function paintTracks(context, picture, palette, fonts) {
     const y = at(neurons.y, k);
     context.fillStyle = palette.text;
     context.globalAlpha = 0.14;
-    context.beginPath();
-    context.roundRect(x, y + barBelow(layout), widthPx, barHeightPx, barHeightPx / 2);
-    context.fill();
+    if (timeline.inShares) {
+      context.beginPath();
+      context.roundRect(x, y + barBelow(layout), widthPx, barHeightPx, barHeightPx / 2);
+      context.fill();
+    }
     context.fillStyle = palette.muted;
     context.globalAlpha = 1;
     if (digitsFit(layout)) paintName(context, layout, isolated(className(labels, k)), y);
@@ -67,29 +69,31 @@ function paintName(context, layout, name, y) {
 }
 
 /**
- * What moves: bars and percentages. Allocates nothing.
+ * What moves: bars and percentages, or numbers where the outputs are no shares. Allocates nothing.
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintOutputs(context, picture, palette, fonts) {
-  const { layout, frame, trace, previousTrace } = picture;
+  const { layout, frame, trace, previousTrace, timeline } = picture;
   const neurons = outputsOf(layout);
   if (neurons.columns > 1) return;
+  const { answer, inShares } = timeline;
   const arrived = answered(frame) >= 0.5;
   const source = arrived ? trace : previousTrace;
-  const best = source ? largest(source.probabilities) : -1;
+  const values = source?.get(answer);
+  const best = values && inShares ? largest(values) : -1;
   context.fillStyle = palette.text;
   context.font = fonts.percent;
   context.textBaseline = "middle";
   context.textAlign = "left";
   for (let k = 0; k < neurons.y.length; k++) {
-    const winner = source !== null && source.probabilities[k] === source.probabilities[best];
+    const winner = !inShares || (values && values[k] === values[best]);
     context.globalAlpha = (winner ? 1 : 0.55) * (arrived ? 1 : 0.6);
-    paintBar(context, picture, k);
+    if (inShares) paintBar(context, picture, k);
     if (!digitsFit(layout)) continue;
     context.globalAlpha = (winner ? 1 : 0.78) * (arrived ? 1 : 0.5);
     const y = at(neurons.y, k) + (nameFits(layout) ? layout.percentFontPx * 0.12 : 0);
-    const words = source ? /** @type {string} */ (percentages(source)[k]) : UNKNOWN;
-    context.fillText(words, layout.outputs.x, y, layout.outputs.widthPx * 1.25);
+    const words = source && (inShares ? percentages : discDigits)(source, answer)[k];
+    context.fillText(words ?? UNKNOWN, layout.outputs.x, y, layout.outputs.widthPx * 1.25);
   }
   context.globalAlpha = 1;
 }
@@ -98,9 +102,9 @@ export function paintOutputs(context, picture, palette, fonts) {
  * The bar of class k, between the shares of the previous sample and this one.
  * @param {Pen} context @param {Picture} picture @param {number} k
  */
-function paintBar(context, { layout, frame, trace, previousTrace }, k) {
-  const before = previousTrace ? at(previousTrace.probabilities, k) : 0;
-  const share = trace ? mix(before, at(trace.probabilities, k), answered(frame)) : before;
+function paintBar(context, { layout, frame, trace, previousTrace, timeline: { answer } }, k) {
+  const before = previousTrace?.get(answer)?.[k] ?? 0;
+  const share = trace ? mix(before, trace.get(answer)?.[k] ?? 0, answered(frame)) : before;
   if (share <= 0) return;
   const { x, widthPx, barHeightPx } = layout.outputs;
   const y = at(outputsOf(layout).y, k) + barBelow(layout);

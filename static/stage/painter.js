@@ -88,13 +88,15 @@ export class Painter {
    * @param {number} [from] @param {number} [to] the layers whose neurons are painted
    */
   paintMoving(context, picture, from, to) {
-    const [sprites, fonts] = [/** @type {Sprites} */ (this.#sprites), /** @type {Fonts} */ (this.#fonts)];
+    const sprites = /** @type {Sprites} */ (this.#sprites);
+    const fonts = /** @type {Fonts} */ (this.#fonts);
     paintMoving(context, picture, this.#palette, sprites, fonts, this.paintGhosts, from, to);
   }
 
   /** @param {Pen} context @param {Picture} picture @param {number} [from] @param {number} [to] */
   paintNeurons(context, picture, from, to) {
-    const [sprites, fonts] = [/** @type {Sprites} */ (this.#sprites), /** @type {Fonts} */ (this.#fonts)];
+    const sprites = /** @type {Sprites} */ (this.#sprites);
+    const fonts = /** @type {Fonts} */ (this.#fonts);
     paintNeurons(context, picture, this.#palette, sprites, fonts, from, to);
   }
 

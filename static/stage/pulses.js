@@ -96,7 +96,7 @@ function placePulse({ edges, layout, reel, target }, l, k) {
   const i = at(from, k);
   const j = at(to, k);
   placeEdge(layout, l, i, j);
-  pulse.negative = parameter !== undefined && at(parameter, k) < 0;
+  pulse.negative = Number(parameter?.[k]) < 0;
   pulse.radius = pulseRadius(strength) * layer.size;
   pulse.alpha = pulseBrightness(strength) * layer.appearing * emphasis(target, l, i, j);
   return true;

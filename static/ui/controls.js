@@ -85,10 +85,11 @@ export class Controls {
   /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {import("./facts.js").Moment} moment */
   showTarget(target, trace, settings, moment) {
     const { facts } = this;
+    const had = this.#hasTarget;
     this.#hasTarget = target !== null && facts !== null;
     if (target && facts)
       facts.writeFacts(this.#parts.caption, ...facts.targetFacts(target, trace, settings.layers, this.labels, moment));
-    else this.#writeCaption();
+    else if (had) this.#writeCaption();
   }
 
   /** @param {Trace | null} trace */

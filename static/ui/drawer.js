@@ -4,8 +4,7 @@
 import { STYLES } from "./drawer-styles.js";
 
 /**
- * @import { PanelName } from "../element/load-module.js"
- * @import { Panel } from "../types.d.ts"
+ * @import { FeatureTools, Panel, PanelContext, PanelName } from "../types.d.ts"
  */
 
 /** How much of the element's height it takes at the most where it opens below the stage. */
@@ -16,7 +15,7 @@ const loadFailure = ({ message }) => `That could not be opened: ${message}.`;
 
 export class Drawer {
   #parts;
-  #app;
+  #context;
   #tools;
   /** @type {{name: PanelName, panel: Panel} | null} */
   #open = null;
@@ -26,12 +25,12 @@ export class Drawer {
   #from = null;
 
   /**
-   * @param {import("./template.js").Parts} parts @param {import("../element/app.js").App} app
-   * @param {import("../element/deferred-ui.js").Tools} tools
+   * @param {import("./template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools} tools
    */
-  constructor(parts, app, tools) {
+  constructor(parts, context, tools) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
     this.#tools = tools;
   }
 
@@ -44,7 +43,8 @@ export class Drawer {
     }
     drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const show = () => this.#open?.panel.show();
-    for (const name of ["numbers", "phase", "step", "pace"]) this.#app.events.addEventListener(name, show, { signal });
+    for (const name of ["numbers", "known", "phase", "pace"])
+      this.#context.events.addEventListener(name, show, { signal });
     signal.addEventListener("abort", () => this.close());
   }
 
@@ -60,7 +60,7 @@ export class Drawer {
     this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
     let problem = null;
     const module = await this.#tools.loadModule(name).catch((error) => void (problem = loadFailure(error)));
-    this.#app.controls.setNotice("drawer", problem);
+    this.#context.setNotice("drawer", problem);
     if (this.#wanted !== name) return;
     this.#wanted = null;
     if (!module) return;
@@ -68,7 +68,7 @@ export class Drawer {
     // Where it opens below the stage, the network keeps its room.
     drawer.style.setProperty("--_most", `${Math.round(frame.clientHeight * SHARE_BELOW)}px`);
     drawer.hidden = false;
-    this.#open = { name, panel: new module.Panel(drawer, this.#app, this.#tools) };
+    this.#open = { name, panel: new module.Panel(drawer, this.#context, this.#tools) };
     this.#updateOpeners();
     drawer.scrollTop = 0;
     drawer.tabIndex = -1;

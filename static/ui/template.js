@@ -67,6 +67,9 @@ export function buildTree(root, states) {
   };
 }
 
+/** Gives an element its shadow tree. @param {HTMLElement} host @param {CustomStateSet} [states] */
+export const attachTree = (host, states) => buildTree(host.attachShadow({ mode: "open" }), states);
+
 /** @typedef {ReturnType<typeof buildTree>} Parts */
 
 /** @param {Parts} parts @param {boolean} playing */

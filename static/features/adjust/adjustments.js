@@ -4,7 +4,16 @@
 import { listOf } from "../../core/times.js";
 import { readChanges, readInputs, readSetting } from "../../core/settings.js";
 
-/** @import { Change, ChangePlace } from "../../types.d.ts" */
+/** @import { Change, ChangePlace, Reel, Settings, Trace } from "../../types.d.ts" */
+
+/**
+ * What it needs of the store.
+ * @typedef {object} AdjustableStore
+ * @property {Settings} settings @property {number[] | null} inputs @property {number} authoredTemperature
+ * @property {Reel | null} reel @property {Trace | null} trace
+ * @property {(settings: Partial<Settings>, inputs?: number[] | null) => Promise<void>} request
+ * @property {(count: number) => Promise<void>} moveSample
+ */
 
 /** @param {Change} change @param {ChangePlace} place */
 const isAt = ([layer, neuron, from], place) => layer === place.layer && neuron === place.neuron && from === place.from;
@@ -16,7 +25,7 @@ export class Adjustments {
 
   /**
    * @param {object} parts
-   * @param {import("../../element/network-store.js").NetworkStore} parts.store
+   * @param {AdjustableStore} parts.store
    * @param {(about: string, sentence: string | null) => void} parts.setNotice shows a notice, or removes it
    * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run runs work that may need Python
    */
@@ -52,13 +61,6 @@ export class Adjustments {
     const { value: temperature, problem } = readSetting("temperature", wanted);
     if (!problem && temperature === this.#store.settings.temperature) this.#setNotice("temperature", null);
     else this.#apply("temperature", problem, () => this.#store.request({ temperature }));
-  }
-
-  /** Sets the author's temperature; nothing else changes. @param {number} temperature a valid one */
-  setAuthoredTemperature(temperature) {
-    const { authoredTemperature, inputs, settings } = this.#store;
-    if (temperature === authoredTemperature && temperature === settings.temperature) return;
-    void this.#run(() => this.#store.request({ temperature }, inputs, temperature));
   }
 
   /** All changes of weights and biases; null and undefined are none. @param {readonly Change[] | null | undefined} changes */

@@ -4,7 +4,7 @@
 import { FUNCTIONS } from "../../core/names.js";
 import { listOf } from "../../core/times.js";
 import { data, html, mathml, mathNumber, paren, svg } from "../../ui/markup.js";
-import { functionDoes, kindWords } from "./card-words.js";
+import { kindWords } from "./card-words.js";
 import { namedNumber, numberAt } from "./references.js";
 import { section, step, symbolOf } from "./section.js";
 
@@ -19,11 +19,11 @@ export function curveOf(block, scope) {
   const { operation, stage, model, neuron, explanation } = scope;
   const name = String(operation[block.function] ?? block.function);
   const { classes } = stage.labels;
-  const sides = block.percent && block.rest && model.layers[operation.layer] === 1 ? [block.value, block.rest] : [];
+  const sides = block.rest && model.layers[operation.layer] === 1 ? [block.value, block.rest] : [];
   return {
     block: "curve",
     functionName: FUNCTIONS[name] ?? name,
-    does: kindWords(operation.kind).does || functionDoes(name),
+    does: kindWords(stage.words, operation).does,
     of: namedNumber(scope, block.of),
     value: namedNumber(scope, block.value),
     parts: sides.map((array, k) => ({

@@ -15,7 +15,7 @@ export function formulaOf({ steps }, scope) {
   const numberOrSign = (part) => (SIGNS.has(part) ? part : namedNumber(scope, part));
   return {
     block: "formula",
-    ...kindWords(scope.operation.kind),
+    ...kindWords(scope.stage.words, scope.operation),
     steps: steps.map(({ name, is }) => ({ is: is.map(numberOrSign), result: namedNumber(scope, name) })),
     complete: true,
   };

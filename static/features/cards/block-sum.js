@@ -4,7 +4,6 @@
 import { nameInLayer } from "../../core/names.js";
 import { formatComputed } from "../../core/number-format.js";
 import { listOf, times } from "../../core/times.js";
-import { inputName } from "./card-words.js";
 import { at, displayNumber, isKnownNow, numberAt, sizesOf, valueAt, wordsFor } from "./references.js";
 
 /** @import { DeliveriesBlock, DeliveriesSection, DisplayNumber, Rows, Scope, SumBlock, SumSection, Term } from "../../card-types.d.ts" */
@@ -41,7 +40,7 @@ export function sumOf(block, scope) {
     block: "sum",
     arriving: wordsFor(scope, block.factors[1]),
     weight: wordsFor(scope, block.factors[0]),
-    ...{ plus, total, calledThen: next ? inputName(next.kind) : "" },
+    ...{ plus, total, calledThen: scope.stage.words[next?.kind ?? ""]?.input ?? "" },
     ...{ count: sizeIn, all, complete: !long || all !== null },
     ...waterfall(terms),
   };

@@ -4,11 +4,13 @@
 import { nameInLayer } from "../../core/names.js";
 import { times } from "../../core/times.js";
 import { data, html, mathml } from "../../ui/markup.js";
-import { kindWords, wordsOf } from "./card-words.js";
+import { arrayWords, kindWords } from "./card-words.js";
 import { largestOf, numberAt, sizesOf } from "./references.js";
 import { section, signOrName, step, targetButton } from "./section.js";
 
 /** @import { Column, Scope, TableBlock, TableRow, TableSection } from "../../card-types.d.ts" */
+
+const PERCENT = { name: "percent", symbol: "p", head: "percent", role: "percent" };
 
 /** @param {TableBlock} block @param {Scope} scope @returns {TableSection} */
 export function tableOf({ columns }, scope) {
@@ -23,7 +25,7 @@ export function tableOf({ columns }, scope) {
   });
   return {
     block: "table",
-    ...kindWords(kind),
+    ...kindWords(stage.words, operation),
     kind,
     columns: columns.map((column) => head(column, scope)),
     rows: times(sizesOf(scope)[1], row),
@@ -33,10 +35,12 @@ export function tableOf({ columns }, scope) {
 
 /** @param {Column} column @param {Scope} scope @returns {TableSection["columns"][number]} */
 function head({ of, by, percent }, scope) {
-  const words = percent ? wordsOf("", "percent") : wordsOf(scope.operation.kind, of);
+  /** @param {string} array */
+  const named = (array) => arrayWords(scope.stage.words, scope.operation.kind, array);
+  const words = percent ? PERCENT : named(of);
   if (by === undefined) return { ...words, by: null, byRole: "" };
   if (typeof by === "object") return { ...words, by: largestOf(scope, by.largest), byRole: "largest" };
-  return { ...words, by: numberAt(scope, by), byRole: wordsOf(scope.operation.kind, by).role };
+  return { ...words, by: numberAt(scope, by), byRole: named(by).role };
 }
 
 /** @param {TableSection} content */

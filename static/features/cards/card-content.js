@@ -7,7 +7,7 @@ import { sectionsOf } from "./blocks.js";
 import { at, displayNumber, hasEdges, inputAt, numberAt, valueAt } from "./references.js";
 
 /**
- * @import { Block, Card, Changeable, Explanation, Scope } from "../../card-types.d.ts"
+ * @import { Card, Changeable, Explanation, Scope } from "../../card-types.d.ts"
  * @import { Operation, Target, Trace } from "../../types.d.ts"
  */
 
@@ -103,17 +103,11 @@ const sectionsAbout = (about, scope) => blocksOf(about, scope).flatMap((block) =
 /** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
 const blocksOf = (about, { model, operation }) => model.cards[operation.kind]?.[about] ?? [];
 
-/** What an operation gives to a neuron; a percentage where its card says that it is a part of a whole. @param {Scope} scope */
+/** What an operation gives to a neuron. @param {Scope} scope */
 function resultOf(scope) {
-  const { output } = scope.operation;
-  const percent = blocksOf("neuron", scope).some((block) => isPercent(block, output));
-  return numberAt(scope, output, scope, percent);
-}
-
-/** Whether a block shows an array as a percentage. @param {Block} block @param {string} array */
-function isPercent(block, array) {
-  if (block.block === "table") return block.columns.some(({ of, percent }) => percent && of === array);
-  return block.block === "curve" && block.percent === true && block.value === array;
+  const { kind, output } = scope.operation;
+  const { percentages = [] } = scope.stage.words[kind] ?? {};
+  return numberAt(scope, output, scope, percentages.includes(output));
 }
 
 /**

@@ -1,44 +1,45 @@
 // @ts-check
 /** Loads the cards with the first target; if that fails, shows a notice, and the next target tries again. */
 
+/** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
+
 export class CardsLoader {
   #parts;
-  #app;
+  #context;
   #tools;
   /** @type {import("./cards.js").Cards | undefined} */
   #cards;
 
   /**
-   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
-   * @param {import("../../element/deferred-ui.js").Tools} tools
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools} tools
    */
-  constructor(parts, app, tools) {
+  constructor(parts, context, tools) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
     this.#tools = tools;
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    if (this.#app.selection.target) void this.#bring(signal);
+    if (this.#context.onStage.target) void this.#bring(signal);
     else this.#whenAimed(signal);
   }
 
   /** @param {AbortSignal} signal */
   #whenAimed(signal) {
-    this.#app.events.addEventListener("target", () => void this.#bring(signal), { signal, once: true });
+    this.#context.events.addEventListener("target", () => void this.#bring(signal), { signal, once: true });
   }
 
   /** @param {AbortSignal} signal */
   async #bring(signal) {
-    const { controls } = this.#app;
     const module = await this.#tools
       .loadModule("cards")
-      .catch(({ message }) => void controls.setNotice("cards", `Cards could not be opened: ${message}.`));
+      .catch(({ message }) => void this.#context.setNotice("cards", `Cards could not be opened: ${message}.`));
     if (signal.aborted) return;
     if (!module) return this.#whenAimed(signal);
-    controls.setNotice("cards", null);
-    this.#cards ??= new module.Cards(this.#parts, this.#app, this.#tools.makeExplanations);
+    this.#context.setNotice("cards", null);
+    this.#cards ??= new module.Cards(this.#parts, this.#context, this.#tools.makeExplanations);
     this.#cards.listen(signal);
   }
 }

@@ -8,8 +8,7 @@ import { Card } from "./card.js";
 import { screenOf } from "../../ui/screen.js";
 
 /**
- * @import { App } from "../../element/app.js"
- * @import { Target } from "../../types.d.ts"
+ * @import { FeatureTools, PanelContext, Target } from "../../types.d.ts"
  */
 
 /** How long the pointer must rest before a card opens, and how long it may be away before the card closes. */
@@ -17,7 +16,7 @@ const DWELL_MS = 90;
 const GRACE_MS = 260;
 
 export class Cards {
-  #app;
+  #context;
   #frame;
   #stage;
   #picture;
@@ -41,11 +40,11 @@ export class Cards {
   #connection = new AbortController();
 
   /**
-   * @param {import("../../ui/template.js").Parts} parts @param {App} app
-   * @param {import("../../element/deferred-ui.js").Tools["makeExplanations"]} makeExplanations makes the store that cards read
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools["makeExplanations"]} makeExplanations makes the store that cards read
    */
-  constructor({ frame, stage, still }, app, makeExplanations) {
-    this.#app = app;
+  constructor({ frame, stage, still }, context, makeExplanations) {
+    this.#context = context;
     this.#frame = frame;
     this.#stage = stage;
     this.#picture = still;
@@ -54,18 +53,18 @@ export class Cards {
       onFollow: (target) => this.#follow(target),
       onToggle: () => this.#refresh(),
       onChange: ({ kind, place, before }, value) =>
-        kind === "input" ? app.setInput(place.from, value ?? before?.value ?? 0) : app.change(place, value),
+        kind === "input" ? context.setInput(place.from, value ?? before?.value ?? 0) : context.change(place, value),
     });
     this.#explanations = makeExplanations(() => this.#refresh());
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { events } = this.#app;
+    const { events } = this.#context;
     const { root } = this.#card;
     events.addEventListener("target", () => this.#targetChanged(), { signal });
     events.addEventListener("numbers", () => this.#numbers(), { signal });
-    events.addEventListener("phase", () => this.#refresh(), { signal });
+    events.addEventListener("known", () => this.#refresh(), { signal });
     root.addEventListener("pointerenter", () => this.#enter(true), { signal });
     root.addEventListener("pointerleave", () => this.#enter(false), { signal });
     root.addEventListener("keydown", (event) => this.#pressedInside(event), { signal });
@@ -77,14 +76,14 @@ export class Cards {
 
   /** The target, or whether it is pinned, has changed. */
   #targetChanged() {
-    const { target, pinned } = this.#app.selection;
+    const { target, pinned } = this.#context.onStage;
     if (this.#entering) return;
     const letGo = this.#pinned && !target;
     this.#pinned = pinned;
     this.#stopWaiting();
     if (letGo) {
       // A press moved the focus from the stage into the card: the card keeps its target.
-      if (this.#pointerInside && this.#isThere()) this.#app.selection.target = this.#cardTarget;
+      if (this.#pointerInside && this.#isThere()) this.#context.aim(this.#cardTarget);
       else {
         this.#dismissed = this.#cardTarget;
         this.#close();
@@ -100,7 +99,7 @@ export class Cards {
   }
 
   #isThere() {
-    const { settings, edges } = this.#app.onStage;
+    const { settings, edges } = this.#context.onStage;
     return this.#cardTarget !== null && exists(this.#cardTarget, settings.layers, edges);
   }
 
@@ -124,16 +123,16 @@ export class Cards {
 
   /** @param {Exclude<Target, null>} target */
   #open(target) {
-    const { selection } = this.#app;
-    if (!sameTarget(target, this.#cardTarget)) this.#nearX = this.#stage.matches(":hover") ? selection.pointerX : null;
+    const { pinned, pointerX } = this.#context.onStage;
+    if (!sameTarget(target, this.#cardTarget)) this.#nearX = this.#stage.matches(":hover") ? pointerX : null;
     this.#cardTarget = target;
     this.#refresh();
-    if (this.#card.open && selection.pinned) this.#card.reveal();
+    if (this.#card.open && pinned) this.#card.reveal();
   }
 
   /** A target that was pinned before there were numbers gets its card now. */
   #numbers() {
-    const { target, pinned } = this.#app.selection;
+    const { target, pinned } = this.#context.onStage;
     if (target && pinned && !this.#cardTarget) this.#open(target);
     else this.#refresh();
   }
@@ -161,20 +160,20 @@ export class Cards {
   /** Updates the card: numbers, moment or explanation may have changed. */
   #refresh() {
     const target = this.#cardTarget;
-    const { onStage, selection } = this.#app;
-    const { trace } = onStage;
+    const { onStage } = this.#context;
+    const { trace, pinned } = onStage;
     if (!target) return;
     if (!trace) return this.#close();
-    const { explanation, absent } = this.#explanations.of(explainedBy(target), selection.pinned);
+    const { explanation, absent } = this.#explanations.of(explainedBy(target), pinned);
     const wasOpen = this.#card.open;
-    this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent), this.#app.status !== "off");
+    this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent), onStage.status !== "off");
     if (!wasOpen) this.#watch();
     this.#place();
   }
 
   #place() {
     if (!this.#cardTarget) return;
-    const { layout } = this.#app.onStage;
+    const { layout } = this.#context.onStage;
     const box = boxOf(layout, this.#cardTarget, this.#nearX);
     const path = pathBoxes(layout, this.#cardTarget);
     const whole = this.#cardTarget.kind === "edge" ? path[0] : box;
@@ -184,20 +183,20 @@ export class Cards {
   /** The pointer may enter the card: its target stays. @param {boolean} inside */
   #enter(inside) {
     this.#pointerInside = inside;
-    this.#app.selection.hover(inside ? this.#cardTarget : null);
+    this.#context.hover(inside ? this.#cardTarget : null);
   }
 
   /** @param {Target} target */
   #follow(target) {
     this.#nearX = null;
-    this.#app.selection.target = target;
+    this.#context.aim(target);
   }
 
   /** Closes the card and unpins its target. */
   #dismiss() {
     const target = this.#cardTarget;
     this.#close();
-    this.#app.selection.target = null;
+    this.#context.aim(null);
     this.#dismissed = target;
   }
 
@@ -217,13 +216,12 @@ export class Cards {
     if (!goes || defaultPrevented || !this.#card.open) return;
     // Otherwise the same key would press the close button, which gets the focus.
     event.preventDefault();
-    const { selection } = this.#app;
-    const { target } = selection;
+    const { target } = this.#context.onStage;
     this.#cameFrom = /** @type {HTMLElement} */ (event.target);
     // Losing the focus may unpin the target.
     this.#entering = true;
     this.#card.focus();
-    selection.target = target;
+    this.#context.aim(target);
     this.#entering = false;
   }
 
@@ -238,7 +236,7 @@ export class Cards {
   #pressedOutside(event) {
     const root = /** @type {ShadowRoot} */ (this.#frame.getRootNode());
     if (event.key !== "Escape" || root.activeElement) return;
-    if (!this.#app.selection.pinned) event.stopImmediatePropagation();
+    if (!this.#context.onStage.pinned) event.stopImmediatePropagation();
     this.#dismiss();
   }
 

@@ -5,10 +5,11 @@
  * of the run.
  */
 
-import { isKnown, UNKNOWN } from "../../core/known.js";
+import { UNKNOWN } from "../../core/known.js";
 import { formatComputed, formatDrawn, formatPercent } from "../../core/number-format.js";
+import { isKnown } from "../../core/phases.js";
 import { listOf } from "../../core/times.js";
-import { wordsOf } from "./card-words.js";
+import { arrayWords } from "./card-words.js";
 
 /**
  * @import { CardModel, DisplayNumber, NamedNumber, Scope } from "../../card-types.d.ts"
@@ -47,24 +48,17 @@ export function sizesOf({ model, operation }) {
  * @returns {{values: ArrayLike<number> | undefined, known: boolean, format: (value: number) => string}}
  */
 function found({ model, stage }, operation, reference) {
-  const { phase, trace } = stage;
+  const { timeline, timeMs, trace } = stage;
   if (reference === "input") {
     const source = before(model, operation);
     if (source) return found({ model, stage }, source, source.output);
-    return { values: model.array("inputs"), known: isKnown(phase, "inputs"), format: formatDrawn };
+    return { values: model.array("inputs"), known: isKnown(timeline, timeMs, "inputs"), format: formatDrawn };
   }
   if (reference === "temperature") return { values: [trace.temperature], known: true, format: String };
   const parameter = model.parameter(`${operation.name}.${reference}`);
   if (parameter) return { values: parameter, known: true, format: formatDrawn };
-  const known = isKnown(phase, quantityOf(model, operation, reference), operation.layer - 1);
-  return { values: model.array(`${operation.name}.${reference}`), known, format: formatComputed };
-}
-
-/** What `isKnown` calls an array. @param {CardModel} model @param {Operation} operation @param {string} array */
-function quantityOf({ layers }, { kind, layer }, array) {
-  if (layer === 0) return "inputs";
-  if (kind === "dense") return array === "preActivations" ? array : "contributions";
-  return layer === layers.length - 1 ? "probabilities" : "activations";
+  const name = `${operation.name}.${reference}`;
+  return { values: model.array(name), known: isKnown(timeline, timeMs, name), format: formatComputed };
 }
 
 /** Whether an array is known at the moment shown. @param {Scope} scope @param {string} reference */
@@ -118,7 +112,7 @@ export function numbersOf(scope, reference) {
 
 /** What is fed into an input. @param {Pick<Scope, "model" | "stage">} pass @param {number} i */
 export function inputAt({ model, stage }, i) {
-  return displayNumber(at(model.array("inputs"), i), formatDrawn, isKnown(stage.phase, "inputs"));
+  return displayNumber(at(model.array("inputs"), i), formatDrawn, isKnown(stage.timeline, stage.timeMs, "inputs"));
 }
 
 /** The largest of the numbers under a reference. @param {Scope} scope @param {string} reference */
@@ -128,10 +122,11 @@ export function largestOf(scope, reference) {
 }
 
 /** What the array under a reference is called. @param {Scope} scope @param {string} reference */
-export function wordsFor({ model, operation }, reference) {
-  if (reference !== "input") return wordsOf(operation.kind, reference);
-  const source = before(model, operation);
-  return source ? wordsOf(source.kind, source.output) : wordsOf("", "inputs");
+export function wordsFor({ model, operation, stage }, reference) {
+  const { words } = stage;
+  if (reference !== "input") return arrayWords(words, operation.kind, reference);
+  const source = before(model, operation) ?? { kind: "inputs", output: "inputs" };
+  return arrayWords(words, source.kind, source.output);
 }
 
 /**

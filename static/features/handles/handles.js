@@ -12,7 +12,7 @@ import { screenOf } from "../../ui/screen.js";
 
 export { STYLES } from "./handles-styles.js";
 
-/** @import { LayerLayout, PanelContext, Target } from "../../types.d.ts" */
+/** @import { LayerLayout, PanelContext } from "../../types.d.ts" */
 
 /** How far to drag for 1.0, in CSS px of the stage; ten times as far with Shift. */
 const PX_FOR_ONE = 120;
@@ -29,7 +29,6 @@ const MOST_HANDLES = 64;
 export class Handles {
   #into;
   #context;
-  #aim;
   /** @type {{handle: HTMLElement, slider: HTMLInputElement}[]} */
   #handles = [];
   /** The present drag: the last position, and the value there before rounding. */
@@ -37,13 +36,11 @@ export class Handles {
 
   /**
    * @param {HTMLElement} canvas after which they are placed, so that they come first in the tab order @param {PanelContext} context
-   * @param {(target: Target) => void} aim sets the target
    */
-  constructor(canvas, context, aim) {
+  constructor(canvas, context) {
     this.#into = make("div", { className: "handles" });
     canvas.after(this.#into);
     this.#context = context;
-    this.#aim = aim;
   }
 
   /** @param {AbortSignal} signal */
@@ -94,10 +91,10 @@ export class Handles {
     slider.addEventListener("keydown", (event) => this.#press(event, i));
     // From assistive technology, which moves sliders directly.
     slider.addEventListener("input", () => this.#context.setInput(i, slider.valueAsNumber));
-    slider.addEventListener("focus", () => this.#aim({ kind: "neuron", layer: 0, neuron: i }));
+    slider.addEventListener("focus", () => this.#context.aim({ kind: "neuron", layer: 0, neuron: i }));
     slider.addEventListener("blur", ({ relatedTarget: next }) => {
       // Moving into the card about the input keeps the target.
-      if (!(next instanceof Element) || !next.closest(".card")) this.#aim(null);
+      if (!(next instanceof Element) || !next.closest(".card")) this.#context.aim(null);
     });
     return { handle, slider };
   }

@@ -1,9 +1,11 @@
 // @ts-check
 /** Loads the handles on the inputs, and the painter of ghosts, when pointer or focus enters the element. */
 
+/** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
+
 export class InputHandles {
   #parts;
-  #app;
+  #context;
   #tools;
   /** @type {import("./handles.js").Handles | null} */
   #handles = null;
@@ -12,12 +14,12 @@ export class InputHandles {
   #signal = AbortSignal.abort();
 
   /**
-   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
-   * @param {import("../../element/deferred-ui.js").Tools} tools
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools} tools
    */
-  constructor(parts, app, tools) {
+  constructor(parts, context, tools) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
     this.#tools = tools;
   }
 
@@ -31,12 +33,12 @@ export class InputHandles {
     // Pointer or focus may be inside already, and a touch comes without hovering first.
     const byFinger = matchMedia("(any-pointer: coarse)").matches && !this.#tools.savesData();
     if (byFinger || frame.matches(":hover, :focus-within")) void this.#load();
-    this.#app.events.addEventListener("numbers", () => this.#show(), { signal });
+    this.#context.events.addEventListener("numbers", () => this.#show(), { signal });
     this.#show();
   }
 
   #show() {
-    if (this.#app.store.trace?.baseline) void this.#load();
+    if (this.#context.onStage.trace?.baseline) void this.#load();
     this.#handles?.show();
   }
 
@@ -48,10 +50,9 @@ export class InputHandles {
     this.#loading = modules !== null; // the next attempt may succeed
     if (!modules) return;
     const [{ Handles, STYLES }, { paintGhosts }] = modules;
-    const { stage, selection } = this.#app;
-    stage.ghosts = paintGhosts;
+    this.#context.showGhosts(paintGhosts);
     adopt(this.#parts.root, STYLES);
-    this.#handles = new Handles(this.#parts.moving, this.#app, (target) => (selection.target = target));
+    this.#handles = new Handles(this.#parts.moving, this.#context);
     this.#handles.listen(this.#signal);
   }
 }

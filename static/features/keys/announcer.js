@@ -45,7 +45,7 @@ export class Announcer {
     this.#trace = onStage.trace;
     this.#paused = onStage.paused;
     this.#announced = onStage.paused ? describeMoment(onStage) : "";
-    for (const name of ["moment", "phase", "playing"]) events.addEventListener(name, () => this.#wait(), { signal });
+    for (const name of ["moment", "known", "playing"]) events.addEventListener(name, () => this.#wait(), { signal });
     events.addEventListener("numbers", () => this.#numbers(), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }

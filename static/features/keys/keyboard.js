@@ -6,17 +6,17 @@ import { listenToKeys } from "./shortcuts.js";
 
 export class Keyboard {
   #parts;
-  #app;
+  #context;
 
-  /** @param {import("../../ui/template.js").Parts} parts @param {import("../../types.d.ts").PanelContext} app */
-  constructor(parts, app) {
+  /** @param {import("../../ui/template.js").Parts} parts @param {import("../../types.d.ts").PanelContext} context */
+  constructor(parts, context) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
     containKeys(this.#parts.root, signal);
-    listenToKeys(this.#parts, this.#app, signal);
+    listenToKeys(this.#parts, this.#context, signal);
   }
 }

@@ -4,21 +4,23 @@
 import { copyPlainly } from "./clipboard.js";
 import { NumberTables, STYLES } from "./number-table.js";
 
+/** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
+
 export class Numbers {
   #parts;
-  #app;
+  #context;
   #tools;
   #tables;
   /** Whether the tables will be written as soon as the page has time. */
   #waits = false;
 
   /**
-   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
-   * @param {import("../../element/deferred-ui.js").Tools} tools
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools} tools
    */
-  constructor(parts, app, tools) {
+  constructor(parts, context, tools) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
     this.#tools = tools;
     this.#tables = new NumberTables(parts.numbers);
   }
@@ -30,16 +32,16 @@ export class Numbers {
     copyPlainly(root, signal);
     openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
     numbers.addEventListener("keydown", (event) => this.#pressed(event), { signal });
-    const { events } = this.#app;
-    for (const name of ["numbers", "phase", "playing"])
+    const { events } = this.#context;
+    for (const name of ["numbers", "known", "playing"])
       events.addEventListener(name, () => this.#follows(), { signal });
-    this.#app.events.addEventListener("target", () => this.#follow(), { signal });
+    this.#context.events.addEventListener("target", () => this.#follow(), { signal });
     this.#show();
   }
 
   /** While the tables are hidden and passes play, they are updated when the page is idle. */
   #follows() {
-    if (this.#isOpen || this.#app.paused) return this.#show();
+    if (this.#isOpen || this.#context.paused) return this.#show();
     if (this.#waits) return;
     this.#waits = true;
     this.#tools.whenIdle(() => this.#show());
@@ -51,13 +53,13 @@ export class Numbers {
 
   #show() {
     this.#waits = false;
-    const { onStage } = this.#app;
+    const { onStage } = this.#context;
     this.#tables.show(onStage);
     this.#tables.mark(onStage.target);
   }
 
   #follow() {
-    this.#tables.mark(this.#app.onStage.target);
+    this.#tables.mark(this.#context.onStage.target);
     if (this.#isOpen) this.#tables.reveal();
   }
 

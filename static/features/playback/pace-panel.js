@@ -5,7 +5,7 @@ import { SPEEDS } from "../../core/speeds.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { STYLES } from "./pace-styles.js";
 
-/** @import { AtEnd, PanelContext } from "../../types.d.ts" */
+/** @import { AtEnd, FeatureTools, PanelContext } from "../../types.d.ts" */
 
 export { STYLES };
 
@@ -31,7 +31,7 @@ export class Panel {
 
   /**
    * @param {HTMLElement} into @param {PanelContext} context
-   * @param {Pick<import("../../element/deferred-ui.js").Tools, "keyLists">} tools
+   * @param {Pick<FeatureTools, "keyLists">} tools
    */
   constructor(into, context, { keyLists }) {
     this.#context = context;

@@ -4,21 +4,23 @@
 import { Scrubber } from "./scrubber.js";
 import { STYLES } from "./scrubber-styles.js";
 
+/** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
+
 export class PlaybackControls {
   #parts;
-  #app;
+  #context;
   #tools;
   #scrubber;
 
   /**
-   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
-   * @param {import("../../element/deferred-ui.js").Tools} tools
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools} tools
    */
-  constructor(parts, app, tools) {
+  constructor(parts, context, tools) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
     this.#tools = tools;
-    this.#scrubber = new Scrubber(parts, app, app.playback);
+    this.#scrubber = new Scrubber(parts, context);
   }
 
   /** @param {AbortSignal} signal */
@@ -29,17 +31,15 @@ export class PlaybackControls {
     const stepBy =
       (count) =>
       (/** @type {MouseEvent} */ { shiftKey }) =>
-        this.#app.step(count, shiftKey ? "layer" : "step");
+        this.#context.step(count, shiftKey ? "layer" : "step");
     back.addEventListener("click", stepBy(-1), { signal });
     on.addEventListener("click", stepBy(1), { signal });
     this.#scrubber.listen(signal);
-    const { stage } = this.#app;
     let skipped = false;
     // While only time goes on, the thumb moves in every second frame: each move makes the browser compute styles again.
-    stage.onMoment = (stale) => {
+    this.#context.onFrame((timeline, frame, stale) => {
       skipped = !stale && !skipped;
-      if (!skipped) this.#scrubber.show(stage.timeline, stage.picture.frame);
-    };
-    stage.onMoment(true);
+      if (!skipped) this.#scrubber.show(timeline, frame);
+    });
   }
 }

@@ -20,7 +20,7 @@ export class Playback {
   #pace;
   #stage;
   #store;
-  #controls;
+  #setNotice;
   #run;
   #emit;
   #onMoment;
@@ -36,17 +36,18 @@ export class Playback {
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.pace the button that shows the speed
-   * @param {import("../../stage/stage.js").Stage} parts.stage @param {import("../../element/network-store.js").NetworkStore} parts.store
-   * @param {import("../../ui/controls.js").Controls} parts.controls
+   * @param {import("../../stage/stage.js").Stage} parts.stage
+   * @param {{readonly reel: Reel | null, readonly trace: Trace | null, readonly inputs: number[] | null, nextSample(): void, moveSample(count: number): Promise<void>}} parts.store
+   * @param {(about: string, sentence: string | null) => void} parts.setNotice
    * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run
    * @param {(event: "playing" | "moment" | "pace") => void} parts.emit
    * @param {() => void} parts.onMoment called once for each change of `paused` or of the moment
    */
-  constructor({ pace, stage, store, controls, run, emit, onMoment }) {
+  constructor({ pace, stage, store, setNotice, run, emit, onMoment }) {
     this.#pace = pace;
     this.#stage = stage;
     this.#store = store;
-    this.#controls = controls;
+    this.#setNotice = setNotice;
     this.#run = run;
     this.#emit = emit;
     this.#onMoment = onMoment;
@@ -76,7 +77,6 @@ export class Playback {
       // After a stop at the end, playing starts again from the beginning.
       if (!paused && this.#atEnd === "stop" && this.#stage.player.timeMs >= this.#stage.durationMs) this.#stage.seek(0);
       this.#move();
-      this.#controls.showPlaying(!paused);
       this.#emit("playing");
       if (paused) this.#emit("moment");
     });
@@ -146,7 +146,7 @@ export class Playback {
    */
   step(count, unit) {
     const problem = refuseStep(count, unit);
-    this.#controls.setNotice("step", problem);
+    this.#setNotice("step", problem);
     if (problem) return;
     this.#reportOnce(() => {
       if (!this.#paused) this.paused = true;

@@ -23,7 +23,6 @@ const PARTS = times(1001, (k) => `scaleX(${k / 1000})`);
 export class Scrubber {
   #parts;
   #context;
-  #grab;
   /** @type {Timeline | null} */
   #timeline = null;
   #place = -1;
@@ -36,21 +35,19 @@ export class Scrubber {
   /**
    * @param {import("../../ui/template.js").Parts} parts
    * @param {PanelContext} context
-   * @param {{grabbed: boolean}} grab playback stands still while `grabbed` is true
    */
-  constructor(parts, context, grab) {
+  constructor(parts, context) {
     this.#parts = parts;
     this.#context = context;
-    this.#grab = grab;
     parts.scrub.step = String(GRAIN_MS);
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
     const { scrub } = this.#parts;
-    const { events } = this.#context;
-    const release = () => (this.#grab.grabbed = false);
-    scrub.addEventListener("pointerdown", () => (this.#grab.grabbed = true), { signal });
+    const { events, playback } = this.#context;
+    const release = () => (playback.grabbed = false);
+    scrub.addEventListener("pointerdown", () => (playback.grabbed = true), { signal });
     for (const end of ["pointerup", "pointercancel", "change", "blur"])
       scrub.addEventListener(end, release, { signal });
     scrub.addEventListener("input", () => this.#context.seek(scrub.valueAsNumber), { signal });
@@ -58,7 +55,7 @@ export class Scrubber {
     // While it plays, the spoken text changes only with the phase, and not while the slider has the focus: it would never be quiet.
     for (const change of ["moment", "numbers", "playing"])
       events.addEventListener(change, () => this.#describeMoment(), { signal });
-    events.addEventListener("phase", () => scrub.matches(":focus") || this.#describeMoment(), { signal });
+    events.addEventListener("known", () => scrub.matches(":focus") || this.#describeMoment(), { signal });
     this.#describeMoment();
   }
 

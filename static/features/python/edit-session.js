@@ -6,7 +6,7 @@ import { SecondPython } from "./second-python.js";
 
 /**
  * @import { Backend } from "../../backend/interpreter.js"
- * @import { App } from "../../element/app.js"
+ * @import { PanelContext } from "../../types.d.ts"
  */
 
 /** How long an edited forward pass may take. */
@@ -55,25 +55,25 @@ export class EditedPython extends EventTarget {
 }
 
 export class EditSession {
-  #app;
+  #context;
   #unedited;
   #running = false;
 
-  /** @param {App} app @param {string} unedited the text as it is listed */
-  constructor(app, unedited) {
-    this.#app = app;
+  /** @param {PanelContext} context @param {string} unedited the text as it is listed */
+  constructor(context, unedited) {
+    this.#context = context;
     this.#unedited = unedited;
   }
 
   /** The backend of the network on stage, if that is an edited text. @returns {EditedPython | null} */
   get edited() {
-    const { backend } = this.#app.store;
+    const { backend } = this.#context;
     return backend instanceof EditedPython ? backend : null;
   }
 
   /** Python's own interpreter. @returns {Backend} */
   get original() {
-    return this.edited?.original ?? this.#app.store.backend;
+    return this.edited?.original ?? this.#context.backend;
   }
 
   /**
@@ -99,7 +99,7 @@ export class EditSession {
       const edited = new EditedPython(python, text, original, this);
       const request = this.request();
       if (request) await edited.ask(request);
-      await this.#use(edited);
+      await this.#context.answerFrom(edited);
     } finally {
       this.#running = false;
     }
@@ -109,33 +109,13 @@ export class EditSession {
   async back() {
     const { edited } = this;
     if (!edited) return;
-    await this.#use(edited.original);
+    await this.#context.answerFrom(edited.original);
     second?.end(this);
-  }
-
-  /**
-   * Lets another interpreter answer for what is on stage.
-   * @param {Backend} backend
-   * @returns {Promise<void>} rejected with the reason, and all as before, if its numbers do not come
-   */
-  async #use(backend) {
-    const { store } = this.#app;
-    const before = store.backend;
-    store.backend = backend;
-    try {
-      await backend.start();
-      await store.refreshFromLive();
-    } catch (error) {
-      store.backend = before;
-      throw error;
-    } finally {
-      this.#app.statusChanged();
-    }
   }
 
   /** The request for what is on stage; null while nothing is. */
   request() {
-    const { reel, trace } = this.#app.onStage;
+    const { reel, trace } = this.#context.onStage;
     if (!reel || !trace) return null;
     const inputs = trace.drawnInputs ? {} : { inputs: [...trace.inputs] };
     return { ...networkRequest(reel.settings), samples: [trace.sample], ...inputs };

@@ -7,7 +7,7 @@ import { make } from "../../ui/elements.js";
 import { PythonPanel, STYLES } from "./python-panel.js";
 import { EditSession } from "./edit-session.js";
 
-/** @import { App } from "../../element/app.js" */
+/** @import { PanelContext } from "../../types.d.ts" */
 
 export { PythonFeature as Panel, STYLES };
 
@@ -15,18 +15,18 @@ const LISTED = /** @type {import("../../listing-types.d.ts").Listing} */ (/** @t
 
 /** An edit session, and the button that ends it while the panel is closed. @typedef {{session: EditSession, draft: string | null, open: boolean, updateButton: () => void}} Work */
 
-/** Edit sessions outlive the panel; one for each app. @type {WeakMap<object, Work>} */
+/** Edit sessions outlive the panel; one for each element. @type {WeakMap<object, Work>} */
 const kept = new WeakMap();
 
 export class PythonFeature {
-  #app;
+  #context;
   #view;
   #work;
 
-  /** @param {HTMLElement} into @param {App} app */
-  constructor(into, app) {
-    this.#app = app;
-    const work = kept.get(app) ?? begin(app, /** @type {ShadowRoot} */ (into.getRootNode()));
+  /** @param {HTMLElement} into @param {PanelContext} context */
+  constructor(into, context) {
+    this.#context = context;
+    const work = kept.get(context) ?? begin(context, /** @type {ShadowRoot} */ (into.getRootNode()));
     this.#work = work;
     this.#open = true;
     const { session } = work;
@@ -42,7 +42,7 @@ export class PythonFeature {
   }
 
   show() {
-    this.#view.show(this.#app.onStage);
+    this.#view.show(this.#context.onStage);
   }
 
   close() {
@@ -57,22 +57,22 @@ export class PythonFeature {
   }
 }
 
-/** @param {App} app @param {ShadowRoot} root @returns {Work} */
-function begin(app, root) {
-  const session = new EditSession(app, editable(LISTED, app.store.trace));
+/** @param {PanelContext} context @param {ShadowRoot} root @returns {Work} */
+function begin(context, root) {
+  const session = new EditSession(context, editable(LISTED, context.onStage.trace));
   const back = make("button", {
     type: "button",
     className: "original",
     textContent: "Back to the original",
     hidden: true,
-    onclick: () => void app.run(() => session.back()),
+    onclick: () => void context.run(() => session.back()),
   });
   back.setAttribute("part", "button");
   root.querySelector(".badge")?.before(back);
-  const updateButton = () => (back.hidden = work.open || app.onStage.trace?.source !== "edited");
-  app.events.addEventListener("numbers", updateButton);
+  const updateButton = () => (back.hidden = work.open || context.onStage.trace?.source !== "edited");
+  context.events.addEventListener("numbers", updateButton);
   /** @type {Work} */
   const work = { session, draft: null, open: false, updateButton };
-  kept.set(app, work);
+  kept.set(context, work);
   return work;
 }

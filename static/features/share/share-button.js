@@ -3,20 +3,22 @@
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
 
+/** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
+
 export class ShareButton {
   #parts;
-  #app;
+  #context;
   #tools;
   /** @type {import("./share-panel.js").SharePanel | null} */
   #panel = null;
 
   /**
-   * @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app
-   * @param {import("../../element/deferred-ui.js").Tools} tools
+   * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
+   * @param {FeatureTools} tools
    */
-  constructor(parts, app, tools) {
+  constructor(parts, context, tools) {
     this.#parts = parts;
-    this.#app = app;
+    this.#context = context;
     this.#tools = tools;
   }
 
@@ -36,7 +38,7 @@ export class ShareButton {
     const panel =
       hosted &&
       (await loadModule("share").catch(({ message }) => void (problem = `Share could not be opened: ${message}.`)));
-    this.#app.controls.setNotice("share", problem);
+    this.#context.setNotice("share", problem);
     if (!panel || !share.isConnected) return;
     this.#panel ??= new panel.SharePanel(frame, adopt, () => share.focus());
     this.#panel.open(onScreen);
@@ -44,19 +46,14 @@ export class ShareButton {
 
   /** @returns {import("../../link-types.d.ts").OnScreen} */
   #onScreen() {
-    const { store, display, paused, stage } = this.#app;
+    const { trace, settings, target, given, display, paused, currentTimeMs, timeline } = this.#context.onStage;
     const { isRecorded, staticUrl } = this.#tools;
     return {
       site: new URL("../", staticUrl()).href,
       base: document.baseURI,
-      trace: store.trace,
-      settings: store.settings,
-      target: this.#app.selection.target,
-      given: store.library.given,
-      display,
-      paused,
-      timeMs: stage.player.timeMs,
-      durationMs: stage.durationMs,
+      ...{ trace, settings, target, given, display, paused },
+      timeMs: currentTimeMs,
+      durationMs: timeline.durationMs,
       isRecorded,
     };
   }

@@ -11,7 +11,7 @@ export class PageBackground {
   #host;
   #theme;
 
-  /** @param {import("../../ui/template.js").Parts} parts @param {import("../../element/app.js").App} app */
+  /** @param {import("../../ui/template.js").Parts} parts @param {Pick<import("../../types.d.ts").PanelContext, "theme">} context */
   constructor({ root }, { theme }) {
     this.#host = root.host;
     this.#theme = theme;

@@ -10,6 +10,7 @@ DIGITS = """
   const { percentages, discDigits } = await import("/static/core/digits.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
   const [trace, other] = decodeRecorded(given).traces;
+  const P = "softmax1.probabilities";
 """
 
 
@@ -39,7 +40,7 @@ def test_large_values_are_written_as_short_as_a_disc_has_room_for(lab, values, d
 
 
 def test_probabilities_are_written_as_percentages(lab):
-    body = DIGITS + "return percentages(trace);"
+    body = DIGITS + "return percentages(trace, P);"
     assert lab.run(body, hand_made()) == ["75.0\u2009%", "25.0\u2009%"]
 
 
@@ -48,8 +49,8 @@ def test_a_trace_is_written_once_and_every_trace_for_itself(lab):
         DIGITS
         + """
       return [
-        discDigits(trace, "inputs") === discDigits(trace, "inputs"), percentages(trace) === percentages(trace),
-        discDigits(trace, "inputs") === discDigits(other, "inputs"), percentages(trace) === percentages(other),
+        discDigits(trace, "inputs") === discDigits(trace, "inputs"), percentages(trace, P) === percentages(trace, P),
+        discDigits(trace, "inputs") === discDigits(other, "inputs"), percentages(trace, P) === percentages(other, P),
       ];
     """
     )

@@ -15,7 +15,7 @@ GHOSTS = """
 
 def test_old_inputs_stand_where_they_are_others_and_differences_everywhere(lab):
     reel = shape_of((2, 2), seed=5, samples=1, inputs=[0.5, 0.25], compare=0.65)
-    found = lab.run(GHOSTS + "return [ghosts.ghostDigits(trace), trace.baseline, trace.inputs];", reel)
+    found = lab.run(GHOSTS + "return [ghosts.ghostDigits(trace, true), trace.baseline, trace.inputs];", reel)
     digits, baseline, inputs = found
     assert digits["inputs"] == [
         "" if was == now else f"{was:.2f}" for was, now in zip(baseline["inputs"], inputs, strict=True)
@@ -27,7 +27,7 @@ def test_old_inputs_stand_where_they_are_others_and_differences_everywhere(lab):
 
 def test_digits_are_written_once_for_a_trace(lab):
     reel = shape_of((2, 2), inputs=[0.5, 0.25], compare=0.65)
-    assert lab.run(GHOSTS + "return ghosts.ghostDigits(trace) === ghosts.ghostDigits(trace);", reel)
+    assert lab.run(GHOSTS + "return ghosts.ghostDigits(trace, true) === ghosts.ghostDigits(trace, true);", reel)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_the_longest_name_of_the_classes_decides_about_room(lab):
 )
 def test_a_difference_has_a_sign_unless_it_is_nothing(lab, difference, text):
     assert lab.call("core/number-format", "formatDifference", difference) == text
+
+
+def test_outputs_that_are_no_shares_have_moved_by_a_number_and_not_by_percentage_points(lab):
+    reel = shape_of((5, 7, 6, 2), inputs=[0.1] * 5, compare=0.65)
+    body = GHOSTS + "return [ghosts.ghostDigits(trace, false).differences, [...trace.baseline.differences]];"
+    digits, differences = lab.run(body, reel)
+    assert [float(text.removeprefix("Δ ").replace("−", "-")) for text in digits] == pytest.approx(differences, abs=5e-5)

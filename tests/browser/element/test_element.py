@@ -86,7 +86,7 @@ def test_inputs_are_those_on_screen_and_assigning_others_says_why_not(element):
     body = """
       const own = element.inputs;
       element.inputs = [1, 2, 3, 4, 5];
-      await helpers.turn();
+      await helpers.opened(element);
       const said = helpers.notices(element);
       element.step(1, "sample");
       return [own, element.trace.sample, said];
@@ -101,7 +101,7 @@ def test_inputs_are_those_on_screen_and_assigning_others_says_why_not(element):
     ("inputs", "got"), [("[1, 2]", "[1,2]"), ("'many'", "many"), ("[1, 2, 3, 4, 1e9]", "[1,2,3,4,1000000000]")]
 )
 def test_inputs_that_will_not_do_are_refused_with_the_sentence(element, inputs, got):
-    body = f"element.inputs = {inputs}; await helpers.turn(); return helpers.notices(element);"
+    body = f"element.inputs = {inputs}; await helpers.opened(element); return helpers.notices(element);"
     assert element(body) == [f"inputs must be one number from -1000000 to 1000000 for each input; got {got}"]
 
 
@@ -114,7 +114,7 @@ def test_a_temperature_that_will_not_do_is_refused_with_the_sentence(element, te
 def test_a_temperature_of_the_readers_that_only_python_could_answer_says_so_and_is_not_pretended(element):
     body = """
       element.adjust({ temperature: 2 });
-      await helpers.turn();
+      await helpers.opened(element);
       return [helpers.notices(element), element.temperature, element.trace.temperature, element.settings.temperature];
     """
     assert element(body) == [[OFF], 0.65, 0.65, 0.65]
@@ -145,7 +145,7 @@ def test_what_is_assigned_before_the_element_is_open_holds_when_it_is(own_lab, f
       element.temperature = 2;
       element.pause();
       if (!element.isConnected) document.body.append(element);
-      await helpers.when(() => element.trace?.temperature === 2, "Python answers");
+      await helpers.when(() => element.trace?.temperature === 2 && !element.trace.drawnInputs, "Python answers");
       return [element.trace.inputs, element.trace.drawnInputs, element.temperature, element.paused];
     """
     )
@@ -192,3 +192,28 @@ def test_what_is_assigned_before_the_script_arrives_holds_when_it_has(own_lab, f
       return [element.trace.inputs, Object.keys(element)];
     """
     assert own_lab.run(body) == [[1, 0, 1, 0, 1], []]
+
+
+def test_what_is_set_at_once_one_after_the_other_counts_in_that_order(element):
+    """What the reader changes is loaded with the first change; work that is asked for meanwhile waits for it."""
+    body = """
+      element.inputs = "many";
+      element.inputs = "few";
+      const randomized = element.randomize().then(() => helpers.notices(element));
+      const before = [element.settings.seed, helpers.notices(element)];
+      await frames.until(randomized);
+      return [before, await randomized, element.settings.seed === before[0]];
+    """
+    sentence = "inputs must be one number from -1000000 to 1000000 for each input; got few"
+    assert element(body) == [[FIRST, []], [sentence], False]
+
+
+@pytest.mark.tolerates_trouble("the browser itself logs the file that does not come")
+def test_what_the_reader_changes_says_so_if_it_cannot_be_loaded_and_nothing_waits_for_it(element, page):
+    page.route("**/element/deferred-ui.js*", lambda route: route.abort())
+    body = """
+      element.inputs = [1, 2, 3, 4, 5];
+      await frames.until(element.randomize());
+      return [element.settings.seed, helpers.notices(element)];
+    """
+    assert element(body) == [AFTER_FIRST, ["deferred-ui.js could not be loaded"]]

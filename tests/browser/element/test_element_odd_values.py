@@ -26,7 +26,7 @@ ASSIGN = """
   const said = {};
   for (const name of names) {
     element[name] = %s;
-    await frames.until(new Promise((resolve) => setTimeout(resolve)));
+    await frames.until(helpers.opened(element));
     said[name] = helpers.notices(element).filter((sentence) => sentence.startsWith(`${name} must be `));
   }
   return [names, said, element.trace.sample];

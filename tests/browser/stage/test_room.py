@@ -35,6 +35,7 @@ FAULTS = """
     const layout = layoutOf({ layers, widthPx, heightPx, labelCharacters: Math.max(2, characters) });
     const probabilities = Float64Array.from({ length: layers.at(-1) }, (_, k) => (k ? 0 : 1));
     const picture = { layers, edges: edgesOf(layers, null, {}), layout, labels, trace: null, previousTrace: null, frame: { progress: [1, 1] } };
+    picture.timeline = { inShares: true, answer: "softmax1.probabilities" };
     const fonts = fontsOf(layout, helpers.PALETTE);
     [words, bars] = [[], []];
     paintNames(context, picture, helpers.PALETTE, fonts);

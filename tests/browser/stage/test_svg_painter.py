@@ -155,7 +155,7 @@ def test_a_picture_dashes_nothing_of_the_page_around_it(lab, page):
 
 
 def test_what_was_changed_by_hand_is_marked_as_on_the_canvas(lab):
-    touched = shape_of((2, 2), samples=1, inputs=[0.1, 0.9], baseline=0.65, changes=((0, 1, 0, 0.5),))
+    touched = shape_of((2, 2), samples=1, inputs=[0.1, 0.9], compare=0.65, changes=((0, 1, 0, 0.5),))
     words = [text.text or "" for text in paint(lab, touched)[0].iter(f"{SVG}text")]
     assert sum(word.startswith("Δ ") for word in words) == 2
     assert not any(word.startswith("Δ ") for word in (text.text or "" for text in paint(lab)[0].iter(f"{SVG}text")))

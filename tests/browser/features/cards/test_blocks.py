@@ -19,7 +19,12 @@ VIEW = """
     ...(given.operation ? [given.operation] : []),
   ];
   const model = { layers: [1, 1], operations, cards: {}, parameter: (name) => parameters[name], array: (name) => arrays[name] };
-  const stage = { trace: { temperature: 1 }, labels: given.labels ?? { inputs: [], classes: [] }, phase: given.phase ?? 99 };
+  const { timelineOf } = await import("/static/core/phases.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
+  const { WORDS: words } = await import("/static/operations/words.js");
+  const timeline = timelineOf(operations, KINDS);
+  const timeMs = given.timeMs ?? timeline.durationMs;
+  const stage = { trace: { temperature: 1 }, labels: given.labels ?? { inputs: [], classes: [] }, timeline, timeMs, words };
   const operation = operations.at(given.operation ? -1 : 0);
   const scope = { stage, model, operation, neuron: 0, explanation: given.explanation ?? null, explained: "neuron" };
   return sectionsOf(given.block, scope).map((section) => {
@@ -53,11 +58,11 @@ def test_a_formula_shows_every_number_of_every_step(lab):
         ["0.5", "0.5000"],
     ]
     assert seen["text"].startswith("Standardize ")
-    assert "7.00input−5.00mean=2.0000from the mean" in seen["text"]
+    assert "7.00input−5.00mean=2.0000value − mean" in seen["text"]
 
 
 def test_a_formula_of_numbers_not_known_yet_shows_what_was_learned(lab):
-    assert [value for _, value, _ in view(lab, STANDARDIZE, phase=0)["numbers"]] == ["", "5", "", "", "4", ""]
+    assert [value for _, value, _ in view(lab, STANDARDIZE, timeMs=0)["numbers"]] == ["", "5", "", "", "4", ""]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +74,6 @@ def test_a_single_sigmoid_says_both_answers_with_their_percentages(lab, labels, 
         "function": "sigmoid",
         "of": "input",
         "value": "probabilities",
-        "percent": True,
         "rest": "complements",
     }
     operation = {"name": "sigmoid1", "kind": "sigmoid", "layer": 1, "output": "probabilities"}
@@ -86,7 +90,7 @@ def test_a_single_sigmoid_says_both_answers_with_their_percentages(lab, labels, 
 def test_a_linear_output_is_the_sum_itself(lab):
     operation = {"name": "linear1", "kind": "linear", "layer": 1, "output": "outputs"}
     seen = view(lab, {"block": "formula", "steps": [{"name": "outputs", "is": ["input"]}]}, operation=operation)
-    assert "the output is the sum itself" in seen["text"]
+    assert "Output is the sum itself" in seen["text"]
     assert [text for _, _, text in seen["numbers"]] == ["0.0000", "0.0000"]
 
 

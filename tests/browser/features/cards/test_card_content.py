@@ -11,7 +11,8 @@ EXPLAIN = """
   const { decodeRecorded } = await import("/static/core/decode.js");
   const trace = decodeRecorded(given.reel).traces[given.sample ?? 0];
   const labels = given.labels ?? { inputs: [], classes: [] };
-  return cardOf({ trace, labels, phase: given.phase ?? 99 }, given.target, given.explanation ?? null, given.absent ?? "");
+  const moment = await helpers.momentOf(trace.network, given.phase);
+  return cardOf({ trace, labels, ...moment }, given.target, given.explanation ?? null, given.absent ?? "");
 """
 
 

@@ -81,5 +81,6 @@ def test_the_lines_that_run_are_lit_and_come_into_view_without_moving_the_page(o
 
 
 def test_a_reader_who_has_scrolled_is_left_in_peace_while_the_same_lines_run(own_lab):
-    body = "code.light([given.lines["softmax.return"]]); into.scrollTop = 0; code.light([given.lines["softmax.return"]]); return into.scrollTop;"
+    lit = 'code.light([given.lines["softmax.return"]]);'
+    body = f"{lit} into.scrollTop = 0; {lit} return into.scrollTop;"
     assert own_lab.run(CODE + body, LISTING) == 0

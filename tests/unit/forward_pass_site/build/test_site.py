@@ -182,6 +182,11 @@ def test_the_element_arrives_in_one_file(site):
     assert re.findall(r'import\("\./([^"]+)"\)', element) == []
 
 
+def test_the_name_of_the_classic_element_holds_the_hash_of_what_it_is_after_it_was_minified_once_more(site):
+    [script] = (site / "static").glob("forward-pass-classic-*.js")
+    assert script.stem == f"forward-pass-classic-{content_hash(script.read_bytes())}"
+
+
 def test_what_is_loaded_later_is_there_and_named_by_the_element_alone(site, checkout):
     element = (site / "static" / "forward-pass.js").read_text()
     for source in later_sources(checkout).values():

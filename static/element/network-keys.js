@@ -1,19 +1,9 @@
 // @ts-check
-/** What the author and the reader want on stage, as values, and the keys by which networks and reels are compared. */
+/** The keys by which networks and reels are compared, and the network that comes next. */
 
 import { networkRequest } from "../core/request.js";
 
 /** @import { Settings } from "../types.d.ts" */
-
-/**
- * Never changed, only replaced: whoever has waited for an answer compares to see whether it is still wanted.
- * @typedef {object} Wish
- * @property {Omit<Settings, "sample">} settings
- * @property {number | null} sample which sample; null for the one on stage
- * @property {number[] | null} inputs instead of the sample's own
- * @property {number} authoredTemperature the author's, with which changes are compared and to which they are reset
- * @property {object} network the same in all wishes about one network: an answer to an earlier one still counts
- */
 
 /** Everything that decides the numbers of a network's passes, except which sample. @param {Omit<Settings, "sample">} settings */
 export const keyOf = (settings) => JSON.stringify(networkRequest(settings));

@@ -1,0 +1,80 @@
+// @ts-check
+/** What features may read and do: made of the app here, and nowhere else. */
+
+import { Adjustments } from "../features/adjust/adjustments.js";
+
+/**
+ * @import { App } from "./app.js"
+ * @import { PanelContext } from "../types.d.ts"
+ */
+
+/** What the reader changes; made once for each app. @param {App} app */
+export const adjustmentsOf = (app) =>
+  (app.adjustments ??= new Adjustments({
+    store: app.store,
+    setNotice: (about, sentence) => app.setNotice(about, sentence),
+    run: (work) => app.runRequest(work),
+  }));
+
+/** @param {App} app @returns {PanelContext} */
+export function panelContextOf(app) {
+  const { store, stage, selection, playback, theme, events } = app;
+  const adjustments = adjustmentsOf(app);
+  return {
+    events,
+    playback,
+    theme,
+    get onStage() {
+      const { trace, reel, settings, inputs, authoredTemperature, library } = store;
+      const { target, pinned, pointerX } = selection;
+      return {
+        ...{ trace, reel, settings, authoredTemperature, given: library.given },
+        inputs: inputs ?? trace?.inputs ?? null,
+        ...{ target, pinned, pointerX },
+        ...{ display: app.display, status: app.status, paused: app.paused },
+        ...{ currentTimeMs: stage.player.timeMs, ...stage.snapshot },
+      };
+    },
+    get paused() {
+      return app.paused;
+    },
+    set paused(paused) {
+      app.paused = paused;
+    },
+    seek: (timeMs) => playback.seek(timeMs),
+    step: (count, unit) => playback.step(count, unit),
+    randomize: () => app.randomize(),
+    aim: (target) => void (selection.target = target),
+    hover: (target) => selection.hover(target),
+    run: (work, rethrow) => app.run(work, rethrow),
+    setNotice: (about, sentence) => app.setNotice(about, sentence),
+    setInput: (i, value) => adjustments.setInput(i, value),
+    setInputs: (inputs) => adjustments.setInputs(inputs),
+    setTemperature: (temperature) => adjustments.setTemperature(temperature),
+    change: (place, value) => adjustments.change(place, value),
+    newSample: () => adjustments.newSample(),
+    reset: () => adjustments.reset(),
+    compareTemperature: (compares) => void (stage.comparesTemperature = compares),
+    onFrame: (work) => {
+      stage.onMoment = (stale) => work(stage.timeline, stage.picture.frame, stale);
+      stage.onMoment(true);
+    },
+    showGhosts: (paint) => void (stage.ghosts = paint),
+    get backend() {
+      return store.backend;
+    },
+    async answerFrom(backend) {
+      const before = store.backend;
+      store.backend = backend;
+      try {
+        await backend.start();
+        await store.refreshFromLive();
+      } catch (error) {
+        store.backend = before;
+        throw error;
+      } finally {
+        app.statusChanged();
+      }
+    },
+  };
+}
