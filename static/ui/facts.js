@@ -2,8 +2,8 @@
 /** What is pointed at, with its numbers, in the line under the stage. */
 
 import { findEdge } from "../core/edges.js";
-import { UNKNOWN } from "../core/known.js";
 import { neuronName } from "../core/names.js";
+import { UNKNOWN } from "../core/number-format.js";
 import { arraysAt, edgesInto, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 

@@ -5,9 +5,8 @@
  */
 
 import { explainedBy } from "../../core/hit-test.js";
-import { UNKNOWN } from "../../core/known.js";
 import { nameInLayer } from "../../core/names.js";
-import { subscript } from "../../core/number-format.js";
+import { subscript, UNKNOWN } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
 import { arraysAt, edgesInto, namedArray, operationsAt } from "../../core/words.js";
 import { make } from "../../ui/elements.js";
