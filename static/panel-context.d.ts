@@ -37,8 +37,6 @@ export interface OnStage {
   timeMs: number;
   /** How operations are put into words. */
   words: WordTable;
-  /** How many phases have made their numbers known by then. */
-  phase: number;
   target: Target;
   /** Whether the target stays when the pointer moves on. */
   pinned: boolean;

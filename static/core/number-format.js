@@ -6,6 +6,9 @@ export const DIGITS = 2;
 /** Digits after the point for computed values: enough to show a product of two drawn values exactly. */
 const COMPUTED_DIGITS = 2 * DIGITS;
 
+/** Written in place of a number that is not known yet. */
+export const UNKNOWN = "–";
+
 export const MINUS = "\u2212";
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** One moment of one pass as a picture of its own, with nothing before it and nothing after. */
 
+import { clamp } from "./clamp.js";
 import { edgesOf } from "./edges.js";
 import { createFrame, sampleInto } from "./frame.js";
 import { layoutOf } from "./layout.js";
@@ -22,7 +23,7 @@ export function stillOf(reel, { widthPx, heightPx, labels, kinds, timeMs = Infin
   const { layers } = reel.network;
   const timeline = timelineOf(reel.network.operations, kinds);
   const labelCharacters = labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
-  const moment = Math.min(Math.max(timeMs, 0), timeline.durationMs);
+  const moment = clamp(timeMs, 0, timeline.durationMs);
   return {
     layers,
     reel,

@@ -1,6 +1,7 @@
 // @ts-check
 /** Which network and sample are on stage and which are wanted, recorded or live. Knows the sources, not the screen. */
 
+import { clamp } from "../core/clamp.js";
 import { decodeReel } from "../core/decode.js";
 import { measuredWith } from "../core/strengths.js";
 import { recordedReel } from "../backend/recorded-networks.js";
@@ -141,7 +142,7 @@ export class NetworkStore extends EventTarget {
     const steps = Math.trunc(count) || 0;
     if (!this.#reel || steps === 0) return;
     const { traces } = this.#reel;
-    const sample = Math.min(Math.max(this.settings.sample + steps, 0), Number.MAX_SAFE_INTEGER);
+    const sample = clamp(this.settings.sample + steps, 0, Number.MAX_SAFE_INTEGER);
     const index = this.live
       ? traces.findIndex((trace) => trace.sample === sample)
       : (((this.#index + steps) % traces.length) + traces.length) % traces.length;

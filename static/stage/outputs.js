@@ -4,8 +4,8 @@
 import { discDigits, percentages } from "../core/digits.js";
 import { mix } from "../core/easing.js";
 import { answered } from "../core/frame.js";
-import { UNKNOWN } from "../core/known.js";
 import { className, isolated } from "../core/names.js";
+import { UNKNOWN } from "../core/number-format.js";
 
 /**
  * @import { LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"

@@ -124,7 +124,7 @@ export class Stage {
   get snapshot() {
     const { layout, labels, edges, timeline } = this.#picture;
     const timeMs = this.paintedTimeMs;
-    return { layout, labels, edges, timeline, timeMs, words: this.words, phase: knownCount(timeline, timeMs) };
+    return { layout, labels, edges, timeline, timeMs, words: this.words };
   }
 
   get durationMs() {

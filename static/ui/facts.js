@@ -1,9 +1,10 @@
 // @ts-check
 /** What is pointed at, with its numbers, in the line under the stage. */
 
+import { at } from "../core/at.js";
 import { findEdge } from "../core/edges.js";
-import { UNKNOWN } from "../core/known.js";
 import { neuronName } from "../core/names.js";
+import { UNKNOWN } from "../core/number-format.js";
 import { arraysAt, edgesInto, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 
@@ -55,9 +56,6 @@ export function targetFacts(target, trace, layers, labels, moment) {
     ],
   ];
 }
-
-/** @param {ArrayLike<number> | undefined} values @param {number} index */
-const at = (values, index) => /** @type {number} */ (values?.[index]);
 
 /**
  * Writes a name and facts as text and `<data>`, whose value is the whole float64, or nothing where nothing is known yet.

@@ -1,9 +1,8 @@
 // @ts-check
 /** A row for each class: its percentage, its difference and, as a ghost, its percentage at T = 1. */
 
-import { UNKNOWN } from "../../core/known.js";
 import { className } from "../../core/names.js";
-import { formatDifference, formatPercent } from "../../core/number-format.js";
+import { formatDifference, formatPercent, UNKNOWN } from "../../core/number-format.js";
 import { isAnswered } from "../../core/phases.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";

@@ -5,8 +5,7 @@
  * of the run.
  */
 
-import { UNKNOWN } from "../../core/known.js";
-import { formatComputed, formatDrawn, formatPercent } from "../../core/number-format.js";
+import { formatComputed, formatDrawn, formatPercent, UNKNOWN } from "../../core/number-format.js";
 import { isKnown } from "../../core/phases.js";
 import { listOf } from "../../core/times.js";
 import { arrayWords } from "./card-words.js";

@@ -1,6 +1,8 @@
 // @ts-check
 /** Where a target is on the stage, and what belongs to it. All lengths are CSS px from the stage's corner. */
 
+import { clamp } from "../../core/clamp.js";
+import { at } from "../../core/at.js";
 import { aside, endX, parameterAt, startX } from "../../core/curve.js";
 import { halfRow } from "../../core/hit-test.js";
 
@@ -60,7 +62,7 @@ function pointOf(layout, { layer, from, to }, nearX) {
   const right = layerAt(layout, layer + 1);
   const x0 = startX(left, from);
   const acrossPx = endX(right, to) - x0;
-  const part = nearX === null ? 0.5 : Math.max(0, Math.min(1, (nearX - x0) / acrossPx));
+  const part = nearX === null ? 0.5 : clamp((nearX - x0) / acrossPx, 0, 1);
   const y0 = at(left.y, from);
   const y = y0 + (at(right.y, to) - y0) * aside(parameterAt(part));
   const side = 2 * POINT_PX;
@@ -69,6 +71,3 @@ function pointOf(layout, { layer, from, to }, nearX) {
 
 /** @param {Layout} layout @param {number} l */
 const layerAt = (layout, l) => /** @type {LayerLayout} */ (layout.layers[l]);
-
-/** @param {Float64Array} values @param {number} index */
-const at = (values, index) => /** @type {number} */ (values[index]);

@@ -1,6 +1,7 @@
 // @ts-check
 /** A walk through the network by keys: among its layers, into a layer's neurons, into a neuron's incoming edges, and out again. */
 
+import { clamp } from "../../core/clamp.js";
 import { listOf } from "../../core/times.js";
 
 /** @import { Edges, Target } from "../../types.d.ts" */
@@ -46,7 +47,7 @@ export function walk(place, key, layers, edges) {
 }
 
 /** @param {number} index @param {number} [count] */
-const clampIndex = (index, count = 1) => Math.max(0, Math.min(count - 1, index));
+const clampIndex = (index, count = 1) => clamp(index, 0, count - 1);
 
 /** @param {Place} place @returns {Place | null} */
 function outOf({ layer, neuron, edge }) {

@@ -2,6 +2,7 @@
 /** Keys on the picture that walk through the network, with announcements of each place. */
 
 import { targetAt, placeOf, walk, walks } from "./network-walk.js";
+import { STYLES } from "./walk-styles.js";
 import { describePlace } from "./walk-words.js";
 import { Announcer } from "./announcer.js";
 import { make } from "../../ui/elements.js";
@@ -13,12 +14,6 @@ import { make } from "../../ui/elements.js";
 
 /** How far the frame around a layer stands off its neurons. */
 const AROUND_PX = 9;
-
-const STYLES = `
-.walked { position: absolute; border: 2px solid var(--_accent); border-radius: 14px; pointer-events: none; box-sizing: border-box; }
-.walked[hidden] { display: none; }
-@media print { .walked { display: none; } }
-`;
 
 export class WalkKeys {
   #parts;

@@ -5,9 +5,8 @@
  */
 
 import { explainedBy } from "../../core/hit-test.js";
-import { UNKNOWN } from "../../core/known.js";
 import { nameInLayer } from "../../core/names.js";
-import { subscript } from "../../core/number-format.js";
+import { subscript, UNKNOWN } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
 import { arraysAt, edgesInto, namedArray, operationsAt } from "../../core/words.js";
 import { make } from "../../ui/elements.js";
@@ -18,32 +17,6 @@ import { make } from "../../ui/elements.js";
 
 /** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the moment from which on it is known */
 /** @typedef {{caption: string, columns: string[], rows: {name: string, cells: Cell[]}[], note?: string}} Table */
-
-export const STYLES = `
-.numbers {
-  position: absolute;
-  inset: 0 0 auto auto;
-  z-index: 1;
-  box-sizing: border-box;
-  inline-size: min(100%, 600px);
-  block-size: 100%;
-  overflow: auto;
-  padding: 14px 18px 18px;
-  background: var(--_background);
-  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
-}
-.numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
-table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font: inherit; font-size: 13px; color: inherit; }
-caption { text-align: start; font-weight: 600; padding-block-end: 6px; }
-th { font-weight: 500; color: var(--_muted); text-align: end; }
-th[scope="row"] { text-align: start; white-space: nowrap; }
-th, td { padding: 3px 0 3px 10px; border-block-start: 1px solid color-mix(in srgb, var(--_text) 8%, transparent); }
-th:first-child { padding-inline-start: 0; }
-td { text-align: end; white-space: nowrap; }
-tr[aria-current] { --_marked: color-mix(in srgb, var(--_text) 10%, var(--_background)); background: var(--_marked); }
-tr[aria-current] th { color: var(--_text); box-shadow: -8px 0 var(--_marked), -10px 0 var(--_accent); }
-@media (forced-colors: active) { tr[aria-current] { outline: 2px solid Highlight; } }
-`;
 
 /** A layer with more neurons, or a weight table with more cells, is cut, with a sentence about the rest. */
 const MOST_ROWS = 64;

@@ -2,7 +2,8 @@
 /** The numbers of the pass as tables: always there for screen readers, visible when opened. */
 
 import { copyPlainly } from "./clipboard.js";
-import { NumberTables, STYLES } from "./number-table.js";
+import { NumberTables } from "./number-table.js";
+import { STYLES } from "./numbers-styles.js";
 
 /** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
 

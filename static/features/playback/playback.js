@@ -1,6 +1,7 @@
 // @ts-check
 /** Playback: playing or paused, speed, seeking and stepping, and what happens at the end of a pass. */
 
+import { clamp } from "../../core/clamp.js";
 import { quoteValue } from "../../core/quote.js";
 import { stopAfter } from "./steps.js";
 
@@ -104,7 +105,7 @@ export class Playback {
 
   /** Sets the reader's speed. */
   set speed(speed) {
-    this.#speeds.reader = Math.min(4, Math.max(0.25, speed));
+    this.#speeds.reader = clamp(speed, 0.25, 4);
     this.#showSpeed();
   }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** The moments a reader steps to. */
 
+import { clamp } from "../../core/clamp.js";
+
 /** @import { Phase, Timeline } from "../../types.d.ts" */
 
 /** A stop is just before the end of a phase, because the end itself belongs to the next one. */
@@ -32,5 +34,5 @@ export function stopAfter(timeline, timeMs, count, unit) {
     count > 0
       ? all.findLastIndex((stop) => stop <= timeMs + closeMs)
       : all.findIndex((stop) => stop >= timeMs - closeMs);
-  return all[Math.max(0, Math.min(all.length - 1, here + Math.trunc(count)))] ?? 0;
+  return all[clamp(here + Math.trunc(count), 0, all.length - 1)] ?? 0;
 }

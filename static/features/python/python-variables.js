@@ -2,8 +2,7 @@
 /** What the variables of the running function hold: name, shape and the first values, which are Python's. */
 
 import { listOf } from "../../core/times.js";
-import { UNKNOWN } from "../../core/known.js";
-import { formatComputed, formatDrawn } from "../../core/number-format.js";
+import { formatComputed, formatDrawn, UNKNOWN } from "../../core/number-format.js";
 import { make } from "../../ui/elements.js";
 
 /** @import { Variable } from "./listing.js" */

@@ -4,6 +4,7 @@
  * same text. Only the Share panel needs this.
  */
 
+import { clamp } from "../../core/clamp.js";
 import { fill } from "../../core/fill.js";
 import { LISTENER } from "./listener.js";
 import { SNIPPET } from "./snippet-data.js";
@@ -29,11 +30,8 @@ export function snippets(embedding) {
  */
 export function sizeOf({ widthPx, display }) {
   const width = widthPx ?? COLUMN_PX;
-  const ratioPx = Math.floor((width * 10) / 16);
-  return {
-    widthPx: width,
-    heightPx: Math.max(SNIPPET.lowestPx[display.controls], Math.min(SNIPPET.highestPx, ratioPx)),
-  };
+  const heightPx = clamp(Math.floor((width * 10) / 16), SNIPPET.lowestPx[display.controls], SNIPPET.highestPx);
+  return { widthPx: width, heightPx };
 }
 
 /**

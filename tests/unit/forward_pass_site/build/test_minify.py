@@ -62,3 +62,9 @@ def test_a_module_that_exports_something_else_or_needs_a_page_is_refused(small, 
     (small.static / "ui" / "a-styles.js").write_text(script)
     with pytest.raises(SiteError, match=rf"(?s){sentence}"):
         write_minified_texts(small, small.root / "stage")
+
+
+def test_every_style_sheet_of_the_checkout_is_in_a_module_that_the_build_finds(checkout):
+    named = [path for path in checkout.static.rglob("*.js") if checkout.vendor not in path.parents]
+    held = [path.name for path in named if "STYLES = `" in path.read_text("utf-8")]
+    assert [name for name in held if not name.endswith("styles.js")] == []

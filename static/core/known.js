@@ -1,4 +1,0 @@
-// @ts-check
-
-/** Shown in place of a number that is not known yet. */
-export const UNKNOWN = "–";
