@@ -22,17 +22,18 @@ SCENE = """
   const { KINDS } = await import("/static/operations/kinds.js");
   const { WORDS } = await import("/static/operations/words.js");
   const { timelineOf } = await import("/static/core/phases.js");
-  const { operationsOf } = await import("/static/core/operations-of.js");
   const { sampleInto, createFrame } = await import("/static/core/frame.js");
   const picture = await helpers.picture(given.reel);
   const kinds = given.described ? { ...KINDS, scale } : KINDS;
   const words = given.described ? { ...WORDS, scale: spoken } : WORDS;
-  const operations = operationsOf(picture.reel.network).slice();
+  const [, ...operations] = picture.timeline.operations;
   operations.splice(2, 0, { name: "scale1", kind: "scale", layer: 1, output: "scaled" });
   // The traces of this reel have none of its arrays: here they are.
   const scaled = picture.trace.activations[0].map((a) => 3 * a);
-  const network = { ...picture.reel.network, factors: [Float64Array.of(3, 3, 3, 3)] };
-  const trace = { ...picture.trace, network, scaled: [scaled] };
+  const factors = Float64Array.of(3, 3, 3, 3);
+  const withArray = (of, name, values) => ({ ...of, [name.split(".")[1]]: [values], get: (other) => (other === name ? values : of.get?.(other)) });
+  const network = withArray(picture.reel.network, "scale1.factors", factors);
+  const trace = withArray({ ...picture.trace, network }, "scale1.scaled", scaled);
   const timeline = timelineOf(operations, kinds);
   const at = (timeMs) => ({ ...picture, trace, timeline, frame: sampleInto(createFrame(timeline), timeline, timeMs) });
   const moment = (timeMs) => ({ timeline, timeMs, words, trace, labels: picture.labels, settings: { layers: [1, 4, 2] }, edges: picture.edges });
