@@ -17,6 +17,8 @@ export interface ChangePlace {
 
 /** What may be chosen about the numbers. Python's `Settings` has the same fields. */
 export interface Settings {
+  /** The hash of a stored network, which has no seed. */
+  name?: string;
   layers: readonly number[];
   seed: number;
   sample: number;

@@ -8,7 +8,7 @@
  * @param {Omit<Settings, "sample">} settings
  * @example networkRequest(settings).source.kind // "drawn"
  */
-export const networkRequest = ({ layers, seed, activation, output, initialization, temperature, changes }) => ({
-  source: { kind: "drawn", layers, seed, activation, output, initialization },
+export const networkRequest = ({ name, layers, seed, activation, output, initialization, temperature, changes }) => ({
+  source: name ? { kind: "stored", name } : { kind: "drawn", layers, seed, activation, output, initialization },
   options: { temperature, ...(changes.length && { changes }) },
 });
