@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -78,7 +79,7 @@ def test_it_has_its_time_and_a_step_of_its_own(element):
     """
     duration, stops = element(body)
     assert duration == 3060 + 300
-    assert [after - before for before, after in zip(stops, stops[1:], strict=False)][3] == 300
+    assert [after - before for before, after in pairwise(stops)][3] == 300
 
 
 def test_it_is_painted_over_the_activations(element):

@@ -17,7 +17,7 @@ class Scale(Operation):
 
     kind: ClassVar[str] = "scale"
     output: ClassVar[str] = "scaled"
-    card = {"neuron": [{"block": "formula", "steps": [{"name": "scaled", "is": ["input", "×", "factors"]}]}]}
+    card: ClassVar = {"neuron": [{"block": "formula", "steps": [{"name": "scaled", "is": ["input", "×", "factors"]}]}]}
 
     factors: Floats
 
