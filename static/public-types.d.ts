@@ -1,6 +1,6 @@
 /** What pages around the element get to see. */
 
-import type { Baseline, OperationHeader, Output, Source } from "./types.d.ts";
+import type { OperationHeader, Output, Source } from "./types.d.ts";
 
 /** What the page sees of a trace: nested arrays of numbers, outermost index = layer. */
 export interface PublicTrace {
@@ -28,5 +28,12 @@ export interface PublicTrace {
   probabilities: number[];
   probabilitiesAtOne: number[];
   contributions: (number[][] | { indices: number[]; values: number[]; count: number })[];
-  baseline: (Record<keyof Omit<Baseline, "temperature">, number[]> & { temperature: number }) | null;
+  /** The same sample before anything was changed by hand: `probabilities` and `differences` are those of the outputs. */
+  baseline: {
+    temperature: number;
+    inputs: number[];
+    probabilities: number[];
+    differences: number[];
+    changed: number[];
+  } | null;
 }

@@ -144,20 +144,11 @@ export interface Contributions {
 /** What a trace is compared with: another trace of the same sample, such as the network's as it was drawn. */
 export interface Comparison {
   temperature: number;
-  /** An array of the other trace by its full name, if it was compared. */
-  before: (name: string) => Float64Array | undefined;
-  /** The trace's array − the other's. */
-  difference: (name: string) => Float64Array | undefined;
+  /** Arrays of the other trace by their full names, as many as were compared. */
+  before: ReadonlyMap<string, Float64Array>;
+  /** The trace's arrays − the other's. */
+  differences: ReadonlyMap<string, Float64Array>;
   /** The other network's values of the trace's `changes`, in their order. */
-  changed: Float64Array;
-}
-
-/** A comparison as the public trace has it. */
-export interface Baseline {
-  temperature: number;
-  inputs: Float64Array;
-  probabilities: Float64Array;
-  differences: Float64Array;
   changed: Float64Array;
 }
 
@@ -181,14 +172,6 @@ export interface Trace {
   logits: Float64Array;
   /** What the last operation gives: probabilities, or numbers. */
   outputs: Float64Array;
-  scaledLogits: Float64Array;
-  shiftedLogits: Float64Array;
-  exponentials: Float64Array;
-  exponentialSum: number;
-  probabilities: Float64Array;
-  probabilitiesAtOne: Float64Array;
-  /** The comparison under the names of the public trace. */
-  baseline: Baseline | null;
   /** Null while nothing has been changed by hand. */
   comparison: Comparison | null;
 }

@@ -61,7 +61,7 @@ export function decodeReel(header, values, source) {
     const get = all.rowsOf(k);
     return traceOf(network, get, {
       ...{ source, seed: settings.seed, sample, drawnInputs, temperature, changes },
-      comparison: header.comparison ? comparisonOf(header.comparison.temperature, get, all.whole) : null,
+      comparison: header.comparison ? comparisonOf(header, get, all.whole) : null,
     });
   });
   return { source, settings, drawnInputs, network, traces, strengths: strengthsOf(network, traces) };
@@ -102,7 +102,6 @@ function networkOf({ operations: described, source, cards, arrays }, get) {
 function traceOf(network, get, about) {
   const dense = withEdges(network);
   const last = outputOf(network);
-  const { comparison } = about;
   /** @param {string} name */
   const row = (name) => /** @type {Float64Array} */ (get(name));
   return {
@@ -115,20 +114,6 @@ function traceOf(network, get, about) {
     activations: dense.slice(1).map(({ input }) => row(input)),
     logits: row(last.input),
     outputs: row(last.result),
-    // By the names of the public trace; undefined where the outputs are of another kind.
-    scaledLogits: row(`${last.name}.scaledLogits`),
-    shiftedLogits: row(`${last.name}.shiftedLogits`),
-    exponentials: row(`${last.name}.exponentials`),
-    exponentialSum: /** @type {number} */ (get(`${last.name}.exponentialSum`)?.[0]),
-    probabilities: row(last.result),
-    probabilitiesAtOne: row(`${last.name}.probabilitiesAtOne`),
-    baseline: comparison && {
-      temperature: comparison.temperature,
-      inputs: /** @type {Float64Array} */ (comparison.before("inputs")),
-      probabilities: /** @type {Float64Array} */ (comparison.before(last.result)),
-      differences: /** @type {Float64Array} */ (comparison.difference(last.result)),
-      changed: comparison.changed,
-    },
   };
 }
 
@@ -140,13 +125,20 @@ function contributionsOf(name, get, count) {
   return { indices, values: /** @type {Float64Array} */ (get(`${name}.strongestValues`)), count };
 }
 
-/** @param {number} temperature @param {Get} row @param {Get} whole @returns {Comparison} */
-const comparisonOf = (temperature, row, whole) => ({
-  temperature,
-  before: (name) => row(`before:${name}`),
-  difference: (name) => row(`difference:${name}`),
-  changed: /** @type {Float64Array} */ (whole("changedFrom")),
-});
+/**
+ * @param {ReelHeader} header that names a comparison @param {Get} row @param {Get} whole
+ * @returns {Comparison}
+ */
+function comparisonOf({ arrays, comparison }, row, whole) {
+  /** @param {string} prefix */
+  const each = (prefix) => {
+    const names = arrays.flatMap(([name]) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+    return new Map(names.map((name) => [name, /** @type {Float64Array} */ (row(prefix + name))]));
+  };
+  const { temperature = 1 } = comparison ?? {};
+  const changed = /** @type {Float64Array} */ (whole("changedFrom"));
+  return { temperature, before: each("before:"), differences: each("difference:"), changed };
+}
 
 /**
  * A recorded reel: one JSON object, the header's fields and "values".

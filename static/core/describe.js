@@ -8,7 +8,7 @@ import { formatPercent } from "./number-format.js";
 
 /** The outputs in words; of many classes only the likeliest three. @param {Trace} trace @param {Labels} labels */
 export function describeOutputs(trace, labels) {
-  const ranked = [...trace.probabilities].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
+  const ranked = [...trace.outputs].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
   const listed = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
   return listed.map(({ p, k }) => `${isolated(className(labels, k))} ${formatPercent(p)}`).join(", ");
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What is shown beside the numbers of a network that was changed by hand: the old values and the differences. */
 
+import { outputOf } from "./model.js";
 import { className } from "./names.js";
 import { formatComputed, formatDifference, formatDrawn, formatPercent } from "./number-format.js";
 
@@ -11,8 +12,8 @@ export const MOST_MARKS = 400;
 
 /**
  * `inputs[i]` is the old value of an input, empty where it is as drawn; `differences[k]` the difference of class k, and
- * `atOne[k]` where it would be at T = 1.
- * @typedef {{inputs: readonly string[], differences: readonly string[], atOne: readonly string[]}} GhostDigits
+ * `atOne[k]` where it would be at T = 1; `valuesAtOne` are the numbers of that, null where there is no softmax.
+ * @typedef {{inputs: readonly string[], differences: readonly string[], atOne: readonly string[], valuesAtOne: Float64Array | null}} GhostDigits
  */
 
 /** @type {WeakMap<Trace, GhostDigits>} */
@@ -26,13 +27,16 @@ const written = new WeakMap();
 export function ghostDigits(trace, inShares) {
   const known = written.get(trace);
   if (known) return known;
-  const { inputs = [], differences = [] } = trace.baseline ?? {};
+  const { before, differences } = trace.comparison ?? {};
+  const { name, result } = outputOf(trace.network);
+  const valuesAtOne = trace.get(`${name}.probabilitiesAtOne`) ?? null;
   const digits = {
-    inputs: [...inputs].map((was, i) => (was === trace.inputs[i] ? "" : formatDrawn(was))),
-    differences: [...differences].map(
+    inputs: [...(before?.get("inputs") ?? [])].map((was, i) => (was === trace.inputs[i] ? "" : formatDrawn(was))),
+    differences: [...(differences?.get(result) ?? [])].map(
       (difference) => `Δ ${inShares ? formatDifference(difference) : formatComputed(difference)}`,
     ),
-    atOne: [...(trace.probabilitiesAtOne ?? [])].map((p) => `${formatPercent(p)} at T = 1`),
+    valuesAtOne,
+    atOne: [...(valuesAtOne ?? [])].map((p) => `${formatPercent(p)} at T = 1`),
   };
   written.set(trace, digits);
   return digits;
@@ -52,7 +56,8 @@ export function longestClassName(labels, count) {
 }
 
 /** Whether anything of class k moved. @param {Trace} trace @param {number} k */
-export const isMoved = ({ baseline }, k) => baseline !== null && baseline.differences[k] !== 0;
+export const isMoved = ({ comparison, network }, k) =>
+  comparison !== null && comparison.differences.get(outputOf(network).result)?.[k] !== 0;
 
 /**
  * What the probabilities are compared with on stage: those at T = 1 while a reader looks at what temperature does, else
@@ -60,7 +65,8 @@ export const isMoved = ({ baseline }, k) => baseline !== null && baseline.differ
  * @param {Picture} picture
  * @returns {Float64Array | null}
  */
-export function ghostProbabilities({ trace, comparesTemperature }) {
+export function ghostProbabilities({ trace, timeline, comparesTemperature }) {
   if (!trace) return null;
-  return comparesTemperature ? (trace.probabilitiesAtOne ?? null) : (trace.baseline?.probabilities ?? null);
+  if (comparesTemperature) return ghostDigits(trace, timeline.inShares).valuesAtOne;
+  return trace.comparison?.before.get(outputOf(trace.network).result) ?? null;
 }

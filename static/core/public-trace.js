@@ -20,12 +20,13 @@ export const toRows = (values, columns) =>
  *   `contributions[l][j][i]` or, where a layer has too many edges, the strongest with their flat indices j·n_in + i
  */
 export function publicTrace(trace) {
-  const { source, seed, sample, drawnInputs, temperature, changes, network, contributions, get, baseline } = trace;
+  const { source, seed, sample, drawnInputs, temperature, changes, network, contributions, get, comparison } = trace;
   const { layers, activation, output, operations, weights, biases, shapes } = network;
   const { inputs, preActivations, activations, logits, outputs } = trace;
   /** The rows of weight layer l. @param {Float64Array} flat @param {number} l */
   const rows = (flat, l) => toRows(flat, /** @type {number} */ (layers[l]));
-  const own = `${outputOf(network).name}.`;
+  const { name, result } = outputOf(network);
+  const own = `${name}.`;
   const ofOutput = [...shapes].filter(([name]) => name.startsWith(own)).map(([name, shape]) => {
     const values = get(name);
     // Only the samples are counted where there is one number for each.
@@ -37,7 +38,14 @@ export function publicTrace(trace) {
     weights: weights.map(rows),
     biases,
     contributions: contributions.map((some, l) => (some.indices ? some : rows(some.values, l))),
-    ...{ inputs, preActivations, activations, logits, outputs, baseline },
+    ...{ inputs, preActivations, activations, logits, outputs },
+    baseline: comparison && {
+      temperature: comparison.temperature,
+      inputs: comparison.before.get("inputs"),
+      probabilities: comparison.before.get(result),
+      differences: comparison.differences.get(result),
+      changed: comparison.changed,
+    },
     ...Object.fromEntries(ofOutput),
   });
 }

@@ -31,7 +31,7 @@ export function paintGhosts(context, picture, palette, fonts) {
   if (!trace) return;
   context.textBaseline = "middle";
   if (trace.changes.length > 0) paintChanges(context, picture, palette);
-  if (trace.baseline && lit(frame, timeline, 0) >= ARRIVED) paintInputs(context, picture, palette, fonts);
+  if (trace.comparison && lit(frame, timeline, 0) >= ARRIVED) paintInputs(context, picture, palette, fonts);
   if (answered(frame) >= ARRIVED) paintOutputs(context, picture, palette, fonts);
   context.setLineDash(SOLID);
   context.globalAlpha = 1;

@@ -52,6 +52,7 @@ export class Panel {
   show() {
     const { onStage } = this.#context;
     this.#into.firstElementChild?.toggleAttribute("data-empty", onStage.trace === null);
+    this.#into.firstElementChild?.setAttribute("data-output", onStage.settings.output);
     this.#inputs.show(onStage);
     this.#temperature.show(onStage);
     this.#outputs.show(onStage);

@@ -94,6 +94,7 @@ export const ADJUST_STYLES = `
 .adjust .was { position: absolute; inset-block: -4px; inset-inline-start: calc(100% * var(--part)); inline-size: 2.5px; translate: -50% 0; border-radius: 2px; background: var(--_accent); }
 .adjust .ghosts { grid-column: 1 / 3; margin: 0; background: none; }
 .adjust .output:has(.at-one[value=""]) .ghosts { visibility: hidden; }
+.adjust:not([data-output="softmax"]) :is(.heat, .ghosts, .told-at-one), .adjust[data-output="linear"] .shares { display: none; }
 .adjust .ghosts .share-bar { box-sizing: border-box; border: 1.5px dashed var(--_muted); background: none; min-inline-size: 3px; }
 .adjust .told-at-one { color: var(--_muted); font-size: 12px; white-space: nowrap; text-align: end; }
 .adjust .change.row { grid-template-columns: minmax(0, 1fr) auto auto; min-block-size: 32px; }

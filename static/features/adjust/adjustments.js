@@ -94,7 +94,7 @@ export class Adjustments {
   #drawnValue({ layer, neuron, from }) {
     const { trace } = this.#store;
     const changed = trace?.changes.findIndex((change) => isAt(change, { layer, neuron, from })) ?? -1;
-    if (changed >= 0) return trace?.baseline?.changed[changed];
+    if (changed >= 0) return trace?.comparison?.changed[changed];
     const { weights, biases, layers } = trace?.network ?? { weights: [], biases: [], layers: [] };
     return from < 0 ? biases[layer]?.[neuron] : weights[layer]?.[neuron * (layers[layer] ?? 0) + from];
   }

@@ -32,7 +32,7 @@ export class ChangeList {
 
   /** Those that are on stage: each beside the value it was drawn with. @param {OnStage} onStage */
   show({ trace, labels, settings: { layers } }) {
-    const { changes = [], baseline = null } = trace ?? {};
+    const { changes = [], comparison = null } = trace ?? {};
     const shape = JSON.stringify([changes, labels, trace?.seed]);
     if (shape === this.#shape) return;
     this.#shape = shape;
@@ -40,7 +40,7 @@ export class ChangeList {
     this.#into.hidden = changes.length === 0;
     const rows = changes
       .slice(0, MOST_ROWS)
-      .map((change, k) => this.#row(change, baseline?.changed[k], placeName(change, layers, labels)));
+      .map((change, k) => this.#row(change, comparison?.changed[k], placeName(change, layers, labels)));
     this.#into.querySelector(".rows")?.replaceChildren(...rows);
     // After a button was pressed by key, the next one gets the focus.
     if (focused >= 0) this.#buttons()[Math.min(focused, rows.length - 1)]?.focus();

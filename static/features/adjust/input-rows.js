@@ -36,7 +36,7 @@ export class InputRows {
     this.#shape = shape;
     this.#rows.forEach((row, i) => {
       const value = inputs?.[i] ?? 0;
-      const own = trace?.baseline?.inputs[i] ?? value;
+      const own = trace?.comparison?.before.get("inputs")?.[i] ?? value;
       const [least, most] = rangeAround(value, own);
       Object.assign(row.slider, { min: String(least), max: String(most), value: String(value) });
       row.slider.setAttribute("aria-valuetext", String(value));

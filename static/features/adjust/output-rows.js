@@ -1,8 +1,9 @@
 // @ts-check
 /** A row for each class: its percentage, its difference and, as a ghost, its percentage at T = 1. */
 
+import { outputOf } from "../../core/model.js";
 import { className } from "../../core/names.js";
-import { formatDifference, formatPercent, UNKNOWN } from "../../core/number-format.js";
+import { formatComputed, formatDifference, formatPercent, UNKNOWN } from "../../core/number-format.js";
 import { isAnswered } from "../../core/phases.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
@@ -29,26 +30,30 @@ export class OutputRows {
   }
 
   /** @param {OnStage} onStage */
-  show({ trace, labels, timeline, timeMs, settings: { layers } }) {
-    const count = /** @type {number} */ (layers.at(-1));
+  show({ trace, labels, timeline, timeMs, settings }) {
+    const count = /** @type {number} */ (settings.layers.at(-1));
     const names = times(Math.min(count, MOST_ROWS), (k) => className(labels, k));
     const shape = JSON.stringify([count, names]);
     if (shape !== this.#shape) this.#make(names, count);
     this.#shape = shape;
     const known = isAnswered(timeline, timeMs) ? trace : null;
-    const baseline = known?.baseline ?? null;
+    const last = known && outputOf(known.network);
+    const isShare = settings.output !== "linear";
+    const before = last && known.comparison?.before.get(last.result);
+    const differences = last && known.comparison?.differences.get(last.result);
+    const atOne = last && known.get(`${last.name}.probabilitiesAtOne`);
     this.#rows.forEach((row, k) => {
-      write(row.now, known?.probabilities[k], formatPercent);
-      write(row.atOne, known?.probabilitiesAtOne[k], formatPercent);
-      write(row.difference, baseline?.differences[k], (value) => `Δ ${formatDifference(value)}`);
-      row.difference.hidden = row.was.hidden = baseline === null;
+      write(row.now, known?.outputs[k], isShare ? formatPercent : formatComputed);
+      write(row.atOne, atOne?.[k], formatPercent);
+      write(row.difference, differences?.[k], (by) => `Δ ${isShare ? formatDifference(by) : formatComputed(by)}`);
+      row.difference.hidden = row.was.hidden = !differences;
       for (const [part, share] of /** @type {const} */ ([
-        [row.bar, known?.probabilities[k]],
-        [row.was, baseline?.probabilities[k]],
-        [row.barAtOne, known?.probabilitiesAtOne[k]],
+        [row.bar, known?.outputs[k]],
+        [row.was, before?.[k]],
+        [row.barAtOne, atOne?.[k]],
       ]))
         // prettier-ignore
-        part.style.setProperty("--part", String(share ?? 0));
+        part.style.setProperty("--part", String(isShare ? share ?? 0 : 0));
     });
   }
 

@@ -116,18 +116,18 @@ function resultOf(scope) {
  */
 function changeable(pass, kind, place) {
   const { layer, neuron, from } = place;
-  const { changes, baseline } = pass.stage.trace;
+  const { changes, comparison } = pass.stage.trace;
   const scope = edgesInto(pass, layer + 1, { neuron, from, explained: "neuron" });
   const value = valueAt(scope, kind === "weight" ? "weights" : "biases") ?? 0;
   const index = changes.findIndex(([l, j, i]) => l === layer && j === neuron && i === from);
-  const before = at(baseline?.changed, index);
+  const before = at(comparison?.changed, index);
   return { kind, place, value, before: before === undefined ? null : displayNumber(before, formatDrawn) };
 }
 
 /** @param {Trace} trace @param {number} from @returns {Changeable} */
-function changeableInput({ inputs, baseline }, from) {
+function changeableInput({ inputs, comparison }, from) {
   const value = at(inputs, from) ?? 0;
-  const before = at(baseline?.inputs, from) ?? value;
+  const before = at(comparison?.before.get("inputs"), from) ?? value;
   const place = { layer: -1, neuron: -1, from };
   return { kind: "input", place, value, before: before === value ? null : displayNumber(before, formatDrawn) };
 }

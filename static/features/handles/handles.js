@@ -60,7 +60,7 @@ export class Handles {
     const size = `${Math.max(LEAST_TARGET_PX, 2 * layer.radius)}px`;
     this.#handles.forEach(({ handle, slider }, i) => {
       const value = inputs?.[i] ?? 0;
-      const [least, most] = rangeAround(value, trace?.baseline?.inputs[i] ?? value);
+      const [least, most] = rangeAround(value, trace?.comparison?.before.get("inputs")?.[i] ?? value);
       Object.assign(handle.style, { left: `${layer.x[i]}px`, top: `${layer.y[i]}px`, width: size, height: size });
       Object.assign(slider, { min: String(least), max: String(most), value: String(value) });
       slider.setAttribute("aria-label", `Input ${isolated(inputName(labels, i))}`);

@@ -38,7 +38,7 @@ export class InputHandles {
   }
 
   #show() {
-    if (this.#context.onStage.trace?.baseline) void this.#load();
+    if (this.#context.onStage.trace?.comparison) void this.#load();
     this.#handles?.show();
   }
 

@@ -41,13 +41,8 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
         assert found["preActivations"] == [z.tolist() for z in trace.pre_activations]
         assert found["activations"] == [a.tolist() for a in trace.activations]
         assert found["logits"] == trace.logits.tolist()
-        assert found["scaledLogits"] == trace.arrays["softmax1.scaledLogits"].tolist()
-        assert found["shiftedLogits"] == trace.arrays["softmax1.shiftedLogits"].tolist()
-        assert found["exponentials"] == trace.arrays["softmax1.exponentials"].tolist()
-        assert found["exponentialSum"] == trace.arrays["softmax1.exponentialSum"]
-        assert found["probabilities"] == trace.probabilities.tolist()
-        assert found["probabilitiesAtOne"] == trace.arrays["softmax1.probabilitiesAtOne"].tolist()
-        assert (found["changes"], found["baseline"]) == ([], None)
+        assert found["outputs"] == trace.probabilities.tolist()
+        assert (found["changes"], found["comparison"]) == ([], None)
 
 
 def test_what_a_trace_is_measured_against_arrives_with_it(lab):
@@ -56,11 +51,10 @@ def test_what_a_trace_is_measured_against_arrives_with_it(lab):
     assert decoded["settings"]["changes"] == [[0, 1, 2, 0.5], [1, 0, -1, -3]]
     for row, found in enumerate(decoded["traces"]):
         assert found["changes"] == decoded["settings"]["changes"]
-        assert found["baseline"] == {
+        assert found["comparison"] == {
             "temperature": 0.65,
-            "inputs": reel.comparison.before["inputs"][row].tolist(),
-            "probabilities": reel.comparison.before["softmax1.probabilities"][row].tolist(),
-            "differences": reel.comparison.differences["softmax1.probabilities"][row].tolist(),
+            "before": {name: array[row].tolist() for name, array in reel.comparison.before.items()},
+            "differences": {name: array[row].tolist() for name, array in reel.comparison.differences.items()},
             "changed": reel.comparison.changed_from.tolist(),
         }
 
@@ -123,7 +117,7 @@ def test_the_numbers_are_views_into_what_travelled_not_copies(lab):
       const { values, ...header } = given;
       const flat = Float64Array.from(values);
       const { network, traces } = decodeReel(header, flat, "live");
-      return [...network.weights, traces[1].inputs, traces[2].probabilities].every((part) => part.buffer === flat.buffer);
+      return [...network.weights, traces[1].inputs, traces[2].outputs].every((part) => part.buffer === flat.buffer);
     """
     assert lab.run(body, header) is True
 

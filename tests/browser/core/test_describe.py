@@ -38,7 +38,7 @@ def test_a_network_is_described_with_its_seed_sample_and_outputs(lab, attributes
 def test_of_many_classes_the_three_likeliest_are_told(lab):
     reel = shape_of((3, 10))
     told = outputs(lab, reel=reel)
-    probabilities = lab.call("core/decode", "decodeRecorded", reel)["traces"][0]["probabilities"]
+    probabilities = lab.call("core/decode", "decodeRecorded", reel)["traces"][0]["outputs"]
     best = sorted(range(10), key=lambda k: -probabilities[k])[:3]
     assert told == ", ".join(f"class {k + 1} {100 * probabilities[k]:.1f}{THIN}%" for k in best)
 

@@ -15,10 +15,10 @@ GHOSTS = """
 
 def test_old_inputs_stand_where_they_are_others_and_differences_everywhere(lab):
     reel = shape_of((2, 2), seed=5, samples=1, inputs=[0.5, 0.25], compare=0.65)
-    found = lab.run(GHOSTS + "return [ghosts.ghostDigits(trace, true), trace.baseline, trace.inputs];", reel)
-    digits, baseline, inputs = found
+    found = lab.run(GHOSTS + "return [ghosts.ghostDigits(trace, true), trace.comparison, trace.inputs];", reel)
+    digits, comparison, inputs = found
     assert digits["inputs"] == [
-        "" if was == now else f"{was:.2f}" for was, now in zip(baseline["inputs"], inputs, strict=True)
+        "" if was == now else f"{was:.2f}" for was, now in zip(comparison["before"]["inputs"], inputs, strict=True)
     ]
     assert all(words.startswith("Δ ") for words in digits["differences"])
     assert len(digits["differences"]) == 2
@@ -37,7 +37,7 @@ def test_digits_are_written_once_for_a_trace(lab):
 def test_percentages_are_compared_with_those_at_one_only_while_that_is_asked_for(lab, baseline, compares, expected):
     body = f"""
       const found = ghosts.ghostProbabilities({{ trace, comparesTemperature: {str(compares).lower()} }});
-      const names = {{ before: trace.baseline?.probabilities, atOne: trace.probabilitiesAtOne }};
+      const names = {{ before: trace.comparison?.before.get("softmax1.probabilities"), atOne: trace.get("softmax1.probabilitiesAtOne") }};
       return found && Object.keys(names).find((name) => names[name] === found);
     """
     assert lab.run(GHOSTS + body, shape_of((3, 2), temperature=2.0, compare=baseline)) == expected
@@ -61,6 +61,8 @@ def test_a_difference_has_a_sign_unless_it_is_nothing(lab, difference, text):
 
 def test_outputs_that_are_no_shares_have_moved_by_a_number_and_not_by_percentage_points(lab):
     reel = shape_of((5, 7, 6, 2), inputs=[0.1] * 5, compare=0.65)
-    body = GHOSTS + "return [ghosts.ghostDigits(trace, false).differences, [...trace.baseline.differences]];"
-    digits, differences = lab.run(body, reel)
+    body = """
+      return [ghosts.ghostDigits(trace, false).differences, [...trace.comparison.differences.get("softmax1.probabilities")]];
+    """
+    digits, differences = lab.run(GHOSTS + body, reel)
     assert [float(text.removeprefix("Δ ").replace("−", "-")) for text in digits] == pytest.approx(differences, abs=5e-5)

@@ -18,9 +18,9 @@ def store(live_store):
 def test_python_takes_over_the_very_sample_on_stage(store):
     body = """
       await open({ sample: 3 });
-      const recorded = Array.from(store.trace.probabilities);
+      const recorded = Array.from(store.trace.outputs);
       await store.refreshFromLive();
-      return [changes, now(), recorded, Array.from(store.trace.probabilities), asked[0]];
+      return [changes, now(), recorded, Array.from(store.trace.outputs), asked[0]];
     """
     changes, now, recorded, live, request = store(body)
     assert changes == ["network", "source"]
@@ -59,7 +59,7 @@ def test_samples_are_what_python_draws_for_them(store):
         store.nextSample();
         await settled();
       }
-      return [now().sample, Array.from(store.trace.inputs), Array.from(store.trace.probabilities)];
+      return [now().sample, Array.from(store.trace.inputs), Array.from(store.trace.outputs)];
     """
     sample, inputs, probabilities = store(body)
     trace = record(Drawn(seed=12), [sample]).traces[0]
@@ -202,7 +202,7 @@ def test_another_temperature_keeps_network_and_sample(store):
       await open({ sample: 2 });
       const weights = Array.from(store.trace.network.weights[0]);
       await store.request({ temperature: 2 });
-      return [now(), weights.every((weight, k) => weight === store.trace.network.weights[0][k]), Array.from(store.trace.probabilities)];
+      return [now(), weights.every((weight, k) => weight === store.trace.network.weights[0][k]), Array.from(store.trace.outputs)];
     """
     now, same, probabilities = store(body)
     assert (now["sample"], same) == (2, True)
@@ -225,7 +225,7 @@ def test_the_network_answers_for_the_inputs_it_is_given_until_it_gets_its_own_ba
     body = """
       await open({ sample: 2 });
       await store.request({}, [1, 0, 0.5, 0.25, -1]);
-      const answered = [Array.from(store.trace.inputs), Array.from(store.trace.probabilities), store.inputs];
+      const answered = [Array.from(store.trace.inputs), Array.from(store.trace.outputs), store.inputs];
       store.nextSample();
       const kept = Array.from(store.trace.inputs);
       await store.request({}, null);

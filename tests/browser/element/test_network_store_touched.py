@@ -19,28 +19,31 @@ def test_what_the_reader_touches_is_measured_against_what_was_drawn(live_store, 
     body = f"""
       await open({{ sample: 2 }});
       await store.request({wish});
-      const {{ baseline, probabilities }} = store.trace;
-      return [now(), store.trace.changes, baseline, probabilities];
+      const {{ comparison, outputs }} = store.trace;
+      return [now(), store.trace.changes, comparison, outputs];
     """
-    now, found, baseline, probabilities = live_store(body)
+    now, found, comparison, probabilities = live_store(body)
     options = RunOptions(temperature=temperature, changes=tuple(changes))
     reel = record(Drawn(), [2], options, compare=0.65)
     assert now == {"seed": FIRST, "sample": 2, "source": "live"}
     assert found == [list(change) for change in changes]
     assert probabilities == reel.traces[0].probabilities.tolist()
-    assert baseline["differences"] == reel.comparison.differences["softmax1.probabilities"][0].tolist()
-    assert baseline["changed"] == reel.comparison.changed_from.tolist()
+    assert (
+        comparison["differences"]["softmax1.probabilities"]
+        == reel.comparison.differences["softmax1.probabilities"][0].tolist()
+    )
+    assert comparison["changed"] == reel.comparison.changed_from.tolist()
 
 
 def test_what_nobody_touched_is_measured_against_nothing(live_store):
     body = """
       await open({ temperature: 2 });
       await store.refreshFromLive();
-      const before = store.trace.baseline;
+      const before = store.trace.comparison;
       await store.request({}, [1, 1, 1, 1, 1]);
-      const touched = store.trace.baseline.temperature;
+      const touched = store.trace.comparison.temperature;
       await store.request({}, null);
-      return [before, touched, store.trace.baseline];
+      return [before, touched, store.trace.comparison];
     """
     assert live_store(body) == [None, 2, None]
 
@@ -58,7 +61,7 @@ def test_changed_weights_stay_for_the_samples_that_follow_and_go_with_their_netw
       await store.moveSample(7);
       found.push([now().sample, store.trace.network.weights[0][7]]);
       await store.randomize();
-      return [found, store.settings.changes, store.trace.changes, store.trace.baseline];
+      return [found, store.settings.changes, store.trace.changes, store.trace.comparison];
     """
     found, wanted, on_stage, baseline = live_store(body)
     assert found == [[sample, 0.5] for sample in [*range(1, 11), 17]]

@@ -36,10 +36,10 @@ TOUCHED = shape_of(
 
 
 def test_old_inputs_and_the_way_of_each_percentage_are_written(paint):
-    ghosts, baseline = paint("return [ghosts, subject.trace.baseline];", TOUCHED)
-    differences = [f"Δ {100 * d:+.1f}".replace("-", "−") for d in baseline["differences"]]
+    ghosts, comparison = paint("return [ghosts, subject.trace.comparison];", TOUCHED)
+    differences = [f"Δ {100 * d:+.1f}".replace("-", "−") for d in comparison["differences"]["softmax1.probabilities"]]
     assert [words for words in ghosts if words.startswith("Δ")] == differences
-    assert set(ghosts) - set(differences) == {f"{x:.2f}" for x in baseline["inputs"]}
+    assert set(ghosts) - set(differences) == {f"{x:.2f}" for x in comparison["before"]["inputs"]}
 
 
 def test_nothing_is_written_before_its_time(paint):
@@ -53,7 +53,7 @@ def test_an_untouched_network_has_no_ghosts(paint):
 
 def test_while_temperature_is_looked_at_the_ghosts_are_those_at_one(paint):
     reel = shape_of((3, 4, 2), samples=1, temperature=3.0)
-    ghosts, at_one = paint("return [ghosts, subject.trace.probabilitiesAtOne];", reel, compares=True)
+    ghosts, at_one = paint("return [ghosts, subject.trace.get("softmax1.probabilitiesAtOne")];", reel, compares=True)
     assert ghosts == [f"{100 * p:.1f}\u2009% at T = 1" for p in at_one]
 
 

@@ -28,7 +28,7 @@ def test_before_there_is_anything_to_say_a_dash_stands(lab):
 @pytest.mark.parametrize("part", [0, 0.25, 0.49, 0.51, 0.75, 1])
 def test_digits_change_once_to_the_new_value_and_are_never_anything_between(lab, part):
     told = percentages(lab, NORMALIZE_FROM + NORMALIZE_MS * part, sample=1, previous=0)
-    first = lab.call("core/decode", "decodeRecorded", hand_made())["traces"][1]["probabilities"][0]
+    first = lab.call("core/decode", "decodeRecorded", hand_made())["traces"][1]["outputs"][0]
     new = (f"{100 * first:.1f}", f"{100 - 100 * first:.1f}")
     assert new != PERCENTS[0]
     assert tuple(told) == (new if part > 0.5 else PERCENTS[0])

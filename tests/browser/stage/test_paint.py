@@ -56,7 +56,7 @@ SURFACES = """
     return surface.shown();
   };
 """
-TOUCHED = {"inputs": [0.1] * 5, "baseline": 0.65, "changes": ((0, 1, 2, 0.5), (1, 0, -1, -2.0))}
+TOUCHED = {"inputs": [0.1] * 5, "compare": 0.65, "changes": ((0, 1, 2, 0.5), (1, 0, -1, -2.0))}
 MOMENTS = [2900, 100, 4000, 450, 1000, 1700, 0, 1001, 3300]
 
 

@@ -40,7 +40,7 @@ FAULTS = """
     [words, bars] = [[], []];
     paintNames(context, picture, helpers.PALETTE, fonts);
     paintTracks(context, picture, helpers.PALETTE, fonts);
-    paintOutputs(context, { ...picture, trace: { probabilities } }, helpers.PALETTE, fonts);
+    paintOutputs(context, { ...picture, trace: { get: () => probabilities } }, helpers.PALETTE, fonts);
     const faults = [];
     const say = (fault) => faults.push(`${layers.join("-")} at ${widthPx} × ${heightPx}, names of ${characters}: ${fault}`);
     for (const box of [...words, ...bars]) {
