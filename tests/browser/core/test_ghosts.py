@@ -36,7 +36,7 @@ def test_digits_are_written_once_for_a_trace(lab):
 )
 def test_percentages_are_compared_with_those_at_one_only_while_that_is_asked_for(lab, baseline, compares, expected):
     body = f"""
-      const found = ghosts.ghostProbabilities({{ trace, comparesTemperature: {str(compares).lower()} }});
+      const found = ghosts.ghostProbabilities({{ trace, timeline: {{ inShares: true }}, comparesTemperature: {str(compares).lower()} }});
       const names = {{ before: trace.comparison?.before.get("softmax1.probabilities"), atOne: trace.get("softmax1.probabilitiesAtOne") }};
       return found && Object.keys(names).find((name) => names[name] === found);
     """

@@ -77,4 +77,4 @@ def test_given_inputs_are_measured_with_the_strength_of_the_samples(live_store):
       return [before, store.reel.strengths];
     """
     before, after = live_store(body)
-    assert after["contributions"][0] == before["contributions"][0]
+    assert after["dense1.contributions"] == before["dense1.contributions"]

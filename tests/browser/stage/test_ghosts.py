@@ -53,7 +53,8 @@ def test_an_untouched_network_has_no_ghosts(paint):
 
 def test_while_temperature_is_looked_at_the_ghosts_are_those_at_one(paint):
     reel = shape_of((3, 4, 2), samples=1, temperature=3.0)
-    ghosts, at_one = paint("return [ghosts, subject.trace.get("softmax1.probabilitiesAtOne")];", reel, compares=True)
+    body = "return [ghosts, subject.trace.get('softmax1.probabilitiesAtOne')];"
+    ghosts, at_one = paint(body, reel, compares=True)
     assert ghosts == [f"{100 * p:.1f}\u2009% at T = 1" for p in at_one]
 
 
