@@ -22,5 +22,6 @@ export function describe(layers, trace, labels, computed = true) {
   const network = `Neural network with layers of ${layers.join(", ")} neurons`;
   if (!trace) return `${network}. Its numbers are not there yet.`;
   const outputs = computed ? describeOutputs(trace, labels) : "not computed yet at this moment of the pass";
-  return `${network}, seed ${trace.seed}, ${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${outputs}.`;
+  const from = trace.seed === undefined ? "" : `seed ${trace.seed}, `;
+  return `${network}, ${from}${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${outputs}.`;
 }

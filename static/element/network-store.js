@@ -110,7 +110,8 @@ export class NetworkStore extends EventTarget {
 
   /** Replaces what is on stage by Python's live numbers, at the same moment, and preloads what comes next. */
   async refreshFromLive() {
-    await this.#ask(this.#wish);
+    // Python has no stored network.
+    if (!this.settings.name) await this.#ask(this.#wish);
     await this.preload();
   }
 
