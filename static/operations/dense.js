@@ -3,10 +3,7 @@
 
 import { countUp, endsOf } from "../core/edges.js";
 
-/**
- * @import { Edges, OperationKind, Words } from "../operation-types.d.ts"
- * @import { Contributions } from "../types.d.ts"
- */
+/** @import { Edges, OperationKind, Words } from "../operation-types.d.ts" */
 
 /** @type {OperationKind} */
 export const dense = {
@@ -32,12 +29,9 @@ export const dense = {
   /** All edges or, where the trace names the strongest, those. */
   edges({ name, layer }, network, trace) {
     const sizeIn = /** @type {number} */ (network.layers[layer - 1]);
-    const weights = /** @type {Float64Array} */ (network.weights[layer - 1]);
-    const { indices, values } = /** @type {Contributions} */ (trace.contributions[layer - 1]);
-    const measuredBy = {
-      parameter: `${name}.weights`,
-      amount: `${name}.${indices ? "strongestValues" : "contributions"}`,
-    };
+    const all = trace.get(`${name}.contributions`);
+    const measuredBy = { parameter: `${name}.weights`, amount: `${name}.${all ? "contributions" : "strongestValues"}` };
+    const weights = /** @type {Float64Array} */ (network.get(measuredBy.parameter));
     const count = weights.length;
     /** @param {Int32Array} some @param {Float64Array} [amount] @returns {Edges} */
     const pick = (some, amount) => ({
@@ -48,7 +42,10 @@ export const dense = {
       measuredBy,
     });
     return {
-      ...pick(indices ?? countUp(count), values),
+      ...pick(
+        all ? countUp(count) : Int32Array.from(trace.get(`${name}.strongestIndices`) ?? []),
+        trace.get(measuredBy.amount),
+      ),
       every: (end, j) => pick(end === "to" ? countUp(sizeIn, 1, j * sizeIn) : countUp(count / sizeIn, sizeIn, j)),
     };
   },

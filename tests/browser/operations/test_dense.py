@@ -11,7 +11,8 @@ EDGES = """
   const { decodeRecorded } = await import("/static/core/decode.js");
   const { network, traces } = decodeRecorded(given.reel);
   const trace = traces[given.sample ?? 0];
-  const edges = dense.edges({ kind: "dense", layer: given.layer ?? 1 }, network, trace);
+  const operation = network.operations.find(({ name }) => name === `dense${given.layer ?? 1}`);
+  const edges = dense.edges(operation, network, trace);
   const { indices } = trace.contributions[(given.layer ?? 1) - 1];
 """
 
