@@ -18,10 +18,10 @@ OPEN = """
 MODEL = Model(
     2,
     (
-        Standardize([5.0, 20.0], [4.0, 5.0]),
-        Dense([[1.0, 0.5], [-2.0, 0.0]], [0.0, 0.0]),
+        Standardize(np.array([5.0, 20.0]), np.array([4.0, 5.0])),
+        Dense(np.array([[1.0, 0.5], [-2.0, 0.0]]), np.array([0.0, 0.0])),
         Activation("tanh"),
-        Dense([[2.0, 1.0]], [0.25]),
+        Dense(np.array([[2.0, 1.0]]), np.array([0.25])),
         Linear(),
     ),
 )
