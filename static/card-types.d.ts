@@ -85,19 +85,9 @@ export interface ArrayWords {
   role: string;
 }
 
-/** The operations of a network and the arrays of one pass, by their names. */
-export interface CardModel {
-  layers: readonly number[];
-  operations: readonly Operation[];
-  cards: Record<string, CardBlocks>;
-  parameter(name: string): Float64Array | undefined;
-  array(name: string): Float64Array | undefined;
-}
-
 /** What a block is about, and where its references are looked up. */
 export interface Scope {
   stage: OnStage & { trace: Trace };
-  model: CardModel;
   operation: Operation;
   neuron: number;
   /** The neuron that an edge comes from. */
@@ -108,14 +98,8 @@ export interface Scope {
   explained: "neuron" | "input";
 }
 
-/** What Python adds to a trace about one neuron, as `explain.py` names it; null for what was not recorded. */
-export interface Explanation {
-  contributions: ArrayLike<number> | null;
-  order: ArrayLike<number> | null;
-  rests: ArrayLike<number> | null;
-  shares: ArrayLike<number> | null;
-  curve: { at: ArrayLike<number>; points: ArrayLike<number> } | null;
-}
+/** What Python adds to a trace about one neuron: arrays by the full names that `explain.py` gives them. */
+export type Explanation = Readonly<Record<string, ArrayLike<number>>>;
 
 /** A number as a card shows it; its value is null while it is not known. */
 export interface DisplayNumber {
@@ -173,7 +157,8 @@ export interface CurveSection {
   value: NamedNumber;
   /** Each side of the whole with its percentage; empty where the value is no part of a whole. */
   parts: readonly { name: string; percent: DisplayNumber }[];
-  curve: Explanation["curve"];
+  /** Points of the function; null while they are not there. */
+  curve: { at: ArrayLike<number>; points: ArrayLike<number> } | null;
   complete: boolean;
 }
 

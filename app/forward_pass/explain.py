@@ -5,11 +5,11 @@ from typing import Final
 
 import numpy as np
 
-from forward_pass.activations import ACTIVATIONS
 from forward_pass.arrays import Floats, Indices, readonly_array
 from forward_pass.errors import WireError
-from forward_pass.model import Model
-from forward_pass.ops import Activation
+from forward_pass.model import Model, Placed
+from forward_pass.ops.operation import Operation
+from forward_pass.options import RunOptions
 from forward_pass.trace import Trace
 
 # How finely an activation function is drawn: points on either side of zero.
@@ -18,7 +18,7 @@ SMALLEST_EXTENT: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Explanation:
+class EdgeExplanation:
     """The contributions that enter one neuron, or that leave one input.
 
     contributions  (n,) what each of these edges delivers
@@ -44,19 +44,49 @@ class Explanation:
         n_shares = count + 1 if len(self.shares) else 0
         object.__setattr__(self, "shares", readonly_array("shares", self.shares, (n_shares,)))
 
+    def arrays(self) -> dict[str, Floats]:
+        """Return the arrays by their names on the wire."""
+        order = self.order.astype(np.float64)
+        return {
+            "contributions": self.contributions,
+            "order": order,
+            "tailSums": self.tail_sums,
+            "shares": self.shares,
+        }
 
-def explain(model: Model, trace: Trace, *, layer: int, neuron: int) -> Explanation:
-    """Return what the trace leaves out about one neuron; layer 0 are the inputs.
+
+def explain(model: Model, trace: Trace, *, layer: int, neuron: int) -> dict[str, Floats]:
+    """Return what the trace leaves out about one neuron, by full name; layer 0 are the inputs.
+
+    Of the operation whose edges enter the neuron, or leave the input, the arrays of its `EdgeExplanation`, such as
+    dense1.order. Of every operation on the layer that a card draws as a curve, the points of it: activation1.curveAt
+    and activation1.curve.
 
     Raises: WireError if the network has no such neuron.
+    """
+    check_neuron(model, layer, neuron)
+    explained: dict[str, Floats] = {}
+    for placed in model:
+        if placed.operation.has_edges and placed.layer == max(layer, 1):
+            explained |= _named(placed.name, explain_edges(trace, placed, neuron, leaving=layer == 0).arrays())
+        if placed.layer == layer and is_curved(placed.operation):
+            at, points = curve(placed.operation, plot_extent(trace.arrays[model.arriving(placed.name)]))
+            explained |= _named(placed.name, {"curveAt": at, "curve": points})
+    return explained
+
+
+def explain_edges(trace: Trace, placed: Placed, neuron: int, *, leaving: bool = False) -> EdgeExplanation:
+    """Return what is said about the edges that enter a neuron, or that leave one of the neurons before it.
 
     Example: weights (1, −2), inputs (3, 1), bias 0.5: contributions (3, −2), tail sums (1, −2, 0), shares (6, 4, 1)/11.
     """
-    check_neuron(model, layer, neuron)
-    if layer == 0:
-        return _ranked(model.weights[0][:, neuron] * trace.arriving(0)[neuron], np.empty(0))
-    contributions = model.weights[layer - 1][neuron] * trace.arriving(layer - 1)
-    return _ranked(contributions, shares(contributions, model.biases[layer - 1][neuron]))
+    parameters = placed.operation.parameters()
+    weights, biases = parameters["weights"], parameters["biases"]
+    a = trace.arrays[trace.model.arriving(placed.name)]
+    if leaving:
+        return _ranked(weights[:, neuron] * a[neuron], np.empty(0))
+    contributions = weights[neuron] * a
+    return _ranked(contributions, shares(contributions, biases[neuron]))
 
 
 def shares(contributions: Floats, bias: float) -> Floats:
@@ -71,13 +101,18 @@ def shares(contributions: Floats, bias: float) -> Floats:
     return strengths / total if total > 0.0 else strengths
 
 
-def curve(activation: str, extent: float) -> tuple[Floats, Floats]:
-    """Return points of an activation function: z, from −extent to extent with 0 in the middle, and φ(z).
+def is_curved(operation: Operation) -> bool:
+    """Tell whether the card of an operation draws it as a curve."""
+    return any(block["block"] == "curve" for block in operation.card.get("neuron", []))
 
-    Example: curve("relu", 2) begins at (−2, 0) and ends at (2, 2).
+
+def curve(operation: Operation, extent: float) -> tuple[Floats, Floats]:
+    """Return points of an operation on one number: z, from −extent to extent with 0 in the middle, and what it gives.
+
+    Example: curve(Activation("relu"), 2) begins at (−2, 0) and ends at (2, 2).
     """
     z: Floats = np.arange(-POINTS_A_SIDE, POINTS_A_SIDE + 1, dtype=np.float64) * (extent / POINTS_A_SIDE)
-    return z, ACTIVATIONS[activation](z)
+    return z, operation.run(z, RunOptions())[operation.output]
 
 
 def plot_extent(pre_activations: Floats) -> float:
@@ -88,17 +123,6 @@ def plot_extent(pre_activations: Floats) -> float:
     return float(max(SMALLEST_EXTENT, np.ceil(np.abs(pre_activations).max())))
 
 
-def curve_at(model: Model, trace: Trace, layer: int) -> tuple[str, float] | None:
-    """Return the activation function of a layer and how far its curve extends; None if the layer has none.
-
-    Example: ("relu", 3.0) where the largest |z| of the layer is 2.3.
-    """
-    for placed in model:
-        if placed.layer == layer and isinstance(placed.operation, Activation):
-            return placed.operation.function, plot_extent(trace.arrays[model.arriving(placed.name)])
-    return None
-
-
 def check_neuron(model: Model, layer: int, neuron: int) -> None:
     """Raise WireError unless layer and neuron are whole numbers that the network has."""
     given = {"layer": layer, "neuron": neuron}
@@ -107,8 +131,12 @@ def check_neuron(model: Model, layer: int, neuron: int) -> None:
         raise WireError("target", "a neuron of the network", given)
 
 
-def _ranked(contributions: Floats, parts: Floats) -> Explanation:
+def _named(operation: str, arrays: dict[str, Floats]) -> dict[str, Floats]:
+    return {f"{operation}.{key}": array for key, array in arrays.items()}
+
+
+def _ranked(contributions: Floats, parts: Floats) -> EdgeExplanation:
     order = np.argsort(-np.abs(contributions), kind="stable")
     # Summed from the weakest on, so that small numbers keep their digits.
     tail_sums = np.append(np.cumsum(contributions[order][::-1])[::-1], 0.0)
-    return Explanation(contributions, order, tail_sums, parts)
+    return EdgeExplanation(contributions, order, tail_sums, parts)

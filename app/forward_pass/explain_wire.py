@@ -7,14 +7,14 @@ import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import WireError
-from forward_pass.explain import curve, curve_at, explain, shares
+from forward_pass.explain import curve, explain, explain_edges, is_curved, plot_extent
+from forward_pass.ops.operation import Operation
 from forward_pass.reel import Reel, record
 from forward_pass.request import parse_request, requested_options
 from forward_pass.sources import Drawn
-from forward_pass.trace import Trace
 
 FORMAT: Final = "forward-pass-explanations"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def answer_explanation(request: str) -> tuple[str, Floats]:
@@ -22,8 +22,7 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
 
     Parameters: JSON text as `wire.answer` takes it, with one sample and "target": {"layer": l, "neuron": j}; layer 0
     are the inputs.
-    Returns: arrays contributions, order, rests (its tail_sums) and shares as in `Explanation`, and for a hidden neuron
-    curveAt and curve, the points of its activation function; empty for others.
+    Returns: the arrays of `explain`, by their full names.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
     parsed = parse_request(request, {"source", "samples", "target"}, {"options", "inputs"})
@@ -33,17 +32,7 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
     target = parsed["target"]
     if not isinstance(target, dict) or target.keys() != {"layer", "neuron"}:
         raise WireError("target", "an object with layer and neuron", target)
-    trace = reel.traces[0]
-    explained = explain(reel.model, trace, **target)
-    at, points = _curve_of(reel, trace, target["layer"])
-    arrays = {
-        "contributions": explained.contributions,
-        "order": explained.order,
-        "rests": explained.tail_sums,
-        "shares": explained.shares,
-        "curveAt": at,
-        "curve": points,
-    }
+    arrays = explain(reel.model, reel.traces[0], **target)
     header = json.dumps({"arrays": [[name, len(values)] for name, values in arrays.items()]})
     return header, readonly_array("values", np.concatenate(list(arrays.values())), (None,))
 
@@ -51,40 +40,27 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
 def explanations_to_json(reel: Reel) -> str:
     """Return what the site records beside a reel, as JSON text; values of the reel itself are not repeated.
 
-    shares[l][k][j] are those of neuron j behind weight layer l in the reel's k-th trace; reaches[l][k] names the curve
-    of its layer, null where it has none, and curves[name] are its points, as {"at": […], "points": […]}.
+    shares["dense1"][k][j] are those of neuron j in the reel's k-th trace; curveOf["activation1"][k] names the curve of
+    an operation in that trace, and curves[name] are the points of it, as {"at": […], "points": […]}.
     """
-    hidden = range(1, len(reel.model.layers) - 1)
-    drawn = [[curve_at(reel.model, trace, layer) for trace in reel.traces] for layer in hidden]
-    curves = {_name(found): _points(*found) for row in drawn for found in row if found}
-    recorded: dict[str, Any] = {
-        "format": FORMAT,
-        "version": VERSION,
-        "curves": curves,
-        "reaches": [[found and _name(found) for found in row] for row in drawn],
-        "shares": [
-            [_shares(reel, trace, layer) for trace in reel.traces] for layer in range(len(reel.model.layers) - 1)
-        ],
-    }
+    shares: dict[str, Any] = {}
+    curve_of: dict[str, list[str]] = {}
+    curves: dict[str, dict[str, list[float]]] = {}
+    for placed in reel.model:
+        if placed.operation.has_edges:
+            shares[placed.name] = [
+                [explain_edges(trace, placed, neuron).shares.tolist() for neuron in range(placed.n_out)]
+                for trace in reel.traces
+            ]
+        if is_curved(placed.operation):
+            arriving = reel.model.arriving(placed.name)
+            extents = [plot_extent(trace.arrays[arriving]) for trace in reel.traces]
+            curve_of[placed.name] = [f"{placed.operation} {extent:g}" for extent in extents]
+            curves |= {f"{placed.operation} {extent:g}": _points(placed.operation, extent) for extent in extents}
+    recorded = {"format": FORMAT, "version": VERSION, "curves": curves, "curveOf": curve_of, "shares": shares}
     return json.dumps(recorded, separators=(",", ":"), allow_nan=False)
 
 
-def _curve_of(reel: Reel, trace: Trace, layer: int) -> tuple[Floats, Floats]:
-    found = curve_at(reel.model, trace, layer)
-    return curve(*found) if found else (np.empty(0), np.empty(0))
-
-
-def _name(drawn: tuple[str, float]) -> str:
-    """Return the name of a curve. Example: "relu 3"."""
-    function, extent = drawn
-    return f"{function} {extent:g}"
-
-
-def _points(function: str, extent: float) -> dict[str, list[float]]:
-    at, points = curve(function, extent)
+def _points(operation: Operation, extent: float) -> dict[str, list[float]]:
+    at, points = curve(operation, extent)
     return {"at": at.tolist(), "points": points.tolist()}
-
-
-def _shares(reel: Reel, trace: Trace, layer: int) -> list[list[float]]:
-    rows = zip(reel.model.weights[layer], reel.model.biases[layer], strict=True)
-    return [shares(weights * trace.arriving(layer), bias).tolist() for weights, bias in rows]

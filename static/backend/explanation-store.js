@@ -2,6 +2,7 @@
 /** Where explanations come from: from Python, or for the site's own networks from what was recorded beside their reels. */
 
 import { networkRequest } from "../core/request.js";
+import { operationsAt } from "../core/model.js";
 import { SAMPLES } from "../recorded/manifest.js";
 import { PATHS, STATIC_URL } from "./version.js";
 import { isRecorded } from "./recorded-networks.js";
@@ -15,7 +16,7 @@ import { LatestRequestQueue } from "./latest-request-queue.js";
 
 /**
  * @typedef {{layer: number, neuron: number}} Place
- * @typedef {{curves: Record<string, {at: number[], points: number[]}>, reaches: string[][], shares: number[][][][]}} Recorded
+ * @typedef {{curves: Record<string, {at: number[], points: number[]}>, curveOf: Record<string, string[]>, shares: Record<string, number[][][]>}} Recorded
  */
 
 /**
@@ -79,13 +80,17 @@ export class ExplanationStore {
 
   /** @param {string} file @param {Trace} trace @param {Place} place @returns {Promise<Explanation>} */
   async #recorded(file, trace, { layer, neuron }) {
-    const recorded = await fetchedFrom(file);
-    const l = layer - 1;
+    const { curves, curveOf, shares } = await fetchedFrom(file);
     const k = trace.sample; // the site records them from 0 on
-    const reach = recorded.reaches[l]?.[k];
-    const curve = reach === undefined ? null : (recorded.curves[reach] ?? null);
-    const shares = recorded.shares[l]?.[k]?.[neuron] ?? null;
-    return { contributions: null, order: null, rests: null, shares, curve };
+    /** @type {Record<string, number[]>} */
+    const explanation = {};
+    for (const { name } of operationsAt(trace.network, layer)) {
+      const curve = curves[curveOf[name]?.[k] ?? ""];
+      if (curve) Object.assign(explanation, { [`${name}.curveAt`]: curve.at, [`${name}.curve`]: curve.points });
+      const own = shares[name]?.[k]?.[neuron];
+      if (own) explanation[`${name}.shares`] = own;
+    }
+    return explanation;
   }
 
   /** @param {Reel} reel @param {Trace} trace @param {Place} target @returns {Promise<Explanation | null>} null when a newer request took its place */
@@ -106,10 +111,7 @@ export class ExplanationStore {
 /** The arrays of an answer, by their names. @param {[name: string, length: number][]} arrays @param {Float64Array} values @returns {Explanation} */
 function cut(arrays, values) {
   let start = 0;
-  const named = Object.fromEntries(arrays.map(([name, length]) => [name, values.subarray(start, (start += length))]));
-  const { contributions = null, order = null, rests = null, shares = null, curveAt, curve } = named;
-  const drawn = curveAt && curve && curve.length > 0;
-  return { contributions, order, rests, shares, curve: drawn ? { at: curveAt, points: curve } : null };
+  return Object.fromEntries(arrays.map(([name, length]) => [name, values.subarray(start, (start += length))]));
 }
 
 /** Fetches a file once for the page; a failed fetch may be repeated. @param {string} file */

@@ -39,7 +39,6 @@ class Sigmoid(Operation):
                 "function": "sigmoid",
                 "of": "input",
                 "value": "probabilities",
-                "percent": True,
                 "rest": "complements",
             }
         ]

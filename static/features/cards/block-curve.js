@@ -5,10 +5,10 @@ import { FUNCTIONS } from "../../core/names.js";
 import { listOf } from "../../core/times.js";
 import { data, html, mathml, mathNumber, paren, svg } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
-import { namedNumber, numberAt } from "./references.js";
+import { explained, namedNumber, numberAt, settingOf } from "./references.js";
 import { section, step, symbolOf } from "./section.js";
 
-/** @import { CurveBlock, CurveSection, Explanation, Scope } from "../../card-types.d.ts" */
+/** @import { CurveBlock, CurveSection, Scope } from "../../card-types.d.ts" */
 
 const WIDTH_PX = 132;
 const HEIGHT_PX = 96;
@@ -16,10 +16,12 @@ const MARGIN_PX = 10;
 
 /** @param {CurveBlock} block @param {Scope} scope @returns {CurveSection} */
 export function curveOf(block, scope) {
-  const { operation, stage, model, neuron, explanation } = scope;
-  const name = String(operation[block.function] ?? block.function);
+  const { operation, stage, neuron } = scope;
+  const name = settingOf(operation, block.function);
+  const [at, points] = [explained(scope, "curveAt"), explained(scope, "curve")];
+  const curve = at && points ? { at, points } : null;
   const { classes } = stage.labels;
-  const sides = block.rest && model.layers[operation.layer] === 1 ? [block.value, block.rest] : [];
+  const sides = block.rest && stage.trace.network.layers[operation.layer] === 1 ? [block.value, block.rest] : [];
   return {
     block: "curve",
     functionName: FUNCTIONS[name] ?? name,
@@ -30,8 +32,8 @@ export function curveOf(block, scope) {
       name: classes[k] || (k ? "no" : "yes"),
       percent: numberAt(scope, array, { neuron }, true),
     })),
-    curve: explanation?.curve ?? null,
-    complete: Boolean(explanation?.curve),
+    curve,
+    complete: curve !== null,
   };
 }
 
@@ -68,7 +70,7 @@ export function curveView({ functionName, does, of, value, parts, curve }) {
 }
 
 /**
- * @param {Explanation["curve"]} curve null where it is not known: then the picture is empty
+ * @param {CurveSection["curve"]} curve null where it is not known: then the picture is empty
  * @param {CurveSection["of"]} of @param {CurveSection["value"]} value
  */
 function curvePicture(curve, of, value) {

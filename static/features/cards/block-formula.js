@@ -5,14 +5,14 @@ import { mathml } from "../../ui/markup.js";
 import { numberUnder } from "./block-product.js";
 import { kindWords } from "./card-words.js";
 import { namedNumber } from "./references.js";
-import { section, SIGNS, step } from "./section.js";
+import { isSign, section, step } from "./section.js";
 
 /** @import { FormulaBlock, FormulaSection, Scope } from "../../card-types.d.ts" */
 
 /** @param {FormulaBlock} block @param {Scope} scope @returns {FormulaSection} */
 export function formulaOf({ steps }, scope) {
   /** @param {string} part */
-  const numberOrSign = (part) => (SIGNS.has(part) ? part : namedNumber(scope, part));
+  const numberOrSign = (part) => (isSign(part) ? part : namedNumber(scope, part));
   return {
     block: "formula",
     ...kindWords(scope.stage.words, scope.operation),

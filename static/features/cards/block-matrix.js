@@ -3,7 +3,7 @@
 
 import { times } from "../../core/times.js";
 import { data, html } from "../../ui/markup.js";
-import { numbersOf, wordsFor } from "./references.js";
+import { numbersOf, settingOf, wordsFor } from "./references.js";
 import { section } from "./section.js";
 
 /** @import { MatrixBlock, MatrixSection, Scope } from "../../card-types.d.ts" */
@@ -11,7 +11,7 @@ import { section } from "./section.js";
 /** @param {MatrixBlock} block @param {Scope} scope @returns {MatrixSection} */
 export function matrixOf({ value, columns }, scope) {
   const numbers = numbersOf(scope, value);
-  const width = Number(scope.operation[columns] ?? numbers.length);
+  const width = Math.max(1, Math.trunc(Number(settingOf(scope.operation, columns)) || numbers.length));
   const rows = times(Math.ceil(numbers.length / width), (k) => numbers.slice(k * width, (k + 1) * width));
   return { block: "matrix", words: wordsFor(scope, value), rows, complete: true };
 }

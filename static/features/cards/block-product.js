@@ -1,20 +1,22 @@
 // @ts-check
 /** What one edge delivers, and how large a part that is of all that arrives at its end. */
 
+import { at } from "../../core/at.js";
 import { neuronName } from "../../core/names.js";
 import { formatPercent } from "../../core/number-format.js";
 import { data, html, mathml, mathNumber, svg } from "../../ui/markup.js";
-import { at, displayNumber, isKnownNow, namedNumber } from "./references.js";
+import { displayNumber, explained, isKnownNow, namedNumber } from "./references.js";
 import { section, targetButton } from "./section.js";
 
 /** @import { End, NamedNumber, ProductBlock, ProductSection, Scope } from "../../card-types.d.ts" */
 
 /** @param {ProductBlock} block @param {Scope} scope @returns {ProductSection} */
 export function productOf({ factors, value }, scope) {
-  const { explanation, from = 0, model, neuron, operation, stage } = scope;
+  const { from = 0, neuron, operation, stage } = scope;
+  const shares = explained(scope, "shares");
   /** @param {number} layer @param {number} j @returns {End} */
   const end = (layer, j) => ({
-    name: neuronName(model.layers, stage.labels, layer, j),
+    name: neuronName(stage.trace.network.layers, stage.labels, layer, j),
     target: { kind: "neuron", layer, neuron: j },
   });
   const [weight, arriving] = factors;
@@ -22,9 +24,9 @@ export function productOf({ factors, value }, scope) {
     block: "product",
     factors: [namedNumber(scope, weight), { ...namedNumber(scope, arriving), role: "arriving" }],
     value: namedNumber(scope, value),
-    share: displayNumber(at(explanation?.shares, from), formatPercent, isKnownNow(scope, value)),
+    share: displayNumber(at(shares, from), formatPercent, isKnownNow(scope, value)),
     ends: [end(operation.layer - 1, from), end(operation.layer, neuron)],
-    complete: Boolean(explanation?.shares),
+    complete: Boolean(shares),
   };
 }
 

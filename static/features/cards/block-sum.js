@@ -1,10 +1,11 @@
 // @ts-check
 /** The rows of a neuron's sum, and of where an input goes. The numbers are Python's; only the bars are placed here. */
 
+import { at } from "../../core/at.js";
 import { nameInLayer } from "../../core/names.js";
 import { formatComputed } from "../../core/number-format.js";
 import { listOf, times } from "../../core/times.js";
-import { at, displayNumber, isKnownNow, numberAt, sizesOf, valueAt, wordsFor } from "./references.js";
+import { displayNumber, explained, isKnownNow, numberAt, sizesOf, valueAt, wordsFor } from "./references.js";
 
 /** @import { DeliveriesBlock, DeliveriesSection, DisplayNumber, Rows, Scope, SumBlock, SumSection, Term } from "../../card-types.d.ts" */
 
@@ -18,24 +19,28 @@ const STRONGEST = 12;
  * @returns {SumSection}
  */
 export function sumOf(block, scope) {
-  const { explanation, neuron } = scope;
+  const { neuron } = scope;
   const [sizeIn] = sizesOf(scope);
+  const ranked = explained(scope, "order");
   /** @param {number} from */
   const edge = (from) => edgeRow(scope, block.terms, block.factors, { neuron, from });
   const long = sizeIn > MOST_TERMS;
   const order = long ? strongest(scope, block.terms) : times(sizeIn, (i) => i);
   const listed = long ? order.slice(0, STRONGEST) : order;
   const terms = listed.map(edge);
-  const rest = displayNumber(at(explanation?.rests, listed.length), formatComputed, isKnownNow(scope, block.terms));
+  const rest = displayNumber(
+    at(explained(scope, "tailSums"), listed.length),
+    formatComputed,
+    isKnownNow(scope, block.terms),
+  );
   const more = `and ${grouped(sizeIn - listed.length)} more, together`;
   if (long) terms.push(row("rest", more, rest));
   const plus = wordsFor(scope, block.plus);
   const total = wordsFor(scope, block.total);
   terms.push(row("bias", plus.name, numberAt(scope, block.plus)));
   terms.push(row("total", total.symbol, numberAt(scope, block.total)));
-  const all = long && explanation?.order ? listOf(explanation.order).map(edge) : null;
-  const { operations } = scope.model;
-  const next = operations[operations.indexOf(scope.operation) + 1];
+  const all = long && ranked ? listOf(ranked).map(edge) : null;
+  const next = scope.stage.trace.network.operations[scope.operation.index + 1];
   return {
     block: "sum",
     arriving: wordsFor(scope, block.factors[1]),
@@ -73,11 +78,11 @@ export function deliveriesOf({ factors: [weight], value }, scope) {
  * @returns {Term}
  */
 function edgeRow(scope, terms, [weight = "", arriving], place) {
-  const { model, operation, stage } = scope;
+  const { operation, stage } = scope;
   const [layer, neuron] = arriving ? [operation.layer - 1, place.from ?? 0] : [operation.layer, place.neuron];
   return {
     kind: "edge",
-    name: nameInLayer(model.layers, stage.labels, layer, neuron),
+    name: nameInLayer(stage.trace.network.layers, stage.labels, layer, neuron),
     target: { kind: "neuron", layer, neuron },
     weight: numberAt(scope, weight, place),
     arriving: arriving ? numberAt(scope, arriving, place) : null,
@@ -88,8 +93,9 @@ function edgeRow(scope, terms, [weight = "", arriving], place) {
 
 /** The strongest terms of a sum: in Python's order, or else those that the reel has. @param {Scope} scope @param {string} terms */
 function strongest(scope, terms) {
-  const { explanation, neuron } = scope;
-  if (explanation?.order) return listOf(explanation.order);
+  const { neuron } = scope;
+  const ranked = explained(scope, "order");
+  if (ranked) return listOf(ranked);
   const [sizeIn] = sizesOf(scope);
   return byStrength(times(sizeIn, (i) => i), (from) => valueAt({ ...scope, explanation: null }, terms, { neuron, from })); // prettier-ignore
 }

@@ -14,11 +14,11 @@ const PERCENT = { name: "percent", symbol: "p", head: "percent", role: "percent"
 
 /** @param {TableBlock} block @param {Scope} scope @returns {TableSection} */
 export function tableOf({ columns }, scope) {
-  const { model, operation, stage } = scope;
+  const { operation, stage } = scope;
   const { kind, layer } = operation;
   /** @param {number} neuron @returns {TableRow} */
   const row = (neuron) => ({
-    name: nameInLayer(model.layers, stage.labels, layer, neuron),
+    name: nameInLayer(stage.trace.network.layers, stage.labels, layer, neuron),
     own: neuron === scope.neuron,
     target: { kind: "neuron", layer, neuron },
     numbers: columns.map(({ of, percent }) => numberAt(scope, of, { neuron }, percent)),

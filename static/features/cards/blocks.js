@@ -11,22 +11,48 @@ import { tableOf, tableView } from "./block-table.js";
 
 /** @import { Block, Scope, Section } from "../../card-types.d.ts" */
 
-/** @type {Record<string, {content: (block: any, scope: Scope) => Section, view: (content: any, opened: boolean) => Element}>} */
-const BLOCKS = {
-  sum: { content: sumOf, view: sumView },
-  curve: { content: curveOf, view: curveView },
-  table: { content: tableOf, view: tableView },
-  product: { content: productOf, view: productView },
-  deliveries: { content: deliveriesOf, view: deliveriesView },
-  formula: { content: formulaOf, view: formulaView },
-  matrix: { content: matrixOf, view: matrixView },
-};
+/**
+ * @typedef {object} BlockKind
+ * @property {(block: any, scope: Scope) => Section} content
+ * @property {(content: any, opened: boolean) => Element} view
+ * @property {(block: any) => boolean} isValid whether it has what it needs: it may come from somebody's file
+ */
 
-/** What a block says, with its numbers; nothing for a kind of block that this page does not know. @param {Block} block @param {Scope} scope @returns {Section[]} */
-export function sectionsOf(block, scope) {
-  const known = BLOCKS[block.block];
-  return known ? [known.content(block, scope)] : [];
-}
+/** @param {unknown[]} names */
+const areNames = (...names) => names.every((name) => typeof name === "string");
+/** @param {unknown} list @param {(item: any) => boolean} isItem */
+const isListOf = (list, isItem) => Array.isArray(list) && list.every((item) => item && isItem(item));
+/** @param {any} block */
+const isProduct = ({ factors, value }) => isListOf(factors, areNames) && factors.length === 2 && areNames(value);
+/** @param {any} block */
+const isSum = ({ factors, terms, plus, total }) => isProduct({ factors, value: terms }) && areNames(plus, total);
+/** @param {any} block */
+const isCurve = (block) => areNames(block.function, block.of, block.value);
+/** @param {any} block */
+const isTable = ({ columns }) => isListOf(columns, ({ of }) => areNames(of));
+/** @param {any} block */
+const isFormula = ({ steps }) => isListOf(steps, ({ name, is }) => areNames(name) && isListOf(is, areNames));
+/** @param {any} block */
+const isMatrix = ({ value, columns }) => areNames(value, columns);
+
+/** @type {[string, BlockKind][]} */
+const KINDS = [
+  ["sum", { content: sumOf, view: sumView, isValid: isSum }],
+  ["product", { content: productOf, view: productView, isValid: isProduct }],
+  ["deliveries", { content: deliveriesOf, view: deliveriesView, isValid: isProduct }],
+  ["curve", { content: curveOf, view: curveView, isValid: isCurve }],
+  ["table", { content: tableOf, view: tableView, isValid: isTable }],
+  ["formula", { content: formulaOf, view: formulaView, isValid: isFormula }],
+  ["matrix", { content: matrixOf, view: matrixView, isValid: isMatrix }],
+];
+/** @type {ReadonlyMap<unknown, BlockKind>} */
+const BLOCKS = new Map(KINDS);
+
+/** Whether this page knows a kind of block, and the block has what it needs. @param {any} block @returns {block is Block} */
+export const isBlock = (block) => BLOCKS.get(block?.block)?.isValid(block) ?? false;
+
+/** What a block says, with its numbers. @param {Block} block @param {Scope} scope */
+export const sectionOf = (block, scope) => /** @type {BlockKind} */ (BLOCKS.get(block.block)).content(block, scope);
 
 /** @param {Section} section @param {boolean} opened whether all terms of long sums are asked for */
-export const viewOf = (section, opened) => BLOCKS[section.block]?.view(section, opened) ?? null;
+export const viewOf = (section, opened) => BLOCKS.get(section.block)?.view(section, opened) ?? null;

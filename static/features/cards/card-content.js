@@ -1,17 +1,19 @@
 // @ts-check
 /** The content of the card about a target, at the moment shown. All numbers are Python's. */
 
+import { at } from "../../core/at.js";
+import { operationsAt, withEdges } from "../../core/model.js";
 import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
 import { formatDrawn } from "../../core/number-format.js";
-import { sectionsOf } from "./blocks.js";
-import { at, displayNumber, hasEdges, inputAt, numberAt, valueAt } from "./references.js";
+import { isBlock, sectionOf } from "./blocks.js";
+import { displayNumber, inputAt, numberAt, valueAt } from "./references.js";
 
 /**
  * @import { Card, Changeable, Explanation, Scope } from "../../card-types.d.ts"
  * @import { Operation, Target, Trace } from "../../types.d.ts"
  */
 
-/** A scope without its operation and its place. @typedef {Pick<Scope, "stage" | "model" | "explanation">} Pass */
+/** A scope without its operation and its place. @typedef {Pick<Scope, "stage" | "explanation">} Pass */
 
 /**
  * @param {Scope["stage"]} stage @param {Exclude<Target, null>} target
@@ -20,27 +22,21 @@ import { at, displayNumber, hasEdges, inputAt, numberAt, valueAt } from "./refer
  * @returns {Card}
  */
 export function cardOf(stage, target, explanation, absent) {
-  const pass = { stage, model: modelOf(stage.trace), explanation };
+  const pass = { stage, explanation };
   const card = target.kind === "edge" ? edgeCard(pass, target) : neuronCard(pass, target.layer, target.neuron);
   return { ...card, missing: card.sections.every(({ complete }) => complete) ? "" : absent };
-}
-
-/** @param {Trace} trace @returns {Scope["model"]} */
-function modelOf({ network, get }) {
-  const { layers, operations, cards } = network;
-  return { layers, operations, cards, parameter: network.get, array: get };
 }
 
 /** @param {Pass} pass @param {number} layer @param {number} neuron @returns {Omit<Card, "missing">} */
 function neuronCard(pass, layer, neuron) {
   if (layer === 0) return inputCard(pass, neuron);
-  const { model, stage } = pass;
-  const { layers } = model;
+  const { labels, trace } = pass.stage;
+  const { layers } = trace.network;
   const scopes = scopesOn(pass, layer, neuron);
   const output = layer === layers.length - 1;
   return {
     kind: output ? "output" : "hidden",
-    title: output ? isolated(className(stage.labels, neuron)) : `Neuron ${neuron + 1}`,
+    title: output ? isolated(className(labels, neuron)) : `Neuron ${neuron + 1}`,
     place: output ? "output" : layers.length === 3 ? "hidden layer" : `hidden layer ${layer}`,
     result: resultOf(/** @type {Scope} */ (scopes.at(-1))),
     sections: scopes.flatMap((scope) => sectionsAbout("neuron", scope)),
@@ -50,8 +46,9 @@ function neuronCard(pass, layer, neuron) {
 
 /** @param {Pass} pass @param {{layer: number, from: number, to: number}} edge @returns {Omit<Card, "missing">} */
 function edgeCard(pass, { layer, from, to }) {
-  const { model, stage } = pass;
-  const [start, end] = [nameInLayer(model.layers, stage.labels, layer, from), nameInLayer(model.layers, stage.labels, layer + 1, to)]; // prettier-ignore
+  const { labels, trace } = pass.stage;
+  const { layers } = trace.network;
+  const [start, end] = [nameInLayer(layers, labels, layer, from), nameInLayer(layers, labels, layer + 1, to)];
   const scope = edgesInto(pass, layer + 1, { neuron: to, from, explained: "neuron" });
   const sections = sectionsAbout("edge", scope);
   const [product] = sections.filter((section) => section.block === "product");
@@ -73,7 +70,7 @@ function inputCard(pass, neuron) {
     kind: "input",
     title: isolated(inputName(stage.labels, neuron)),
     place: "input",
-    result: inputAt(pass, neuron),
+    result: inputAt(stage, neuron),
     sections: [
       ...scopesOn(pass, 0, neuron).flatMap((own) => sectionsAbout("neuron", own)),
       ...sectionsAbout("input", scope),
@@ -84,24 +81,30 @@ function inputCard(pass, neuron) {
 
 /** A scope for each operation that gives values to a layer. @param {Pass} pass @param {number} layer @param {number} neuron @returns {Scope[]} */
 const scopesOn = (pass, layer, neuron) =>
-  pass.model.operations
-    .filter((operation) => operation.layer === layer)
-    .map((operation) => ({ ...pass, operation, neuron, explained: "neuron" }));
+  operationsAt(pass.stage.trace.network, layer).map((operation) => ({
+    ...pass,
+    operation,
+    neuron,
+    explained: "neuron",
+  }));
 
 /**
  * The scope of the operation whose edges lead to a layer.
  * @param {Pass} pass @param {number} layer @param {Pick<Scope, "neuron" | "from" | "explained">} place @returns {Scope}
  */
 function edgesInto(pass, layer, place) {
-  const operation = pass.model.operations.find((each) => each.layer === layer && hasEdges(pass.model, each));
+  const operation = withEdges(pass.stage.trace.network)[layer - 1];
   return { ...pass, ...place, operation: /** @type {Operation} */ (operation) };
 }
 
 /** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
-const sectionsAbout = (about, scope) => blocksOf(about, scope).flatMap((block) => sectionsOf(block, scope));
+const sectionsAbout = (about, scope) => blocksOf(about, scope).map((block) => sectionOf(block, scope));
 
 /** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
-const blocksOf = (about, { model, operation }) => model.cards[operation.kind]?.[about] ?? [];
+function blocksOf(about, { operation, stage }) {
+  const blocks = stage.trace.network.cards?.[operation.kind]?.[about];
+  return Array.isArray(blocks) ? blocks.filter(isBlock) : [];
+}
 
 /** What an operation gives to a neuron. @param {Scope} scope */
 function resultOf(scope) {

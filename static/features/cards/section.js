@@ -15,10 +15,11 @@ export const step = (name, sentence) => html("p", {}, html("b", {}, name), ` ${s
 export const targetButton = (name, target) =>
   html("button", { type: "button", class: "to", "data-target": JSON.stringify(target) }, name);
 
-export const SIGNS = new Set(["+", "−", "×", "÷", "/"]);
+/** Whether a part of a formula is a sign, as + and ÷ are, and no name. @param {string} part */
+export const isSign = (part) => !/^[\p{L}\d]/u.test(part);
 
 /** A sign, or else a name, in a formula. @param {string} part */
-export const signOrName = (part) => mathml(SIGNS.has(part) ? "mo" : "mi", part);
+export const signOrName = (part) => mathml(isSign(part) ? "mo" : "mi", part);
 
 /** An array's symbol in a formula: signs and names with spaces between them. @param {ArrayWords} words */
 export const symbolOf = ({ symbol }) => {

@@ -18,7 +18,7 @@ SETUP = """
     async ask(request) {
       asked.push(request.samples[0]);
       if (interpreter.status !== "live") throw new Error("Python is away");
-      return { header: { arrays: [["shares", 2]] }, values: Float64Array.of(0.25, 0.75) };
+      return { header: { arrays: [["dense1.shares", 2]] }, values: Float64Array.of(0.25, 0.75) };
     },
   });
   const listen = interpreter.addEventListener.bind(interpreter);
@@ -31,7 +31,7 @@ SETUP = """
     if (first.absent) return first.absent;
     await helpers.when(() => answers > before, "something came");
     const { explanation, absent } = explanations.of({ layer: 1, neuron: 0 }, deliberate);
-    return absent || (explanation?.curve ? "with a curve" : explanation?.shares?.join());
+    return absent || (explanation?.["activation1.curve"] ? "with a curve" : explanation?.["dense1.shares"]?.join());
   };
 """
 ON_WISH = "The recording does not say more. Click to have Python work it out."

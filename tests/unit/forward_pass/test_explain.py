@@ -7,8 +7,10 @@ import math
 import numpy as np
 import pytest
 
-from forward_pass import Drawn, WireError, forward, network, record
-from forward_pass.explain import Explanation, curve, curve_at, explain, plot_extent, shares
+from forward_pass import Drawn, Model, WireError, forward, network, record
+from forward_pass.explain import EdgeExplanation, curve, explain, explain_edges, plot_extent, shares
+from forward_pass.model import Placed
+from forward_pass.ops import Activation, Linear, Sigmoid, Standardize
 from unit.reference import ACTIVATIONS
 
 NETWORKS = [
@@ -19,14 +21,21 @@ NETWORKS = [
 ]
 
 
+def edges_into(model: Model, layer: int) -> Placed:
+    return next(placed for placed in model if placed.layer == layer and placed.operation.has_edges)
+
+
 def test_a_neuron_that_can_be_checked_by_hand() -> None:
     model = network([[[1.0, -2.0]], [[1.0]]], [[0.5], [0.0]])
     [trace] = forward(model, [[3.0, 1.0]])
     explained = explain(model, trace, layer=1, neuron=0)
-    assert explained.contributions.tolist() == [3, -2]
-    assert explained.order.tolist() == [0, 1]
-    assert explained.tail_sums.tolist() == [1, -2, 0]
-    assert explained.shares.tolist() == pytest.approx([6 / 11, 4 / 11, 1 / 11])
+    assert explained["dense1.contributions"].tolist() == [3, -2]
+    assert explained["dense1.order"].tolist() == [0, 1]
+    assert explained["dense1.tailSums"].tolist() == [1, -2, 0]
+    assert explained["dense1.shares"].tolist() == pytest.approx([6 / 11, 4 / 11, 1 / 11])
+    # The sum is 1.5: the curve reaches to 2.
+    assert explained["activation1.curveAt"][[0, -1]].tolist() == [-2, 2]
+    assert explained["activation1.curve"][[0, -1]].tolist() == [0, 2]
 
 
 @pytest.mark.parametrize("source", NETWORKS, ids=lambda source: "-".join(map(str, source.layers)))
@@ -36,7 +45,7 @@ def test_every_neuron_agrees_with_plain_loops(source: Drawn) -> None:
     arriving = [trace.inputs.tolist(), *(a.tolist() for a in trace.activations)]
     for layer in range(1, len(source.layers)):
         for neuron in range(source.layers[layer]):
-            explained = explain(model, trace, layer=layer, neuron=neuron)
+            explained = explain_edges(trace, edges_into(model, layer), neuron)
             bias = float(model.biases[layer - 1][neuron])
             row = model.weights[layer - 1][neuron].tolist()
             delivered = [w * a for w, a in zip(row, arriving[layer - 1], strict=True)]
@@ -54,7 +63,7 @@ def test_every_neuron_agrees_with_plain_loops(source: Drawn) -> None:
 def test_an_input_delivers_its_value_along_every_edge_that_leaves_it(source: Drawn) -> None:
     reel = record(source, [0])
     for neuron, x in enumerate(reel.traces[0].inputs):
-        explained = explain(reel.model, reel.traces[0], layer=0, neuron=neuron)
+        explained = explain_edges(reel.traces[0], edges_into(reel.model, 1), neuron, leaving=True)
         assert explained.contributions.tolist() == [row[neuron] * x for row in reel.model.weights[0].tolist()]
         assert sorted(explained.order.tolist()) == list(range(source.layers[1]))
         assert np.all(np.diff(np.abs(explained.contributions[explained.order])) <= 0)
@@ -69,7 +78,7 @@ def test_where_nothing_arrives_nothing_has_a_share() -> None:
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("extent", [2.0, 7.0])
 def test_a_curve_goes_through_points_of_its_function_evenly_and_through_zero(activation, extent):
-    z, points = curve(activation, extent)
+    z, points = curve(Activation(activation), extent)
     assert len(z) == 65
     assert z[0] == -extent
     assert z[32] == 0
@@ -92,15 +101,29 @@ def test_a_neuron_that_is_not_there_is_refused(place):
 def test_an_explanation_never_changes_and_fits_itself() -> None:
     reel = record(Drawn(), [0])
     explained = explain(reel.model, reel.traces[0], layer=1, neuron=0)
-    for values in (explained.contributions, explained.order, explained.tail_sums, explained.shares):
-        assert not values.flags.writeable
+    for name in ("contributions", "tailSums", "shares"):
+        assert not explained[f"dense1.{name}"].flags.writeable
     with pytest.raises(ValueError, match="tail sums must be of shape"):
-        Explanation(np.zeros(2), np.array([0, 1]), np.zeros(2), np.zeros(3))
+        EdgeExplanation(np.zeros(2), np.array([0, 1]), np.zeros(2), np.zeros(3))
 
 
 def test_the_curve_of_a_layer_is_that_of_its_own_activation_function() -> None:
-    reel = record(Drawn(layers=(3, 4, 5, 2), activation="tanh,relu"), [0])
+    reel = record(Drawn(layers=(3, 4, 5, 2), activation="tanh,relu", output="sigmoid"), [0])
     [trace] = reel.traces
-    found = [curve_at(reel.model, trace, layer) for layer in range(4)]
-    extents = [plot_extent(z) for z in trace.pre_activations]
-    assert found == [None, ("tanh", extents[0]), ("relu", extents[1]), None]
+    functions = [None, Activation("tanh"), Activation("relu"), Sigmoid()]
+    for layer, name in enumerate(["", "activation1", "activation2", "sigmoid1"]):
+        explained = explain(reel.model, trace, layer=layer, neuron=0)
+        curves = [key for key in explained if key.endswith(".curve")]
+        function = functions[layer]
+        assert curves == ([f"{name}.curve"] if function else [])
+        if function:
+            _, points = curve(function, plot_extent(trace.pre_activations[layer - 1]))
+            assert explained[f"{name}.curve"].tolist() == points.tolist()
+
+
+def test_edges_deliver_what_the_operation_before_them_gives() -> None:
+    dense = network([[[2.0, 1.0]]], [[0.0]], output="linear").operations[0]
+    model = Model(2, (Standardize(np.array([5.0, 0.0]), np.array([4.0, 1.0])), dense, Linear()))
+    [trace] = forward(model, [[7.0, 3.0]])
+    assert explain(model, trace, layer=1, neuron=0)["dense1.contributions"].tolist() == [1, 3]
+    assert explain(model, trace, layer=0, neuron=0)["dense1.contributions"].tolist() == [1]

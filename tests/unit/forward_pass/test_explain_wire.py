@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from forward_pass import Drawn, ForwardPassError, record
-from forward_pass.explain import curve, explain, plot_extent
+from forward_pass.explain import explain
 from forward_pass.explain_wire import answer_explanation, explanations_to_json
 
 
@@ -30,28 +30,22 @@ def arrays_of(request: str) -> dict[str, list[float]]:
 def test_the_answer_for_a_hidden_neuron_has_its_terms_and_its_curve() -> None:
     reel = record(Drawn(seed=7), [3])
     explained = explain(reel.model, reel.traces[0], layer=1, neuron=2)
-    at, points = curve("relu", plot_extent(reel.traces[0].pre_activations[0]))
-    assert arrays_of(asked()) == {
-        "contributions": explained.contributions.tolist(),
-        "order": explained.order.tolist(),
-        "rests": explained.tail_sums.tolist(),
-        "shares": explained.shares.tolist(),
-        "curveAt": at.tolist(),
-        "curve": points.tolist(),
-    }
+    assert arrays_of(asked()) == {name: values.tolist() for name, values in explained.items()}
+    edges = ["contributions", "order", "tailSums", "shares"]
+    assert list(explained) == [*(f"dense1.{name}" for name in edges), "activation1.curveAt", "activation1.curve"]
 
 
-@pytest.mark.parametrize("layer", [0, 3])
-def test_inputs_and_outputs_have_no_curve(layer):
+@pytest.mark.parametrize(("layer", "name", "count"), [(0, "dense1", 7), (3, "dense3", 6)])
+def test_inputs_and_softmax_have_no_curve(layer, name, count):
     arrays = arrays_of(asked(target={"layer": layer, "neuron": 0}))
-    assert arrays["curve"] == arrays["curveAt"] == []
-    assert len(arrays["contributions"]) == (7 if layer == 0 else 6)
+    assert {key.split(".")[0] for key in arrays} == {name}
+    assert len(arrays[f"{name}.contributions"]) == count
 
 
 def test_given_inputs_are_explained_instead_of_the_samples_own() -> None:
     inputs = [1.0, 0.0, 0.5, 0.25, 2.0]
     weights = record(Drawn(seed=7), [0]).model.weights[0][2].tolist()
-    contributions = arrays_of(asked(inputs=inputs))["contributions"]
+    contributions = arrays_of(asked(inputs=inputs))["dense1.contributions"]
     assert contributions == [w * x for w, x in zip(weights, inputs, strict=True)]
 
 
@@ -74,17 +68,17 @@ def test_what_cannot_be_explained_is_refused_in_words(request_text, sentence):
     assert str(caught.value).startswith(sentence)
 
 
-@pytest.mark.parametrize("activation", ["relu", "tanh,relu"])
-def test_recorded_explanations_equal_the_answers_to_requests(activation: str) -> None:
-    reel = record(Drawn(seed=7, activation=activation), range(4))
-    source = {"seed": 7, "activation": activation}
+@pytest.mark.parametrize("chosen", [{}, {"activation": "tanh,relu", "output": "sigmoid"}])
+def test_recorded_explanations_equal_the_answers_to_requests(chosen: dict[str, str]) -> None:
+    reel = record(Drawn(seed=7, **chosen), range(4))  # type: ignore[arg-type]
     recorded = json.loads(explanations_to_json(reel))
     for sample in range(4):
         for layer in (1, 2, 3):
             for neuron in range(reel.model.layers[layer]):
-                arrays = arrays_of(asked(source=source, samples=[sample], target={"layer": layer, "neuron": neuron}))
-                assert recorded["shares"][layer - 1][sample][neuron] == arrays["shares"]
-                if layer == 3:
-                    continue
-                drawn = recorded["curves"][recorded["reaches"][layer - 1][sample]]
-                assert (drawn["at"], drawn["points"]) == (arrays["curveAt"], arrays["curve"])
+                target = {"layer": layer, "neuron": neuron}
+                arrays = arrays_of(asked(source={"seed": 7} | chosen, samples=[sample], target=target))
+                assert recorded["shares"][f"dense{layer}"][sample][neuron] == arrays[f"dense{layer}.shares"]
+                for name in {key.split(".")[0] for key in arrays if key.endswith(".curve")}:
+                    drawn = recorded["curves"][recorded["curveOf"][name][sample]]
+                    assert (drawn["at"], drawn["points"]) == (arrays[f"{name}.curveAt"], arrays[f"{name}.curve"])
+    assert set(recorded["curveOf"]) == {"activation1", "activation2"} | ({"sigmoid1"} if chosen else set())

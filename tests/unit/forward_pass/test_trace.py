@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from forward_pass import Drawn, Model, RunOptions, ShapeError, StrongestContributions, Trace, record
-from forward_pass.explain import explain
+from forward_pass.explain import explain_edges
 from forward_pass.ops import Dense, Linear, Standardize
 from forward_pass.ops.softmax import softmax_steps
 
@@ -32,7 +32,7 @@ def test_values_that_hold_arrays_are_compared_by_identity_and_may_be_keys() -> N
         lambda reel: reel.traces[0].contributions[0],
         lambda reel: reel.comparison,
         lambda reel: softmax_steps(reel.traces[0].logits, 1),
-        lambda reel: explain(reel.model, reel.traces[0], layer=1, neuron=0),
+        lambda reel: explain_edges(reel.traces[0], next(iter(reel.model)), 0),
     ):
         first, second = get(one), get(other)
         assert first == first  # NumPy would answer with an array, or not at all

@@ -67,7 +67,7 @@ def test_an_input_tells_where_it_goes_the_strongest_first(lab):
 
 
 def test_an_edge_tells_its_product_and_its_part_of_what_arrives(lab):
-    explanation = {"contributions": None, "order": None, "rests": None, "shares": [0.6, 0, 0, 0.3, 0.1], "curve": None}
+    explanation = {"dense2.shares": [0.6, 0, 0, 0.3, 0.1]}
     said = card(lab, {"kind": "edge", "layer": 1, "from": 3, "to": 0}, explanation=explanation)
     assert said["result"]["value"] == 0.25
     product = sections(said)["product"]

@@ -68,7 +68,7 @@ def test_it_crosses_and_comes_back(source: Stored) -> None:
 def test_an_input_is_explained_by_what_arrives_of_it(source: Stored) -> None:
     reel = record(source, [0])
     explained = explain(reel.model, reel.traces[0], layer=0, neuron=1)
-    assert explained.contributions.tolist() == [row[1] * -2.0 for row in source.stored.weights[0].tolist()]
+    assert explained["dense1.contributions"].tolist() == [row[1] * -2.0 for row in source.stored.weights[0].tolist()]
 
 
 def test_its_script_computes_the_same(source: Stored, capsys: pytest.CaptureFixture[str]) -> None:
