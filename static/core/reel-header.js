@@ -2,7 +2,7 @@
 /** Checks a reel's header before anything is read: what it lists must fit together and be as long as the values. */
 
 import { SETTINGS } from "./settings-data.js";
-import { readChanges, readSetting, refusal } from "./settings.js";
+import { areChanges, readSetting, refusal } from "./settings.js";
 import { quoteValue } from "./quote.js";
 
 /** @import { OperationHeader, ReelHeader } from "../types.d.ts" */
@@ -33,17 +33,20 @@ export function checkFormat(header) {
 export function checkReel(header, valueCount) {
   checkFormat(header);
   const { source, options, samples, operations, arrays, comparison } = /** @type {ReelHeader} */ (header);
-  refuseUnless(areSamples(samples), refusal("samples", samples));
+  refuseUnless(
+    isList(samples, isCount) && samples.length > 0 && samples.length <= MOST_SAMPLES,
+    refusal("samples", samples),
+  );
   refuseUnless(saysItsNetwork(source), "source must say its network");
   refuseUnless(typeof options?.temperature === "number", "options must say the temperature");
   refuseUnless(comparison === undefined || typeof comparison?.temperature === "number", "comparison must say its temperature"); // prettier-ignore
   const tooLarge = readSetting("layers", source.layers.join("-")).problem;
   refuseUnless(!tooLarge, `${tooLarge}`);
-  const { problem } = readChanges(options.changes ?? [], source.layers);
-  refuseUnless(!problem, `${problem}`);
-  refuseUnless(Array.isArray(arrays) && arrays.every(isListed), "arrays must be listed with their shapes");
+  const { changes = [] } = options;
+  refuseUnless(areChanges(changes, source.layers), refusal("changes", changes));
+  refuseUnless(isList(arrays, isListed), "arrays must be listed with their shapes");
   refuseUnless(new Map(arrays).size === arrays.length, "arrays must have names of their own");
-  refuseUnless(Array.isArray(operations) && operations.every(isOperation), "operations must be listed");
+  refuseUnless(isList(operations, isOperation), "operations must be listed");
   refuseUnless(
     fits(arrays, operations, samples.length, comparison !== undefined).join() === source.layers.join(),
     "operations and arrays must fit the layers of its source",
@@ -75,9 +78,11 @@ function fits(arrays, operations, samples, compared) {
     return /** @type {number} */ (shape.at(-1));
   };
   const layers = [need("inputs", samples, ANY)];
+  let result = "";
   for (const { name, layer, output } of operations) {
     const before = /** @type {number} */ (layers.at(-1));
-    const after = need(`${name}.${output}`, samples, ANY);
+    result = `${name}.${output}`;
+    const after = need(result, samples, ANY);
     if (layer === layers.length) {
       need(`${name}.weights`, after, before);
       need(`${name}.biases`, after);
@@ -87,13 +92,10 @@ function fits(arrays, operations, samples, compared) {
     } else refuseUnless(layer === layers.length - 1 && after === before, `operation ${quoteValue(name)} must fit`);
   }
   if (compared) {
-    const last = operations.at(-1);
-    for (const [name, size = ANY] of [
-      ["inputs", layers[0]],
-      [`${last?.name}.${last?.output}`, layers.at(-1)],
-    ]) {
-      need(`before:${name}`, samples, Number(size));
-      need(`difference:${name}`, samples, Number(size));
+    for (const name of ["inputs", result]) {
+      const [, size = ANY] = shapes.get(name) ?? [];
+      need(`before:${name}`, samples, size);
+      need(`difference:${name}`, samples, size);
     }
     need("changedFrom", ANY);
   }
@@ -108,24 +110,23 @@ function refuseUnless(condition, sentence) {
 /** Text in quotation marks, so that "1" differs from 1. @param {unknown} value */
 const quoted = (value) => quoteValue(JSON.stringify(value) ?? "none");
 
-/** @param {unknown} samples */
-const areSamples = (samples) =>
-  Array.isArray(samples) && samples.length > 0 && samples.length <= MOST_SAMPLES && samples.every(isCount);
+/** @param {unknown} value @param {(part: any) => boolean} isPart */
+const isList = (value, isPart) => Array.isArray(value) && value.every(isPart);
 
 /** @param {unknown} value */
 const isCount = (value) => Number.isSafeInteger(value) && /** @type {number} */ (value) >= 0;
 
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string";
+
 /** @param {unknown} array */
-const isListed = (array) =>
-  Array.isArray(array) && typeof array[0] === "string" && Array.isArray(array[1]) && array[1].every(isCount);
+const isListed = (array) => Array.isArray(array) && isText(array[0]) && isList(array[1], isCount);
 
 /** @param {any} operation */
 const isOperation = (operation) =>
-  [operation?.name, operation?.kind, operation?.output].every((part) => typeof part === "string") &&
-  isCount(operation.layer);
+  [operation?.name, operation?.kind, operation?.output].every(isText) && isCount(operation.layer);
 
 /** @param {ReelHeader["source"] | undefined} source */
 const saysItsNetwork = (source) =>
-  Array.isArray(source?.layers) &&
-  source.layers.every(isCount) &&
-  (source.kind === "stored" || (isCount(source.seed) && typeof source.activation === "string"));
+  isList(source?.layers, isCount) &&
+  (source?.kind === "stored" || (isCount(source?.seed) && isText(source?.activation)));

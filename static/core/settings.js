@@ -20,6 +20,8 @@ const RULES = { .../** @type {any} */ (SETTINGS.settings), .../** @type {any} */
 /** @param {string} name */
 const ruleOf = (name) => /** @type {Rule} */ (RULES[name]);
 
+const MOST_CHANGES = SETTINGS.settings.changes.maximumCount;
+
 /** What a temperature must be where there is no softmax. */
 export const WITHOUT_SOFTMAX = SETTINGS.settings.temperature.withoutSoftmax;
 
@@ -160,30 +162,40 @@ export function readInputs(wanted, count) {
 }
 
 /**
- * Reads changes assigned from outside: each of a weight or bias that a network of these layers has, none twice.
+ * Reads changes assigned from outside.
  * @param {unknown} wanted @param {readonly number[]} layers
  */
 export function readChanges(wanted, layers) {
-  const { maximumCount = 0 } = ruleOf("changes");
-  const places = new Set();
-  /** @param {Change} change */
-  const fits = ([layer, neuron, from, value]) => {
-    const [sizeIn = 0, sizeOut = 0] = layer < 0 ? [] : layers.slice(layer, layer + 2);
-    const inside =
-      neuron >= 0 && neuron < sizeOut && from >= -1 && from < sizeIn && within(value, ruleOf("value")) === value;
-    const place = [layer, neuron, from];
-    return inside && place.every(Number.isInteger) && places.size < places.add(place.join()).size;
-  };
   return readOnce("changes", wanted, () => {
     const list = /** @type {any[]} */ (wanted);
-    if (!Array.isArray(list) || list.length > maximumCount) return undefined;
-    const changes = times(list.length, (k) => /** @type {Change} */ (/** @type {unknown} */ (fourOf(list[k]))));
-    return changes.every(fits) ? changes : undefined;
+    if (!Array.isArray(list) || list.length > MOST_CHANGES) return undefined;
+    const changes = times(list.length, (k) => fourOf(list[k]));
+    return areChanges(changes, layers) ? changes : undefined;
   });
 }
 
-/** The four numbers of a change, as a list of its own; of anything else a list that fits nowhere. @param {any} change */
+/** The four parts of a change, as a list of its own; of anything else a list that fits nowhere. @param {any} change */
 const fourOf = (change) =>
-  Array.isArray(change) && change.length === 4
-    ? times(4, (k) => (typeof change[k] === "number" ? change[k] : NaN))
-    : [];
+  /** @type {Change} */ (
+    /** @type {unknown} */ (Array.isArray(change) && change.length === 4 ? times(4, (k) => change[k]) : [])
+  );
+
+/**
+ * Whether a value is a list of changes, each of a weight or bias that a network of these layers has, none twice.
+ * @param {unknown} changes @param {readonly number[]} layers
+ * @returns {changes is Change[]}
+ */
+export function areChanges(changes, layers) {
+  const places = new Set();
+  /** @param {any} change */
+  const fits = (change) => {
+    if (!Array.isArray(change) || change.length !== 4 || !change.every(Number.isFinite)) return false;
+    const [layer, neuron, from, value] = change;
+    const [sizeIn = 0, sizeOut = 0] = layer < 0 ? [] : layers.slice(layer, layer + 2);
+    const inside = neuron >= 0 && neuron < sizeOut && from >= -1 && from < sizeIn;
+    const place = change.slice(0, 3);
+    const whole = inside && place.every(Number.isInteger);
+    return whole && within(value, ruleOf("value")) === value && places.size < places.add(place.join()).size;
+  };
+  return Array.isArray(changes) && changes.length <= MOST_CHANGES && changes.every(fits);
+}

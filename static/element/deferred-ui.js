@@ -15,6 +15,7 @@ import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { ShareButton } from "../features/share/share-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
+import { paintEdgeCounts } from "../stage/edge-counts.js";
 import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Drawer } from "../ui/drawer.js";
@@ -58,6 +59,7 @@ export class DeferredUi {
     this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts)];
     app.controls.facts = facts;
     app.stage.words = WORDS;
+    app.stage.edgeCounts = paintEdgeCounts;
     app.stage.strip = new Strip(parts.still, parts.moving);
     app.emit("numbers");
   }

@@ -15,16 +15,19 @@ import { paintPulses } from "./pulses.js";
 /** @import { Sprites } from "./sprites.js" */
 
 /** Paints ghosts: see ghosts.js. @typedef {typeof import("./ghosts.js").paintGhosts} PaintGhosts */
+/** Writes how many edges are shown: see edge-counts.js. @typedef {typeof import("./edge-counts.js").paintEdgeCounts} PaintEdgeCounts */
 
 /**
  * What stays while only time goes on: edges, discs, names, tracks.
  * @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
+ * @param {PaintEdgeCounts | null} paintEdgeCounts without it the picture does not say how many edges it shows
  */
-export function paintStill(pen, picture, palette, fonts) {
+export function paintStill(pen, picture, palette, fonts, paintEdgeCounts) {
   paintEdges(pen, picture, palette);
   paintDiscs(pen, picture, palette);
   paintNames(pen, picture, palette, fonts);
   paintTracks(pen, picture, palette, fonts);
+  paintEdgeCounts?.(pen, picture, palette, fonts);
 }
 
 /**

@@ -26,6 +26,8 @@ export class Painter {
   #stale = true;
   /** Paints ghosts over everything else, once it is loaded. @type {import("./paint.js").PaintGhosts | null} */
   paintGhosts = null;
+  /** Writes how many edges are shown, once it is loaded. @type {import("./paint.js").PaintEdgeCounts | null} */
+  paintEdgeCounts = null;
   /** Paints only what changes with time, once it is loaded. @type {import("./strip.js").Strip | null} */
   strip = null;
 
@@ -110,7 +112,7 @@ export class Painter {
     this.#sprites ??= paintSprites(this.#palette);
     this.#fonts = fontsOf(picture.layout, this.#palette);
     this.#still.clear();
-    paintStill(this.#still.context, picture, this.#palette, this.#fonts);
+    paintStill(this.#still.context, picture, this.#palette, this.#fonts, this.paintEdgeCounts);
     this.#stale = false;
     this.#painted = { ...picture };
   }

@@ -217,6 +217,12 @@ export class Stage {
     this.#player.invalidate();
   }
 
+  /** Sets the function that writes how many edges are shown, once it is loaded. @param {import("./painter.js").Painter["paintEdgeCounts"]} paint */
+  set edgeCounts(paint) {
+    this.#painter.paintEdgeCounts = paint;
+    this.refresh();
+  }
+
   /** Sets what paints only the part that changes, once it is loaded. @param {import("./strip.js").Strip} strip */
   set strip(strip) {
     this.#painter.strip = strip;

@@ -2,6 +2,7 @@
 /** Paints a picture as SVG, with the strokes of the canvas: for feeds, mail, print, and wherever no script runs. */
 
 import { TOKENS } from "../core/colors.js";
+import { paintEdgeCounts } from "./edge-counts.js";
 import { fontsOf } from "./fonts.js";
 import { paintGhosts } from "./ghosts.js";
 import { paintMoving, paintStill } from "./paint.js";
@@ -76,7 +77,7 @@ function stage(picture, ground, dashed, cornerPx) {
   const names = Object.keys(lights(palette)).map((name) => [name, prefix + name]);
   const sprites = /** @type {import("./sprites.js").Sprites} */ (Object.fromEntries(names));
   const pen = new SvgPen();
-  paintStill(pen, picture, palette, fonts);
+  paintStill(pen, picture, palette, fonts, paintEdgeCounts);
   paintMoving(pen, picture, palette, sprites, fonts, paintGhosts);
   const { widthPx, heightPx } = picture.layout;
   const ground_ = `<rect width="${short(widthPx)}" height="${short(heightPx)}" rx="${cornerPx}" fill="url(#${prefix}depth)"/>`;

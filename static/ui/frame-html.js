@@ -1,18 +1,15 @@
 // @ts-check
 /** The markup of the element's shadow tree. */
 
-export const PLAY =
-  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 2.6v10.8a.7.7 0 0 0 1.06.6l8.7-5.4a.7.7 0 0 0 0-1.2l-8.7-5.4a.7.7 0 0 0-1.06.6Z"/></svg>';
-export const PAUSE =
-  '<svg viewBox="0 0 16 16" aria-hidden="true"><rect x="3" y="2" width="3.6" height="12" rx="1"/><rect x="9.4" y="2" width="3.6" height="12" rx="1"/></svg>';
-const BACK =
-  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3h1.8v10H3zM13 3.6v8.8a.6.6 0 0 1-.92.5L5.6 8.5a.6.6 0 0 1 0-1l6.48-4.4a.6.6 0 0 1 .92.5Z"/></svg>';
-const ON =
-  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M11.2 3H13v10h-1.8zM3 3.6v8.8a.6.6 0 0 0 .92.5l6.48-4.4a.6.6 0 0 0 0-1L3.92 3.1A.6.6 0 0 0 3 3.6Z"/></svg>';
-const DICE =
-  '<svg viewBox="0 0 16 16" aria-hidden="true"><path fill-rule="evenodd" d="M4 1h8a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3Zm1 3a1.2 1.2 0 1 0 0 2.4A1.2 1.2 0 0 0 5 4Zm3 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Zm3 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Z"/></svg>';
-const SHARE =
-  '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M12 3 4 8l8 5" fill="none" stroke="currentColor" stroke-width="1.4"/><circle cx="4" cy="8" r="2.4"/><circle cx="12" cy="3" r="2.2"/><circle cx="12" cy="13" r="2.2"/></svg>';
+// Their lines have round ends and corners, by the style sheet, so that a line without length is a dot.
+/** @param {string} paths */
+const icon = (paths) => `<svg viewBox="0 0 16 16" aria-hidden="true">${paths}</svg>`;
+export const PLAY = icon('<path d="M5 3.2v9.6L13 8z"/>');
+export const PAUSE = icon('<path d="M4 2.8h2v10.4H4zm6 0h2v10.4h-2z"/>');
+const BACK = icon('<path d="M3.8 3.2v9.6m8.6-9.4v9.2L6 8z"/>');
+const ON = icon('<path d="M12.2 3.2v9.6M3.6 3.4v9.2L10 8z"/>');
+const DICE = icon('<path d="M2 2h12v12H2zm3.2 3.2h0M8 8h0m2.8 2.8h0" fill="none" stroke-width="2"/>');
+const SHARE = icon('<path d="m12 3-8 5 8 5" fill="none"/><path d="M12 3h0M4 8h0m8 5h0" stroke-width="4.4"/>');
 
 // The words are English, whatever the page's language. No white space around the frame, because a page may preserve it.
 export const HTML = `<div class="frame" part="frame" lang="en">

@@ -134,7 +134,7 @@ button {
   font: 550 14px/1 var(--_font);
 }
 button[hidden] { display: none; }
-button svg { inline-size: 16px; block-size: 16px; fill: currentColor; flex: none; }
+button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: currentColor; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .time { display: flex; align-items: center; gap: 2px; flex: 1 1 100%; min-inline-size: 0; }
 .time button { min-block-size: 36px; min-inline-size: 36px; padding: 0; border-color: transparent; background: none; }
 .time .pace { min-inline-size: 48px; font-size: 13px; }

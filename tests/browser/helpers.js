@@ -175,9 +175,10 @@ async function momentOf(network, known = Infinity) {
 /** A painter on two new canvases, sized for the picture. */
 async function easel({ layout }, palette = PALETTE) {
   const { Painter } = await import("/static/stage/painter.js");
+  const { paintEdgeCounts } = await import("/static/stage/edge-counts.js");
   const still = document.createElement("canvas");
   const moving = document.createElement("canvas");
-  const painter = new Painter(still, moving, palette);
+  const painter = Object.assign(new Painter(still, moving, palette), { paintEdgeCounts });
   painter.resize(layout.widthPx, layout.heightPx, { scales: [1, 1], box: null });
   return { painter, still, moving };
 }

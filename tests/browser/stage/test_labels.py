@@ -1,4 +1,4 @@
-"""labels.js: captions, names of inputs, and how many edges are shown."""
+"""labels.js: captions and names of inputs."""
 
 from __future__ import annotations
 
@@ -46,17 +46,3 @@ def test_no_name_leaves_the_stage(lab, width, name):
         left = x - {"left": 0, "center": measured / 2, "right": measured}[align]
         assert left >= -0.5, text
         assert left + measured <= width + 0.5, text
-
-
-def test_where_only_the_strongest_edges_are_shown_it_is_said_how_many_of_how_many(lab):
-    reel = shape_of((100, 60, 2), top_k=50)
-    assert "strongest 50 of 6,000 edges" in texts(written(lab, reel=reel, change={"widthPx": 1000})["still"])
-    skeleton = texts(written(lab, reel=reel, skeleton=True, change={"widthPx": 1000})["still"])
-    assert "400 of 6,000 edges" in skeleton
-    assert not [text for text in texts(written(lab)["still"]) if "edges" in text]
-
-
-def test_where_that_finds_no_room_under_each_layer_one_sentence_tells_of_all(lab):
-    reel = shape_of((100, 60, 100, 60, 2), top_k=50)
-    assert "strongest 150 of 18,000 edges" in texts(written(lab, reel=reel, change={"widthPx": 280})["still"])
-    assert "1,200 of 18,000 edges" in texts(written(lab, reel=reel, skeleton=True, change={"widthPx": 280})["still"])

@@ -83,11 +83,17 @@ def test_many_classes_have_bars_without_digits_and_a_grid_of_them_has_neither(la
         assert "class 1" not in texts(many["still"])
 
 
+# The hand-made network with another kind of last operation: a linear one hands on what it takes.
 OTHER_KINDS = """
-  const { traces, network } = (await helpers.picture(given.reel)).reel;
-  const picture = await helpers.picture(given.reel, { timeMs: given.timeMs });
-  picture.timeline = await helpers.timelineOf({ ...network, operations: undefined, output: given.output });
-  picture.trace = { ...traces[0], get: undefined, outputs: traces[0].logits };
+  const picture = await helpers.picture(given.reel);
+  const { trace } = picture;
+  const last = trace.network.operations.at(-1);
+  const values = trace.get(given.output === "linear" ? last.input : last.result);
+  const operations = [...trace.network.operations.slice(0, -1), { ...last, kind: given.output }];
+  const { createFrame, sampleInto } = await import("/static/core/frame.js");
+  const timeline = await helpers.timelineOf({ operations });
+  Object.assign(picture, { timeline, frame: sampleInto(createFrame(timeline), timeline, given.timeMs) });
+  picture.trace = { ...trace, get: (name) => (name === last.result ? values : trace.get(name)) };
   const { painter, still, moving } = await helpers.easel(picture);
   const bars = [];
   for (const canvas of [still, moving]) canvas.getContext("2d").roundRect = (...box) => bars.push(box);

@@ -11,6 +11,7 @@ from browser.lab import shape_of
 SURFACES = """
   const { paintMoving, paintStill } = await import("/static/stage/paint.js");
   const { paintGhosts } = await import("/static/stage/ghosts.js");
+  const { paintEdgeCounts } = await import("/static/stage/edge-counts.js");
   const { fontsOf } = await import("/static/stage/fonts.js");
   const { lights, paintSprites } = await import("/static/stage/sprites.js");
   const { SvgPen } = await import("/static/stage/svg-pen.js");
@@ -51,7 +52,7 @@ SURFACES = """
   const paint = (surface, picture) => {
     const fonts = fontsOf(picture.layout, palette);
     surface.clear();
-    paintStill(surface.pen, picture, palette, fonts);
+    paintStill(surface.pen, picture, palette, fonts, paintEdgeCounts);
     paintMoving(surface.pen, picture, palette, surface.sprites, fonts, paintGhosts);
     return surface.shown();
   };

@@ -1,4 +1,4 @@
-"""labels.js and outputs.js together with the layout: words, percentages and bars find room, for any network on any stage."""
+"""labels.js, edge-counts.js and outputs.js together with the layout: words, percentages and bars find room, for any network on any stage."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ FAULTS = """
   const { edgesOf } = await import("/static/core/edges.js");
   const { layoutOf } = await import("/static/core/layout.js");
   const { fontsOf } = await import("/static/stage/fonts.js");
+  const { paintEdgeCounts } = await import("/static/stage/edge-counts.js");
   const { paintNames } = await import("/static/stage/labels.js");
   const { paintOutputs, paintTracks } = await import("/static/stage/outputs.js");
   const context = new OffscreenCanvas(1, 1).getContext("2d");
@@ -39,6 +40,7 @@ FAULTS = """
     const fonts = fontsOf(layout, helpers.PALETTE);
     [words, bars] = [[], []];
     paintNames(context, picture, helpers.PALETTE, fonts);
+    paintEdgeCounts(context, picture, helpers.PALETTE, fonts);
     paintTracks(context, picture, helpers.PALETTE, fonts);
     paintOutputs(context, { ...picture, trace: { get: () => probabilities } }, helpers.PALETTE, fonts);
     const faults = [];
