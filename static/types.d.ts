@@ -119,7 +119,7 @@ export interface Operation extends OperationHeader {
 /** Where numbers come from: recorded beforehand, live from Python, or from a forward pass that the reader has edited. */
 export type Source = "recorded" | "live" | "edited";
 
-/** Weights, row-major (n_out, n_in), and biases (n_out,) of every weight layer. */
+/** A network as it travelled: its operations and their parameters, such as weights, row-major (n_out, n_in), and biases (n_out,). */
 export interface Network {
   layers: readonly number[];
   activation: string;
@@ -130,15 +130,6 @@ export interface Network {
   shapes: ReadonlyMap<string, readonly number[]>;
   /** A parameter by its full name, such as "dense1.weights". */
   get: (name: string) => Float64Array | undefined;
-  weights: readonly Float64Array[];
-  biases: readonly Float64Array[];
-}
-
-/** What the edges of one layer deliver: all of them (`indices` null), or the strongest of `count`. */
-export interface Contributions {
-  indices: Int32Array | null;
-  values: Float64Array;
-  count: number;
 }
 
 /** What a trace is compared with: another trace of the same sample, such as the network's as it was drawn. */
@@ -165,11 +156,6 @@ export interface Trace {
   /** An array by its full name, such as "dense1.contributions"; "inputs" belongs to no operation. */
   get: (name: string) => Float64Array | undefined;
   inputs: Float64Array;
-  contributions: readonly Contributions[];
-  preActivations: readonly Float64Array[];
-  activations: readonly Float64Array[];
-  /** What the last operation takes. */
-  logits: Float64Array;
   /** What the last operation gives: probabilities, or numbers. */
   outputs: Float64Array;
   /** Null while nothing has been changed by hand. */

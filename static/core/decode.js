@@ -1,11 +1,11 @@
 // @ts-check
 /** A reel as it travelled (JSON header and flat values) → a reel to draw. Nothing is computed here, only cut up. */
 
-import { outputOf, withEdges } from "./model.js";
+import { outputOf } from "./model.js";
 import { checkFormat, checkReel, sizeOf } from "./reel-header.js";
 import { strengthsOf } from "./strengths.js";
 
-/** @import { Comparison, Contributions, Network, Reel, ReelHeader, Source, Trace } from "../types.d.ts" */
+/** @import { Comparison, Network, Reel, ReelHeader, Source } from "../types.d.ts" */
 
 /** Finds an array by its name. @typedef {(name: string) => Float64Array | undefined} Get */
 
@@ -59,10 +59,12 @@ export function decodeReel(header, values, source) {
   const network = networkOf(header, all.parameter);
   const traces = samples.map((sample, k) => {
     const get = all.rowsOf(k);
-    return traceOf(network, get, {
-      ...{ source, seed: settings.seed, sample, drawnInputs, temperature, changes },
+    return {
+      ...{ source, seed: settings.seed, sample, drawnInputs, temperature, changes, network, get },
+      inputs: /** @type {Float64Array} */ (get("inputs")),
+      outputs: /** @type {Float64Array} */ (get(outputOf(network).result)),
       comparison: header.comparison ? comparisonOf(header, get, all.whole) : null,
-    });
+    };
   });
   return { source, settings, drawnInputs, network, traces, strengths: strengthsOf(network, traces) };
 }
@@ -77,52 +79,8 @@ function networkOf({ operations: described, source, cards, arrays }, get) {
     input = placed.result;
     return placed;
   });
-  const dense = operations.filter(({ edges }) => edges);
-  /** @param {string} part */
-  const each = (part) => dense.map(({ name }) => /** @type {Float64Array} */ (get(`${name}.${part}`)));
   const { layers, activation = "", output } = source;
-  return {
-    layers,
-    activation,
-    output,
-    operations,
-    cards,
-    shapes: new Map(arrays),
-    get,
-    weights: each("weights"),
-    biases: each("biases"),
-  };
-}
-
-/**
- * @param {Network} network @param {Get} get
- * @param {Pick<Trace, "source" | "seed" | "sample" | "drawnInputs" | "temperature" | "changes" | "comparison">} about
- * @returns {Trace}
- */
-function traceOf(network, get, about) {
-  const dense = withEdges(network);
-  const last = outputOf(network);
-  /** @param {string} name */
-  const row = (name) => /** @type {Float64Array} */ (get(name));
-  return {
-    ...about,
-    network,
-    get,
-    inputs: row("inputs"),
-    contributions: dense.map(({ name }, l) => contributionsOf(name, row, network.weights[l]?.length ?? 0)),
-    preActivations: dense.map(({ result }) => row(result)),
-    activations: dense.slice(1).map(({ input }) => row(input)),
-    logits: row(last.input),
-    outputs: row(last.result),
-  };
-}
-
-/** @param {string} name @param {Get} get @param {number} count @returns {Contributions} */
-function contributionsOf(name, get, count) {
-  const all = get(`${name}.contributions`);
-  if (all) return { indices: null, values: all, count };
-  const indices = Int32Array.from(get(`${name}.strongestIndices`) ?? []);
-  return { indices, values: /** @type {Float64Array} */ (get(`${name}.strongestValues`)), count };
+  return { layers, activation, output, operations, cards, shapes: new Map(arrays), get };
 }
 
 /**

@@ -12,6 +12,9 @@ const SKELETON_EDGES = 400;
 /** How many pairs of neurons layers l and l + 1 have. @param {readonly number[]} layers @param {number} l */
 const pairs = (layers, l) => /** @type {number} */ (layers[l]) * /** @type {number} */ (layers[l + 1]);
 
+/** How many edges a network of these layers has in all. @param {readonly number[]} layers */
+export const countEdges = (layers) => layers.slice(1).reduce((sum, _, l) => sum + pairs(layers, l), 0);
+
 /** Whether some layer may show only a part of its edges; then the number shown is written below. @param {readonly number[]} layers */
 export const someHidden = (layers) => layers.some((_, l) => l > 0 && pairs(layers, l - 1) > SKELETON_EDGES);
 

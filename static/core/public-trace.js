@@ -1,7 +1,7 @@
 // @ts-check
 /** A trace as the page hands it out: nested arrays, outermost index = layer. The numbers are Python's, untouched. */
 
-import { outputOf } from "./model.js";
+import { outputOf, withEdges } from "./model.js";
 import { times } from "./times.js";
 
 /** @import { PublicTrace, Trace } from "../types.d.ts" */
@@ -20,12 +20,13 @@ export const toRows = (values, columns) =>
  *   `contributions[l][j][i]` or, where a layer has too many edges, the strongest with their flat indices j·n_in + i
  */
 export function publicTrace(trace) {
-  const { source, seed, sample, drawnInputs, temperature, changes, network, contributions, get, comparison } = trace;
-  const { layers, activation, output, operations, weights, biases, shapes } = network;
-  const { inputs, preActivations, activations, logits, outputs } = trace;
-  /** The rows of weight layer l. @param {Float64Array} flat @param {number} l */
-  const rows = (flat, l) => toRows(flat, /** @type {number} */ (layers[l]));
-  const { name, result } = outputOf(network);
+  const { source, seed, sample, drawnInputs, temperature, changes, network, get, inputs, outputs, comparison } = trace;
+  const { layers, activation, output, operations, shapes } = network;
+  const { name, input, result } = outputOf(network);
+  const dense = withEdges(network);
+  /** The rows of an array of weight layer l; undefined if it is not there. @param {Float64Array | undefined} flat @param {number} l */
+  const rows = (flat, l) => flat && toRows(flat, /** @type {number} */ (layers[l]));
+  const weights = dense.map(({ name }) => network.get(`${name}.weights`));
   const own = `${name}.`;
   const ofOutput = [...shapes].filter(([name]) => name.startsWith(own)).map(([name, shape]) => {
     const values = get(name);
@@ -36,9 +37,18 @@ export function publicTrace(trace) {
     ...{ source, seed, sample, drawnInputs, temperature, changes, layers, activation, output },
     operations: operations.map(({ index, edges, input, result, ...operation }) => operation),
     weights: weights.map(rows),
-    biases,
-    contributions: contributions.map((some, l) => (some.indices ? some : rows(some.values, l))),
-    ...{ inputs, preActivations, activations, logits, outputs },
+    biases: dense.map(({ name }) => network.get(`${name}.biases`)),
+    contributions: dense.map(
+      ({ name }, l) =>
+        rows(get(`${name}.contributions`), l) ?? {
+          indices: get(`${name}.strongestIndices`),
+          values: get(`${name}.strongestValues`),
+          count: weights[l]?.length,
+        },
+    ),
+    preActivations: dense.map(({ result }) => get(result)),
+    activations: dense.slice(1).map(({ input }) => get(input)),
+    ...{ inputs, logits: get(input), outputs },
     baseline: comparison && {
       temperature: comparison.temperature,
       inputs: comparison.before.get("inputs"),

@@ -3,7 +3,7 @@
 
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
-import { edgesOf } from "../core/edges.js";
+import { countEdges, edgesOf } from "../core/edges.js";
 import { createFrame, sampleInto, stillTime } from "../core/frame.js";
 import { skeletonOf } from "../core/skeleton.js";
 import { firstPulseTime, knownCount, phaseAt, timelineOf } from "../core/phases.js";
@@ -153,8 +153,7 @@ export class Stage {
     const picture = this.#picture;
     const first = picture.reel === null;
     const sameShape = picture.reel !== null && picture.layers.join() === reel.network.layers.join();
-    const edges = reel.network.weights.reduce((sum, weights) => sum + weights.length, 0);
-    picture.previousReel = sameShape && edges <= EDGES_THAT_GLIDE ? picture.reel : null;
+    picture.previousReel = sameShape && countEdges(picture.layers) <= EDGES_THAT_GLIDE ? picture.reel : null;
     picture.previousEdges = picture.edges;
     picture.previousTrace = sameShape && this.#playing ? picture.trace : null;
     Object.assign(picture, { reel, trace });

@@ -1,6 +1,7 @@
 // @ts-check
 /** The reader's changes: inputs, temperature, single weights and biases. Checked here, answered by Python. */
 
+import { withEdges } from "../../core/model.js";
 import { listOf } from "../../core/times.js";
 import { readChanges, readInputs, readSetting } from "../../core/settings.js";
 
@@ -95,8 +96,12 @@ export class Adjustments {
     const { trace } = this.#store;
     const changed = trace?.changes.findIndex((change) => isAt(change, { layer, neuron, from })) ?? -1;
     if (changed >= 0) return trace?.comparison?.changed[changed];
-    const { weights, biases, layers } = trace?.network ?? { weights: [], biases: [], layers: [] };
-    return from < 0 ? biases[layer]?.[neuron] : weights[layer]?.[neuron * (layers[layer] ?? 0) + from];
+    const network = trace?.network;
+    const operation = network && withEdges(network)[layer];
+    if (!operation) return undefined;
+    const sizeIn = /** @type {number} */ (network.layers[layer]);
+    const [part, index] = from < 0 ? ["biases", neuron] : ["weights", neuron * sizeIn + from];
+    return network.get(`${operation.name}.${part}`)?.[index];
   }
 
   /** @param {string} about @param {string | null} problem @param {() => Promise<unknown>} work */

@@ -19,6 +19,17 @@ def decode(lab, reel):
     return lab.call("core/decode", "decodeRecorded", reel)
 
 
+def arrays(lab, reel):
+    """Return what network and traces hold of each array: a parameter's values, or a list with those of each sample."""
+    body = """
+      const { decodeRecorded } = await import("/static/core/decode.js");
+      const { network, traces } = decodeRecorded(given);
+      const found = (name) => network.get(name) ?? traces.map(({ get }) => get(name));
+      return Object.fromEntries([...network.shapes.keys()].map((name) => [name, found(name)]));
+    """
+    return lab.run(body, reel)
+
+
 @pytest.mark.parametrize("seed", recorded_seeds()[:3])
 def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(lab, checkout, seed):
     text = (checkout.recorded / f"seed-{seed}.json").read_text()
@@ -29,18 +40,13 @@ def test_a_recorded_reel_holds_exactly_the_numbers_python_reads_from_the_file(la
     assert decoded["drawnInputs"] is True
     assert decoded["network"]["layers"] == list(reel.model.layers)
     assert decoded["network"]["activation"] == reel.model.activation
-    assert decoded["network"]["weights"] == [W.ravel().tolist() for W in reel.model.weights]
-    assert decoded["network"]["biases"] == [b.tolist() for b in reel.model.biases]
+    parameters = {name: values.ravel().tolist() for name, values in reel.model.parameters().items()}
+    samples = {name: [trace.arrays[name].ravel().tolist() for trace in reel.traces] for name in reel.traces[0].arrays}
+    assert arrays(lab, json.loads(text)) == parameters | samples
     for sample, trace, found in zip(reel.samples, reel.traces, decoded["traces"], strict=True):
         assert (found["source"], found["seed"], found["sample"]) == ("recorded", seed, sample)
         assert found["temperature"] == reel.options.temperature
         assert found["inputs"] == trace.inputs.tolist()
-        assert [c["values"] for c in found["contributions"]] == [c.ravel().tolist() for c in trace.contributions]
-        assert [c["count"] for c in found["contributions"]] == [c.size for c in trace.contributions]
-        assert [c["indices"] for c in found["contributions"]] == [None] * 3
-        assert found["preActivations"] == [z.tolist() for z in trace.pre_activations]
-        assert found["activations"] == [a.tolist() for a in trace.activations]
-        assert found["logits"] == trace.logits.tolist()
         assert found["outputs"] == trace.probabilities.tolist()
         assert (found["changes"], found["comparison"]) == ([], None)
 
@@ -61,15 +67,12 @@ def test_what_a_trace_is_measured_against_arrives_with_it(lab):
 
 def test_of_a_large_layer_the_strongest_contributions_arrive_with_their_places(lab):
     recorded = shape_of((100, 60, 2), seed=3, top_k=50)
-    reel = from_json(json.dumps(recorded))
-    for trace, found in zip(reel.traces, decode(lab, recorded)["traces"], strict=True):
-        large, small = found["contributions"]
-        assert large == {
-            "indices": trace.contributions[0].indices.tolist(),
-            "values": trace.contributions[0].values.tolist(),
-            "count": 6000,
-        }
-        assert small == {"indices": None, "values": trace.contributions[1].ravel().tolist(), "count": 120}
+    reel, found = from_json(json.dumps(recorded)), arrays(lab, recorded)
+    large = [trace.contributions[0] for trace in reel.traces]
+    assert found["dense1.strongestIndices"] == [strongest.indices.tolist() for strongest in large]
+    assert found["dense1.strongestValues"] == [strongest.values.tolist() for strongest in large]
+    assert "dense1.contributions" not in found
+    assert found["dense2.contributions"] == [trace.contributions[1].ravel().tolist() for trace in reel.traces]
 
 
 def test_strengths_are_the_largest_magnitudes_of_all_samples(lab):
@@ -117,7 +120,7 @@ def test_the_numbers_are_views_into_what_travelled_not_copies(lab):
       const { values, ...header } = given;
       const flat = Float64Array.from(values);
       const { network, traces } = decodeReel(header, flat, "live");
-      return [...network.weights, traces[1].inputs, traces[2].outputs].every((part) => part.buffer === flat.buffer);
+      return [network.get("dense1.weights"), network.get("dense2.weights"), traces[1].inputs, traces[2].outputs].every((part) => part.buffer === flat.buffer);
     """
     assert lab.run(body, header) is True
 

@@ -83,7 +83,7 @@ def test_of_a_large_layer_only_the_edges_that_are_shown_can_be_found(lab):
         const target = at(x, y);
         if (target?.kind === "edge" && target.layer === 0) found.add(target.to * 100 + target.from);
       }
-      const shown = Array.from(trace.contributions[0].indices);
+      const shown = Array.from(trace.get("dense1.strongestIndices"));
       return { found: found.size, strangers: [...found].filter((index) => !shown.includes(index)) };
     """
     )

@@ -179,6 +179,6 @@ def test_a_hand_made_reel_goes_through_unchanged(store):
     body = """
       store.library.give(decodeRecorded(given.reel));
       await open({ layers: [1, 4, 2], seed: 1, temperature: 0.5 });
-      return Array.from(store.trace.logits);
+      return Array.from(store.trace.get("dense2.preActivations"));
     """
     assert store(body, reel=hand_made())[0] == 0.75

@@ -200,9 +200,9 @@ def test_while_something_is_dragged_answers_go_on_coming(store):
 def test_another_temperature_keeps_network_and_sample(store):
     body = """
       await open({ sample: 2 });
-      const weights = Array.from(store.trace.network.weights[0]);
+      const weights = Array.from(store.trace.network.get("dense1.weights"));
       await store.request({ temperature: 2 });
-      return [now(), weights.every((weight, k) => weight === store.trace.network.weights[0][k]), Array.from(store.trace.outputs)];
+      return [now(), weights.every((weight, k) => weight === store.trace.network.get("dense1.weights")[k]), Array.from(store.trace.outputs)];
     """
     now, same, probabilities = store(body)
     assert (now["sample"], same) == (2, True)

@@ -56,10 +56,10 @@ def test_changed_weights_stay_for_the_samples_that_follow_and_go_with_their_netw
       for (let k = 0; k < 10; k++) {
         store.nextSample();
         await settled();
-        found.push([now().sample, store.trace.network.weights[0][7]]);
+        found.push([now().sample, store.trace.network.get("dense1.weights")[7]]);
       }
       await store.moveSample(7);
-      found.push([now().sample, store.trace.network.weights[0][7]]);
+      found.push([now().sample, store.trace.network.get("dense1.weights")[7]]);
       await store.randomize();
       return [found, store.settings.changes, store.trace.changes, store.trace.comparison];
     """

@@ -13,7 +13,6 @@ EDGES = """
   const trace = traces[given.sample ?? 0];
   const operation = network.operations.find(({ name }) => name === `dense${given.layer ?? 1}`);
   const edges = dense.edges(operation, network, trace);
-  const { indices } = trace.contributions[(given.layer ?? 1) - 1];
 """
 
 
@@ -32,10 +31,10 @@ def test_of_a_large_layer_it_names_the_edges_that_python_called_the_strongest_in
     body = (
         EDGES
         + """
-      const { weights } = network;
-      const right = Array.from(indices, (index, k) =>
-        edges.from[k] === index % 100 && edges.to[k] === Math.floor(index / 100) && edges.parameter[k] === weights[0][index]);
-      return [right.length, right.every(Boolean), edges.amount === trace.contributions[0].values, edges.count];
+      const weights = network.get("dense1.weights");
+      const right = Array.from(trace.get("dense1.strongestIndices"), (index, k) =>
+        edges.from[k] === index % 100 && edges.to[k] === Math.floor(index / 100) && edges.parameter[k] === weights[index]);
+      return [right.length, right.every(Boolean), edges.amount === trace.get("dense1.strongestValues"), edges.count];
     """
     )
     assert lab.run(body, {"reel": reel, "sample": sample}) == [50, True, True, 6000]
@@ -48,7 +47,7 @@ def test_of_a_large_layer_it_also_has_all_edges_of_one_neuron(lab, end, neuron, 
         + """
       const all = edges.every(given.end, given.neuron);
       const there = given.end === "to" ? all.from : all.to;
-      const right = Array.from(all.parameter, (weight, k) => weight === network.weights[0][all.to[k] * 100 + all.from[k]]);
+      const right = Array.from(all.parameter, (weight, k) => weight === network.get("dense1.weights")[all.to[k] * 100 + all.from[k]]);
       return [all[given.end].every((one) => one === given.neuron), new Set(there).size, right.every(Boolean), all.amount];
     """
     )

@@ -29,7 +29,7 @@ SCENE = """
   const [, ...operations] = picture.timeline.operations;
   operations.splice(2, 0, { name: "scale1", kind: "scale", layer: 1, output: "scaled" });
   // The traces of this reel have none of its arrays: here they are.
-  const scaled = picture.trace.activations[0].map((a) => 3 * a);
+  const scaled = picture.trace.get("activation1.activations").map((a) => 3 * a);
   const factors = Float64Array.of(3, 3, 3, 3);
   const withArray = (of, name, values) => ({ ...of, [name.split(".")[1]]: [values], get: (other) => (other === name ? values : of.get?.(other)) });
   const network = withArray(picture.reel.network, "scale1.factors", factors);

@@ -168,7 +168,7 @@ def test_in_a_crowded_layer_each_edge_is_fainter(lab):
         body = """
           const picture = await helpers.picture(given, { widthPx: 1200, heightPx: 700 });
           const { network, strengths } = picture.reel;
-          const index = network.weights[0].findIndex((weight) => Math.abs(weight) === strengths.get("dense1.weights"));
+          const index = network.get("dense1.weights").findIndex((weight) => Math.abs(weight) === strengths.get("dense1.weights"));
           const context = new OffscreenCanvas(1, 1).getContext("2d");
           const seen = [];
           const { paintEdges } = await import("/static/stage/edges.js");

@@ -67,8 +67,8 @@ def test_of_a_large_layer_the_contribution_of_the_very_edge_is_told(lab):
     body = (
         TELL
         + """
-      const { indices, values } = trace.contributions[0];
-      return Array.from(indices, (index, k) => {
+      const values = trace.get("dense1.strongestValues");
+      return Array.from(trace.get("dense1.strongestIndices"), (index, k) => {
         const target = { kind: "edge", layer: 0, from: index % 100, to: Math.floor(index / 100) };
         return facts.targetFacts(target, trace, layers, labels, moment)[1][2][1] === values[k];
       }).every(Boolean);

@@ -79,7 +79,7 @@ def test_of_a_large_layer_only_the_edges_that_are_shown_are_walked(lab):
       const { decodeRecorded } = await import("/static/core/decode.js");
       const [trace] = decodeRecorded(given).traces;
       const edges = await helpers.edgesOf([100, 60, 2], trace);
-      return { all: Array.from({ length: 60 }, (_, j) => incoming(edges, 1, j)), indices: trace.contributions[0].indices };
+      return { all: Array.from({ length: 60 }, (_, j) => incoming(edges, 1, j)), indices: Array.from(trace.get("dense1.strongestIndices")) };
     """
     found = lab.run(body, reel)
     expected = [sorted(index % 100 for index in found["indices"] if index // 100 == j) for j in range(60)]
