@@ -72,6 +72,8 @@ export interface Display {
 export interface Labels {
   inputs: readonly string[];
   classes: readonly string[];
+  /** What an output without a name is called, before its number: "class" unless given. */
+  unnamed?: string;
 }
 
 /** The header that travels before a reel's flat float64 values. */
