@@ -126,6 +126,7 @@ export interface Network {
   layers: readonly number[];
   activation: string;
   output: Output;
+  initialization: string;
   operations: readonly Operation[];
   cards: ReelHeader["cards"];
   /** The shape of every array by its full name; those of traces lead with the number of samples. */

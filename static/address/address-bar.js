@@ -17,9 +17,9 @@ import { addNotices } from "./query.js";
 /** Browsers refuse an address that changes too often. */
 const DEBOUNCE_MS = 500;
 /** Parts of the fragment that are attributes. */
-const SETTINGS = /** @type {const} */ (["layers", "activation", "output", "seed", "sample"]);
+const SETTINGS = /** @type {const} */ (["layers", "activation", "output", "initialization", "seed", "sample"]);
 /** Parts that a fragment names only where they differ from what the page opens with. */
-const UNUSUAL = /** @type {const} */ (["layers", "activation", "output", "temperature"]);
+const UNUSUAL = /** @type {const} */ (["layers", "activation", "output", "initialization", "temperature"]);
 const LEADS_NOWHERE = "What stands behind # in this address leads to no network";
 const INSTEAD = "This is the network that the page opens with.";
 const CHANGES = ["networkchange", "samplechange", "momentchange"];

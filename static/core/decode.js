@@ -80,11 +80,12 @@ function networkOf({ operations: described, source, cards, arrays }, get) {
   const dense = operations.filter(({ edges }) => edges);
   /** @param {string} part */
   const each = (part) => dense.map(({ name }) => /** @type {Float64Array} */ (get(`${name}.${part}`)));
-  const { layers, activation = "", output } = source;
+  const { layers, activation = "", output, initialization = "" } = source;
   return {
     layers,
     activation,
     output,
+    initialization,
     operations,
     cards,
     shapes: new Map(arrays),

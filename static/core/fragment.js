@@ -35,6 +35,7 @@ const PARTS = {
   layers: { write: (layers) => layers.join("-"), read: (text) => setting("layers", text) },
   activation: { write: String, read: readActivation },
   output: { write: String, read: (text) => setting("output", text) },
+  initialization: { write: String, read: (text) => setting("initialization", text) },
   seed: { write: String, read: (text) => setting("seed", text) },
   sample: { write: String, read: (text) => setting("sample", text) },
   temperature: { write: String, read: (text) => setting("temperature", text) },

@@ -20,6 +20,7 @@ NETWORK = {
     "temperature": "divides the logits before softmax",
     "activation": "of the hidden neurons, such as relu, or of each hidden layer, such as relu,tanh",
     "output": "softmax, sigmoid or linear",
+    "initialization": "how widely weights are drawn: he or glorot",
 }
 DISPLAY = {
     "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",

@@ -48,8 +48,8 @@ export function embeddingOf(onScreen) {
 }
 
 /** @param {SharedSettings} from @returns {SharedSettings} */
-function pick({ layers, seed, sample, temperature, activation, output }) {
-  return { layers, seed, sample, temperature, activation, output };
+function pick({ layers, seed, sample, temperature, activation, output, initialization }) {
+  return { layers, seed, sample, temperature, activation, output, initialization };
 }
 
 /**

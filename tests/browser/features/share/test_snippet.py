@@ -24,7 +24,7 @@ WRITE = """
   for (const [name, value] of Object.entries(given.attributes)) holder.setAttribute(name, value);
   const { settings, display } = new AuthorSettings(holder).read();
   const description = describe(settings.layers, decodeRecorded(given.reel).traces[0], display.labels);
-  const { initialization, ...written } = settings;
+  const { changes, ...written } = settings;
   const embedding = { site: given.site, settings: written, display, rules, description, recorded: given.recorded, widthPx: given.widthPx, jsx: given.jsx };
   return { description, ...snippets(embedding), size: sizeOf(embedding) };
 """
