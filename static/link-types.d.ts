@@ -6,7 +6,7 @@ import type { Change, Display, PublicTrace, Reel, Settings, Status, Target, Trac
 export interface Embedding {
   /** URL of the folder that holds the built site. */
   site: string;
-  settings: Omit<Settings, "initialization" | "changes">;
+  settings: Omit<Settings, "changes">;
   display: Display;
   /** What may be chosen, as in settings.json: its defaults are not written. */
   rules: Record<"settings" | "display", Record<string, { kind: string; default?: unknown }>>;
@@ -42,7 +42,7 @@ export interface OnScreen {
 }
 
 /** What a link's fragment holds: only what differs from what the page opens with. */
-export interface Linked extends Partial<Omit<Settings, "initialization" | "changes">> {
+export interface Linked extends Partial<Omit<Settings, "changes">> {
   inputs?: readonly number[];
   changes?: readonly Change[];
   /** In ms; a link with a moment opens paused there. */

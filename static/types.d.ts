@@ -72,6 +72,8 @@ export interface Display {
 export interface Labels {
   inputs: readonly string[];
   classes: readonly string[];
+  /** What an output without a name is called, before its number: "class" unless given. */
+  unnamed?: string;
 }
 
 /** The header that travels before a reel's flat float64 values. */
@@ -124,6 +126,7 @@ export interface Network {
   layers: readonly number[];
   activation: string;
   output: Output;
+  initialization: string;
   operations: readonly Operation[];
   cards: ReelHeader["cards"];
   /** The shape of every array by its full name; those of traces lead with the number of samples. */

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from forward_pass import Drawn, RunOptions
 from forward_pass.limits import DISPLAY, LIMITS, SENTENCE
-from forward_pass_site.cli.attributes import read_attribute
-from forward_pass_site.cli.options import ChosenNetwork
+from forward_pass_site.cli.options import NETWORK, ChosenNetwork, chosen_network
 
 CASES: dict[str, list[Any]] = json.loads(Path(__file__).with_name("shared_cases.json").read_text("utf-8"))
 
@@ -20,9 +20,7 @@ def refusal(name: str, text: str) -> str:
     return SENTENCE.format(name=name, expectation=expectation, value=text or '""')
 
 
-def network_of(attributes: dict[str, str]) -> ChosenNetwork:
-    """Return the network that attributes ask for; those of display do not matter."""
-    values = {name: read_attribute(name, text) for name, text in attributes.items() if name in LIMITS}
-    sample = values.pop("sample", 0)
-    options = RunOptions(**{name: values.pop(name) for name in ("temperature",) if name in values})
-    return ChosenNetwork(Drawn(**values), options, sample)
+def network_of(attributes: Mapping[str, str]) -> ChosenNetwork:
+    """Return the network that the commands make of these attributes."""
+    texts = {name: attributes.get(name) for name in NETWORK}
+    return chosen_network(argparse.Namespace(**texts, sample=attributes.get("sample", "0")))

@@ -59,7 +59,7 @@ class Drawn:
     seed            where all randomness of the network and its samples comes from
     activation      name of the activation function of the hidden layers, or one name each, joined by commas
     output          what the last layer gives: "softmax", "sigmoid" or "linear"
-    initialization  how widely weights are drawn: "he" or "glorot"; Python alone sets it
+    initialization  how widely weights are drawn: "he" or "glorot"
 
     Raises: SettingError if a value may not be chosen.
 

@@ -16,6 +16,7 @@ from forward_pass.comparison import Comparison
 from forward_pass.errors import SettingError, ShapeError, WireError
 from forward_pass.model import Model
 from forward_pass.ops import OPERATIONS
+from forward_pass.ops.operation import is_own
 from forward_pass.options import RunOptions
 from forward_pass.reel import Reel, record
 from forward_pass.request import json_object, json_text, parse_request, requested_options
@@ -96,7 +97,8 @@ def encode(reel: Reel) -> tuple[dict[str, Any], Floats]:
         "samples": list(reel.samples),
         "drawnInputs": reel.drawn_inputs,
         "operations": operations_of(reel.model),
-        "cards": {operation.kind: operation.card for operation in operations},
+        # The page has those of the product's own operations.
+        "cards": {operation.kind: operation.card for operation in operations if not is_own(type(operation))},
         "arrays": [[name, list(array.shape)] for name, array in arrays.items()],
     }
     if reel.comparison is not None:

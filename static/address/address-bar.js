@@ -17,9 +17,9 @@ import { addNotices } from "./query.js";
 /** Browsers refuse an address that changes too often. */
 const DEBOUNCE_MS = 500;
 /** Parts of the fragment that are attributes. */
-const SETTINGS = /** @type {const} */ (["layers", "activation", "seed", "sample"]);
+const SETTINGS = /** @type {const} */ (["layers", "activation", "output", "initialization", "seed", "sample"]);
 /** Parts that a fragment names only where they differ from what the page opens with. */
-const UNUSUAL = /** @type {const} */ (["layers", "activation", "temperature"]);
+const UNUSUAL = /** @type {const} */ (["layers", "activation", "output", "initialization", "temperature"]);
 const LEADS_NOWHERE = "What stands behind # in this address leads to no network";
 const INSTEAD = "This is the network that the page opens with.";
 const CHANGES = ["networkchange", "samplechange", "momentchange"];
@@ -122,9 +122,12 @@ export class AddressBar {
     const inputs = trace?.drawnInputs === false ? trace.inputs : awaited;
     /** @type {Linked} */
     const linked = { seed: settings.seed };
-    for (const name of UNUSUAL)
+    for (const name of UNUSUAL) {
+      // Only a softmax has a temperature.
+      if (name === "temperature" && settings.output !== "softmax") continue;
       if (text(name, settings[name]) !== text(name, this.#opens(name)))
         Object.assign(linked, { [name]: settings[name] });
+    }
     if (inputs) linked.inputs = inputs;
     if (inputs || paused) linked.sample = settings.sample;
     if (changes?.length) linked.changes = changes;

@@ -9,16 +9,21 @@ import { fetchReel, readReel } from "./reel-file.js";
 export class GivenReels {
   #host;
   #setNotice;
+  #loadOldReels;
   /** @type {Element | null} */
   #inlined = null;
   #url = "";
   /** The reel of that URL, until it is taken. @type {Promise<Reel> | null} */
   #coming = null;
 
-  /** @param {HTMLElement} host @param {(sentence: string | null) => void} setNotice called with what is wrong with a reel, or with null if nothing is */
-  constructor(host, setNotice) {
+  /**
+   * @param {HTMLElement} host @param {(sentence: string | null) => void} setNotice called with what is wrong with a reel, or with null if nothing is
+   * @param {import("./reel-file.js").LoadOldReels} loadOldReels
+   */
+  constructor(host, setNotice, loadOldReels) {
     this.#host = host;
     this.#setNotice = setNotice;
+    this.#loadOldReels = loadOldReels;
   }
 
   /**
@@ -31,12 +36,13 @@ export class GivenReels {
   async take(url, isNewest = () => true) {
     const named = await this.#named(url, isNewest);
     if (!isNewest()) return [];
-    return [named, this.#inside()].filter((reel) => reel !== null);
+    const inside = await this.#inside();
+    return [named, inside].filter((reel) => reel !== null);
   }
 
   /** @param {string} url @param {() => boolean} isNewest @returns {Promise<Reel | null>} */
   async #named(url, isNewest) {
-    if (url !== this.#url) this.#coming = url ? fetched(url) : null;
+    if (url !== this.#url) this.#coming = url ? this.#fetched(url) : null;
     this.#url = url;
     if (!this.#coming) return null;
     const reel = await this.#coming.catch((error) => error);
@@ -51,25 +57,25 @@ export class GivenReels {
     return null;
   }
 
-  /** @returns {Reel | null} */
-  #inside() {
+  /** @param {string} url as the attribute has it @returns {Promise<Reel>} */
+  async #fetched(url) {
+    if (!URL.canParse(url, document.baseURI)) throw new Error(refusal("reel", url));
+    return fetchReel(new URL(url, document.baseURI).href, this.#loadOldReels);
+  }
+
+  /** @returns {Promise<Reel | null>} */
+  async #inside() {
     const script = this.#host.querySelector(':scope > script[type="application/json"]');
     if (!script?.textContent || script === this.#inlined) return null;
     this.#inlined = script;
     try {
-      return readReel(script.textContent);
+      return await readReel(script.textContent, this.#loadOldReels);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
       this.#setNotice(`the reel inside the element could not be read: ${reason}`);
       return null;
     }
   }
-}
-
-/** @param {string} url as the attribute has it @returns {Promise<Reel>} */
-async function fetched(url) {
-  if (!URL.canParse(url, document.baseURI)) throw new Error(refusal("reel", url));
-  return fetchReel(new URL(url, document.baseURI).href);
 }
 
 /**

@@ -16,16 +16,18 @@ const PATIENCE_MS = 20_000;
 /** @type {Map<string, Promise<Reel>>} */
 const fetched = new Map();
 
+/** Loads what upgrades reels of earlier versions. @typedef {() => Promise<typeof import("./old-reels.js")>} LoadOldReels */
+
 /**
  * Fetches a reel once for the page; a failed fetch may be repeated.
- * @param {string} url
+ * @param {string} url @param {LoadOldReels} [loadOldReels]
  * @returns {Promise<Reel>} rejected with a sentence that names the reel and what is wrong with it
  */
-export function fetchReel(url) {
+export function fetchReel(url, loadOldReels) {
   let reel = fetched.get(url);
   if (!reel) {
     reel = textFrom(url)
-      .then(readReel)
+      .then((text) => readReel(text, loadOldReels))
       .catch((error) => {
         fetched.delete(url);
         throw new Error(`the reel ${quoteValue(url, URL_CHARACTERS)} could not be read: ${error.message}`);
@@ -37,18 +39,18 @@ export function fetchReel(url) {
 
 /**
  * Reads a reel's text.
- * @param {string} text JSON
- * @returns {Reel}
- * @throws {Error} saying what is wrong
+ * @param {string} text JSON @param {LoadOldReels} [loadOldReels]
+ * @returns {Promise<Reel>} rejected with what is wrong
  */
-export function readReel(text) {
+export async function readReel(text, loadOldReels) {
   let recorded;
   try {
     recorded = JSON.parse(text);
   } catch {
     throw new Error(whatItIs(text.trim()));
   }
-  return decodeRecorded(recorded);
+  const isOld = recorded?.version === 1 && loadOldReels;
+  return decodeRecorded(isOld ? (await loadOldReels()).upgraded(recorded) : recorded);
 }
 
 /** What a text is that is no reel. @param {string} text that is not JSON */

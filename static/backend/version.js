@@ -21,6 +21,7 @@ export const PATHS = {
     ghosts: "stage/ghosts.js",
     interpreter: "backend/interpreter.js",
     handles: "features/handles/handles.js",
+    oldReels: "backend/old-reels.js",
     pace: "features/playback/pace-panel.js",
     python: "features/python/python-feature.js",
     share: "features/share/share-panel.js",

@@ -1,16 +1,26 @@
 // @ts-check
 /** What a picture shows, in words: its description for those who cannot see it, its title, its alternative text. */
 
-import { className, isolated } from "./names.js";
-import { formatPercent } from "./number-format.js";
+import { outputOf } from "./model.js";
+import { className, isolated, labelsFor } from "./names.js";
+import { formatPercent, formatValue } from "./number-format.js";
 
 /** @import { Labels, Trace } from "../types.d.ts" */
 
-/** The outputs in words; of many classes only the likeliest three. @param {Trace} trace @param {Labels} labels */
+/** The outputs in words; of many only the three largest. @param {Trace} trace @param {Labels} labels */
 export function describeOutputs(trace, labels) {
-  const ranked = [...trace.outputs].map((p, k) => ({ p, k })).sort((a, b) => b.p - a.p);
-  const listed = ranked.length > 4 ? ranked.slice(0, 3) : ranked.sort((a, b) => a.k - b.k);
-  return listed.map(({ p, k }) => `${isolated(className(labels, k))} ${formatPercent(p)}`).join(", ");
+  const { network } = trace;
+  const names = labelsFor(labels, network);
+  const format = network.output === "linear" ? formatValue : formatPercent;
+  const ranked = answersOf(trace).map((value, k) => ({ value, k }));
+  if (ranked.length > 4) ranked.sort((a, b) => b.value - a.value).splice(3);
+  return ranked.map(({ value, k }) => `${isolated(className(names, k))} ${format(value)}`).join(", ");
+}
+
+/** The outputs; of a single sigmoid, the probabilities of both answers. @param {Trace} trace @returns {number[]} */
+function answersOf({ network, outputs, get }) {
+  const isOne = network.output === "sigmoid" && outputs.length === 1;
+  return [...outputs, ...((isOne && get(`${outputOf(network).name}.complements`)) || [])];
 }
 
 /**

@@ -6,7 +6,14 @@
  */
 
 import { exists } from "./hit-test.js";
-import { readChanges as checkedChanges, readInputs as checkedInputs, readSetting } from "./settings.js";
+import {
+  hasFunctions,
+  readChanges as checkedChanges,
+  readInputs as checkedInputs,
+  readSetting,
+  refusal,
+  WITHOUT_SOFTMAX,
+} from "./settings.js";
 import { quoteValue } from "./quote.js";
 import { isTracking } from "./tracking.js";
 
@@ -26,7 +33,9 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 /** Every part: how it is written, and how it is read; a reader throws a sentence. @type {Record<string, {write: (value: any) => string, read: (text: string, layers: readonly number[]) => unknown}>} */
 const PARTS = {
   layers: { write: (layers) => layers.join("-"), read: (text) => setting("layers", text) },
-  activation: { write: String, read: (text) => setting("activation", text) },
+  activation: { write: String, read: readActivation },
+  output: { write: String, read: (text) => setting("output", text) },
+  initialization: { write: String, read: (text) => setting("initialization", text) },
   seed: { write: String, read: (text) => setting("seed", text) },
   sample: { write: String, read: (text) => setting("sample", text) },
   temperature: { write: String, read: (text) => setting("temperature", text) },
@@ -68,13 +77,23 @@ export function readFragment(fragment, layers) {
     // The layers come first: the other parts are checked against them.
     if (text !== null) linked[name] = read(text, /** @type {Linked} */ (linked).layers ?? layers);
   }
+  const { output = "softmax", temperature } = /** @type {Linked} */ (linked);
+  if (output !== "softmax" && temperature !== undefined)
+    throw new Error(refusal("temperature", temperature, "temperature", WITHOUT_SOFTMAX));
   return linked;
 }
 
 /** @param {string} name @param {string} text */
 const setting = (name, text) => orThrow(readSetting(name, text));
 
-/** @param {{value: unknown, problem: string | null}} read */
+/** One function, or one for each hidden layer. @param {string} text @param {readonly number[]} layers */
+function readActivation(text, layers) {
+  const activation = setting("activation", text);
+  if (!hasFunctions(layers, activation)) throw new Error(refusal("activation", text));
+  return activation;
+}
+
+/** @param {{value: any, problem: string | null}} read */
 function orThrow({ value, problem }) {
   if (problem) throw new Error(problem);
   return value;

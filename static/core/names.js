@@ -3,7 +3,7 @@
 
 import { subscript } from "./number-format.js";
 
-/** @import { Labels } from "../types.d.ts" */
+/** @import { Labels, Output } from "../types.d.ts" */
 
 /** Letters of scripts that run from right to left, and marks that turn text around. */
 const RIGHT_TO_LEFT =
@@ -21,7 +21,20 @@ export const isolated = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u20
 export const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)}`;
 
 /** @param {Labels} labels @param {number} k @example className({ inputs: [], classes: [] }, 0) // "class 1" */
-export const className = (labels, k) => labels.classes[k] || `class ${k + 1}`;
+export const className = (labels, k) => labels.classes[k] || `${labels.unnamed ?? "class"} ${k + 1}`;
+
+/**
+ * The labels as a network's outputs need them: a single sigmoid has two answers, yes and no unless they are named; numbers
+ * are no classes. Labels that need no words stay the same object.
+ * @param {Labels} labels @param {{layers: readonly number[], output: Output}} network
+ * @returns {Labels}
+ * @example labelsFor({ inputs: [], classes: ["rain"] }, { layers: [3, 1], output: "sigmoid" }).classes // ["rain", "no"]
+ */
+export function labelsFor(labels, { layers, output }) {
+  if (output === "linear") return { ...labels, unnamed: "output" };
+  const [yes, no] = labels.classes;
+  return output === "sigmoid" && layers.at(-1) === 1 ? { ...labels, classes: [yes || "yes", no || "no"] } : labels;
+}
 
 /** Layer l of `count`. @param {number} l @param {number} count @example layerName(1, 4) // "hidden 1"; layerName(1, 3) // "hidden" */
 export function layerName(l, count) {

@@ -16,28 +16,28 @@ export const SETTINGS = {
       "minimumNeurons": 1,
       "maximumNeurons": 1024,
       "maximumEdges": 250000,
-      "expectation": "2 to 12 layer sizes of 1 to 1024 neurons joined by hyphens, with at most 250000 edges in all (such as 5-7-6-2)"
+      "expectation": "{minimumLayers} to {maximumLayers} layer sizes of {minimumNeurons} to {maximumNeurons} neurons joined by hyphens, with at most {maximumEdges} edges in all (such as 5-7-6-2)"
     },
     "seed": {
       "kind": "integer",
       "default": 65,
       "minimum": 0,
       "maximum": 9007199254740991,
-      "expectation": "a whole number from 0 to 9007199254740991"
+      "expectation": "a whole number from {minimum} to {maximum}"
     },
     "sample": {
       "kind": "integer",
       "default": 0,
       "minimum": 0,
       "maximum": 9007199254740991,
-      "expectation": "a whole number from 0 to 9007199254740991"
+      "expectation": "a whole number from {minimum} to {maximum}"
     },
     "temperature": {
       "kind": "number",
       "default": 0.65,
       "minimum": 0.001,
       "maximum": 1000,
-      "expectation": "a number from 0.001 to 1000",
+      "expectation": "a number from {minimum} to {maximum}",
       "withoutSoftmax": "left out unless the output is softmax"
     },
     "activation": {
@@ -54,7 +54,7 @@ export const SETTINGS = {
         "softplus",
         "identity"
       ],
-      "expectation": "one of relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, softplus, identity, or one for each hidden layer (such as relu,tanh)"
+      "expectation": "one of {choices}, or one for each hidden layer (such as relu,tanh)"
     },
     "output": {
       "kind": "choice",
@@ -64,7 +64,7 @@ export const SETTINGS = {
         "sigmoid",
         "linear"
       ],
-      "expectation": "one of softmax, sigmoid, linear"
+      "expectation": "one of {choices}"
     },
     "initialization": {
       "kind": "choice",
@@ -73,25 +73,25 @@ export const SETTINGS = {
         "he",
         "glorot"
       ],
-      "expectation": "one of he, glorot"
+      "expectation": "one of {choices}"
     },
     "inputs": {
       "kind": "inputs",
       "minimum": -1000000,
       "maximum": 1000000,
-      "expectation": "one number from -1000000 to 1000000 for each input"
+      "expectation": "one number from {minimum} to {maximum} for each input"
     },
     "value": {
       "kind": "number",
       "minimum": -1000000,
       "maximum": 1000000,
-      "expectation": "a number from -1000000 to 1000000"
+      "expectation": "a number from {minimum} to {maximum}"
     },
     "changes": {
       "kind": "changes",
       "default": [],
       "maximumCount": 10000,
-      "expectation": "at most 10000 lists [layer, neuron, from, value], each of an edge (or, from -1, a bias) that the network has, none twice, with a value from -1000000 to 1000000"
+      "expectation": "at most {maximumCount} lists [layer, neuron, from, value], each of an edge (or, from -1, a bias) that the network has, none twice, with a value from -1000000 to 1000000"
     },
     "base": {
       "kind": "url",
@@ -100,7 +100,7 @@ export const SETTINGS = {
     "samples": {
       "kind": "samples",
       "maximumCount": 64,
-      "expectation": "1 to 64 whole numbers from 0 to 9007199254740991"
+      "expectation": "1 to {maximumCount} whole numbers from 0 to 9007199254740991"
     }
   },
   "display": {
@@ -120,14 +120,14 @@ export const SETTINGS = {
       "default": 1,
       "minimum": 0.25,
       "maximum": 4,
-      "expectation": "a number from 0.25 to 4"
+      "expectation": "a number from {minimum} to {maximum}"
     },
     "moment": {
       "kind": "integer",
       "default": null,
       "minimum": 0,
       "maximum": 8000,
-      "expectation": "a whole number of milliseconds from 0 to 8000"
+      "expectation": "a whole number of milliseconds from {minimum} to {maximum}"
     },
     "theme": {
       "kind": "choice",
@@ -137,7 +137,7 @@ export const SETTINGS = {
         "dark",
         "light"
       ],
-      "expectation": "one of auto, dark, light"
+      "expectation": "one of {choices}"
     },
     "controls": {
       "kind": "choice",
@@ -147,7 +147,7 @@ export const SETTINGS = {
         "compact",
         "none"
       ],
-      "expectation": "one of full, compact, none"
+      "expectation": "one of {choices}"
     },
     "python": {
       "kind": "choice",
@@ -158,7 +158,7 @@ export const SETTINGS = {
         "interaction",
         "off"
       ],
-      "expectation": "one of auto, eager, interaction, off"
+      "expectation": "one of {choices}"
     },
     "interpreter": {
       "kind": "choice",

@@ -107,10 +107,12 @@ const named = (names) => (names.length === 1 && !names[0] ? [] : names);
 /**
  * The sentence for a value that will not do: "temperature must be a number from 0.001 to 1000; got 0".
  * @param {string} name @param {unknown} got what was written or assigned @param {string} [called] what the sentence calls it
- * @param {string} [expectation]
+ * @param {string} [expectation] of the rule, unless given; with the rule's own limits and choices in its places
  */
-export const refusal = (name, got, called = name, expectation = RULES[name]?.expectation) =>
-  fill(SETTINGS.sentence, { name: called, expectation, value: quoteValue(got) });
+export function refusal(name, got, called = name, expectation = RULES[name]?.expectation ?? "") {
+  const words = { ...RULES[name], choices: RULES[name]?.choices?.join(", ") };
+  return fill(SETTINGS.sentence, { name: called, expectation: fill(expectation, words), value: quoteValue(got) });
+}
 
 /**
  * Reads one attribute, or what was assigned to the property of its name.

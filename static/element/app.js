@@ -1,6 +1,7 @@
 // @ts-check
 /** Wires store, stage, controls and backend together: what changes in one reaches the others as events. */
 
+import { labelsFor } from "../core/names.js";
 import { isAnswered } from "../core/phases.js";
 import { Playback } from "../features/playback/playback.js";
 import { Theme } from "../features/theme/theme.js";
@@ -167,8 +168,7 @@ export class App {
     this.#display = display;
     chooseInterpreter(display.interpreter);
     this.startPolicy.policy = display.python;
-    this.controls.labels = display.labels;
-    this.stage.labels = display.labels;
+    this.#showLabels();
     this.playback.authorSpeed = display.speed;
     this.controls.level = display.controls;
     this.theme.choice = display.theme;
@@ -246,6 +246,7 @@ export class App {
   #show(change) {
     const { stage } = this;
     const { reel, trace, settings } = this.store;
+    if (change === "skeleton" || change === "network") this.#showLabels();
     if (!reel || !trace) stage.showSkeleton(settings);
     else if (change === "network") stage.showNetwork(reel, trace);
     else if (change === "sample") stage.showSample(reel, trace);
@@ -253,6 +254,14 @@ export class App {
     if (trace?.source === "live") mark("live");
     this.selection.revalidate();
     this.emit("numbers", change);
+  }
+
+  /** Gives the labels to who shows them, as the outputs of the present network need them. */
+  #showLabels() {
+    const labels = labelsFor(this.#display.labels, this.store.settings);
+    if (labels === this.controls.labels) return;
+    this.controls.labels = labels;
+    this.stage.labels = labels;
   }
 
   /** The backend or its status may have changed. */

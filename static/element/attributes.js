@@ -77,11 +77,9 @@ export class AuthorSettings {
       if (problem) problems.set(name, problem);
       return [name, value];
     };
-    const initialization = readSetting("initialization", null).value;
     /** @type {Settings} */
     const settings = {
       .../** @type {any} */ (Object.fromEntries(SETTING_NAMES.map(read))),
-      initialization,
       changes: [],
     };
     const display = Object.fromEntries(DISPLAY_NAMES.map(read));

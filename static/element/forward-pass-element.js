@@ -4,6 +4,7 @@
 import { publicTrace } from "../core/public-trace.js";
 import { adoptStyles, attachTree } from "../ui/template.js";
 import { SETTING_NAMES } from "../core/attribute-names.js";
+import { hasFunctions } from "../core/settings.js";
 import { AuthorSettings, NAMES } from "./attributes.js";
 import { App } from "./app.js";
 import { LazyUi } from "./lazy-ui.js";
@@ -77,6 +78,8 @@ export class ForwardPassElement extends HTMLElement {
     if (!this.#opened) return;
     if (this.#changed.size === 0) queueMicrotask(() => this.#changed.size && this.#read());
     this.#changed.add(name);
+    // Whether there may be several functions depends on the layers.
+    if (name === "layers" && this.#author.text("activation")?.includes(",")) this.#changed.add("activation");
   }
 
   /** Reads everything the first time, later only what the author changed: the reader's other changes stay. */
@@ -94,7 +97,8 @@ export class ForwardPassElement extends HTMLElement {
     this.#opened = true;
     this.#changed.clear();
     const { stage, controls, opener } = this.#app;
-    for (const name of read) controls.setNotice(name, problems.get(name) ?? null);
+    // Whether there may be a temperature depends on the output.
+    for (const name of [...read, "temperature"]) controls.setNotice(name, problems.get(name) ?? null);
     this.#app.display = display;
     if (read.includes("moment") && display.moment !== null) {
       if (reopen) stage.opensAtMs = display.moment;
@@ -107,6 +111,8 @@ export class ForwardPassElement extends HTMLElement {
       const chosen = { ...opener.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
       // Another network opens without changes.
       if (asked.includes("layers") || asked.includes("seed")) chosen.changes = [];
+      // Those of a reel do not fit other layers.
+      if (!hasFunctions(chosen.layers, chosen.activation)) chosen.activation = settings.activation;
       opener.open(chosen, display.reel, chosenNames, asked.includes("temperature"));
     }
     for (const work of this.#early.splice(0)) this.#do(work);

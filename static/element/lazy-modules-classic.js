@@ -7,10 +7,11 @@ import * as cards from "../features/cards/cards.js";
 import * as ghosts from "../stage/ghosts.js";
 import * as handles from "../features/handles/handles.js";
 import * as interpreter from "../backend/interpreter.js";
+import * as oldReels from "../backend/old-reels.js";
 import * as pace from "../features/playback/pace-panel.js";
 import * as share from "../features/share/share-panel.js";
 import * as python from "../features/python/python-feature.js";
 
-export const modules = { adjust, deferredUi, cards, ghosts, handles, interpreter, pace, python, share };
+export const modules = { adjust, deferredUi, cards, ghosts, handles, interpreter, oldReels, pace, python, share };
 
 if (document.currentScript) Object.assign(document.currentScript, { modules });

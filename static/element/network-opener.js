@@ -3,6 +3,7 @@
 
 import { GivenReels, settingsOf } from "../backend/given-reels.js";
 import { savesData, whenIdle, whenMoving } from "./backends.js";
+import { loadModule } from "./load-module.js";
 import { LatestTask } from "./latest-task.js";
 
 /** @import { Settings } from "../types.d.ts" */
@@ -26,7 +27,9 @@ export class NetworkOpener {
    */
   constructor(parts) {
     this.#parts = parts;
-    this.#given = new GivenReels(parts.host, (sentence) => parts.controls.setNotice("reel", sentence, "Try again"));
+    const { host, controls } = parts;
+    const setNotice = (/** @type {string | null} */ sentence) => controls.setNotice("reel", sentence, "Try again");
+    this.#given = new GivenReels(host, setNotice, () => loadModule("oldReels"));
   }
 
   /**

@@ -86,6 +86,7 @@ def hand_made(**chosen: Any) -> dict[str, Any]:
     model = network(
         [[[1.0], [-1.0], [-0.25], [0.25]], [[0.5, 1.0, 1.0, 1.0], [-0.5, -1.0, 0.5, 0.25]]],
         [np.zeros(4), [0.0, 0.6381938556659451]],
+        output=chosen.get("output", "softmax"),
     )
     options = RunOptions(temperature=chosen.pop("temperature", 0.5))
     source = Drawn.from_dict({"layers": (1, 4, 2), "seed": 1} | chosen)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from urllib.parse import quote
 
 import pytest
@@ -11,11 +9,11 @@ from playwright.sync_api import Page, expect
 
 from e2e.element import TABULATED, ask, ask_python, put, put_live, sentences, trace_of, until
 from forward_pass import Drawn, RunOptions, SettingError, answer
+from forward_pass.limits import DISPLAY, LIMITS
 
 pytestmark = pytest.mark.shares_profile
 
-RULES = json.loads((files("forward_pass") / "settings.json").read_text("utf-8"))
-EXPECTATIONS = {name: rule["expectation"] for name, rule in (RULES["settings"] | RULES["display"]).items()}
+EXPECTATIONS = {name: rule["expectation"] for name, rule in (LIMITS | DISPLAY).items()}
 DEFAULTS = Drawn()
 TEMPERATURE = RunOptions().temperature
 BAD = [

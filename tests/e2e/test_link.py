@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -90,6 +92,47 @@ def test_inputs_temperature_changes_and_moment_of_a_live_network_come_back_to_th
     for given_back in ("inputs = null", "adjust({ temperature: 0.65 })", "changes = []"):
         ask(home, f"element.{given_back}")
     until(home, "element.trace.temperature === 0.65 && element.trace.drawnInputs && !element.trace.changes.length")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "parts", "pictured"),
+    [
+        (
+            {
+                "layers": "3-4-4-1",
+                "activation": "relu,tanh",
+                "output": "sigmoid",
+                "labels": "|rain",
+                "temperature": None,
+            },
+            ["layers=3-4-4-1", "activation=relu,tanh", "output=sigmoid"],
+            "rain ",
+        ),
+        (
+            {"layers": "3-4-2", "activation": None, "output": "linear", "initialization": "glorot", "labels": None},
+            ["layers=3-4-2", "output=linear", "initialization=glorot"],
+            "output 1 ",
+        ),
+    ],
+    ids=["one sigmoid", "numbers"],
+)
+def test_a_network_with_other_outputs_comes_back_and_is_described(page: Page, home: Page, attributes, parts, pictured):
+    ask(home, "Object.assign(element, argument)", attributes)
+    ask(home, "element.whenLive()")
+    until(home, f"element.trace.output === '{attributes['output']}'")
+    ask(home, "element.seek(Infinity)")
+    link = written_address(home, *parts)
+    assert "temperature" not in link
+    shown = trace_of(home)
+    ask(home, "Object.assign(element, argument)", dict.fromkeys(attributes))
+    until(home, "element.trace.output === 'softmax'")
+    open_elsewhere(page, link)
+    until(page, "element.trace.source === 'live'")
+    assert trace_of(page) == shown
+    ask(page, "element.labels = argument", attributes["labels"])
+    expect(page.locator("forward-pass canvas.still")).to_have_attribute(
+        "aria-label", re.compile(f"Outputs: {pictured}")
+    )
 
 
 def test_a_live_sample_looks_the_same_wherever_one_comes_to_it_from(page: Page, home: Page):

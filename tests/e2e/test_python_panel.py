@@ -23,7 +23,7 @@ SOFTMAX = [
     "total = e.sum()",
     "p = e / total",
 ]
-OF_A_STEP = {
+OF_A_PHASE = {
     "inputs": ["a = x"],
     "weigh": [ORIGINAL],
     "sum": ["z = c.sum(axis=-1) + b"],
@@ -31,6 +31,16 @@ OF_A_STEP = {
     "normalize": SOFTMAX,
     "rest": ["return SoftmaxSteps(scaled, shifted, e, float(total), p)"],
 }
+
+# What is made in each phase, as the listing names it.
+MADE = {
+    "inputs": ["inputs"],
+    "weigh": ["dense.contributions"],
+    "sum": ["dense.preActivations"],
+    "activate": ["activation.activations"],
+    "normalize": [f"softmax.{name}" for name in ("scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities")],
+    "rest": ["softmax.return"],
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +84,8 @@ def edit(page: Page, instead: str, line: str = ORIGINAL) -> None:
 
 def original_text(page: Page) -> str:
     lines: list[str] = ask(
-        page, "[...element.shadowRoot.querySelectorAll('.python .code code')].map(code => code.textContent)"
+        page,
+        "[...element.shadowRoot.querySelectorAll('.python .code .function:not([hidden]) code')].map(code => code.textContent)",
     )
     return "\n".join(lines) + "\n"
 
@@ -102,17 +113,18 @@ def test_the_source_that_is_shown_is_that_of_the_code_that_runs(python_panel: Pa
         expected += [[number, line] for number, line in lines if not first <= number <= last]
     assert shown == expected
     numbers = {}
-    for step, time_ms in {"inputs": 200, "weigh": 500, "sum": 1100, "activate": 1200, "normalize": 3200, "rest": 3900}.items():  # fmt: skip
+    moments = {"inputs": 200, "weigh": 500, "sum": 1100, "activate": 1200, "normalize": 3200, "rest": 3900}
+    for phase, time_ms in moments.items():
         ask(python_panel, "element.seek(argument)", time_ms)
-        until(python_panel, f"String({LIT}) === String(argument)", OF_A_STEP[step], within_ms=SOON_MS)
-        numbers[step] = ask(
+        until(python_panel, f"String({LIT}) === String(argument)", OF_A_PHASE[phase], within_ms=SOON_MS)
+        numbers[phase] = ask(
             python_panel,
             """[...element.shadowRoot.querySelectorAll('.python [aria-current] > .number')].map(number => Number(number.textContent))""",
         )
-    assert numbers == {step: [line for _, line in places] for step, places in running["steps"].items()}
+    assert numbers == {phase: [running["lines"][made][1] for made in MADE[phase]] for phase in moments}
 
 
-def test_while_it_plays_every_step_lights_its_lines_in_order(python_panel: Page):
+def test_while_it_plays_every_phase_lights_its_lines_in_order(python_panel: Page):
     ask(python_panel, "element.seek(0)")
     until(python_panel, f"String({LIT}) === 'a = x'")
     python_panel.evaluate(
@@ -135,8 +147,8 @@ def test_while_it_plays_every_step_lights_its_lines_in_order(python_panel: Page)
     lit = [json.loads(line) for line in python_panel.evaluate("window.lit")]
     # The caption changes a moment after the lines do: what lasts is what counts.
     steps = [lines for k, (_, lines) in enumerate(lit) if lines and (k == 0 or lines != lit[k - 1][1])]
-    hidden = [OF_A_STEP["weigh"], OF_A_STEP["sum"], OF_A_STEP["activate"]]
-    expected = [OF_A_STEP["inputs"], *hidden, *hidden, *hidden[:2], OF_A_STEP["normalize"], OF_A_STEP["rest"]]
+    hidden = [OF_A_PHASE["weigh"], OF_A_PHASE["sum"], OF_A_PHASE["activate"]]
+    expected = [OF_A_PHASE["inputs"], *hidden, *hidden, *hidden[:2], OF_A_PHASE["normalize"], OF_A_PHASE["rest"]]
     assert steps[: len(expected)] == expected
 
 
@@ -165,7 +177,7 @@ def test_the_values_beside_the_line_are_those_of_the_trace_and_what_is_not_compu
         if layer < 2:
             activating = ask(python_panel, rows)
             assert activating["z"][1:] == texts(trace["preActivations"][layer])
-            assert activating["a"][1:] == texts(activations)
+            assert activating["a"][1:] == [""]
             begin_next(python_panel)
     normalizing = ask(python_panel, rows)
     assert normalizing["z"][1:] == texts(trace["logits"])
@@ -226,10 +238,10 @@ def test_an_edited_line_changes_the_numbers_a_badge_says_so_and_one_click_gives_
 @pytest.mark.parametrize(
     ("instead", "sentence"),
     [
-        ("c = foo * a", "line 5: NameError: name 'foo' is not defined"),
-        ("c = W * * a", "line 5: SyntaxError: invalid syntax"),
-        ("c = W[0] * a", "contributions[0] must be of shape (7, 5); got (5)"),
-        ("c = np.linalg.inv(W)", "line 5: ImportError: numpy.linalg.inv is not in the page's reduced runtime"),
+        ("c = foo * a", "line 8: NameError: name 'foo' is not defined"),
+        ("c = W * * a", "line 8: SyntaxError: invalid syntax"),
+        ("c = W[0] * a", "result 1 of dense must be of shape (7, 5); got (5)"),
+        ("c = np.linalg.inv(W)", "line 8: ImportError: numpy.linalg.inv is not in the page's reduced runtime"),
     ],
 )
 def test_what_goes_wrong_is_said_in_words_and_leaves_the_stage_as_it_was(python_panel: Page, instead, sentence):
@@ -240,7 +252,7 @@ def test_what_goes_wrong_is_said_in_words_and_leaves_the_stage_as_it_was(python_
     marked = ask(
         python_panel, "[...element.shadowRoot.querySelectorAll('.gutter .wrong')].map(line => line.textContent)"
     )
-    assert marked == (["5"] if sentence.startswith("line 5") else [])
+    assert marked == (["8"] if sentence.startswith("line 8") else [])
 
 
 def test_an_endless_loop_is_ended_after_two_seconds_and_freezes_nothing(python_panel: Page):

@@ -12,7 +12,8 @@ from e2e.element import ask, put, until
 OVERFLOW = """[...document.querySelectorAll("body *")]
     .filter(part => !part.closest("pre, .skip") && part.getBoundingClientRect().right > innerWidth + 0.5)
     .map(part => part.outerHTML.slice(0, 80))"""
-CANVASES = """[...element.shadowRoot.querySelectorAll("canvas")].map(canvas =>
+# A poster shows a bitmap of the canvas under it, and says nothing of its own size.
+CANVASES = """[...element.shadowRoot.querySelectorAll("canvas:not(.poster)")].map(canvas =>
     [canvas.width, canvas.height, canvas.clientWidth, canvas.clientHeight, devicePixelRatio])"""
 PAINTED = "new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))"
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from documents import ARCHITECTURE, EMBEDDING, README, REFERENCE, ROOT, TEXTS, table
-from forward_pass_site.cli.options import NETWORK
+from documents import ARCHITECTURE, EMBEDDING, REFERENCE, ROOT, TEXTS, table
 from forward_pass_site.record.reels import recorded_seeds
 
 STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
@@ -26,21 +25,13 @@ def first_column(text: str, heading: str) -> list[str]:
 
 def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
     data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
-    read = {"layers", "seed", "sample", "temperature", "activation", "output", *data["display"]}
+    read = {"layers", "seed", "sample", "temperature", "activation", "output", "initialization", *data["display"]}
     assert set(first_column(REFERENCE, "attribute")) == read
     for name, rule in (data["settings"] | data["display"]).items():
         if name in read and rule["default"] not in ("", None):
             default = rule["default"]
             text = "-".join(map(str, default)) if name == "layers" else json.dumps(default).strip('"')
             assert f"| `{name}` | `{text}` |" in REFERENCE
-
-
-def test_initialization_is_a_setting_of_python_alone_as_it_says():
-    data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
-    assert data["settings"]["initialization"]["choices"] == ["he", "glorot"]
-    assert '`Drawn(initialization="glorot")`' in README
-    assert "initialization" not in first_column(REFERENCE, "attribute")
-    assert "initialization" not in NETWORK
 
 
 @pytest.mark.parametrize("name", first_column(REFERENCE, "property or method"))

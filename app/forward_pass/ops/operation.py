@@ -68,6 +68,11 @@ class Operation(ABC):
         raise NotImplementedError(f"{self.kind} cannot be written as a script")
 
 
+def is_own(operation: type[Operation]) -> bool:
+    """Tell whether an operation is one of the product's own, of which the page knows what cards say."""
+    return operation.__module__.startswith(__package__)
+
+
 OPERATIONS: Final[dict[str, type[Operation]]] = {}
 
 

@@ -25,6 +25,18 @@ def snippet_module(checkout: Checkout) -> str:
     return _object_module(source, "SNIPPET", json.loads((checkout.app / source).read_text("utf-8")))
 
 
+def cards_module(checkout: Checkout) -> str:
+    """Return cards-data.js: what cards say of the product's own operations, so that no reel repeats it."""
+    from forward_pass.ops import OPERATIONS
+    from forward_pass.ops.operation import is_own
+
+    cards = {kind: operation.card for kind, operation in sorted(OPERATIONS.items()) if is_own(operation)}
+    text = _object_module("forward_pass/ops", "CARDS", cards)
+    return text.replace(
+        "export const", '/** @type {Record<string, import("../../card-types.d.ts").CardBlocks>} */\nexport const'
+    )
+
+
 def listener_module(checkout: Checkout) -> str:
     """Return listener.js: the script that a host page needs for an iframe, as a string."""
     source = "forward_pass_site/build/listener.html"
@@ -40,6 +52,7 @@ def _modules(checkout: Checkout) -> dict[Path, str]:
     static = checkout.static
     return {
         static / "core" / "settings-data.js": settings_module(checkout),
+        static / "features" / "cards" / "cards-data.js": cards_module(checkout),
         static / "features" / "share" / "listener.js": listener_module(checkout),
         static / "features" / "share" / "snippet-data.js": snippet_module(checkout),
     }

@@ -20,6 +20,7 @@ NETWORK = {
     "temperature": "divides the logits before softmax",
     "activation": "of the hidden neurons, such as relu, or of each hidden layer, such as relu,tanh",
     "output": "softmax, sigmoid or linear",
+    "initialization": "how widely weights are drawn: he or glorot",
 }
 DISPLAY = {
     "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",
@@ -87,12 +88,15 @@ def chosen_network(chosen: argparse.Namespace) -> ChosenNetwork:
     Raises: SiteError with the sentence of a setting that may not be chosen.
     """
     from forward_pass import Drawn, RunOptions, SettingError
+    from forward_pass.limits import LIMITS
     from forward_pass_site.cli.attributes import read_attribute
 
     texts = {name: text for name in NETWORK if (text := getattr(chosen, name)) is not None}
     try:
         given = {name: read_attribute(name, text) for name, text in texts.items()}
         asked = {name: given.pop(name) for name in ("temperature",) if name in given}
+        if asked and given.get("output", "softmax") != "softmax":
+            raise SettingError("temperature", LIMITS["temperature"]["withoutSoftmax"], texts["temperature"])
         sample = read_attribute("sample", chosen.sample)
         return ChosenNetwork(Drawn.from_dict(given), RunOptions.from_dict(asked), sample)
     except SettingError as error:

@@ -165,6 +165,7 @@ def _attributes(network: ChosenNetwork) -> dict[str, str]:
         "temperature": written(network.options.temperature),
         "activation": network.source.activation,
         "output": network.source.output,
+        "initialization": network.source.initialization,
     }
 
 

@@ -6,6 +6,7 @@ import { operationsAt, withEdges } from "../../core/model.js";
 import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
 import { formatDrawn } from "../../core/number-format.js";
 import { isBlock, sectionOf } from "./blocks.js";
+import { CARDS } from "./cards-data.js";
 import { displayNumber, inputAt, numberAt, valueAt } from "./references.js";
 
 /**
@@ -102,7 +103,7 @@ const sectionsAbout = (about, scope) => blocksOf(about, scope).map((block) => se
 
 /** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
 function blocksOf(about, { operation, stage }) {
-  const blocks = stage.trace.network.cards?.[operation.kind]?.[about];
+  const blocks = (CARDS[operation.kind] ?? stage.trace.network.cards?.[operation.kind])?.[about];
   return Array.isArray(blocks) ? blocks.filter(isBlock) : [];
 }
 

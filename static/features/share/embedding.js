@@ -48,9 +48,9 @@ export function embeddingOf(onScreen) {
 }
 
 /** @param {SharedSettings} from @returns {SharedSettings} */
-const pick = ({ layers, seed, sample, temperature, activation, output }) => ({
-  ...{ layers, seed, sample, temperature, activation, output },
-});
+function pick({ layers, seed, sample, temperature, activation, output, initialization }) {
+  return { layers, seed, sample, temperature, activation, output, initialization };
+}
 
 /**
  * The whole address of the reel the author named, if it holds the network on screen.
@@ -91,7 +91,9 @@ function linkOnlyNote({ trace, settings: { changes } }, { sample }) {
 }
 
 /** @param {Embedding} embedding */
-function summaryOf({ settings: { layers, seed, sample, temperature, activation }, display: { autoplay, moment } }) {
+function summaryOf({ settings, display: { autoplay, moment } }) {
+  const { layers, seed, sample, temperature, activation, output } = settings;
+  const outputs = output === "softmax" ? `temperature ${temperature}` : `${output} outputs`;
   const when = autoplay ? "" : moment === null ? " · paused at the end" : ` · paused at ${moment} ms`;
-  return `${layers.join("-")} · ${activation} · seed ${seed} · sample ${sample} · temperature ${temperature}${when}`;
+  return `${layers.join("-")} · ${activation} · seed ${seed} · sample ${sample} · ${outputs}${when}`;
 }

@@ -40,8 +40,10 @@ export function sizeOf({ widthPx, display }) {
  * @returns {[name: string, text: string][]}
  */
 function chosenAttributes({ settings, display, rules }) {
-  const { layers, seed, sample, temperature, activation } = settings;
-  const values = { layers: layers.join("-"), sample, temperature, activation, ...display, labels: labelsOf(display) };
+  const { layers, seed, sample, activation, output, initialization } = settings;
+  const temperature = output === "softmax" ? settings.temperature : rules.settings.temperature?.default;
+  const network = { layers: layers.join("-"), sample, temperature, activation, output, initialization };
+  const values = { ...network, ...display, labels: labelsOf(display) };
   const defaults = { ...rules.settings, ...rules.display };
   /** @type {[name: string, text: string][]} */
   const attributes = Object.entries(values).map(([name, value]) => [name, String(value)]);

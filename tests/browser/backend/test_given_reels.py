@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from browser.lab import hand_made, shape_of
+from browser.lab import drawn, hand_made, shape_of
+from forward_pass import record
+from forward_pass.trace_json import trace_to_dict
 
 TAKE = """
   const { GivenReels, settingsOf } = await import("/static/backend/given-reels.js");
@@ -91,3 +94,28 @@ def test_what_the_author_did_not_say_is_as_in_the_reel(lab, said, expected):
 def test_without_a_reel_the_settings_stay(lab):
     body = "return (await import('/static/backend/given-reels.js')).settingsOf(given, undefined, new Set());"
     assert lab.run(body, SETTINGS) == SETTINGS
+
+
+def test_a_reel_recorded_by_an_earlier_version_is_the_same_network(lab):
+    old = json.loads(Path(__file__).with_name("reel_of_version_1.json").read_text("utf-8"))
+    body = """
+      const { readReel } = await import("/static/backend/reel-file.js");
+      const { publicTrace } = await import("/static/core/public-trace.js");
+      const { traces } = await readReel(given, () => import("/static/backend/old-reels.js"));
+      return traces.map(publicTrace);
+    """
+    source, options = drawn(layers=(3, 4, 2), seed=1, activation="tanh", temperature=0.9)
+    reel = record(source, [0, 1], options)
+    assert lab.run(body, json.dumps(old)) == [trace_to_dict(reel, k) | {"source": "recorded"} for k in range(2)]
+
+
+@pytest.mark.parametrize(
+    "broken", [{"settings": None}, {"arrays": {}}, {"settings": {"layers": "3-4-2"}}, {"arrays": [1]}]
+)
+def test_what_only_claims_to_be_an_old_one_is_refused(lab, broken):
+    old = json.loads(Path(__file__).with_name("reel_of_version_1.json").read_text("utf-8"))
+    body = """
+      const { readReel } = await import("/static/backend/reel-file.js");
+      return readReel(given, () => import("/static/backend/old-reels.js")).then(() => null, ({ message }) => message);
+    """
+    assert lab.run(body, json.dumps(old | broken)) == "a reel's version must be 2; got 1: record it again"

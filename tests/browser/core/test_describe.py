@@ -8,7 +8,7 @@ import pytest
 
 from browser.lab import hand_made, shape_of
 from forward_pass import record, to_json
-from forward_pass_site.cli.attributes import read_attribute
+from forward_pass_site.cli.labels import Labels
 from shared_cases import CASES, network_of
 
 THIN = "\u2009"
@@ -27,9 +27,8 @@ def outputs(lab, **given):
 
 @pytest.mark.parametrize(("attributes", "description"), CASES["descriptions"])
 def test_a_network_is_described_with_its_seed_sample_and_outputs(lab, attributes, description):
-    labels = read_attribute("labels", attributes.get("labels", ""))
-    chosen = network_of(attributes)
-    reel = json.loads(to_json(record(chosen.source, [chosen.sample], chosen.options)))
+    network, labels = network_of(attributes), Labels.read(attributes.get("labels", ""))
+    reel = json.loads(to_json(record(network.source, [network.sample], network.options)))
     names = {"inputs": labels.inputs, "classes": labels.classes}
     body = TELL + "return description.describe(layers, trace, labels);"
     assert lab.run(body, {"reel": reel, "labels": names}) == description

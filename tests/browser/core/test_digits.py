@@ -34,7 +34,7 @@ def test_an_array_is_written_as_the_discs_that_show_it_have_room_for(lab):
 def test_large_values_are_written_as_short_as_a_disc_has_room_for(lab, values, digits):
     body = """
       const { discDigits } = await import("/static/core/digits.js");
-      return discDigits({ inputs: Float64Array.from(given) }, "inputs");
+      return discDigits({ get: () => Float64Array.from(given) }, "inputs");
     """
     assert lab.run(body, values) == digits
 

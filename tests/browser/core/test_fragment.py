@@ -21,11 +21,11 @@ def write(lab, linked):
 
 
 EXAMPLE = {
-    "layers": [3, 4, 2], "activation": "tanh", "seed": 7, "sample": 3, "temperature": 0.9, "inputs": [0.1, -2, 1e-7],
+    "layers": [3, 4, 2], "activation": "tanh", "output": "softmax", "initialization": "glorot", "seed": 7, "sample": 3, "temperature": 0.9, "inputs": [0.1, -2, 1e-7],
     "changes": [[0, 3, 2, 0.55], [1, 1, -1, -0.1]], "moment": 1234.5, "target": {"kind": "edge", "layer": 0, "from": 2, "to": 3},
 }  # fmt: skip
 WRITTEN = (
-    "v=1&layers=3-4-2&activation=tanh&seed=7&sample=3&temperature=0.9&inputs=0.1,-2,1e-7"
+    "v=1&layers=3-4-2&activation=tanh&output=softmax&initialization=glorot&seed=7&sample=3&temperature=0.9&inputs=0.1,-2,1e-7"
     "&changes=0.3.2:0.55,1.1.b:-0.1&moment=1234.5&target=e0.2.3"
 )
 
@@ -58,6 +58,7 @@ def any_state(chance):
         "activation": chance.choice(["relu", "gelu"]),
         "seed": chance.randrange(2**53),
         "sample": chance.randrange(2**53),
+        "output": chance.choice(["softmax", "sigmoid", "linear"]),
         "temperature": chance.uniform(0.001, 1000),
         "inputs": [chance.uniform(-1e6, 1e6) * 10 ** -chance.randrange(12) for _ in range(layers[0])],
         "changes": [[layer, to, source, chance.gauss(0, 1)], [layer, to, -1, chance.gauss(0, 1)]],
@@ -69,7 +70,10 @@ def any_state(chance):
             ]
         ),
     }
-    return {name: value for name, value in state.items() if name == "layers" or chance.random() < 0.8}
+    if state["output"] != "softmax":
+        del state["temperature"]
+    always = ("layers", "output")
+    return {name: value for name, value in state.items() if name in always or chance.random() < 0.8}
 
 
 def test_what_older_links_say_still_leads_there(lab):
@@ -92,6 +96,9 @@ def test_what_older_links_say_still_leads_there(lab):
         ("v=1&seed=٧", "seed must be a whole number from 0 to 9007199254740991; got ٧"),
         ("v=1&temperature=0", "temperature must be a number from 0.001 to 1000; got 0"),
         ("v=1&layers=5", "layers must be 2 to 12 layer sizes"),
+        ("v=1&layers=3-4-2&activation=relu,tanh", "activation must be one of relu"),
+        ("v=1&output=max", "output must be one of softmax, sigmoid, linear; got max"),
+        ("v=1&output=linear&temperature=2", "temperature must be left out unless the output is softmax; got 2"),
         ("v=1&activation=<script>alert(1)</script>", "activation must be one of relu"),
         ("v=1&inputs=1,2", "inputs must be one number from -1000000 to 1000000 for each input; got [1,2]"),
         ("v=1&inputs=1,2,3,4,", "inputs must be"),

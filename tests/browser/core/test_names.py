@@ -47,11 +47,31 @@ def test_a_class_is_called_by_its_name_or_its_number_and_right_to_left_names_are
     assert lab.run(body, {"text": text, "names": names}) == names
 
 
+@pytest.mark.parametrize(
+    ("output", "count", "classes", "names"),
+    [
+        ("softmax", 2, ["", "go"], ["class 1", "go"]),
+        ("softmax", 1, [], ["class 1", "class 2"]),
+        ("sigmoid", 2, [], ["class 1", "class 2"]),
+        ("sigmoid", 1, [], ["yes", "no"]),
+        ("sigmoid", 1, ["rain"], ["rain", "no"]),
+        ("sigmoid", 1, ["rain", "dry"], ["rain", "dry"]),
+        ("linear", 2, ["", "height"], ["output 1", "height"]),
+    ],
+)
+def test_outputs_without_a_name_are_classes_numbers_or_yes_and_no(lab, output, count, classes, names):
+    body = """
+      const { className, labelsFor } = await import("/static/core/names.js");
+      const labels = labelsFor({ inputs: [], classes: given.classes }, { layers: [3, given.count], output: given.output });
+      return [0, 1].map((k) => className(labels, k));
+    """
+    assert lab.run(body, {"output": output, "count": count, "classes": classes}) == names
+
+
 def test_a_name_among_other_words_is_held_apart_everywhere(lab):
     body = """
       const { nameInLayer, neuronName } = await import("/static/core/names.js");
-      const { describeOutputs } = await import("/static/core/describe.js");
       const labels = { inputs: ["שמש"], classes: ["נשאר", "go"] };
-      return [neuronName([1, 2], labels, 0, 0), nameInLayer([1, 2], labels, 1, 0), describeOutputs({ probabilities: [0.25, 0.75] }, labels)];
+      return [neuronName([1, 2], labels, 0, 0), nameInLayer([1, 2], labels, 1, 0)];
     """
-    assert lab.run(body) == ["\u2068שמש\u2069", "\u2068נשאר\u2069", "\u2068נשאר\u2069 25.0\u2009%, go 75.0\u2009%"]
+    assert lab.run(body) == ["\u2068שמש\u2069", "\u2068נשאר\u2069"]

@@ -56,6 +56,11 @@ def test_a_probability_is_written_as_a_percentage_with_one_digit(lab, probabilit
     assert lab.call("core/number-format", "formatPercent", probability) == text
 
 
+@pytest.mark.parametrize(("value", "text"), CASES["numbers"])
+def test_an_output_that_is_no_probability_is_written_as_the_commands_write_it(lab, value, text):
+    assert lab.call("core/number-format", "formatValue", value) == text
+
+
 @pytest.mark.parametrize(("index", "text"), [(0, "₀"), (1, "₁"), (12, "₁₂"), (1024, "₁₀₂₄"), (9876543, "₉₈₇₆₅₄₃")])
 def test_an_index_is_written_in_subscript_digits(lab, index, text):
     assert lab.call("core/number-format", "subscript", index) == text

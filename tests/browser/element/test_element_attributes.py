@@ -54,6 +54,34 @@ def test_a_changed_attribute_changes_that_setting_and_keeps_what_the_reader_made
     assert element(body) == [[AFTER_FIRST, 2], [AFTER_FIRST, 5]]
 
 
+def test_functions_that_do_not_fit_other_layers_are_told_and_hold_again_where_they_fit(element):
+    body = """
+      const seen = () => [element.settings.activation, helpers.notices(element).map((said) => said.split(" ")[0])];
+      const found = [seen()];
+      for (const layers of ["3-4-2", "3-5-5-2"]) {
+        element.setAttribute("layers", layers);
+        await helpers.turn();
+        found.push(seen());
+      }
+      return found;
+    """
+    fits, told = ["relu,tanh", []], ["relu", ["activation"]]
+    assert element(body, 'layers="3-4-4-2" activation="relu,tanh"') == [fits, told, fits]
+
+
+def test_a_temperature_is_told_while_the_output_has_none(element):
+    body = """
+      const found = [helpers.notices(element).length];
+      for (const output of ["linear", "softmax"]) {
+        element.setAttribute("output", output);
+        await helpers.turn();
+        found.push(helpers.notices(element).length);
+      }
+      return found;
+    """
+    assert element(body, 'temperature="2"') == [0, 1, 0]
+
+
 def test_changes_made_together_are_read_together(element):
     body = """
       helpers.events.length = 0;

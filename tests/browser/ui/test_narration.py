@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from browser.lab import shape_of
+
 CAPTION = """
   const { phaseCaption } = await import("/static/ui/narration.js");
-  const { phases } = await helpers.timelineOf({ layers: [2, 2, 2], activation: given.activation ?? "relu" });
+  const { decodeRecorded } = await import("/static/core/decode.js");
+  const { phases } = await helpers.timelineOf(decodeRecorded(given.reel).network);
   return phaseCaption(phases.find(({ name }) => name === given.name) ?? null, { temperature: 0.65 });
 """
 
@@ -20,7 +23,7 @@ CAPTION = """
     ],
 )  # fmt: skip
 def test_every_phase_has_a_name_and_a_sentence(lab, name, title, says):
-    told, sentence = lab.run(CAPTION, {"name": name})
+    told, sentence = lab.run(CAPTION, {"name": name, "reel": shape_of((2, 2, 2))})
     assert told == title
     assert says in sentence
 
@@ -29,6 +32,6 @@ def test_every_phase_has_a_name_and_a_sentence(lab, name, title, says):
     ("activation", "name"), [("gelu", "GELU"), ("silu", "SiLU"), ("tanh", "tanh"), ("leaky_relu", "Leaky ReLU")]
 )
 def test_an_activation_function_is_called_by_its_name(lab, activation, name):
-    _, sentence = lab.run(CAPTION, {"name": "activate", "activation": activation})
+    _, sentence = lab.run(CAPTION, {"name": "activate", "reel": shape_of((2, 2, 2), activation=activation)})
     assert sentence.startswith(f"{name} ")
     assert "negative ones to 0" not in sentence

@@ -68,7 +68,7 @@ def test_the_header_says_what_is_in_the_values_and_in_which_order() -> None:
             {"name": "dense2", "kind": "dense", "layer": 2, "output": "preActivations"},
             {"name": "softmax1", "kind": "softmax", "layer": 2, "output": "probabilities"},
         ],
-        "cards": {operation.kind: operation.card for operation in SMALL.model.operations},
+        "cards": {},
         "arrays": [
             ["dense1.weights", [2, 3]],
             ["dense1.biases", [2]],
@@ -124,10 +124,6 @@ def test_any_array_may_be_compared_and_crosses_by_its_name() -> None:
     assert header["arrays"][-2:] == [["difference:dense2.preActivations", [1, 6]], ["changedFrom", [0]]]
     assert REELS[6].comparison is not None
     assert values[-6:].tolist() == REELS[6].comparison.differences["dense2.preActivations"][0].tolist()
-
-
-def test_what_a_card_says_comes_once_for_each_kind_that_occurs() -> None:
-    assert list(encode(REELS[6])[0]["cards"]) == ["dense", "activation", "sigmoid"]
 
 
 @pytest.mark.parametrize("reel", REELS)

@@ -94,6 +94,7 @@ export interface ForwardPassAttributes {
   temperature?: Told<number>;
   activation?: Activation | (string & {}) | null | undefined;
   output?: Output | null | undefined;
+  initialization?: "he" | "glorot" | null | undefined;
   labels?: string | null | undefined;
   autoplay?: Told<boolean>;
   speed?: Told<number>;

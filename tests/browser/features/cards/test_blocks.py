@@ -151,16 +151,22 @@ def test_an_array_that_no_phase_makes_is_known_with_what_its_operation_gives(lab
 @pytest.mark.parametrize(
     "cards",
     [
-        {"linear": {"neuron": [None, "sum", {"block": "constructor"}, {"block": "formula", "steps": [None]}]}},
-        {"linear": {"neuron": [{"block": "table", "columns": [None]}, {"block": "sum", "factors": "ab"}, {"block": "curve"}]}},
-        {"linear": {"neuron": "many"}, "dense": None},
+        {"pair": {"neuron": [None, "sum", {"block": "constructor"}, {"block": "formula", "steps": [None]}]}},
+        {"pair": {"neuron": [{"block": "table", "columns": [None]}, {"block": "sum", "factors": "ab"}, {"block": "curve"}]}},
+        {"pair": {"neuron": "many"}, "dense": None},
         {},
     ],
 )  # fmt: skip
-def test_what_a_file_says_about_cards_in_another_form_is_left_out(lab, cards):
-    body = CARD.partition("  const [body]")[0] + "return [card.result.text, card.sections.length];"
-    reel = reel_of(last=Linear()) | {"cards": cards}
-    assert lab.run(body, {"reel": reel, "target": OUTPUT}) == ["13.0000", 0]
+def test_what_a_file_says_about_cards_in_another_form_is_left_out(lab, pair, cards):
+    body = CARD.partition("  const [body]")[0] + "return card.sections.map(({ block }) => block);"
+    reel = reel_of(first=pair(), last=Linear()) | {"cards": cards}
+    assert lab.run(body, {"reel": reel, "target": INPUT}) == ["deliveries"]
+
+
+def test_what_a_file_says_about_the_products_own_operations_does_not_count(lab):
+    body = CARD.partition("  const [body]")[0] + "return card.sections.map(({ block }) => block);"
+    reel = reel_of(last=Linear()) | {"cards": {"dense": {"neuron": []}, "linear": None}}
+    assert lab.run(body, {"reel": reel, "target": OUTPUT}) == ["sum", "formula"]
 
 
 @pytest.mark.parametrize(("width", "rows"), [(1, 2), (2, 1)])

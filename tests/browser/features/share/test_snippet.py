@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from forward_pass import Drawn, RunOptions, record, to_json
+from forward_pass import record, to_json
 from forward_pass_site.cli.labels import Labels
 from forward_pass_site.cli.snippet import listener
 from forward_pass_site.record.reels import recorded_seeds
@@ -24,7 +24,7 @@ WRITE = """
   for (const [name, value] of Object.entries(given.attributes)) holder.setAttribute(name, value);
   const { settings, display } = new AuthorSettings(holder).read();
   const description = describe(settings.layers, decodeRecorded(given.reel).traces[0], display.labels);
-  const { initialization, ...written } = settings;
+  const { changes, ...written } = settings;
   const embedding = { site: given.site, settings: written, display, rules, description, recorded: given.recorded, widthPx: given.widthPx, jsx: given.jsx };
   return { description, ...snippets(embedding), size: sizeOf(embedding) };
 """
@@ -36,11 +36,10 @@ def write(lab):
     """Write the snippets of these attributes as the element does; they come by name, with description and size."""
 
     def write(attributes, width=None, site=SITE, jsx=False):
-        chosen = network_of(attributes)
-        seed = chosen.source.seed
-        usual = (chosen.source, chosen.options) == (Drawn(seed=seed), RunOptions())
-        recorded = usual and seed in recorded_seeds()
-        reel = json.loads(to_json(record(chosen.source, [chosen.sample], chosen.options)))
+        network = network_of(attributes)
+        usual = network_of({"seed": str(network.source.seed), "sample": str(network.sample)})
+        recorded = network == usual and network.source.seed in recorded_seeds()
+        reel = json.loads(to_json(record(network.source, [network.sample], network.options)))
         given = {"attributes": attributes, "reel": reel, "recorded": recorded, "widthPx": width, "site": site}
         return lab.run(WRITE, given | {"jsx": jsx})
 

@@ -93,9 +93,8 @@ def test_a_hash_is_written_as_browsers_read_it(tmp_path):
 
 def test_the_manifest_has_every_attribute_with_its_type_and_default():
     attributes = {each["name"]: each for each in ELEMENT["attributes"]}
-    assert {"layers", "seed", "sample", "temperature", "activation", "output", *RULES["display"], "base"} == set(
-        attributes
-    )
+    numbers = {"layers", "seed", "sample", "temperature", "activation", "output", "initialization"}
+    assert set(attributes) == {*numbers, *RULES["display"], "base"}
     assert (attributes["seed"]["type"], attributes["seed"]["default"]) == ({"text": "number"}, "65")
     assert attributes["theme"]["type"] == {"text": '"auto" | "dark" | "light"'}
     assert attributes["output"]["type"] == {"text": '"softmax" | "sigmoid" | "linear"'}

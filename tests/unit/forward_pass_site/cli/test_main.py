@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from forward_pass import Drawn, RunOptions, __version__, record
+from forward_pass import Drawn, __version__, record
 from forward_pass.script import script
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.cli.main import main
@@ -95,8 +95,11 @@ def test_script_prints_what_computes_the_network_that_is_named(capsys):
     assert main(["script", "--layers", "3-4-2", "--seed", "7", "--sample", "2", "--activation", "tanh"]) == 0
     source = Drawn(layers=(3, 4, 2), seed=7, activation="tanh")
     assert capsys.readouterr().out == script(record(source, [2]), 0)
-    assert main(["script", "--activation", "relu,tanh", "--output", "linear", "--temperature", "2"]) == 0
-    reel = record(Drawn(activation="relu,tanh", output="linear"), [0], RunOptions(temperature=2.0))
+    assert main(["script", "--activation", "relu,tanh", "--output", "linear"]) == 0
+    reel = record(Drawn(activation="relu,tanh", output="linear"), [0])
     assert capsys.readouterr().out == script(reel, 0)
+    assert main(["script", "--output", "linear", "--temperature", "2"]) == 1
+    said = "forward-pass: temperature must be left out unless the output is softmax; got 2\n"
+    assert capsys.readouterr().err == said
     assert main(["script", "--temperature", "0"]) == 1
     assert capsys.readouterr().err.startswith("forward-pass: temperature must be")

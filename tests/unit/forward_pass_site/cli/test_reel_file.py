@@ -12,9 +12,9 @@ from forward_pass_site.errors import quoted
 def test_it_writes_the_reel_that_the_core_records(tmp_path, capsys):
     file = tmp_path / "reel.json"
     arguments = ["--layers", "3-4-2", "--seed", "1", "--temperature", "1.5", "--activation", "tanh"]
-    arguments += ["--output", "sigmoid"]
+    arguments += ["--initialization", "glorot"]
     assert main(["record", *arguments, "--sample", "2", "--samples", "3", "--out", str(file)]) == 0
-    source = Drawn(layers=(3, 4, 2), seed=1, activation="tanh", output="sigmoid")
+    source = Drawn(layers=(3, 4, 2), seed=1, activation="tanh", initialization="glorot")
     assert file.read_text("utf-8") == to_json(record(source, [2, 3, 4], RunOptions(temperature=1.5))) + "\n"
     assert from_json(file.read_text("utf-8")).samples == (2, 3, 4)
     assert f"{file.stat().st_size:,} bytes  {file}" in capsys.readouterr().out
