@@ -32,8 +32,9 @@ def cards_module(checkout: Checkout) -> str:
 
     cards = {kind: operation.card for kind, operation in sorted(OPERATIONS.items()) if is_own(operation)}
     data = json.dumps(cards, indent=2, ensure_ascii=False).replace("{", "{\n  __proto__: /** @type {any} */ (null),", 1)
-    types = '@type {Record<string, import("../../card-types.d.ts").CardBlocks>}'
-    return f"{HEADER.format(source='forward_pass/ops')}/** Without a prototype, no kind finds anything else. {types} */ \nexport const CARDS = {data};\n"
+    types = 'Record<string, import("../../card-types.d.ts").CardBlocks>'
+    doc = f"/** Without a prototype, no kind finds anything else. @type {{{types}}} */"
+    return f"{HEADER.format(source='forward_pass/ops')}{doc}\nexport const CARDS = {data};\n"
 
 
 def listener_module(checkout: Checkout) -> str:
