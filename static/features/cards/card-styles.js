@@ -149,6 +149,7 @@ export const CARD_STYLES = `
 .card .change input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .card .change button { min-block-size: 30px; padding: 0 10px; font-size: 13px; color: var(--_muted); }
 .card .change .wrong { flex-basis: 100%; color: var(--_negative); }
+.card .about { font-size: 12px; }
 .card .missing { padding: 7px 10px; border-radius: 8px; background: color-mix(in srgb, var(--_text) 6%, transparent); }
 @media (max-width: 480px) {
   .card .inside { padding-inline: 12px; }
