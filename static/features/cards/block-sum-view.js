@@ -126,6 +126,8 @@ function drawn({ start, end }, zero, chained) {
       viewBox: `0 0 ${BARS_PX} ${ROW_PX}`,
       width: BARS_PX,
       height: ROW_PX,
+      // A narrow card has narrower bars.
+      preserveAspectRatio: "none",
       "aria-hidden": "true",
       "data-start": start,
       "data-end": end,

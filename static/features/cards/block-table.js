@@ -16,6 +16,8 @@ import { stepOf } from "./table-step.js";
 const TRIED = [3, 4, 5, 6, 7];
 /** Of more rows than this the first decide how many digits there are. */
 const DECIDING_ROWS = 24;
+/** As many rows fit beside each other as columns on a phone. */
+const FEW_ROWS = 2;
 
 /** @param {TableBlock} block @param {Scope} scope @returns {TableSection} */
 export function tableOf({ columns }, scope) {
@@ -66,7 +68,7 @@ export function tableView({ kind, title, does, columns, rows }) {
   });
   const table = html(
     "table",
-    { class: "steps" },
+    { class: rows.length > FEW_ROWS ? "steps" : "steps few" },
     html("caption", { class: "unseen" }, `${title}, a row for each class`),
     html("thead", {}, html("tr", {}, html("td"), ...heads)),
     html("tbody", {}, ...rows.map((row) => rowView(row, columns))),
