@@ -31,7 +31,7 @@ export function sumOf(block, scope) {
   const listed = long ? order.slice(0, STRONGEST) : order;
   const tail = at(explained(scope, "tailSums"), listed.length);
   const places = listed.map((from) => ({ neuron, from }));
-  const { digits, last, closes } = digitsOfSum(block, scope, places, tail);
+  const { digits, last, closes } = digitsOfSum(block, scope, places, long ? tail : 0);
   /** @param {number} from */
   const edge = (from) => edgeRow(scope, block.terms, block.factors, { neuron, from }, digits);
   const terms = listed.map(edge);
@@ -82,13 +82,14 @@ export function deliveriesOf({ factors: [weight, arriving], value }, scope) {
 /**
  * The digits of the terms of a sum and of their factors, those of its total, and whether the total comes out: with three
  * digits where it does not with four.
- * @param {SumBlock} block @param {Scope} scope @param {readonly Place[]} places of the edges shown @param {number | undefined} tail what the others add
+ * @param {SumBlock} block @param {Scope} scope @param {readonly Place[]} places of the edges shown @param {number | undefined} tail what the others add: without it nothing is claimed
  * @returns {{digits: [number, number], last: number, closes: boolean}}
  */
-function digitsOfSum({ terms, factors, plus, total }, scope, places, tail = 0) {
+function digitsOfSum({ terms, factors, plus, total }, scope, places, tail) {
   const tried = TOTALS_TRIED.map((last) => {
     /** @param {number} own */
     const closes = (own) => {
+      if (tail === undefined) return true;
       const added = [writtenAt(scope, plus, scope, own), ...places.map((of) => writtenAt(scope, terms, of, own))];
       const texts = [...added.map((number) => number?.text ?? "0"), formatComputed(tail, own)];
       return comesOut(texts.reduce((sum, text) => sum + read(text), 0), writtenAt(scope, total, scope, last)?.text ?? ""); // prettier-ignore
