@@ -105,6 +105,8 @@ export type Explanation = Readonly<Record<string, ArrayLike<number>>>;
 export interface DisplayNumber {
   value: number | null;
   text: string;
+  /** Whether it does not come out from the digits shown beside it, and so is written with ≈. */
+  about?: boolean;
 }
 
 /** A number with its `data-is` and its name. */
@@ -192,6 +194,8 @@ export interface ProductSection {
 /** Where an input goes: not a sum, since each of these belongs to another neuron. */
 export interface DeliveriesSection extends Rows {
   block: "deliveries";
+  /** What the input gives to each edge. */
+  arriving: DisplayNumber;
   complete: boolean;
 }
 

@@ -21,12 +21,20 @@ export const formatValue = (value, digits = DIGITS) => {
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 };
 
-/** What was drawn, with all its decimals: two, but in wide layers a few more. @param {number} value @example formatDrawn(0.5) // "0.50" */
-export const formatDrawn = (value) =>
-  formatValue(value, Number(value.toFixed(DIGITS)) === value ? DIGITS : COMPUTED_DIGITS);
+/**
+ * What was computed; a value so small that fewer than three significant digits would be left has three of them.
+ * @param {number} value @param {number} [digits]
+ * @example formatComputed(0.5) // "0.5000"
+ * @example formatComputed(0.00001) // "0.0000100"
+ */
+export const formatComputed = (value, digits = COMPUTED_DIGITS) =>
+  value && Math.abs(value) < 10 ** (DIGITS - digits)
+    ? value.toPrecision(DIGITS + 1).replaceAll("-", MINUS)
+    : formatValue(value, digits);
 
-/** What was computed. @param {number} value @example formatComputed(0.5) // "0.5000" */
-export const formatComputed = (value) => formatValue(value, COMPUTED_DIGITS);
+/** What was drawn: two digits where those are all it has. @param {number} value @param {number} [digits] else @example formatDrawn(0.5) // "0.50" */
+export const formatDrawn = (value, digits) =>
+  Number(value.toFixed(DIGITS)) === value ? formatValue(value) : formatComputed(value, digits);
 
 /**
  * A probability as a percentage with one digit.
@@ -47,9 +55,9 @@ export const subscript = (index) => [...String(index)].map((digit) => SUBSCRIPTS
 /**
  * How far a probability has moved, in percentage points, always with a sign unless it rounds to nothing.
  * @param {number} difference -1…1
- * @example formatDifference(0.0321) // "+3.2"
+ * @example formatDifference(0.0321) // "+3.2 pp"
  */
 export const formatDifference = (difference) => {
   const text = formatValue(difference * 100, 1);
-  return difference > 0 && Number(text) !== 0 ? `+${text}` : text;
+  return `${difference > 0 && Number(text) ? "+" : ""}${text}\u2009pp`;
 };

@@ -1,9 +1,21 @@
 // @ts-check
 /** A field for one number: an invalid entry stays in it, with a sentence about what is expected, and changes nothing. */
 
+import { formatDrawn, MINUS } from "../core/number-format.js";
 import { readSetting, refusal, takesNegative } from "../core/settings.js";
 import { plainNumber } from "../core/typed-number.js";
 import { make } from "./elements.js";
+
+/**
+ * A number as it stands beside a field, unless that would lose some of its digits.
+ * @param {number} value
+ * @example exactly(-0.5) // "−0.50"
+ * @example exactly(0.123456) // "0.123456"
+ */
+export function exactly(value) {
+  const text = formatDrawn(value);
+  return Number(plainNumber(text)) === value ? text : String(value).replaceAll("-", MINUS);
+}
 
 export class NumberField {
   /** The present number. */
@@ -11,17 +23,20 @@ export class NumberField {
   #rule;
   #called;
   #onValue;
+  #format;
 
   /**
    * @param {object} field
    * @param {string} field.rule the name of the setting whose limits apply @param {string} field.called its name in sentences and for screen readers
    * @param {(value: number) => void} field.onValue
    * @param {(event: KeyboardEvent, value: number) => number | null} [field.keyed] where a key moves it
+   * @param {(value: number) => string} [field.format] how the number is written
    */
-  constructor({ rule, called, onValue, keyed = () => null }) {
+  constructor({ rule, called, onValue, keyed = () => null, format = String }) {
     this.#rule = rule;
     this.#called = called;
     this.#onValue = onValue;
+    this.#format = format;
     this.input = make("input", {
       type: "text",
       className: "number",
@@ -58,7 +73,7 @@ export class NumberField {
 
   /** Whether the field's text differs from the present number. */
   get #written() {
-    return this.input.value !== "" && this.input.value !== String(this.#value);
+    return this.input.value !== "" && this.input.value !== this.#format(this.#value);
   }
 
   #read() {
@@ -77,7 +92,7 @@ export class NumberField {
   /** @param {number} value */
   #write(value) {
     this.#value = value;
-    this.input.value = String(value);
+    this.input.value = this.#format(value);
   }
 
   /** @param {string | null} problem */

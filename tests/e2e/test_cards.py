@@ -28,7 +28,10 @@ def written(value: float, text: str) -> bool:
     """Tell whether a text is the rounding of a value, with as many digits as it shows."""
     if text.endswith("%"):
         return text == f"{value * 100:.1f}\u2009%"
-    digits = len(text.partition(".")[2])
+    significant, _, exponent = text.partition("e")
+    digits = len(significant.partition(".")[2])
+    if exponent:
+        return text == f"{value:.{digits}e}".replace("e-0", "e-").replace("-", MINUS)
     rounded = f"{abs(value):.{digits}f}"
     return text == (MINUS + rounded if value < 0 and float(rounded) else rounded)
 

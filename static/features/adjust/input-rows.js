@@ -5,7 +5,7 @@ import { inputName } from "../../core/names.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
 import { keyed, rangeAround, settled } from "../../ui/input-value.js";
-import { NumberField } from "../../ui/number-field.js";
+import { exactly, NumberField } from "../../ui/number-field.js";
 
 /** @import { OnStage, PanelContext } from "../../types.d.ts" */
 
@@ -80,6 +80,7 @@ export class InputRows {
       rule: "value",
       called: name,
       onValue: set,
+      format: exactly,
       keyed: (event, value) => keyed(event, value, [-Infinity, Infinity]),
     });
     rail.append(own, slider);

@@ -5,7 +5,8 @@ import { FUNCTIONS } from "../../core/names.js";
 import { listOf } from "../../core/times.js";
 import { data, html, mathml, mathNumber, paren, svg } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
-import { explained, namedNumber, numberAt, settingOf } from "./references.js";
+import { comesOut, DIGITS_TRIED, equals, fewestMisses, functionComesOut, marked, read } from "./closing-digits.js";
+import { explained, namedNumber, percentAt, settingOf, writtenAt } from "./references.js";
 import { section, step, symbolOf } from "./section.js";
 
 /** @import { CurveBlock, CurveSection, Scope } from "../../card-types.d.ts" */
@@ -13,28 +14,53 @@ import { section, step, symbolOf } from "./section.js";
 const WIDTH_PX = 132;
 const HEIGHT_PX = 96;
 const MARGIN_PX = 10;
+/** No function with a name here is steeper; gelu is the steepest, 1.13 at √2. */
+const STEEPEST = 1.2;
 
 /** @param {CurveBlock} block @param {Scope} scope @returns {CurveSection} */
 export function curveOf(block, scope) {
-  const { operation, stage, neuron } = scope;
+  const { operation, stage } = scope;
   const name = settingOf(operation, block.function);
+  const steepness = name in FUNCTIONS ? STEEPEST : Infinity;
   const [at, points] = [explained(scope, "curveAt"), explained(scope, "curve")];
   const curve = at && points ? { at, points } : null;
   const { classes } = stage.labels;
   const sides = block.rest && stage.trace.network.layers[operation.layer] === 1 ? [block.value, block.rest] : [];
+  const parts = sides.map((array, k) => ({ name: classes[k] || (k ? "no" : "yes"), percent: percentAt(scope, array) }));
+  const [own, from] = digitsOfCurve(block, scope, steepness, sides);
+  const value = namedNumber(scope, block.value, own);
   return {
     block: "curve",
     functionName: FUNCTIONS[name] ?? name,
     does: kindWords(stage.words, operation).does,
-    of: namedNumber(scope, block.of),
-    value: namedNumber(scope, block.value),
-    parts: sides.map((array, k) => ({
-      name: classes[k] || (k ? "no" : "yes"),
-      percent: numberAt(scope, array, { neuron }, true),
-    })),
+    of: namedNumber(scope, block.of, from),
+    value: { ...value, number: marked(value.number, curveCloses(block, scope, steepness, own, from)) },
+    parts,
     curve,
     complete: curve !== null,
   };
+}
+
+/**
+ * The digits of what a function gives, and of what it takes. What it gives is read as percentages, too.
+ * @param {CurveBlock} block @param {Scope} scope @param {number} steepness @param {readonly string[]} sides
+ */
+function digitsOfCurve(block, scope, steepness, sides) {
+  const own = fewestMisses(DIGITS_TRIED, (digits) => {
+    const part = read(writtenAt(scope, block.value, scope, digits)?.text ?? "");
+    return sides.filter((side, k) => !comesOut(100 * (k ? 1 - part : part), percentAt(scope, side).text)).length;
+  });
+  return [own, fewestMisses(DIGITS_TRIED, (from) => Number(!curveCloses(block, scope, steepness, own, from)))];
+}
+
+/**
+ * Whether what a function gives comes out from what it takes, as both are written.
+ * @param {CurveBlock} block @param {Scope} scope @param {number} steepness @param {number} own @param {number} from digits
+ */
+function curveCloses(block, scope, steepness, own, from) {
+  const [of, value] = [writtenAt(scope, block.of, scope, from), writtenAt(scope, block.value, scope, own)];
+  // What goes through as it is, or becomes 0, does so whatever its digits.
+  return !of || !value || of.text === value.text || value.value === 0 || functionComesOut(of, value, steepness);
 }
 
 /** @param {CurveSection} content */
@@ -50,7 +76,7 @@ export function curveView({ functionName, does, of, value, parts, curve }) {
       paren("("),
       mathNumber(of.number, of.role),
       paren(")"),
-      mathml("mo", "="),
+      mathml("mo", equals(value.number)),
     ),
   );
   const words = html(

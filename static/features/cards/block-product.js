@@ -5,6 +5,8 @@ import { at } from "../../core/at.js";
 import { neuronName } from "../../core/names.js";
 import { formatPercent } from "../../core/number-format.js";
 import { data, html, mathml, mathNumber, svg } from "../../ui/markup.js";
+import { productCloses } from "./block-sum.js";
+import { equals, fewestMisses, marked, PAIRS_TRIED } from "./closing-digits.js";
 import { displayNumber, explained, isKnownNow, namedNumber } from "./references.js";
 import { section, targetButton } from "./section.js";
 
@@ -20,10 +22,14 @@ export function productOf({ factors, value }, scope) {
     target: { kind: "neuron", layer, neuron: j },
   });
   const [weight, arriving] = factors;
+  /** @param {[number, number]} digits */
+  const closes = (digits) => productCloses(scope, value, factors, scope, digits);
+  const digits = fewestMisses(PAIRS_TRIED, (tried) => Number(!closes(tried)));
+  const product = namedNumber(scope, value, digits[0]);
   return {
     block: "product",
-    factors: [namedNumber(scope, weight), { ...namedNumber(scope, arriving), role: "arriving" }],
-    value: namedNumber(scope, value),
+    factors: [namedNumber(scope, weight, digits[1]), { ...namedNumber(scope, arriving, digits[1]), role: "arriving" }],
+    value: { ...product, number: marked(product.number, closes(digits)) },
     share: displayNumber(at(shares, from), formatPercent, isKnownNow(scope, value)),
     ends: [end(operation.layer - 1, from), end(operation.layer, neuron)],
     complete: Boolean(shares),
@@ -33,7 +39,7 @@ export function productOf({ factors, value }, scope) {
 /** @param {ProductSection} content */
 export function productView({ factors, value, share, ends }) {
   const terms = factors.flatMap((factor, k) => [k > 0 && mathml("mo", "×"), numberUnder(factor)]);
-  const formula = mathml("math", mathml("mrow", ...terms, mathml("mo", "="), numberUnder(value)));
+  const formula = mathml("math", mathml("mrow", ...terms, mathml("mo", equals(value.number)), numberUnder(value)));
   formula.setAttribute("display", "block");
   const [from, to] = ends.map(({ name, target }) => targetButton(name, target));
   return section(

@@ -3,6 +3,7 @@
 
 import { times } from "../../core/times.js";
 import { data, html, indexed, mathml, svg } from "../../ui/markup.js";
+import { ABOUT, equals } from "./closing-digits.js";
 import { section, step, targetButton } from "./section.js";
 
 /** @import { DeliveriesSection, Rows, SumSection, Term } from "../../card-types.d.ts" */
@@ -37,7 +38,12 @@ export function deliveriesView(delivers, opened) {
   const neurons = delivers.count === 1 ? "one neuron" : `${delivers.count} neurons`;
   return section(
     "delivering",
-    step("Goes to", `${neurons}, times the weight of each edge, the strongest first`),
+    html(
+      "p",
+      {},
+      ...[html("b", {}, "Goes to"), ` ${neurons}: `, data(delivers.arriving, "arriving")],
+      " times the weight of each edge, the strongest first",
+    ),
     rowsTable(delivers, "Where it goes", ["", "weight", "", "delivers"]),
     hidden > 0 && !delivers.all && html("p", { class: "rest" }, `and to ${hidden.toLocaleString("en")} more`),
     delivers.all && allTerms(delivers.all, ["", "weight", "", "adds"], opened),
@@ -88,7 +94,7 @@ function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives)
     html("td", {}, data(weight, "weight")),
     arrives && html("td", { class: "sign" }, "×"),
     arriving && html("td", {}, data(arriving, "arriving")),
-    html("td", { class: "sign" }, arrives ? "=" : ""),
+    html("td", { class: "sign" }, arrives ? equals(adds) : adds.about ? ABOUT : ""),
   ];
   const label = target
     ? targetButton(name, target)
@@ -101,7 +107,7 @@ function row({ kind, name, target, weight, arriving, adds, bar }, zero, arrives)
     { class: kind },
     head,
     ...(product ?? []),
-    html("td", {}, data(adds, kind)),
+    html("td", {}, kind === "total" && adds.about ? `${ABOUT} ` : null, data(adds, kind)),
     html("td", { class: "bars" }, bar && drawn(bar, zero, arrives && kind !== "total")),
   );
 }
@@ -120,6 +126,8 @@ function drawn({ start, end }, zero, chained) {
       viewBox: `0 0 ${BARS_PX} ${ROW_PX}`,
       width: BARS_PX,
       height: ROW_PX,
+      // A narrow card has narrower bars.
+      preserveAspectRatio: "none",
       "aria-hidden": "true",
       "data-start": start,
       "data-end": end,

@@ -4,49 +4,61 @@
 import { nameInLayer } from "../../core/names.js";
 import { times } from "../../core/times.js";
 import { data, html, mathml } from "../../ui/markup.js";
-import { arrayWords, kindWords } from "./card-words.js";
-import { largestOf, numberAt, sizesOf } from "./references.js";
+import { kindWords } from "./card-words.js";
+import { ABOUT, digitsOfSteps, marked } from "./closing-digits.js";
+import { numberAt, percentAt, sizesOf } from "./references.js";
 import { section, signOrName, step, targetButton } from "./section.js";
+import { stepOf } from "./table-step.js";
 
-/** @import { Column, Scope, TableBlock, TableRow, TableSection } from "../../card-types.d.ts" */
+/** @import { DisplayNumber, Scope, TableBlock, TableRow, TableSection } from "../../card-types.d.ts" */
 
-const PERCENT = { name: "percent", symbol: "p", head: "percent", role: "percent" };
+/** How many digits a column may have: each needs about one fewer than the one before it. */
+const TRIED = [3, 4, 5, 6, 7];
+/** Of more rows than this the first decide how many digits there are. */
+const DECIDING_ROWS = 24;
+/** As many rows fit beside each other as columns on a phone. */
+const FEW_ROWS = 2;
 
 /** @param {TableBlock} block @param {Scope} scope @returns {TableSection} */
 export function tableOf({ columns }, scope) {
   const { operation, stage } = scope;
   const { kind, layer } = operation;
+  const [first, ...others] = columns;
+  const steps = others.map((column, k) => stepOf(column, columns[k] ?? column, scope, TRIED));
+  const rows = times(sizesOf(scope)[1], (neuron) => neuron);
+  const deciding = rows.slice(0, DECIDING_ROWS);
+  const digits = digitsOfSteps(columns.length, TRIED, (k, from, own) => {
+    const step = steps[k - 1];
+    const misses = deciding.filter((neuron) => !step?.closes(neuron, from, own)).length;
+    return misses + Number(step?.operand(from)?.about ?? false);
+  });
   /** @param {number} neuron @returns {TableRow} */
   const row = (neuron) => ({
     name: nameInLayer(stage.trace.network.layers, stage.labels, layer, neuron),
     own: neuron === scope.neuron,
     target: { kind: "neuron", layer, neuron },
-    numbers: columns.map(({ of, percent }) => numberAt(scope, of, { neuron }, percent)),
+    numbers: columns.map(({ of, percent }, k) => {
+      const number = percent ? percentAt(scope, of, { neuron }) : numberAt(scope, of, { neuron }, digits[k]);
+      return marked(number, steps[k - 1]?.closes(neuron, digits[k - 1] ?? 0, digits[k] ?? 0) ?? true);
+    }),
   });
   return {
     block: "table",
     ...kindWords(stage.words, operation),
     kind,
-    columns: columns.map((column) => head(column, scope)),
-    rows: times(sizesOf(scope)[1], row),
+    columns: [
+      ...(first ? [stepOf(first, first, scope, []).words] : []).map((words) => ({ ...words, by: null, byRole: "" })),
+      ...steps.map(({ words, operand, byRole }, k) => ({ ...words, by: operand(digits[k] ?? 0), byRole })),
+    ],
+    rows: rows.map(row),
     complete: true,
   };
-}
-
-/** @param {Column} column @param {Scope} scope @returns {TableSection["columns"][number]} */
-function head({ of, by, percent }, scope) {
-  /** @param {string} array */
-  const named = (array) => arrayWords(scope.stage.words, scope.operation.kind, array);
-  const words = percent ? PERCENT : named(of);
-  if (by === undefined) return { ...words, by: null, byRole: "" };
-  if (typeof by === "object") return { ...words, by: largestOf(scope, by.largest), byRole: "largest" };
-  return { ...words, by: numberAt(scope, by), byRole: named(by).role };
 }
 
 /** @param {TableSection} content */
 export function tableView({ kind, title, does, columns, rows }) {
   const heads = columns.map(({ symbol, head, by, byRole }) => {
-    const words = by ? [`${head} `, data(by, byRole)] : [head];
+    const words = by ? [`${head} ${aboutSign(by)}`, data(by, byRole)] : [head];
     return html(
       "th",
       { scope: "col" },
@@ -56,7 +68,7 @@ export function tableView({ kind, title, does, columns, rows }) {
   });
   const table = html(
     "table",
-    { class: "steps" },
+    { class: rows.length > FEW_ROWS ? "steps" : "steps few" },
     html("caption", { class: "unseen" }, `${title}, a row for each class`),
     html("thead", {}, html("tr", {}, html("td"), ...heads)),
     html("tbody", {}, ...rows.map((row) => rowView(row, columns))),
@@ -70,5 +82,8 @@ const rowView = ({ own, name, target, numbers }, columns) =>
     "tr",
     { class: own ? "own" : undefined },
     html("th", { scope: "row" }, own ? name : targetButton(name, target)),
-    ...numbers.map((number, k) => html("td", {}, data(number, columns[k]?.role))),
+    ...numbers.map((number, k) => html("td", {}, aboutSign(number), data(number, columns[k]?.role))),
   );
+
+/** @param {DisplayNumber} number */
+const aboutSign = ({ about }) => (about ? `${ABOUT} ` : "");

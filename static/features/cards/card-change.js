@@ -3,7 +3,7 @@
 
 import { keyed } from "../../ui/input-value.js";
 import { data, html } from "../../ui/markup.js";
-import { NumberField } from "../../ui/number-field.js";
+import { exactly, NumberField } from "../../ui/number-field.js";
 
 /** @import { Changeable } from "../../card-types.d.ts" */
 
@@ -25,6 +25,7 @@ export class CardChange {
       rule: "value",
       called: "value",
       onValue: change,
+      format: exactly,
       keyed: (event, value) => keyed(event, value, [-Infinity, Infinity]),
     });
     this.#undo.addEventListener("click", () => change(null));

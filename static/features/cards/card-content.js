@@ -7,7 +7,7 @@ import { className, inputName, isolated, nameInLayer } from "../../core/names.js
 import { formatDrawn } from "../../core/number-format.js";
 import { isBlock, sectionOf } from "./blocks.js";
 import { CARDS } from "./cards-data.js";
-import { displayNumber, inputAt, numberAt, valueAt } from "./references.js";
+import { displayNumber, inputAt, numberAt, percentAt, valueAt } from "./references.js";
 
 /**
  * @import { Card, Changeable, Explanation, Scope } from "../../card-types.d.ts"
@@ -111,7 +111,7 @@ function blocksOf(about, { operation, stage }) {
 function resultOf(scope) {
   const { kind, output } = scope.operation;
   const { percentages = [] } = scope.stage.words[kind] ?? {};
-  return numberAt(scope, output, scope, percentages.includes(output));
+  return (percentages.includes(output) ? percentAt : numberAt)(scope, output);
 }
 
 /**

@@ -149,13 +149,23 @@ export const CARD_STYLES = `
 .card .change input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .card .change button { min-block-size: 30px; padding: 0 10px; font-size: 13px; color: var(--_muted); }
 .card .change .wrong { flex-basis: 100%; color: var(--_negative); }
+.card .about { font-size: 12px; }
 .card .missing { padding: 7px 10px; border-radius: 8px; background: color-mix(in srgb, var(--_text) 6%, transparent); }
 @media (max-width: 480px) {
   .card .inside { padding-inline: 12px; }
   .card .head { margin-inline: -12px; padding-inline: 12px 8px; }
   .card .change { margin-inline: 12px; }
-  .card .steps td, .card .steps th { padding-inline-start: 5px; font-size: 12px; }
-  .card .sum .bars { padding-inline-start: 6px; }
+  .card .steps td, .card .steps th { padding-inline-start: 4px; font-size: 11px; }
+  /* A column for each class, where there are few: rows of six numbers would be cut. */
+  .card .few, .card .few thead, .card .few tbody { display: flex; }
+  .card .few tr { display: grid; grid-auto-rows: 26px; }
+  .card .few th, .card .few td { display: block; padding-inline: 8px; line-height: 26px; block-size: 26px; font-size: 12px; text-align: end; }
+  .card .few thead th { display: flex; gap: 8px; align-items: center; justify-content: space-between; padding-inline-start: 0; }
+  .card .few thead span { padding: 0; }
+  .card .few tbody th, .card .few tbody .to { max-inline-size: 104px; }
+  .card .few tbody > .own > :first-child { box-shadow: inset 0 3px var(--_accent); }
+  .card .sum .bars { inline-size: 84px; padding-inline-start: 6px; }
+  .card .sum svg { inline-size: 84px; }
 }
 @media (forced-colors: active) {
   .card { --_ground: Canvas; border-color: CanvasText; }

@@ -5,6 +5,7 @@ import { placeCard } from "./place-card.js";
 import { CardChange } from "./card-change.js";
 import { CARD_STYLES } from "./card-styles.js";
 import { viewOf } from "./blocks.js";
+import { ABOUT, ABOUT_WORDS } from "./closing-digits.js";
 import { morph, data, html } from "../../ui/markup.js";
 import { zoomOf } from "../../ui/screen.js";
 import { adopt } from "../../ui/sheets.js";
@@ -16,10 +17,15 @@ import { adopt } from "../../ui/sheets.js";
  */
 
 /** The inside of a card, under its head. @param {CardContent} content @param {boolean} opened whether all terms are asked for */
-export const bodyOf = ({ sections, missing }, opened) => [
-  ...sections.map((section) => viewOf(section, opened)),
-  ...(missing ? [html("p", { class: "missing" }, missing)] : []),
-];
+export function bodyOf({ sections, missing }, opened) {
+  const views = sections.flatMap((section) => viewOf(section, opened) ?? []);
+  const about = views.some(({ textContent }) => textContent?.includes(ABOUT));
+  return [
+    ...views,
+    ...(about ? [html("p", { class: "about" }, ABOUT_WORDS)] : []),
+    ...(missing ? [html("p", { class: "missing" }, missing)] : []),
+  ];
+}
 
 export class Card {
   #frame;

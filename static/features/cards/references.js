@@ -42,11 +42,12 @@ export function sizesOf({ operation, stage }) {
 /**
  * What is found under a reference of an operation.
  * @param {Pick<Scope, "stage" | "operation">} scope @param {string} reference
- * @returns {{values: ArrayLike<number> | undefined, known: boolean, format: (value: number) => string}}
+ * @returns {{values: ArrayLike<number> | undefined, known: boolean, format: (value: number, digits?: number) => string}}
  */
 function found({ operation, stage }, reference) {
   const { timeline, timeMs, trace } = stage;
-  if (reference === "temperature") return { values: [trace.temperature], known: true, format: String };
+  if (reference === "temperature")
+    return { values: [trace.temperature], known: true, format: (value) => String(value) };
   const name = reference === "input" ? operation.input : `${operation.name}.${reference}`;
   const parameter = trace.network.get(name);
   if (parameter) return { values: parameter, known: true, format: formatDrawn };
@@ -95,11 +96,24 @@ function strongestAt(scope, { neuron, from = 0 }) {
 
 /**
  * The number under a reference, as a card shows it.
- * @param {Scope} scope @param {string} reference @param {Place} [place] @param {boolean} [percent]
+ * @param {Scope} scope @param {string} reference @param {Place} [place] @param {number} [digits] after the point, where the number needs them
  */
-export function numberAt(scope, reference, place = scope, percent = false) {
+export function numberAt(scope, reference, place = scope, digits = undefined) {
   const { known, format } = found(scope, reference);
-  return displayNumber(valueAt(scope, reference, place), percent ? formatPercent : format, known);
+  return displayNumber(valueAt(scope, reference, place), (value) => format(value, digits), known);
+}
+
+/** The same as a percentage. @param {Scope} scope @param {string} reference @param {Place} [place] */
+export const percentAt = (scope, reference, place = scope) =>
+  displayNumber(valueAt(scope, reference, place), formatPercent, isKnownNow(scope, reference));
+
+/**
+ * A number and what a card will show of it: how many digits are needed shall not change while a pass computes.
+ * @param {Scope} scope @param {string} reference @param {Place} [place] @param {number} [digits]
+ */
+export function writtenAt(scope, reference, place = scope, digits = undefined) {
+  const value = valueAt(scope, reference, place);
+  return value === undefined ? null : { value, text: found(scope, reference).format(value, digits) };
 }
 
 /** All numbers under a reference. @param {Scope} scope @param {string} reference */
@@ -112,10 +126,11 @@ export function numbersOf(scope, reference) {
 export const inputAt = ({ timeline, timeMs, trace }, i) =>
   displayNumber(at(trace.inputs, i), formatDrawn, isKnown(timeline, timeMs, "inputs"));
 
-/** The largest of the numbers under a reference. @param {Scope} scope @param {string} reference */
-export function largestOf(scope, reference) {
-  const { values = [], known, format } = found(scope, reference);
-  return displayNumber(Math.max(...listOf(values)), format, known);
+/** The largest of the numbers under a reference, and what a card will show of it. @param {Scope} scope @param {string} reference @param {number} digits */
+export function largestWritten(scope, reference, digits) {
+  const { values = [], format } = found(scope, reference);
+  const value = Math.max(...listOf(values));
+  return { value, text: format(value, digits) };
 }
 
 /** What the array under a reference is called. @param {Scope} scope @param {string} reference */
@@ -128,10 +143,10 @@ export function wordsFor({ operation, stage }, reference) {
 
 /**
  * A number with its words.
- * @param {Scope} scope @param {string} reference @param {Place} [place]
+ * @param {Scope} scope @param {string} reference @param {number} [digits]
  * @returns {NamedNumber}
  */
-export const namedNumber = (scope, reference, place = scope) => ({
+export const namedNumber = (scope, reference, digits) => ({
   ...wordsFor(scope, reference),
-  number: numberAt(scope, reference, place),
+  number: numberAt(scope, reference, scope, digits),
 });

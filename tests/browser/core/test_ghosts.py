@@ -55,8 +55,8 @@ def test_the_longest_name_of_the_classes_decides_about_room(lab):
     ("difference", "text"),
     [(0.0321, "+3.2"), (-0.0321, "−3.2"), (0, "0.0"), (0.0001, "0.0"), (-0.0001, "0.0"), (1, "+100.0")],
 )
-def test_a_difference_has_a_sign_unless_it_is_nothing(lab, difference, text):
-    assert lab.call("core/number-format", "formatDifference", difference) == text
+def test_a_difference_has_a_sign_unless_it_is_nothing_and_its_unit(lab, difference, text):
+    assert lab.call("core/number-format", "formatDifference", difference) == f"{text}\u2009pp"
 
 
 def test_outputs_that_are_no_shares_have_moved_by_a_number_and_not_by_percentage_points(lab):

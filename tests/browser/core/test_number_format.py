@@ -26,6 +26,30 @@ def test_two_digits_are_written_unless_others_are_asked_for(lab):
     assert lab.call(*WRITE, -2.345678) == "−2.35"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.00001, "0.0000100"), (-0.000123456, "−0.000123"), (0.0012345, "0.00123"), (0.01, "0.0100"), (0, "0.0000"),
+        (1.234e-7, "1.23e−7"), (-5e-20, "−5.00e−20"), (0.009999, "0.0100"),
+    ],
+)  # fmt: skip
+def test_a_small_value_keeps_three_significant_digits(lab, value, text):
+    assert lab.call("core/number-format", "formatComputed", value) == text
+    if value != 0.01:
+        assert lab.call("core/number-format", "formatDrawn", value) == (text if value else "0.00")
+
+
+def test_a_value_may_be_written_with_more_digits(lab):
+    numbers = [
+        ("formatComputed", 0.5),
+        ("formatComputed", 0.00123456),
+        ("formatDrawn", 0.5),
+        ("formatDrawn", 0.123456789),
+    ]
+    written = [lab.call("core/number-format", name, value, 6) for name, value in numbers]
+    assert written == ["0.500000", "0.001235", "0.50", "0.123457"]
+
+
 def test_what_was_computed_has_twice_the_digits_of_what_was_drawn(lab):
     assert lab.call("core/number-format", "formatComputed", -0.123456) == "−0.1235"
     drawn = [0.5, -0.25, 0.1234, -0.12345]

@@ -37,7 +37,8 @@ TOUCHED = shape_of(
 
 def test_old_inputs_and_the_way_of_each_percentage_are_written(paint):
     ghosts, comparison = paint("return [ghosts, subject.trace.comparison];", TOUCHED)
-    differences = [f"Δ {100 * d:+.1f}".replace("-", "−") for d in comparison["differences"]["softmax1.probabilities"]]
+    moved = comparison["differences"]["softmax1.probabilities"]
+    differences = [f"Δ {100 * by:+.1f}\u2009pp".replace("-", "−") for by in moved]
     assert [words for words in ghosts if words.startswith("Δ")] == differences
     assert set(ghosts) - set(differences) == {f"{x:.2f}" for x in comparison["before"]["inputs"]}
 

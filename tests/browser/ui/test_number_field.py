@@ -92,3 +92,11 @@ def test_a_phone_shows_keys_with_a_minus_where_a_number_may_be_negative(lab):
       return ["value", "temperature"].map((rule) => new NumberField({ rule, called: "", onValue: () => {} }).input.inputMode);
     """
     assert lab.run(body) == ["text", "decimal"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.5, "0.50"), (-0.5, "−0.50"), (0.123456, "0.123456"), (-1e-7, "−1.00e−7"), (-1.25e-7, "−1.25e−7"), (1e-5, "0.0000100")]
+)  # fmt: skip
+def test_a_field_may_write_its_number_as_it_stands_beside_it_but_with_all_of_its_digits(lab, value, text):
+    body = FIELD.replace("{ NumberField }", "{ exactly, NumberField }").replace("rule:", "format: exactly, rule:")
+    assert lab.run(body + f"write({value!r}); return now();") == [[value], text, ""]

@@ -101,3 +101,4 @@ def test_of_a_large_layer_the_card_shows_what_the_reel_has_until_python_has_said
     assert (rest["kind"], rest["name"]) == ("rest", f"and {90 - len(edges)} more, together")
     assert (rest["adds"]["value"], rest["bar"], said["all"]) == (None, None, None)
     assert said["terms"][-1]["adds"]["value"] is not None
+    assert "about" not in said["terms"][-1]["adds"], "what is not there yet cannot fail to come out"
