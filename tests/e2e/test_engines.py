@@ -101,7 +101,7 @@ def test_a_forward_pass_is_edited_run_and_ended_in_a_second_worker(engine: Engin
     )
     engine.until("inside('.python [aria-current]')")
     engine.ask("inside('.python .edit').click(); run('W * a', 'foo * a')")
-    engine.until("said(\"line 5: NameError: name 'foo' is not defined\")")
+    engine.until("said(\"line 10: NameError: name 'foo' is not defined\")")
     engine.ask("run('W * a', '2 * W * a')")
     engine.until("net.trace.source === 'edited'")
     weights, inputs, contributions = engine.ask(

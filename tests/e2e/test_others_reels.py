@@ -93,7 +93,12 @@ def test_a_reels_host_that_cannot_be_reached_is_said(blog: Page):
 
 
 def test_what_a_reel_says_of_itself_is_text(blog: Page):
-    hostile = changed(source=SOURCE | {"activation": HOSTILE, "initialization": HOSTILE})
+    operations = [
+        operation | ({"function": HOSTILE} if operation["kind"] == "activation" else {})
+        for operation in json.loads(WHOLE)["operations"]
+    ]
+    source = SOURCE | {"activation": HOSTILE, "initialization": HOSTILE}
+    hostile = changed(source=source, operations=operations)
     blog.route("**/my.json", lambda route: route.fulfill(body=hostile))
     put(blog, f"python=off reel=my.json labels='{HOSTILE},b,c|d,e' autoplay=false")
     until(blog, "element.trace?.layers.join() === '3,4,2'")
