@@ -312,3 +312,14 @@ def test_an_element_that_was_edited_can_be_taken_away_and_another_starts_as_the_
     until(small_page, "element.trace.source === 'edited'")
     trace = put_live(small_page)
     assert trace["source"] == "live"
+
+
+def test_the_line_that_is_lit_is_in_view_whatever_room_the_variables_take(python_panel: Page):
+    for moment in ("0", "1100", "Infinity"):
+        ask(python_panel, f"element.seek({moment})")
+        inside = """(() => {
+            const code = element.shadowRoot.querySelector('.python .code').getBoundingClientRect();
+            const line = element.shadowRoot.querySelector('.python [aria-current]')?.getBoundingClientRect();
+            return line && line.top >= code.top - 1 && line.bottom <= code.bottom + 1;
+        })()"""
+        until(python_panel, inside)
