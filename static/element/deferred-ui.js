@@ -13,6 +13,7 @@ import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { ShareButton } from "../features/share/share-button.js";
+import { TourButton } from "../features/tour/tour-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
 import { paintEdgeCounts } from "../stage/edge-counts.js";
@@ -39,6 +40,7 @@ export { adjustmentsOf };
 export class DeferredUi {
   #all;
   #adoptStyles;
+  #tour;
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
@@ -49,6 +51,7 @@ export class DeferredUi {
       isRecorded,
       keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
       staticUrl: () => STATIC_URL,
+      loadCardContent: () => given.loadModule("cards").then(({ cardOf }) => cardOf),
       makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
@@ -56,12 +59,18 @@ export class DeferredUi {
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys],
     ].map((Feature) => new Feature(parts, context, tools));
-    this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts)];
+    this.#tour = new TourButton(parts, context, tools);
+    this.#all = [...features, this.#tour, new PointerInput(parts, app), new FlexRowState(parts)];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;
     app.stage.strip = new Strip(parts.still, parts.moving);
     app.emit("numbers");
+  }
+
+  /** Leads from an output back to the inputs. @param {number | string} [output] */
+  tour(output) {
+    void this.#tour.start(output);
   }
 
   /** @param {AbortSignal} signal */
