@@ -99,6 +99,7 @@ export class ForwardPassElement extends HTMLElement {
     const { stage, controls, opener } = this.#app;
     // Whether there may be a temperature depends on the output.
     for (const name of [...read, "temperature"]) controls.setNotice(name, problems.get(name) ?? null);
+    this.#app.paced = ["speed", "moment"].some((name) => this.#author.text(name) !== null);
     this.#app.display = display;
     if (read.includes("moment") && display.moment !== null) {
       if (reopen) stage.opensAtMs = display.moment;
@@ -246,7 +247,7 @@ export class ForwardPassElement extends HTMLElement {
     return this.#app.stage.player.timeMs;
   }
 
-  /** How long one sample's pass lasts at speed 1. */
+  /** How long one sample's pass is on its time line, in ms; slow phases and the rest at its end take longer on the clock. */
   get durationMs() {
     return this.#app.stage.durationMs;
   }

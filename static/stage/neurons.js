@@ -2,7 +2,8 @@
 /** The neurons: empty discs that fill with the sum they take up, then shine with their activation. */
 
 import { discDigits } from "../core/digits.js";
-import { filled, lit } from "../core/frame.js";
+import { span } from "../core/easing.js";
+import { filled, lit, SUMMED } from "../core/frame.js";
 import { glow } from "../core/scale.js";
 import { stamp } from "./sprites.js";
 
@@ -19,6 +20,9 @@ const ROOM_FOR_HALO_PX = 4.5;
 /** From this brightness on digits use the other ink: there both inks have the same contrast, on a dark stage and on a light one. */
 const INK_ON_LIGHT = 0.47;
 const INK_ON_SHADE = 0.66;
+/** How opaque the colour of a sum is: at first, and under its digits, which need a contrast of 4.5 : 1. */
+const SUM_OPACITY = 0.85;
+const UNDER_DIGITS = 0.45;
 
 /**
  * What the discs of a layer show, and how far that has come, 0…1. A module variable, because passing numbers to a function
@@ -26,6 +30,7 @@ const INK_ON_SHADE = 0.66;
  */
 const shown = {
   amount: 0.5,
+  opacity: 0.5,
   values: /** @type {Float64Array} */ (new Float64Array(0)),
   largest: 0.5,
   digits: /** @type {readonly string[] | null} */ (null),
@@ -65,13 +70,17 @@ export function paintNeurons(context, picture, palette, sprites, fonts, from = 0
     // Whole numbers are not read with `at`: it would box all others.
     const { fill, lights } = /** @type {LayerPhases} */ (timeline.layers[l]);
     shown.amount = frame.residue;
-    if (find(picture, previousTrace, lights[lights.length - 1] ?? -1))
+    if (find(picture, previousTrace, lights[lights.length - 1] ?? -1, shown.amount >= 0.5))
       for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
-    shown.amount = filled(frame, timeline, l) * left(picture, lights, 0);
-    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
+    const full = filled(frame, timeline, l);
+    const remains = left(picture, lights, 0);
+    shown.amount = full * remains;
+    shown.opacity = SUM_OPACITY - (SUM_OPACITY - UNDER_DIGITS) * span(full, 0.5, SUMMED);
+    if (find(picture, trace, fill, full >= SUMMED && remains > 0.5))
+      for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
     for (let k = 0; k < lights.length; k++) {
       shown.amount = lit(frame, timeline, lights[k] ?? -1) * left(picture, lights, k + 1);
-      if (find(picture, trace, lights[k] ?? -1))
+      if (find(picture, trace, lights[k] ?? -1, shown.amount >= 0.5))
         for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     }
   }
@@ -87,8 +96,9 @@ const at = (values, index) => /** @type {number} */ (values[index]);
 /**
  * Looks up what the discs show with a phase; false for nothing, as where the sample before went through other operations.
  * @param {Picture} picture @param {Trace | null} trace @param {number} phase its index
+ * @param {boolean} legible whether the digits are known: they do not cross-fade, they change half-way
  */
-function find({ timeline, reel, layout }, trace, phase) {
+function find({ timeline, reel, layout }, trace, phase, legible) {
   const lighting = timeline.phases[phase];
   if (!trace || !lighting || shown.amount <= 0) return false;
   const { shows, layer } = lighting;
@@ -96,22 +106,26 @@ function find({ timeline, reel, layout }, trace, phase) {
   if (!values) return false;
   shown.values = values;
   shown.largest = reel?.strengths.get(shows) ?? 1;
-  // Digits do not cross-fade: they change half-way.
-  const legible = shown.amount >= 0.5 && /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
-  shown.digits = legible ? discDigits(trace, shows) : null;
+  const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
+  if (!fits) shown.opacity = SUM_OPACITY; // there are no digits on it
+  shown.digits = legible && fits ? discDigits(trace, shows) : null;
   return true;
 }
 
-/** A sum in the colour of its sign, growing from the middle. @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {number} j */
+/** A sum in the colour of its sign, growing from the middle, and its digits. @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {number} j */
 function paintSum(context, { x, y, radius }, palette, j) {
-  const { amount, values, largest } = shown;
+  const { amount, opacity, values, largest, digits } = shown;
   const z = at(values, j);
   const size = 0.3 + 0.7 * Math.sqrt(Math.min(1, Math.abs(z) / largest));
-  context.globalAlpha = 0.85 * Math.min(1, amount * 1.6);
+  context.globalAlpha = opacity * Math.min(1, amount * 1.6);
   context.fillStyle = z < 0 ? palette.negative : palette.positive;
   context.beginPath();
   context.arc(at(x, j), at(y, j), Math.max(0, radius - 2) * size * Math.min(1, amount * 1.2), 0, ROUND);
   context.fill();
+  if (!digits) return;
+  context.globalAlpha = 1;
+  context.fillStyle = palette.text;
+  context.fillText(/** @type {string} */ (digits[j]), at(x, j), at(y, j) + 0.5);
 }
 
 /**

@@ -1,0 +1,44 @@
+// @ts-check
+/** Slows the first two passes that a reader sees, unless author or reader have chosen how fast passes go. */
+
+import { paceOf } from "../core/pace.js";
+
+/** A later pass has no slow phases. */
+const LATER = 2;
+
+export class FirstPasses {
+  #app;
+  /** How many passes are over that were seen before their rest. */
+  #seen = 0;
+  #moves = false;
+  #chosen = false;
+
+  /** @param {Pick<import("./app.js").App, "display" | "events" | "paced" | "paused" | "playback" | "stage">} app */
+  constructor(app) {
+    this.#app = app;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    const { events } = this.#app;
+    for (const change of ["phase", "numbers", "playing", "pace"])
+      events.addEventListener(change, () => this.#apply(), { signal });
+    events.addEventListener("end", () => this.#end(), { signal });
+    this.#apply();
+  }
+
+  #apply() {
+    const { display, paced, paused, playback, stage } = this.#app;
+    const { phases } = stage.timeline;
+    const index = phases.indexOf(stage.phase);
+    this.#moves ||= !paused && index < phases.length - 1;
+    this.#chosen ||= playback.speed !== display.speed;
+    stage.pace = paceOf(stage.timeline, index, paced || this.#chosen ? LATER : this.#seen);
+  }
+
+  /** A pass is over. One that only stood at its end was not seen. */
+  #end() {
+    if (this.#moves) this.#seen += 1;
+    this.#moves = false;
+  }
+}
