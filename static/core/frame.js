@@ -12,8 +12,6 @@ const RESIDUE_MS = 380;
 const LOGITS_PACE = 3;
 /** Discs begin to fill in this last part of the phase in which pulses travel to them, and are half full at its end. */
 const FILLS_FROM = 0.86;
-/** How far discs have filled when the digits of their sums are known, half-way through the phase that adds up. */
-export const SUMMED = 0.75;
 
 /** An empty frame with room for a pass, to be filled by `sampleInto`. @param {Timeline} timeline @returns {Frame} */
 export const createFrame = ({ phases }) => ({

@@ -5,6 +5,8 @@ import { paceOf } from "../core/pace.js";
 
 /** A later pass has no slow phases. */
 const LATER = 2;
+/** With one of these the author has chosen how fast passes go, or where they begin. */
+const CHOICES = ["speed", "moment"];
 
 export class FirstPasses {
   #app;
@@ -13,7 +15,7 @@ export class FirstPasses {
   #moves = false;
   #chosen = false;
 
-  /** @param {Pick<import("./app.js").App, "display" | "events" | "paced" | "paused" | "playback" | "stage">} app */
+  /** @param {Pick<import("./app.js").App, "author" | "display" | "events" | "paused" | "playback" | "stage">} app */
   constructor(app) {
     this.#app = app;
   }
@@ -28,12 +30,14 @@ export class FirstPasses {
   }
 
   #apply() {
-    const { display, paced, paused, playback, stage } = this.#app;
+    const { author, display, paused, playback, stage } = this.#app;
     const { phases } = stage.timeline;
     const index = phases.indexOf(stage.phase);
     this.#moves ||= !paused && index < phases.length - 1;
     this.#chosen ||= playback.speed !== display.speed;
-    stage.pace = paceOf(stage.timeline, index, paced || this.#chosen ? LATER : this.#seen);
+    const authored = CHOICES.some((name) => author?.text(name) != null);
+    stage.pace = paceOf(stage.timeline, index, authored || this.#chosen ? LATER : this.#seen);
+    stage.speed = playback.speed;
   }
 
   /** A pass is over. One that only stood at its end was not seen. */

@@ -40,6 +40,7 @@ export class ForwardPassElement extends HTMLElement {
     const { states } = this.attachInternals?.() ?? {};
     const parts = (this.#parts = attachTree(this, states));
     this.#app = new App(this, parts, settings, display);
+    this.#app.author = this.#author;
     this.#lazyUi = new LazyUi(parts, this.#app);
   }
 
@@ -99,7 +100,6 @@ export class ForwardPassElement extends HTMLElement {
     const { stage, controls, opener } = this.#app;
     // Whether there may be a temperature depends on the output.
     for (const name of [...read, "temperature"]) controls.setNotice(name, problems.get(name) ?? null);
-    this.#app.paced = ["speed", "moment"].some((name) => this.#author.text(name) !== null);
     this.#app.display = display;
     if (read.includes("moment") && display.moment !== null) {
       if (reopen) stage.opensAtMs = display.moment;

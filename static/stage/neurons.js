@@ -2,8 +2,7 @@
 /** The neurons: empty discs that fill with the sum they take up, then shine with their activation. */
 
 import { discDigits } from "../core/digits.js";
-import { span } from "../core/easing.js";
-import { filled, lit, SUMMED } from "../core/frame.js";
+import { filled, lit } from "../core/frame.js";
 import { glow } from "../core/scale.js";
 import { stamp } from "./sprites.js";
 
@@ -20,9 +19,8 @@ const ROOM_FOR_HALO_PX = 4.5;
 /** From this brightness on digits use the other ink: there both inks have the same contrast, on a dark stage and on a light one. */
 const INK_ON_LIGHT = 0.47;
 const INK_ON_SHADE = 0.66;
-/** How opaque the colour of a sum is: at first, and under its digits, which need a contrast of 4.5 : 1. */
-const SUM_OPACITY = 0.85;
-const UNDER_DIGITS = 0.45;
+/** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */
+const SUM_OPACITY = 0.5;
 
 /**
  * What the discs of a layer show, and how far that has come, 0…1. A module variable, because passing numbers to a function
@@ -30,7 +28,6 @@ const UNDER_DIGITS = 0.45;
  */
 const shown = {
   amount: 0.5,
-  opacity: 0.5,
   values: /** @type {Float64Array} */ (new Float64Array(0)),
   largest: 0.5,
   digits: /** @type {readonly string[] | null} */ (null),
@@ -70,17 +67,13 @@ export function paintNeurons(context, picture, palette, sprites, fonts, from = 0
     // Whole numbers are not read with `at`: it would box all others.
     const { fill, lights } = /** @type {LayerPhases} */ (timeline.layers[l]);
     shown.amount = frame.residue;
-    if (find(picture, previousTrace, lights[lights.length - 1] ?? -1, shown.amount >= 0.5))
+    if (find(picture, previousTrace, lights[lights.length - 1] ?? -1))
       for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
-    const full = filled(frame, timeline, l);
-    const remains = left(picture, lights, 0);
-    shown.amount = full * remains;
-    shown.opacity = SUM_OPACITY - (SUM_OPACITY - UNDER_DIGITS) * span(full, 0.5, SUMMED);
-    if (find(picture, trace, fill, full >= SUMMED && remains > 0.5))
-      for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
+    shown.amount = filled(frame, timeline, l) * left(picture, lights, 0);
+    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
     for (let k = 0; k < lights.length; k++) {
       shown.amount = lit(frame, timeline, lights[k] ?? -1) * left(picture, lights, k + 1);
-      if (find(picture, trace, lights[k] ?? -1, shown.amount >= 0.5))
+      if (find(picture, trace, lights[k] ?? -1))
         for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     }
   }
@@ -96,28 +89,28 @@ const at = (values, index) => /** @type {number} */ (values[index]);
 /**
  * Looks up what the discs show with a phase; false for nothing, as where the sample before went through other operations.
  * @param {Picture} picture @param {Trace | null} trace @param {number} phase its index
- * @param {boolean} legible whether the digits are known: they do not cross-fade, they change half-way
  */
-function find({ timeline, reel, layout }, trace, phase, legible) {
+function find({ timeline, reel, layout, frame }, trace, phase) {
   const lighting = timeline.phases[phase];
   if (!trace || !lighting || shown.amount <= 0) return false;
-  const { shows, layer } = lighting;
+  const { shows, layer, glyph, knownMs } = lighting;
   const values = trace.get(shows);
   if (!values) return false;
   shown.values = values;
   shown.largest = reel?.strengths.get(shows) ?? 1;
+  // Digits do not cross-fade: they change half-way. Those of a sum wait until it is known.
+  const legible = glyph === "fill" ? shown.amount > 0.5 && frame.timeMs >= knownMs : shown.amount >= 0.5;
   const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
-  if (!fits) shown.opacity = SUM_OPACITY; // there are no digits on it
   shown.digits = legible && fits ? discDigits(trace, shows) : null;
   return true;
 }
 
 /** A sum in the colour of its sign, growing from the middle, and its digits. @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {number} j */
 function paintSum(context, { x, y, radius }, palette, j) {
-  const { amount, opacity, values, largest, digits } = shown;
+  const { amount, values, largest, digits } = shown;
   const z = at(values, j);
   const size = 0.3 + 0.7 * Math.sqrt(Math.min(1, Math.abs(z) / largest));
-  context.globalAlpha = opacity * Math.min(1, amount * 1.6);
+  context.globalAlpha = Math.min(SUM_OPACITY, amount * 1.6);
   context.fillStyle = z < 0 ? palette.negative : palette.positive;
   context.beginPath();
   context.arc(at(x, j), at(y, j), Math.max(0, radius - 2) * size * Math.min(1, amount * 1.2), 0, ROUND);

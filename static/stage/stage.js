@@ -30,7 +30,8 @@ export class Stage {
   words = {};
   #still = false;
   #speed = 1;
-  #pace = 1;
+  /** How fast the clock of the timeline goes at speed 1; used when the speed is set. Reduced motion has a pace of its own. */
+  pace = 1;
   /** The index of the phase that was reported last, and how much was known. */
   #phase = -1;
   #known = -1;
@@ -237,13 +238,7 @@ export class Stage {
   /** @param {number} speed */
   set speed(speed) {
     this.#speed = speed;
-    this.#player.speed = speed * (this.#still ? STILL_SPEED : this.#pace);
-  }
-
-  /** How fast the clock of the timeline goes at speed 1; with reduced motion it has a pace of its own. @param {number} pace */
-  set pace(pace) {
-    this.#pace = pace;
-    this.speed = this.#speed;
+    this.#player.speed = speed * (this.#still ? STILL_SPEED : this.pace);
   }
 
   /** Shows steps instead of motion. @param {boolean} still */
