@@ -1,16 +1,15 @@
 // @ts-check
 /** How fast a pass goes on the clock: the first two are slow enough to be read, and every answer stands for a while. */
 
-import { clamp } from "./clamp.js";
-
 /** @import { Phase, Timeline } from "../operation-types.d.ts" */
 
-/** How long the phases of a first pass take next to each other, by what they show, in ms; others twice as long as usual. */
+/** How long phases take in proportion to each other, by what they show, in ms; others twice as long as usual. */
 const READ_MS = { travel: 1100, fill: 950, light: 950, logits: 1500 };
 /** How long a pass rests at its answer, in ms: the first, the second, all others. */
 const RESTS_MS = [3500, 2400, 2000];
-/** How long a first pass moves: at least, at most, and at most if it is deep. And a second one at least. */
-const FIRST_MS = { least: 8900, most: 10900, deep: 25_900 };
+/** How long a first pass moves, how long at most if it is deep, and how long a second one moves at least. */
+const FIRST_MS = 10_900;
+const DEEP_MS = 25_900;
 const SECOND_MS = 5200;
 /** A pass through more layers than this, with the inputs, is deep. */
 const MOST_LAYERS = 5;
@@ -35,11 +34,8 @@ export function paceOf({ phases, layers }, index, pass) {
   const first = phases.findIndex(({ glyph }) => glyph === "travel");
   if (pass > 1 || index < first) return 1;
   const moving = phases.slice(first, -1);
-  const { least, most, deep } = FIRST_MS;
   const readableMs = sum(moving, readMs);
-  const wantedMs =
-    pass === 0
-      ? clamp(readableMs, least, layers.length > MOST_LAYERS ? deep : most)
-      : Math.max(SECOND_MS, sum(moving, usualMs));
+  const firstMs = layers.length > MOST_LAYERS ? Math.min(readableMs, DEEP_MS) : FIRST_MS;
+  const wantedMs = pass === 0 ? firstMs : Math.max(SECOND_MS, sum(moving, usualMs));
   return Math.min(1, (usualMs(phase) * readableMs) / (readMs(phase) * wantedMs));
 }

@@ -76,7 +76,7 @@ def test_a_pass_that_only_stood_at_its_end_does_not_count_as_seen(element):
     """
     sample, pace = element(body)
     assert sample == 1
-    assert pace == pytest.approx(640 / 1100, rel=0.1)
+    assert 0.4 < pace < 0.7
 
 
 def test_with_reduced_motion_a_pass_is_as_quick_as_ever(own_lab):
