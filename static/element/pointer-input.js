@@ -2,9 +2,11 @@
 /** Pointer events on the stage → the target; and how large the page shows the stage, which transforms change. */
 
 import { watchRatio } from "../stage/surface.js";
-import { hitTest } from "../core/hit-test.js";
+import { hitTest, sameTarget } from "../core/hit-test.js";
 import { listenToPointer } from "../ui/pointer.js";
 import { scalesOf, screenOf } from "../ui/screen.js";
+
+/** @import { Target } from "../types.d.ts" */
 
 export class PointerInput {
   #element;
@@ -26,7 +28,9 @@ export class PointerInput {
       (x, y, reachPx, tapped) => {
         const { layout, edges } = stage.picture;
         selection.pointerX = x;
-        selection[tapped ? "tap" : "hover"](hitTest(layout, edges, x, y, reachPx));
+        const target = hitTest(layout, edges, x, y, reachPx);
+        if (tapped) this.#tap(target);
+        else selection.hover(target);
       },
       () => selection.hover(null),
     );
@@ -48,5 +52,11 @@ export class PointerInput {
     element.addEventListener("pointerenter", measure, { signal });
     watchRatio(view, signal, measure);
     signal.addEventListener("abort", () => measured.disconnect());
+  }
+
+  /** A click pins the target; a second click, or one beside everything, unpins it. @param {Target} target */
+  #tap(target) {
+    const { selection } = this.#app;
+    selection.target = selection.pinned && sameTarget(target, selection.target) ? null : target;
   }
 }

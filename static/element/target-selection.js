@@ -67,11 +67,6 @@ export class TargetSelection {
     if (!this.pinned) this.#aim(target, false);
   }
 
-  /** A click pins the target; a second click, or one beside everything, unpins it. @param {Target} target */
-  tap(target) {
-    this.target = this.pinned && sameTarget(target, this.#target) ? null : target;
-  }
-
   /** Sets a target from outside, after checking it. @param {unknown} wanted */
   aim(wanted) {
     const target = readTarget(wanted);

@@ -20,6 +20,17 @@ def test_it_comes_only_when_the_first_pulse_has_moved(element):
     assert element(body, autoplay="true") == [0, 1]
 
 
+def test_with_it_a_crowded_layer_says_how_many_of_its_edges_are_shown(element):
+    body = """
+      const written = helpers.listenToText(part(element, ".still"));
+      element.layers = "100-60-2";
+      const said = () => (frames.advance(), written.some(([text]) => text.endsWith("400 of 6,000 edges")));
+      await when(said, "it is said");
+      return true;
+    """
+    assert element(body) is True
+
+
 @pytest.mark.parametrize(("button", "state"), [(".open-numbers", "true"), (".pace", "true")])
 def test_who_presses_what_has_not_come_yet_need_not_press_again(element, button, state):
     body = f"""
