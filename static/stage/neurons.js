@@ -69,13 +69,14 @@ export function paintNeurons(context, picture, palette, sprites, fonts, from = 0
     shown.amount = frame.residue;
     if (find(picture, previousTrace, lights[lights.length - 1] ?? -1))
       for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
-    shown.amount = filled(frame, timeline, l) * left(picture, lights, 0);
-    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
     for (let k = 0; k < lights.length; k++) {
       shown.amount = lit(frame, timeline, lights[k] ?? -1) * left(picture, lights, k + 1);
       if (find(picture, trace, lights[k] ?? -1))
         for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     }
+    // Over the first light, and gone half-way through it, when its digits take the place of the sum's.
+    shown.amount = filled(frame, timeline, l) * (2 * left(picture, lights, 0) - 1);
+    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
   }
   context.globalAlpha = 1;
 }
@@ -99,7 +100,7 @@ function find({ timeline, reel, layout, frame }, trace, phase) {
   shown.values = values;
   shown.largest = reel?.strengths.get(shows) ?? 1;
   // Digits do not cross-fade: they change half-way. Those of a sum wait until it is known.
-  const legible = glyph === "fill" ? shown.amount > 0.5 && frame.timeMs >= knownMs : shown.amount >= 0.5;
+  const legible = glyph === "fill" ? frame.timeMs >= knownMs : shown.amount >= 0.5;
   const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
   shown.digits = legible && fits ? discDigits(trace, shows) : null;
   return true;
