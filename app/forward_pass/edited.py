@@ -122,13 +122,13 @@ def _checked_dense(dense: Callable[[Floats, Floats, Floats], Any]) -> Callable[.
 
 
 def _checked_arrays(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Check a function that gives one array of the shape that it takes, or two."""
+    """Check a function that gives one array of the shape that it takes, or several."""
     name = getattr(function, "__name__", "the function")
 
     def checked(a: Floats, *others: Any) -> Any:
         result = function(a, *others)
         if isinstance(result, tuple):
-            return _fitting(name, result, [a.shape] * 2)
+            return _fitting(name, result, [a.shape] * len(result))
         return readonly_array(f"what {name} returns", result, a.shape)
 
     return checked
@@ -151,10 +151,22 @@ def _fitting(name: str, result: Any, shapes: list[tuple[int, ...]]) -> tuple[Flo
     return tuple(readonly_array(f"result {k} of {name}", part, shape) for k, (part, shape) in parts)
 
 
+def _checked_pair(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Check a function that gives two arrays of the shape that it takes."""
+
+    def checked(a: Floats, *others: Any) -> Any:
+        return _fitting(getattr(function, "__name__", "the function"), function(a, *others), [a.shape] * 2)
+
+    return checked
+
+
+# What an operation's trace must hold is checked anyway: here are those of which more can be said at once.
 _CHECKS: Final[dict[str, Callable[[Any], Callable[..., Any]]]] = {
     "operation_by_operation": _checked_loop,
     "dense": _checked_dense,
     "softmax_steps": _checked_softmax,
+    "sigmoid_outputs": _checked_pair,
+    "standardize": _checked_pair,
 }
 
 

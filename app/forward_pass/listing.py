@@ -101,7 +101,12 @@ def listing() -> dict[str, Any]:
     return {
         "functions": [_function(function, kind, made) for function, kind in zip(LISTED, kinds, strict=True)],
         "lines": _lines(watch, made)
-        | {f"{kind}.return": [k, watch.returned[watch.codes[k]]] for k, kind in enumerate(kinds) if kind},
+        # An operation that no watched model has is listed, but which line makes what is not known.
+        | {
+            f"{kind}.return": [k, watch.returned[watch.codes[k]]]
+            for k, kind in enumerate(kinds)
+            if kind and watch.codes[k] in watch.returned
+        },
     }
 
 

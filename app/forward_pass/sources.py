@@ -179,7 +179,8 @@ class Stored:
 
     def to_dict(self) -> dict[str, Any]:
         """Return what names it, as a JSON object; its numbers travel as the model's."""
-        return {"kind": self.kind, "name": self.name, "layers": list(self.stored.layers), "output": self.stored.output}
+        layers, activation, output = list(self.stored.layers), self.stored.activation, self.stored.output
+        return {"kind": self.kind, "name": self.name, "layers": layers, "activation": activation, "output": output}
 
 
 def _digest(model: Model) -> str:

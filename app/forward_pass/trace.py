@@ -102,13 +102,14 @@ class Trace:
 
     @property
     def activations(self) -> tuple[Floats, ...]:
-        """For each hidden layer φ(z), (n_out,)."""
-        return self._each("activations")
+        """For each hidden layer its last values, which the next weights multiply: φ(z), (n_out,)."""
+        return tuple(self.arriving(layer) for layer in range(1, len(self.layers) - 1))
 
     @property
     def logits(self) -> Floats:
-        """z_L, (n_classes,): the pre-activations of the last layer."""
-        return self.pre_activations[-1]
+        """What the last operation takes, (n_classes,): z_L, the pre-activations of the last layer."""
+        *_, last = self.model
+        return self.arrays[self.model.arriving(last.name)]
 
     @property
     def probabilities(self) -> Floats:

@@ -9,6 +9,7 @@ import { quoteValue } from "./quote.js";
 
 const FORMAT = "forward-pass-reel";
 const VERSION = 2;
+const OUTPUTS = SETTINGS.settings.output.choices;
 const MOST_SAMPLES = SETTINGS.settings.samples.maximumCount;
 /** Comes first where what it stands for is counted. */
 const ANY = -1;
@@ -50,6 +51,12 @@ export function checkReel(header, valueCount) {
   refuseUnless(
     fits(arrays, operations, samples.length, comparison !== undefined).join() === source.layers.join(),
     "operations and arrays must fit the layers of its source",
+  );
+  refuseUnless(new Set(operations.map(({ name }) => name)).size === operations.length, "operations must have names of their own"); // prettier-ignore
+  const { output } = source;
+  refuseUnless(
+    OUTPUTS.includes(output) && operations.at(-1)?.kind === output,
+    `last operation must be its output, one of ${OUTPUTS.join(", ")}`,
   );
   const count = arrays.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
   refuseUnless(count === valueCount, `values must be as many as its header says: ${count}; got ${valueCount}`);

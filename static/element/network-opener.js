@@ -75,6 +75,9 @@ export class NetworkOpener {
     await this.#opened();
     await this.#parts.store.backend.start();
     await this.#refreshed;
+    // What was assigned meanwhile is asked for as soon as what may be changed is loaded.
+    await this.#opened();
+    await this.#parts.store.requested.catch(() => {}); // already shown in the notice
   }
 
   /** @returns {Promise<void>} resolved when another network is drawn; a preloaded one is shown at once */

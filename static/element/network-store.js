@@ -30,6 +30,8 @@ export class NetworkStore extends EventTarget {
   /** @type {Reel | null} */
   #reel = null;
   #index = 0;
+  /** The newest request of author or reader. @type {Promise<unknown>} */
+  requested = Promise.resolve();
   /** The network's own reel: the strengths of given inputs are compared with it. @type {Reel | null} */
   #drawn = null;
   #backend;
@@ -183,7 +185,8 @@ export class NetworkStore extends EventTarget {
   async request({ sample: other, ...settings }, inputs = this.inputs, authoredTemperature = this.authoredTemperature) {
     const wish = this.#wish;
     const sample = other ?? wish.sample;
-    await this.#fulfil({ ...wish, settings: { ...wish.settings, ...settings }, sample, inputs, authoredTemperature });
+    this.requested = this.#fulfil({ ...wish, settings: { ...wish.settings, ...settings }, sample, inputs, authoredTemperature }); // prettier-ignore
+    await this.requested;
     await this.preload();
   }
 

@@ -10,4 +10,14 @@ import { softmax } from "./softmax.js";
 import { standardize } from "./standardize.js";
 
 /** @type {import("../operation-types.d.ts").Kinds} */
-export const KINDS = { inputs, dense, activation, softmax, sigmoid, linear, standardize, rest };
+export const KINDS = {
+  __proto__: /** @type {any} */ (null),
+  inputs,
+  dense,
+  activation,
+  softmax,
+  sigmoid,
+  linear,
+  standardize,
+  rest,
+};

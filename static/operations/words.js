@@ -10,4 +10,14 @@ import { words as softmax } from "./softmax.js";
 import { words as standardize } from "./standardize.js";
 
 /** @type {import("../operation-types.d.ts").WordTable} */
-export const WORDS = { inputs, dense, activation, softmax, sigmoid, linear, standardize, rest };
+export const WORDS = {
+  __proto__: /** @type {any} */ (null),
+  inputs,
+  dense,
+  activation,
+  softmax,
+  sigmoid,
+  linear,
+  standardize,
+  rest,
+};

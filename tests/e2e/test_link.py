@@ -119,13 +119,13 @@ def test_inputs_temperature_changes_and_moment_of_a_live_network_come_back_to_th
 def test_a_network_with_other_outputs_comes_back_and_is_described(page: Page, home: Page, attributes, parts, pictured):
     ask(home, "Object.assign(element, argument)", attributes)
     ask(home, "element.whenLive()")
-    until(home, f"element.trace.output === '{attributes['output']}'")
+    until(home, f"element.trace?.output === '{attributes['output']}'")
     ask(home, "element.seek(Infinity)")
     link = written_address(home, *parts)
     assert "temperature" not in link
     shown = trace_of(home)
     ask(home, "Object.assign(element, argument)", dict.fromkeys(attributes))
-    until(home, "element.trace.output === 'softmax'")
+    until(home, "element.trace?.output === 'softmax'")
     open_elsewhere(page, link)
     until(page, "element.trace.source === 'live'")
     assert trace_of(page) == shown

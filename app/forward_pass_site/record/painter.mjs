@@ -3,6 +3,7 @@
 import { text } from "node:stream/consumers";
 import { svgOf } from "../../../static/stage/svg-painter.js";
 import { decodeRecorded } from "../../../static/core/decode.js";
+import { labelsFor } from "../../../static/core/names.js";
 import { describe } from "../../../static/core/describe.js";
 import { readSetting } from "../../../static/core/settings.js";
 import { stillOf } from "../../../static/core/still.js";
@@ -16,8 +17,9 @@ process.on("uncaughtException", (error) => {
 
 function paint(request) {
   const reel = decodeRecorded(request.reel);
-  const { value: labels, problem } = readSetting("labels", request.labels);
+  const { value: given, problem } = readSetting("labels", request.labels);
   if (problem) throw new Error(problem);
+  const labels = labelsFor(given, reel.network);
   const { width_px: widthPx, height_px: heightPx, moment_ms: timeMs } = request;
   const picture = stillOf(reel, { widthPx, heightPx, labels, kinds: KINDS, timeMs: timeMs ?? Infinity });
   const title = describe(picture.layers, picture.trace, labels);

@@ -3,7 +3,7 @@
 
 import { withEdges } from "../../core/model.js";
 import { listOf } from "../../core/times.js";
-import { readChanges, readInputs, readSetting } from "../../core/settings.js";
+import { readChanges, readInputs, readSetting, refusal, WITHOUT_SOFTMAX } from "../../core/settings.js";
 
 /** @import { Change, ChangePlace, Reel, Settings, Trace } from "../../types.d.ts" */
 
@@ -59,7 +59,9 @@ export class Adjustments {
 
   /** @param {unknown} wanted */
   setTemperature(wanted) {
-    const { value: temperature, problem } = readSetting("temperature", wanted);
+    const { value: temperature, problem: bad } = readSetting("temperature", wanted);
+    const isUsed = this.#store.settings.output === "softmax";
+    const problem = isUsed ? bad : refusal("temperature", wanted, "temperature", WITHOUT_SOFTMAX);
     if (!problem && temperature === this.#store.settings.temperature) this.#setNotice("temperature", null);
     else this.#apply("temperature", problem, () => this.#store.request({ temperature }));
   }

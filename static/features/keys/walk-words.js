@@ -32,7 +32,7 @@ const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one 
 /** @param {number} l @param {Known} known */
 function describeLayer(l, { settings: { layers } }) {
   const size = layers[l] ?? 0;
-  const what = l === 0 ? counted(size, "number") : l === layers.length - 1 ? counted(size, "class", "classes") : counted(size, "neuron"); // prettier-ignore
+  const what = l === 0 ? counted(size, "number") : l === layers.length - 1 ? counted(size, "output") : counted(size, "neuron"); // prettier-ignore
   return `${layerName(l, layers.length)}, layer ${l + 1} of ${layers.length}, ${what}`;
 }
 

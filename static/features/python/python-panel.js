@@ -117,7 +117,7 @@ export class PythonPanel {
     try {
       const script = await this.#does.onCopy();
       await navigator.clipboard.writeText(script).then(
-        () => this.#setStatus("Copied: a script that computes these percentages and asserts them"),
+        () => this.#setStatus("Copied: a script that computes these numbers and asserts them"),
         () => this.#offer(script),
       );
     } catch (error) {

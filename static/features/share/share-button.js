@@ -2,6 +2,7 @@
 /** The Share button: opens a panel, loaded on demand, with what is on screen. */
 
 const NO_ADDRESS = "This copy of the site is not on a web server, so there is no address to share.";
+const NO_SEED = "This network was not drawn from a seed: only a page that has its reel can show it.";
 
 /** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
 
@@ -34,9 +35,9 @@ export class ShareButton {
     const hosted = /^https?:/.test(staticUrl());
     // As it is now, not when the panel has been loaded.
     const onScreen = this.#onScreen();
-    let problem = hosted ? null : NO_ADDRESS;
+    let problem = !hosted ? NO_ADDRESS : onScreen.settings.name ? NO_SEED : null;
     const panel =
-      hosted &&
+      !problem &&
       (await loadModule("share").catch(({ message }) => void (problem = `Share could not be opened: ${message}.`)));
     this.#context.setNotice("share", problem);
     if (!panel || !share.isConnected) return;

@@ -168,6 +168,26 @@ def test_operations_are_a_list_of_their_kinds(lab, operations):
     assert refusal(lab, header(operations=operations)) == "a reel's operations must be listed"
 
 
+@pytest.mark.parametrize(
+    "checked",
+    [
+        source(output="linear"), source(output="argmax"), source(output="gone"), source(output={"a": 1}),
+        header(operations=[*OPERATIONS[:-1], OPERATIONS[-1] | {"kind": "dense"}]),
+    ],
+    ids=["another", "unknown", "none", "an object", "of an operation that is none"],
+)  # fmt: skip
+def test_an_output_that_is_not_that_of_the_last_operation_is_refused(lab, checked):
+    assert refusal(lab, checked) == "a reel's last operation must be its output, one of softmax, sigmoid, linear"
+
+
+def test_operations_have_names_of_their_own(lab):
+    twice = [
+        operation | {"name": "softmax1"} if operation["kind"] == "activation" else operation for operation in OPERATIONS
+    ]
+    arrays = [[name.replace("activation1.activations", "softmax1.activations"), shape] for name, shape in ARRAYS]
+    assert refusal(lab, header(operations=twice, arrays=arrays)) == "a reel's operations must have names of their own"
+
+
 def test_too_few_and_too_many_values_are_refused(lab):
     for count in (COUNT - 1, COUNT + 1, 0):
         assert (

@@ -266,3 +266,17 @@ def test_beside_a_library_that_changes_how_lists_are_written_python_is_asked_rig
     """
     assert own_lab.run(body) == "live"
     assert isinstance(json.loads(fake_python.asked[0])["samples"], list)
+
+
+def test_where_python_is_live_already_what_was_assigned_is_on_stage_when_it_says_so(own_lab, fake_python):
+    body = """
+      const first = await helpers.open('<forward-pass python="eager" autoplay="false"></forward-pass>');
+      await helpers.frames.until(first.whenLive());
+      const second = document.createElement("forward-pass");
+      second.setAttribute("python", "eager");
+      document.body.append(second);
+      second.inputs = [0.1, 0.2, 0.3, 0.4, 0.5];
+      await helpers.frames.until(second.whenLive());
+      return second.trace.inputs;
+    """
+    assert own_lab.run(body) == [0.1, 0.2, 0.3, 0.4, 0.5]

@@ -231,7 +231,8 @@ def test_a_stored_network_is_what_it_is_and_its_samples_come_round_again() -> No
     assert source.model() is STORED
     assert [source.inputs(k).tolist() for k in range(3)] == [[3, 1], [0, 1], [3, 1]]
     assert [trace.outputs.tolist() for trace in record(source, [0, 1]).traces] == [[1.5], [-1.5]]
-    assert source.to_dict() == {"kind": "stored", "name": source.name, "layers": [2, 1], "output": "linear"}
+    described = {"kind": "stored", "name": source.name, "layers": [2, 1], "activation": "", "output": "linear"}
+    assert source.to_dict() == described
 
 
 def test_a_stored_network_is_named_by_its_operations_and_numbers() -> None:

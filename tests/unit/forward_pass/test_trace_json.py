@@ -2,10 +2,11 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from forward_pass import Drawn, Model, RunOptions, Stored, record
-from forward_pass.ops import Standardize
+from forward_pass.ops import Activation, Dense, Linear, Standardize
 from forward_pass.trace_json import trace_to_dict
 
 
@@ -88,3 +89,16 @@ def test_a_stored_network_has_no_seed() -> None:
     assert "seed" not in trace
     assert (trace["layers"], trace["activation"], trace["inputs"]) == ([2, 2], "", [1, 2])
     assert trace["operations"][0]["kind"] == "standardize"
+
+
+def test_in_any_order_of_operations_the_lists_are_what_weights_and_output_take() -> None:
+    a = np.array
+    dense = Dense(a([[1.0], [-2.0]]), a([0.5, 0.0]))
+    model = Model(
+        1,
+        (dense, Activation("relu"), Activation("tanh"), Dense(a([[1.0, 1.0]]), a([0.0])), Activation("relu"), Linear()),
+    )
+    trace = trace_to_dict(record(Stored(model, (a([1.0]),)), [0]), 0)
+    assert trace["activations"] == [[np.tanh(1.5), 0.0]]
+    assert trace["logits"] == trace["outputs"] == [np.tanh(1.5)]
+    assert trace["activation"] == "relu,tanh,relu"

@@ -109,7 +109,7 @@ def told(lab, place, known=99, labels=None, reel=None):
         (None, "Outside the network. Arrow down or Enter leads into it."),
         ({"layer": 0}, "inputs, layer 1 of 3, 1 number"),
         ({"layer": 1}, "hidden, layer 2 of 3, 4 neurons"),
-        ({"layer": 2}, "outputs, layer 3 of 3, 2 classes"),
+        ({"layer": 2}, "outputs, layer 3 of 3, 2 outputs"),
         ({"layer": 0, "neuron": 0}, "input x₁, 1 of 1: 1.00, to 4 edges"),
         ({"layer": 1, "neuron": 3}, "hidden, neuron 4 of 4: activation 0.25, from 1 edge"),
         ({"layer": 2, "neuron": 0}, "output class 1, 1 of 2: 75.0\u2009%, logit 0.75, from 4 edges"),

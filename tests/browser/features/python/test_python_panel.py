@@ -81,7 +81,7 @@ def test_the_script_is_copied_and_that_is_said(panel):
       await press(".copy-script");
       return [copied, said()];
     """
-    assert panel(body) == [["the script"], "Copied: a script that computes these percentages and asserts them"]
+    assert panel(body) == [["the script"], "Copied: a script that computes these numbers and asserts them"]
 
 
 def test_where_nothing_may_be_copied_the_script_is_selected(panel):

@@ -29,7 +29,8 @@ def small(tmp_path):
         (tmp_path / "app" / name).parent.mkdir(parents=True)
         (tmp_path / "app" / name).write_text(text)
     (tmp_path / "static" / "core").mkdir(parents=True)
-    (tmp_path / "static" / "features" / "share").mkdir(parents=True)
+    for feature in ("cards", "share"):
+        (tmp_path / "static" / "features" / feature).mkdir(parents=True)
     return Checkout(tmp_path)
 
 
