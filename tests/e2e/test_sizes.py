@@ -14,7 +14,7 @@ OVERFLOW = """[...document.querySelectorAll("body *")]
     .map(part => part.outerHTML.slice(0, 80))"""
 # A poster shows a bitmap of the canvas under it, and says nothing of its own size.
 CANVASES = """[...element.shadowRoot.querySelectorAll("canvas:not(.poster)")].map(canvas =>
-    [canvas.width, canvas.height, canvas.clientWidth, canvas.clientHeight, devicePixelRatio])"""
+    (({ width, height }) => [canvas.width, canvas.height, width, height, devicePixelRatio])(canvas.getBoundingClientRect()))"""
 PAINTED = "new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))"
 
 
