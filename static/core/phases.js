@@ -73,7 +73,7 @@ function phaseOf(part, startMs, endMs) {
     ...{ layer, startMs, endMs, glyph },
     id: forwards ? id : `${id}.${direction}`,
     // Digits on discs change half-way.
-    knownMs: isLight(glyph) ? (startMs + endMs) / 2 : endMs - HAIR_MS,
+    knownMs: isLight(glyph) || glyph === "fill" ? (startMs + endMs) / 2 : endMs - HAIR_MS,
     makes: part.makes.map((array) => fullName(name, array)),
     shows: glyph === "logits" ? takes : fullName(name, output),
   });

@@ -188,7 +188,7 @@ function strongestStop(made, edge) {
   return {
     title: nothing ? "Nothing arrives" : capitalized(name),
     parts: nothing
-      ? [`: all ${count} contributions are 0, such as that of ${name}: `, ...words]
+      ? [": ", `all ${count} contributions are 0, such as that of ${name}, `, ...words]
       : ["counts most in it: its ", ...words],
     timeMs: stopAt(stage.timeline, `${edgesInto(stage.trace, layer + 1).name}.contributions`),
     focus: neuronAt(layer, from),
@@ -205,17 +205,16 @@ function inputsStop(made, way) {
   const focus = last ? neuronAt(last.layer, last.from) : neuronAt(layers.length - 1, output);
   const lit = [...way.flatMap(withEnds), focus];
   if (!last || last.layer > 0)
-    return { title: "Further back", parts: ["the trace names only the strongest edges, and none of them leads here; Python is asked for it"], timeMs: timeline.durationMs, focus, lit }; // prettier-ignore
+    return { title: "Further back", parts: [": ", "the trace names only the strongest edges, and none of them leads here; Python is asked for it"], timeMs: timeline.durationMs, focus, lit }; // prettier-ignore
   const between = way.slice(1, -1).map(({ layer, from }) => isolated(neuronName(layers, labels, layer, from)));
   const named = between.length > MOST_NAMED ? [between[0], "…", between.at(-1)] : between;
-  const through = named.length ? `back through ${named.join(" and ")} to ` : "";
   const { sections, result: value } = cardAbout(made, 0, last.from);
   const standardized = sections.map((section) => stepWords(section, value)).filter(({ length }) => length);
   const name = nameInLayer(layers, labels, 0, last.from);
-  const most = last.nothing ? "which, like all others, adds nothing: " : "which counts most there: ";
+  const most = last.nothing ? "like all others, adds nothing" : "counts most";
   return {
-    title: capitalized(layerName(0, layers.length)),
-    parts: [`${through}${name}, ${most}`, ...productWords(made, last), ...standardized.flatMap((step) => ["; ", ...step]), "; that is given to the network"], // prettier-ignore
+    title: `Back to the inputs${named.length ? `, through ${named.join(" and ")}` : ""}`,
+    parts: [": ", `${name} ${most}, `, ...productWords(made, last), ...standardized.flatMap((step) => ["; ", ...step]), "; inputs are given, not computed"], // prettier-ignore
     timeMs: stopAt(timeline, `${edgesInto(trace, 1).name}.contributions`),
     focus,
     lit,

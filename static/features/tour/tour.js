@@ -158,4 +158,4 @@ function view() {
 
 /** @param {Stop} stop */
 const sentence = ({ title, parts }) =>
-  html("p", {}, html("b", {}, title), parts[0] === ":" ? "" : " ", ...parts.map((part) => (typeof part === "string" ? part : data(part))), "."); // prettier-ignore
+  html("p", {}, html("b", {}, title), parts[0] === ": " ? "" : " ", ...parts.map((part) => (typeof part === "string" ? part : data(part))), "."); // prettier-ignore

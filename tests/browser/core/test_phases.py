@@ -80,10 +80,10 @@ KNOWN = """
   const { isAnswered, isKnown, knownCount } = await import("/static/core/phases.js");
   const timeline = await helpers.timelineOf(given.weightLayers);
 """
-# When the numbers of the default network are there, in ms: half-way through a phase that lights discs, else at its end.
+# When the numbers of the default network are there, in ms: half-way through a phase that fills or lights discs, else at its end.
 FILM = [
-    (0, 0), (209, 0), (210, 1), (1059, 1), (1060, 2), (1169, 2), (1170, 3), (1264, 3), (1265, 4), (1999, 4), (2000, 5),
-    (2110, 6), (2205, 7), (2940, 8), (3050, 9), (3259, 9), (3260, 10), (4000, 10),
+    (0, 0), (209, 0), (210, 1), (1059, 1), (1060, 2), (1114, 2), (1115, 3), (1264, 3), (1265, 4), (1999, 4), (2000, 5),
+    (2055, 6), (2205, 7), (2940, 8), (2995, 9), (3259, 9), (3260, 10), (4000, 10),
 ]  # fmt: skip
 
 
@@ -96,8 +96,8 @@ def test_numbers_become_known_phase_by_phase(lab):
 @pytest.mark.parametrize(
     ("array", "from_ms"),
     [
-        ("inputs", 210), ("dense1.contributions", 1060), ("dense1.preActivations", 1170),
-        ("activation2.activations", 2205), ("dense3.preActivations", 3050), ("softmax1.probabilities", 3260),
+        ("inputs", 210), ("dense1.contributions", 1060), ("dense1.preActivations", 1115),
+        ("activation2.activations", 2205), ("dense3.preActivations", 2995), ("softmax1.probabilities", 3260),
         ("softmax1.exponentialSum", 3260),
     ],
 )  # fmt: skip
