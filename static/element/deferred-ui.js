@@ -61,8 +61,8 @@ export class DeferredUi {
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys],
     ].map((Feature) => new Feature(parts, context, tools));
     this.#tour = new TourButton(parts, context, tools);
-    this.#all = [...features, this.#tour];
-    this.#all.push(new PointerInput(parts, app), new FlexRowState(parts), new FirstPasses(app));
+    const watchers = [new PointerInput(parts, app), new FlexRowState(parts), new FirstPasses(app)];
+    this.#all = [...features, this.#tour, ...watchers];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

@@ -3,7 +3,7 @@
 
 import { at } from "../../core/at.js";
 import { operationsAt } from "../../core/model.js";
-import { className, isolated, layerName, nameInLayer, neuronName } from "../../core/names.js";
+import { className, isolated, nameInLayer, neuronName } from "../../core/names.js";
 import { times } from "../../core/times.js";
 import { namedArray } from "../../core/words.js";
 import { answerOf, winnerOf } from "./answer.js";
