@@ -69,7 +69,7 @@ function phaseOf(part, startMs, endMs) {
   const glyph = forwards ? part.glyph : undefined;
   const id = fullName(name, part.name);
   // Digits on discs change half-way.
-  const knownMs = isLight(glyph) ? (startMs + endMs) / 2 : endMs - HAIR_MS;
+  const knownMs = isLight(glyph) || glyph === "fill" ? (startMs + endMs) / 2 : endMs - HAIR_MS;
   const { early = 0 } = part;
   return Object.freeze({
     ...part,

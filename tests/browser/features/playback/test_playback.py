@@ -19,12 +19,12 @@ PLAYBACK = """
 def test_the_next_sample_comes_unless_the_reader_wants_the_same_one_again(element):
     body = """
       await panel();
-      element.seek(3900); run(300);
+      element.seek(3990); run(300);
       const film = [element.trace.sample];
       choose("end", "loop");
-      element.seek(3900); run(300); film.push([element.trace.sample, element.currentTimeMs < 400, element.paused]);
+      element.seek(3990); run(300); film.push([element.trace.sample, element.currentTimeMs < 400, element.paused]);
       choose("end", "next");
-      element.seek(3900); run(300);
+      element.seek(3990); run(300);
       return [...film, element.trace.sample];
     """
     assert element(PLAYBACK + body, autoplay="true") == [1, [1, True, False], 2]
@@ -33,7 +33,7 @@ def test_the_next_sample_comes_unless_the_reader_wants_the_same_one_again(elemen
 def test_a_pass_that_is_to_stop_stands_at_its_end_and_begins_anew_when_it_is_played(element):
     body = """
       await panel(); choose("end", "stop");
-      element.seek(3900); run(300);
+      element.seek(3990); run(300);
       const film = [[element.paused, element.currentTimeMs, element.trace.sample, frames.waiting]];
       element.play(); run(200); film.push([element.paused, element.currentTimeMs < 300, element.trace.sample]);
       return film;
