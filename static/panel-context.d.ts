@@ -55,9 +55,9 @@ export interface OnStage {
 
 /**
  * What changed: the numbers on stage or those that are wanted, which of them are known, the phase of the pass, the target,
- * playing or paused, the speed, or the moment after a seek.
+ * playing or paused, the speed, or the moment after a seek. "end": a pass is over.
  */
-export type AppEvent = "numbers" | "known" | "phase" | "target" | "playing" | "pace" | "moment";
+export type AppEvent = "numbers" | "known" | "phase" | "target" | "playing" | "pace" | "moment" | "end";
 
 /** What happens when a pass is over: the next sample, the same sample again, nothing more. */
 export type AtEnd = "next" | "loop" | "stop";
@@ -68,7 +68,7 @@ export interface PanelContext {
   /** Dispatches events named as in `AppEvent`. */
   readonly events: EventTarget;
   paused: boolean;
-  /** How passes follow each other; `speed` is the reader's until the author's is another: 0.25 to 4. */
+  /** How passes follow each other; `speed` is the reader's until the author's is another: 0.1 to 4. */
   readonly playback: {
     speed: number;
     atEnd: AtEnd;

@@ -118,7 +118,7 @@ export const SETTINGS = {
     "speed": {
       "kind": "number",
       "default": 1,
-      "minimum": 0.25,
+      "minimum": 0.1,
       "maximum": 4,
       "expectation": "a number from {minimum} to {maximum}"
     },

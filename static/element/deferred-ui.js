@@ -21,6 +21,7 @@ import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Drawer } from "../ui/drawer.js";
 import * as facts from "../ui/facts.js";
+import { FirstPasses } from "./first-passes.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
 import { PointerInput } from "./pointer-input.js";
@@ -57,7 +58,7 @@ export class DeferredUi {
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
-    this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts)];
+    this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts), new FirstPasses(app)];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

@@ -49,7 +49,7 @@ def test_a_bad_attribute_has_its_default_and_a_sentence_while_the_others_count(l
     assert read["settings"]["seed"] == 9
     assert read["display"]["speed"] == 1
     assert sorted(read["problems"]) == ["layers", "speed"]
-    assert read["problems"]["speed"] == "speed must be a number from 0.25 to 4; got fast"
+    assert read["problems"]["speed"] == "speed must be a number from 0.1 to 4; got fast"
 
 
 ASSIGNED = [
