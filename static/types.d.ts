@@ -74,6 +74,8 @@ export interface Display {
 export interface Labels {
   inputs: readonly string[];
   classes: readonly string[];
+  /** A name that was left out because it was too long. */
+  refused?: string;
   /** What an output without a name is called, before its number: "class" unless given. */
   unnamed?: string;
 }
