@@ -54,6 +54,11 @@ export function panelContextOf(app) {
     change: (place, value) => adjustments.change(place, value),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
+    hideNumbers(revealed) {
+      stage.revealed = revealed;
+      app.controls.hidesNumbers = revealed !== null;
+      app.emit("known");
+    },
     compareTemperature: (compares) => void (stage.comparesTemperature = compares),
     onFrame: (work) => {
       stage.onMoment = (stale) => work(stage.timeline, stage.picture.frame, stale);
