@@ -104,8 +104,20 @@ export interface PanelContext {
   hideNumbers(revealed: Revealed): void;
   /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
+  /** Whether there is anything that `reset` would undo. */
+  readonly touched: boolean;
   /** Undoes all the reader's changes. */
   reset(): void;
+  /** The reader's acts one by one, Randomize among them. */
+  readonly history: {
+    /** What `undo` would take back, and `redo` do again, in words; null when there is nothing. */
+    readonly undoes: string | null;
+    readonly redoes: string | null;
+    undo(): void;
+    redo(): void;
+    /** Says that the reader begins another gesture: what one gesture changes again and again is one act. */
+    beginGesture(): void;
+  };
   /** Runs work in every frame that is painted, and now; it must allocate nothing. `stale`: more than the time has changed. */
   onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
   /** Sets what paints the ghosts of changed inputs. */

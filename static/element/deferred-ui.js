@@ -5,6 +5,7 @@ import { ExplanationStore } from "../backend/explanation-store.js";
 import { isRecorded } from "../backend/recorded-networks.js";
 import { STATIC_URL } from "../backend/version.js";
 import { CardsLoader } from "../features/cards/cards-loader.js";
+import { BarUndo } from "../features/history/bar-undo.js";
 import { InputHandles } from "../features/handles/input-handles.js";
 import { Keyboard } from "../features/keys/keyboard.js";
 import { WALK_KEYS } from "../features/keys/network-walk.js";
@@ -56,7 +57,7 @@ export class DeferredUi {
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
     this.#all = [
       ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
