@@ -1,5 +1,6 @@
 /** What cards and panels beside the stage may read and do. */
 
+import type { Revealed } from "./core/hidden.js";
 import type { WordTable } from "./operation-types.d.ts";
 import type { Backend } from "./backend/interpreter.js";
 import type { ExplanationStore } from "./backend/explanation-store.js";
@@ -42,6 +43,8 @@ export interface OnStage {
   path: Path | null;
   /** The trace of the sample before, whose answer is still shown until this one's is known. */
   previousTrace: Trace | null;
+  /** Which numbers are shown where all others are hidden; null where none is. */
+  revealed: Revealed;
   target: Target;
   /** Whether the target stays when the pointer moves on. */
   pinned: boolean;
@@ -102,6 +105,8 @@ export interface PanelContext {
   /** Changes a weight or bias; null restores the drawn value. */
   change(place: ChangePlace, value: number | null): void;
   newSample(): void;
+  /** Hides all numbers but some; null shows all of them. */
+  hideNumbers(revealed: Revealed): void;
   /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
   /** Whether there is anything that `reset` would undo. */

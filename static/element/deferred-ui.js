@@ -13,6 +13,7 @@ import { KEYS } from "../features/keys/shortcuts.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
+import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
 import { TourButton } from "../features/tour/tour-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
@@ -62,8 +63,10 @@ export class DeferredUi {
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
     this.#tour = new TourButton(parts, context, tools);
-    const watchers = [new PointerInput(parts, app), new FlexRowState(parts), new FirstPasses(app)];
-    this.#all = [...features, this.#tour, ...watchers];
+    this.#all = [
+      ...[...features, this.#tour, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[new FlexRowState(parts), new FirstPasses(app)],
+    ];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

@@ -68,10 +68,10 @@ export class Announcer {
 
   #announce() {
     const { onStage } = this.#context;
-    const { paused, trace, timeline, timeMs, labels, path } = onStage;
+    const { paused, trace, timeline, timeMs, labels, path, revealed } = onStage;
     // Who follows a path is told about it in sentences.
     if (!trace || path) return;
-    const outputs = isAnswered(timeline, timeMs) ? describeOutputs(trace, labels) : "";
+    const outputs = isAnswered(timeline, timeMs) && !revealed ? describeOutputs(trace, labels) : "";
     if (!paused) {
       this.#announced = "";
       if (!this.#owed || !outputs) return;

@@ -10,6 +10,8 @@ import { STYLES } from "./tour-button-styles.js";
 
 /** @import { FeatureTools, PanelContext, Trace } from "../../types.d.ts" */
 
+const HIDDEN = "The numbers are hidden: show them, and ask again where they come from.";
+
 /** An output by its number, counted from 0, or by its name. @typedef {number | string} Output */
 
 export class TourButton {
@@ -50,10 +52,10 @@ export class TourButton {
    * @returns {Trace | null}
    */
   get #answered() {
-    const { trace, previousTrace, timeline, timeMs } = this.#context.onStage;
+    const { trace, previousTrace, timeline, timeMs, revealed } = this.#context.onStage;
     const lingers = trace && previousTrace?.seed === trace.seed ? previousTrace : null;
     const shown = isAnswered(timeline, timeMs) ? trace : lingers;
-    return trace?.source === "edited" ? null : shown;
+    return trace?.source === "edited" || revealed ? null : shown;
   }
 
   #show() {
@@ -80,6 +82,8 @@ export class TourButton {
       const begin = () => void this.start(asked);
       return context.events.addEventListener("numbers", begin, { once: true, signal: this.#signal });
     }
+    context.setNotice("tour", context.onStage.revealed ? HIDDEN : null);
+    if (context.onStage.revealed) return;
     const output = asked === undefined ? this.#outputOf(trace) : this.#find(asked, trace);
     context.paused = true;
     if (trace !== context.onStage.trace) context.step(-1, "sample");

@@ -73,6 +73,7 @@ export class Tour {
     const { signal } = this.#connection;
     const { events } = this.#context;
     events.addEventListener("numbers", () => this.#context.onStage.trace !== this.#trace && this.#tell(), { signal });
+    events.addEventListener("known", () => this.#context.onStage.revealed && this.end(), { signal });
     for (const name of ["playing", "moment"]) events.addEventListener(name, () => this.#followsTime(), { signal });
     this.#parts.frame.addEventListener("keydown", (event) => this.#pressed(event), { signal, capture: true });
   }
