@@ -1,4 +1,4 @@
-"""Paint every recorded network: static/recorded/pictures/seed-<n>.svg, and card.png for previews of links."""
+"""Paint every recorded network (static/recorded/pictures/seed-<n>.svg), the article's figures, and card.png for previews of links."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from forward_pass_site.checkout import Checkout
+from forward_pass_site.record.figures import figures
 from forward_pass_site.record.painter import PAINTER, Look, paint
 from forward_pass_site.record.png import png_of
 from forward_pass_site.record.reels import recorded_seeds, reel_files
@@ -39,6 +40,7 @@ def paint_pictures(checkout: Checkout) -> None:
     requests = {
         **{picture_name(seed): (reel, Look(*WIDE_PX)) for seed, reel in zip(recorded_seeds(), reels, strict=True)},
         picture_name(recorded_seeds()[0], narrow=True): (reels[0], Look(*NARROW_PX)),
+        **{figure.name: figure.request() for figure in figures()},
     }
     *pictures, card = paint([*requests.values(), (reels[0], Look(*CARD_PX, theme="dark", corner_px=0))])
     shutil.rmtree(folder, ignore_errors=True)
@@ -62,6 +64,6 @@ def picture_files(checkout: Checkout) -> list[Path]:
 
 def _inputs(checkout: Checkout) -> list[Path]:
     painters = [path for name in ("core", "stage") for path in sorted((checkout.static / name).glob("*.js"))]
-    own = [PAINTER, *(Path(__file__).with_name(name) for name in ("pictures.py", "painter.py", "png.py"))]
+    own = [PAINTER, *(Path(__file__).with_name(name) for name in ("pictures.py", "figures.py", "painter.py", "png.py"))]
     typefaces = sorted((checkout.vendor / "typefaces").glob("*.ttf"))
     return [*reel_files(checkout), *painters, *own, *typefaces, checkout.root / "requirements-run.txt"]
