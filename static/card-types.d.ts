@@ -215,8 +215,15 @@ export interface MatrixSection {
   complete: true;
 }
 
-export type Section =
-  SumSection | CurveSection | TableSection | ProductSection | DeliveriesSection | FormulaSection | MatrixSection;
+export type Section = (
+  SumSection | CurveSection | TableSection | ProductSection | DeliveriesSection | FormulaSection | MatrixSection
+) & { coming?: Coming | null };
+
+/** When those numbers of a section come that are not known yet: in words, and the moment at which all are there. */
+export interface Coming {
+  words: string;
+  atMs: number;
+}
 
 /** The content of the card about a target. */
 export interface Card {

@@ -5,6 +5,7 @@ export const STYLES = `
 /* Some apps show every page dark, whatever it declares, and turn bright grounds dark: marks are painted less bright than those. */
 .frame { --_mark: color-mix(in srgb, var(--_text) 80%, var(--_background)); }
 .still:focus-visible, .still:focus-visible + .poster { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
+.stage[data-over] { cursor: pointer; }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button { cursor: pointer; user-select: none; transition: background-color 140ms, border-color 140ms; }
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }

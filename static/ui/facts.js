@@ -4,7 +4,6 @@
 import { at } from "../core/at.js";
 import { findEdge } from "../core/edges.js";
 import { neuronName } from "../core/names.js";
-import { UNKNOWN } from "../core/number-format.js";
 import { arraysAt, edgesInto, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 
@@ -58,7 +57,7 @@ export function targetFacts(target, trace, layers, labels, moment) {
 }
 
 /**
- * Writes a name and facts as text and `<data>`, whose value is the whole float64, or nothing where nothing is known yet.
+ * Writes a name and the facts that are known as text and `<data>`, whose value is the whole float64.
  * @param {HTMLElement} into @param {string} name @param {Facts} facts
  */
 export function writeFacts(into, name, facts) {
@@ -66,10 +65,11 @@ export function writeFacts(into, name, facts) {
   title.textContent = name;
   into.replaceChildren(title);
   for (const [label, value, format] of facts) {
+    if (value === null) continue;
     const data = make("data");
     data.className = "value";
-    data.value = String(value ?? "");
-    data.textContent = value === null ? UNKNOWN : format(value);
+    data.value = String(value);
+    data.textContent = format(value);
     into.append(` · ${label} `, data);
   }
 }

@@ -2,11 +2,9 @@
 /** The moments a reader steps to. */
 
 import { clamp } from "../../core/clamp.js";
+import { finishedMs } from "../../core/phases.js";
 
 /** @import { Phase, Timeline } from "../../types.d.ts" */
-
-/** A stop is just before the end of a phase, because the end itself belongs to the next one. */
-const HAIR_MS = 1e-3;
 
 /**
  * The ends of all phases, or of all layers: the moments at which something has been finished.
@@ -18,7 +16,7 @@ function stops(timeline, unit) {
   const finished = unit === "step" ? phases : layers;
   return finished
     .slice(0, -1)
-    .map((phase) => /** @type {Phase} */ (phase).endMs - HAIR_MS)
+    .map((phase) => finishedMs(/** @type {Phase} */ (phase)))
     .concat(durationMs);
 }
 
