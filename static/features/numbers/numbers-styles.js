@@ -2,7 +2,7 @@
 /** Styles of the tables of numbers. */
 
 export const STYLES = `
-.dock .inside:has(> .numbers) { padding: 0; }
+.dock .inside:has(> .numbers) { padding: 0; overflow: clip; }
 .inside > .numbers { box-sizing: border-box; block-size: 100%; overflow: auto; padding: 12px 16px 16px; scrollbar-width: thin; }
 .numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
 table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font: inherit; font-size: 13px; color: inherit; }
