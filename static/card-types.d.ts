@@ -12,7 +12,8 @@ export interface CardBlocks {
   input?: readonly Block[];
 }
 
-export type Block = SumBlock | CurveBlock | TableBlock | ProductBlock | DeliveriesBlock | FormulaBlock | MatrixBlock;
+export type Block =
+  SumBlock | CurveBlock | TableBlock | ProductBlock | DeliveriesBlock | FormulaBlock | MatrixBlock | ValuesBlock;
 
 /** Every edge's factors and their product, what is added once, and the total. */
 export interface SumBlock {
@@ -73,6 +74,12 @@ export interface MatrixBlock {
   value: string;
   /** The setting that says how many columns there are. */
   columns: string;
+}
+
+/** Numbers by their names, of a function that the reader has edited. */
+export interface ValuesBlock {
+  block: "values";
+  of: readonly string[];
 }
 
 /** What an array or parameter is called in cards. */
@@ -215,8 +222,22 @@ export interface MatrixSection {
   complete: true;
 }
 
+export interface ValuesSection {
+  block: "values";
+  title: string;
+  numbers: readonly NamedNumber[];
+  complete: true;
+}
+
 export type Section = (
-  SumSection | CurveSection | TableSection | ProductSection | DeliveriesSection | FormulaSection | MatrixSection
+  | SumSection
+  | CurveSection
+  | TableSection
+  | ProductSection
+  | DeliveriesSection
+  | FormulaSection
+  | MatrixSection
+  | ValuesSection
 ) & { coming?: Coming | null };
 
 /** When those numbers of a section come that are not known yet: in words, and the moment at which all are there. */

@@ -56,9 +56,9 @@ export interface OnStage {
 
 /**
  * What changed: the numbers on stage or those that are wanted, which of them are known, the phase of the pass, the target,
- * playing or paused, the speed, or the moment after a seek.
+ * playing or paused, the speed, or the moment after a seek. "end": a pass is over.
  */
-export type AppEvent = "numbers" | "known" | "phase" | "target" | "playing" | "pace" | "moment";
+export type AppEvent = "numbers" | "known" | "phase" | "target" | "playing" | "pace" | "moment" | "end";
 
 /** What happens when a pass is over: the next sample, the same sample again, nothing more. */
 export type AtEnd = "next" | "loop" | "stop";
@@ -69,7 +69,7 @@ export interface PanelContext {
   /** Dispatches events named as in `AppEvent`. */
   readonly events: EventTarget;
   paused: boolean;
-  /** How passes follow each other; `speed` is the reader's until the author's is another: 0.25 to 4. */
+  /** How passes follow each other; `speed` is the reader's until the author's is another: 0.1 to 4. */
   readonly playback: {
     speed: number;
     atEnd: AtEnd;
@@ -102,8 +102,20 @@ export interface PanelContext {
   newSample(): void;
   /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
+  /** Whether there is anything that `reset` would undo. */
+  readonly touched: boolean;
   /** Undoes all the reader's changes. */
   reset(): void;
+  /** The reader's acts one by one, Randomize among them. */
+  readonly history: {
+    /** What `undo` would take back, and `redo` do again, in words; null when there is nothing. */
+    readonly undoes: string | null;
+    readonly redoes: string | null;
+    undo(): void;
+    redo(): void;
+    /** Says that the reader begins another gesture: what one gesture changes again and again is one act. */
+    beginGesture(): void;
+  };
   /** Runs work in every frame that is painted, and now; it must allocate nothing. `stale`: more than the time has changed. */
   onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
   /** Sets what paints the ghosts of changed inputs. */

@@ -1,15 +1,14 @@
 // @ts-check
-/** The author's reels: inline in the element, which saves a request, or from the `reel` attribute's URL. */
+/** The author's reels: inline in the element, or from the `reel` attribute's URL. Loaded with the first of them. */
 
 import { refusal } from "../core/settings.js";
 import { fetchReel, readReel } from "./reel-file.js";
 
-/** @import { Reel, Settings } from "../types.d.ts" */
+/** @import { Reel } from "../types.d.ts" */
 
 export class GivenReels {
-  #host;
+  #inside;
   #setNotice;
-  #loadOldReels;
   /** @type {Element | null} */
   #inlined = null;
   #url = "";
@@ -17,13 +16,12 @@ export class GivenReels {
   #coming = null;
 
   /**
-   * @param {HTMLElement} host @param {(sentence: string | null) => void} setNotice called with what is wrong with a reel, or with null if nothing is
-   * @param {import("./reel-file.js").LoadOldReels} loadOldReels
+   * @param {() => Element | null} inside finds the inline reel's script
+   * @param {(sentence: string | null) => void} setNotice called with what is wrong with a reel, or with null if nothing is
    */
-  constructor(host, setNotice, loadOldReels) {
-    this.#host = host;
+  constructor(inside, setNotice) {
+    this.#inside = inside;
     this.#setNotice = setNotice;
-    this.#loadOldReels = loadOldReels;
   }
 
   /**
@@ -36,7 +34,7 @@ export class GivenReels {
   async take(url, isNewest = () => true) {
     const named = await this.#named(url, isNewest);
     if (!isNewest()) return [];
-    const inside = await this.#inside();
+    const inside = this.#inlineReel();
     return [named, inside].filter((reel) => reel !== null);
   }
 
@@ -60,32 +58,20 @@ export class GivenReels {
   /** @param {string} url as the attribute has it @returns {Promise<Reel>} */
   async #fetched(url) {
     if (!URL.canParse(url, document.baseURI)) throw new Error(refusal("reel", url));
-    return fetchReel(new URL(url, document.baseURI).href, this.#loadOldReels);
+    return fetchReel(new URL(url, document.baseURI).href);
   }
 
-  /** @returns {Promise<Reel | null>} */
-  async #inside() {
-    const script = this.#host.querySelector(':scope > script[type="application/json"]');
+  /** @returns {Reel | null} */
+  #inlineReel() {
+    const script = this.#inside();
     if (!script?.textContent || script === this.#inlined) return null;
     this.#inlined = script;
     try {
-      return await readReel(script.textContent, this.#loadOldReels);
+      return readReel(script.textContent);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
       this.#setNotice(`the reel inside the element could not be read: ${reason}`);
       return null;
     }
   }
-}
-
-/**
- * A reel's settings, except where the author chose others.
- * @param {Settings} settings @param {Reel | undefined} reel @param {ReadonlySet<string>} chosenNames names of the author's own settings
- * @returns {Settings}
- */
-export function settingsOf(settings, reel, chosenNames) {
-  if (!reel) return settings;
-  const own = Object.fromEntries(Object.entries(settings).filter(([name]) => chosenNames.has(name)));
-  const sample = reel.traces[0]?.sample ?? settings.sample;
-  return { ...reel.settings, sample, ...own };
 }

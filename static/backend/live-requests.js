@@ -1,6 +1,7 @@
 // @ts-check
 /** Reels from Python: asked for now, or before they are needed. Loaded with what starts Python. */
 
+import { checkReel } from "../core/reel-header.js";
 import { LatestRequestQueue } from "./latest-request-queue.js";
 import { PrefetchedReel } from "./prefetched-reel.js";
 import { reelRequest } from "./reel-request.js";
@@ -31,6 +32,7 @@ export class LiveRequests {
       const queue = new LatestRequestQueue(backend);
       return async (...asked) => {
         const answer = await queue.ask(reelRequest(...asked));
+        if (answer) checkReel(answer.header, answer.values.length);
         return answer && decode(answer.header, answer.values, backend.source ?? "live");
       };
     };

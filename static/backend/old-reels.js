@@ -1,5 +1,5 @@
 // @ts-check
-/** Reels of version 1, which authors recorded with earlier builds, as reels of the present version. Loaded with the first of them. */
+/** Reels of version 1, which authors recorded with earlier builds, as reels of the present version. */
 
 import { skeletonOf } from "../core/skeleton.js";
 

@@ -2,10 +2,16 @@
 /** The networks that were recorded when the site was built. */
 
 import { SEEDS } from "../recorded/manifest.js";
+import { decodeRecorded } from "../core/decode.js";
 import { PATHS, STATIC_URL } from "./version.js";
-import { fetchReel } from "./reel-file.js";
 
 /** @import { Reel, Settings } from "../types.d.ts" */
+
+/** How long a recorded network may take to come; after that it counts as not there. */
+const PATIENCE_MS = 20_000;
+
+/** @type {Map<string, Promise<Reel>>} */
+const fetched = new Map();
 
 /** @param {Omit<Settings, "seed" | "sample">} settings @returns {readonly number[]} in rising order */
 const seedsFor = ({ layers, activation, temperature, initialization, output, changes }) =>
@@ -26,8 +32,16 @@ export const isRecorded = (settings) => seedsFor(settings).includes(settings.see
  */
 export function recordedReel(settings) {
   if (!isRecorded(settings)) return Promise.resolve(null);
-  const url = new URL(`${PATHS.recorded}seed-${settings.seed}.json`, STATIC_URL);
-  return fetchReel(url.href).catch(() => null); // the next request may succeed
+  const { href } = new URL(`${PATHS.recorded}seed-${settings.seed}.json`, STATIC_URL);
+  if (!fetched.has(href)) fetched.set(href, fetchRecorded(href));
+  const reel = /** @type {Promise<Reel>} */ (fetched.get(href));
+  return reel.catch(() => (fetched.delete(href), null)); // the next request may succeed
+}
+
+/** @param {string} url @returns {Promise<Reel>} */
+async function fetchRecorded(url) {
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  return decodeRecorded(await response.json());
 }
 
 /**

@@ -1,8 +1,10 @@
 // @ts-check
-/** Reads a recorded reel from its address or text, with sentences about what is wrong with one that cannot be read. */
+/** Reads an author's reel from its address or text, with sentences about what is wrong with one that cannot be read. */
 
 import { decodeRecorded } from "../core/decode.js";
 import { quoteValue } from "../core/quote.js";
+import { checkRecorded } from "../core/reel-header.js";
+import { upgraded } from "./old-reels.js";
 
 /** @import { Reel } from "../types.d.ts" */
 
@@ -16,18 +18,16 @@ const PATIENCE_MS = 20_000;
 /** @type {Map<string, Promise<Reel>>} */
 const fetched = new Map();
 
-/** Loads what upgrades reels of earlier versions. @typedef {() => Promise<typeof import("./old-reels.js")>} LoadOldReels */
-
 /**
  * Fetches a reel once for the page; a failed fetch may be repeated.
- * @param {string} url @param {LoadOldReels} [loadOldReels]
+ * @param {string} url
  * @returns {Promise<Reel>} rejected with a sentence that names the reel and what is wrong with it
  */
-export function fetchReel(url, loadOldReels) {
+export function fetchReel(url) {
   let reel = fetched.get(url);
   if (!reel) {
     reel = textFrom(url)
-      .then((text) => readReel(text, loadOldReels))
+      .then(readReel)
       .catch((error) => {
         fetched.delete(url);
         throw new Error(`the reel ${quoteValue(url, URL_CHARACTERS)} could not be read: ${error.message}`);
@@ -39,18 +39,20 @@ export function fetchReel(url, loadOldReels) {
 
 /**
  * Reads a reel's text.
- * @param {string} text JSON @param {LoadOldReels} [loadOldReels]
- * @returns {Promise<Reel>} rejected with what is wrong
+ * @param {string} text JSON
+ * @returns {Reel}
+ * @throws {Error} saying what is wrong
  */
-export async function readReel(text, loadOldReels) {
+export function readReel(text) {
   let recorded;
   try {
     recorded = JSON.parse(text);
   } catch {
     throw new Error(whatItIs(text.trim()));
   }
-  const isOld = recorded?.version === 1 && loadOldReels;
-  return decodeRecorded(isOld ? (await loadOldReels()).upgraded(recorded) : recorded);
+  const present = recorded?.version === 1 ? upgraded(recorded) : recorded;
+  checkRecorded(present);
+  return decodeRecorded(present);
 }
 
 /** What a text is that is no reel. @param {string} text that is not JSON */

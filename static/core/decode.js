@@ -1,8 +1,11 @@
 // @ts-check
-/** A reel as it travelled (JSON header and flat values) → a reel to draw. Nothing is computed here, only cut up. */
+/**
+ * A reel as it travelled (JSON header and flat values) → a reel to draw. Nothing is computed here, only cut up, and nothing
+ * checked: what others made goes through `reel-header.js` first.
+ */
 
 import { outputOf } from "./model.js";
-import { checkFormat, checkReel, sizeOf } from "./reel-header.js";
+import { sizeOf } from "./shape.js";
 import { strengthsOf } from "./strengths.js";
 
 /** @import { Comparison, Network, Reel, ReelHeader, Source } from "../types.d.ts" */
@@ -47,10 +50,8 @@ function cut({ arrays, samples }, values) {
  * @param {ReelHeader} header @param {Float64Array} values
  * @param {Source} source whether it was recorded or comes from the live interpreter
  * @returns {Reel}
- * @throws {Error} naming what is missing, of another version, or too short
  */
 export function decodeReel(header, values, source) {
-  checkReel(header, values.length);
   const { samples, options, drawnInputs } = header;
   const { kind: _, ...from } = header.source;
   const { changes = [], temperature } = options;
@@ -100,15 +101,7 @@ function comparisonOf({ arrays, comparison }, row, whole) {
 
 /**
  * A recorded reel: one JSON object, the header's fields and "values".
- * @param {unknown} recorded
+ * @param {ReelHeader & {values: number[]}} recorded
  * @returns {Reel}
- * @throws {Error} a sentence that names what is wrong
  */
-export function decodeRecorded(recorded) {
-  const { values, ...header } = /** @type {ReelHeader & {values: unknown}} */ (recorded ?? {});
-  checkFormat(header);
-  if (!Array.isArray(values) || !values.every(Number.isFinite)) {
-    throw new Error("a reel's values must be a list of finite numbers; they are not");
-  }
-  return decodeReel(/** @type {ReelHeader} */ (header), Float64Array.from(values), "recorded");
-}
+export const decodeRecorded = ({ values, ...header }) => decodeReel(header, Float64Array.from(values), "recorded");

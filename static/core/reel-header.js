@@ -1,9 +1,10 @@
 // @ts-check
-/** Checks a reel's header before anything is read: what it lists must fit together and be as long as the values. */
+/** Checks a reel that others made before it is read: what its header lists must fit together and be as long as the values. */
 
 import { SETTINGS } from "./settings-data.js";
 import { areChanges, readSetting, refusal } from "./settings.js";
 import { quoteValue } from "./quote.js";
+import { sizeOf } from "./shape.js";
 
 /** @import { OperationHeader, ReelHeader } from "../types.d.ts" */
 
@@ -15,11 +16,24 @@ const MOST_SAMPLES = SETTINGS.settings.samples.maximumCount;
 const ANY = -1;
 
 /**
+ * Checks a recorded reel: one JSON object, the header's fields and "values".
+ * @param {any} recorded
+ * @returns {asserts recorded is ReelHeader & {values: number[]}}
+ * @throws {Error} a sentence that names what is wrong
+ */
+export function checkRecorded(recorded) {
+  checkFormat(recorded);
+  const { values } = recorded;
+  refuseUnless(isList(values, Number.isFinite), "values must be a list of finite numbers; they are not");
+  checkReel(recorded, values.length);
+}
+
+/**
  * Checks that something claims to be a reel of the version read here, before anything else is checked.
  * @param {unknown} header
  * @throws {Error} a sentence that names what is wrong
  */
-export function checkFormat(header) {
+function checkFormat(header) {
   const { format, version } = /** @type {Partial<ReelHeader>} */ (header ?? {});
   refuseUnless(format === FORMAT, `format must be "${FORMAT}"; got ${quoted(format)}`);
   refuseUnless(version === VERSION, `version must be ${VERSION}; got ${quoted(version)}: record it again`);
@@ -61,9 +75,6 @@ export function checkReel(header, valueCount) {
   const count = arrays.reduce((sum, [, shape]) => sum + sizeOf(shape), 0);
   refuseUnless(count === valueCount, `values must be as many as its header says: ${count}; got ${valueCount}`);
 }
-
-/** How many values an array of this shape has. @param {readonly number[]} shape */
-export const sizeOf = (shape) => shape.reduce((product, length) => product * length, 1);
 
 /**
  * Follows the operations from the inputs on; each must have the array that goes on, and lead to the layer it says.

@@ -4,6 +4,7 @@
  * right, and at each moment everything that changes lies in one upright strip of the stage.
  */
 
+import { at } from "./at.js";
 import { concernsOutputs } from "./phases.js";
 
 /** @import { Frame, LayerLayout, Layout, Phase, Timeline } from "../types.d.ts" */
@@ -35,11 +36,11 @@ export function stripAt({ residue, phaseIndex }, timeline) {
 export function sidesOf({ layers, widthPx }, strip) {
   const from = /** @type {LayerLayout} */ (layers[strip]);
   const to = layers[strip + 1];
-  const left = Math.max(0, Math.min(...from.x) - reach(from));
+  const left = Math.max(0, leftmost(from) - reach(from));
   if (!to) return [left, widthPx];
   // The outputs are lit in a strip of their own; until then only pulses reach beyond their discs.
   const right = strip === layers.length - 2 ? Math.max(to.radius, HALO_PX - to.radius) + 1 : reach(to);
-  return [left, Math.min(widthPx, Math.max(...to.x) + right)];
+  return [left, Math.min(widthPx, rightmost(to) + right)];
 }
 
 /**
@@ -50,10 +51,24 @@ export function sidesOf({ layers, widthPx }, strip) {
 export function changingLayers(layout, strip) {
   const [left, right] = sidesOf(layout, strip);
   const shines = (/** @type {LayerLayout} */ layer) =>
-    Math.max(...layer.x) + reach(layer) >= left - 1 && Math.min(...layer.x) - reach(layer) <= right + 1;
+    rightmost(layer) + reach(layer) >= left - 1 && leftmost(layer) - reach(layer) <= right + 1;
   const from = Math.min(strip + 1, layout.layers.length - 1);
   return { first: layout.layers.findIndex(shines), from, to: layout.layers.findLastIndex(shines) + 1 };
 }
 
 /** How far the light of a layer reaches from the middles of its neurons. @param {LayerLayout} layer */
 const reach = ({ radius }) => Math.max(GLOW_RADII * radius, HALO_PX);
+
+/** The least x of a layer's neurons: `Math.min(...x)` would make an array of all of them. @param {LayerLayout} layer */
+function leftmost({ x }) {
+  let least = Infinity;
+  for (let k = 0; k < x.length; k++) least = Math.min(least, at(x, k));
+  return least;
+}
+
+/** The greatest x of a layer's neurons. @param {LayerLayout} layer */
+function rightmost({ x }) {
+  let greatest = -Infinity;
+  for (let k = 0; k < x.length; k++) greatest = Math.max(greatest, at(x, k));
+  return greatest;
+}

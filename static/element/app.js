@@ -41,6 +41,8 @@ export class App {
   /** Dispatches what has changed, for whoever shows it: events named as in `AppEvent`. */
   events = new EventTarget();
   printing = false;
+  /** What the author has written, once the element has read it. @type {import("./attributes.js").AuthorSettings | null} */
+  author = null;
   /** What the reader changes; null until it is loaded. @type {Adjustments | null} */
   adjustments = null;
 

@@ -5,6 +5,7 @@ import { ExplanationStore } from "../backend/explanation-store.js";
 import { isRecorded } from "../backend/recorded-networks.js";
 import { STATIC_URL } from "../backend/version.js";
 import { CardsLoader } from "../features/cards/cards-loader.js";
+import { BarUndo } from "../features/history/bar-undo.js";
 import { InputHandles } from "../features/handles/input-handles.js";
 import { Keyboard } from "../features/keys/keyboard.js";
 import { WALK_KEYS } from "../features/keys/network-walk.js";
@@ -20,6 +21,7 @@ import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Dock } from "../ui/dock.js";
 import * as facts from "../ui/facts.js";
+import { FirstPasses } from "./first-passes.js";
 import { Panels } from "../ui/panels.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
@@ -59,9 +61,10 @@ export class DeferredUi {
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
       ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
-    this.#all = [tools.dock, ...features, new PointerInput(parts, app, stop), new FlexRowState(parts)];
+    const pointer = new PointerInput(parts, app, stop);
+    this.#all = [tools.dock, ...features, pointer, new FlexRowState(parts), new FirstPasses(app)];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

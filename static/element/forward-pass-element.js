@@ -40,6 +40,7 @@ export class ForwardPassElement extends HTMLElement {
     const { states } = this.attachInternals?.() ?? {};
     const parts = (this.#parts = attachTree(this, states));
     this.#app = new App(this, parts, settings, display);
+    this.#app.author = this.#author;
     this.#lazyUi = new LazyUi(parts, this.#app);
   }
 
@@ -246,7 +247,7 @@ export class ForwardPassElement extends HTMLElement {
     return this.#app.stage.player.timeMs;
   }
 
-  /** How long one sample's pass lasts at speed 1. */
+  /** How long one sample's pass is on its time line, in ms; slow phases and the rest at its end take longer on the clock. */
   get durationMs() {
     return this.#app.stage.durationMs;
   }

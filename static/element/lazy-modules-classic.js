@@ -5,13 +5,13 @@ import * as adjust from "../features/adjust/adjust-panel.js";
 import * as deferredUi from "./deferred-ui.js";
 import * as cards from "../features/cards/cards.js";
 import * as ghosts from "../stage/ghosts.js";
+import * as givenReels from "../backend/given-reels.js";
 import * as handles from "../features/handles/handles.js";
 import * as interpreter from "../backend/interpreter.js";
-import * as oldReels from "../backend/old-reels.js";
 import * as pace from "../features/playback/pace-panel.js";
 import * as share from "../features/share/share-panel.js";
 import * as python from "../features/python/python-feature.js";
 
-export const modules = { adjust, deferredUi, cards, ghosts, handles, interpreter, oldReels, pace, python, share };
+export const modules = { adjust, deferredUi, cards, ghosts, givenReels, handles, interpreter, pace, python, share };
 
 if (document.currentScript) Object.assign(document.currentScript, { modules });

@@ -1,16 +1,21 @@
 // @ts-check
 /** Opens networks: a given or recorded one first, then Python's; of several requests only the newest counts. */
 
-import { GivenReels, settingsOf } from "../backend/given-reels.js";
+import { decodeRecorded } from "../core/decode.js";
 import { savesData, whenIdle, whenMoving } from "./backends.js";
 import { loadModule } from "./load-module.js";
 import { LatestTask } from "./latest-task.js";
+import { settingsOf } from "./reel-library.js";
 
-/** @import { Settings } from "../types.d.ts" */
+/** @import { Reel, Settings } from "../types.d.ts" */
+/** @import { GivenReels } from "../backend/given-reels.js" */
 
 export class NetworkOpener {
   #parts;
-  #given;
+  /** The author's reels, once there are any. @type {GivenReels | null} */
+  #given = null;
+  /** The script with our own reel, once it is taken. @type {Element | null} */
+  #own = null;
   #latestTask = new LatestTask();
   /** Repeats the last request to open. */
   again = () => {};
@@ -27,9 +32,6 @@ export class NetworkOpener {
    */
   constructor(parts) {
     this.#parts = parts;
-    const { host, controls } = parts;
-    const setNotice = (/** @type {string | null} */ sentence) => controls.setNotice("reel", sentence, "Try again");
-    this.#given = new GivenReels(host, setNotice, () => loadModule("oldReels"));
   }
 
   /**
@@ -110,7 +112,7 @@ export class NetworkOpener {
    */
   async #open(settings, url, chosenNames, authored, isNewest) {
     const { store, startPolicy } = this.#parts;
-    const given = await this.#given.take(url, isNewest);
+    const given = await this.#takeGiven(url, isNewest);
     if (!isNewest()) return;
     for (const reel of given.toReversed()) store.library.give(reel);
     this.#asked = null; // from now on the network has them
@@ -121,5 +123,30 @@ export class NetworkOpener {
     else startPolicy.applyPolicy();
     // Preloading must not delay the first pulse.
     if (recorded && !savesData()) whenMoving(() => whenIdle(() => void store.preload()));
+  }
+  /**
+   * The author's reels that are new, the one of an address before the one inside the element.
+   * @param {string} url @param {() => boolean} isNewest @returns {Promise<Reel[]>}
+   */
+  async #takeGiven(url, isNewest) {
+    const { host, controls } = this.#parts;
+    const inside = () => host.querySelector(':scope > script[type="application/json"]:not([data-recorded])');
+    if (!this.#given && !url && !inside()) return this.#takeOwn();
+    const setNotice = (/** @type {string | null} */ sentence) => controls.setNotice("reel", sentence, "Try again");
+    try {
+      const { GivenReels } = await loadModule("givenReels");
+      this.#given ??= new GivenReels(inside, setNotice);
+      return [...(await this.#given.take(url, isNewest)), ...this.#takeOwn()];
+    } catch (error) {
+      setNotice(/** @type {Error} */ (error).message);
+      return [];
+    }
+  }
+  /** The reel that our own pages bring along, once: the site has recorded it, so it needs no check. @returns {Reel[]} */
+  #takeOwn() {
+    const script = this.#parts.host.querySelector(":scope > script[data-recorded]");
+    if (!script?.textContent || script === this.#own) return [];
+    this.#own = script;
+    return [decodeRecorded(JSON.parse(script.textContent))];
   }
 }

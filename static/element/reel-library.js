@@ -36,3 +36,15 @@ export class ReelLibrary {
     return nextRecordedSeed({ ...settings, changes: [] });
   }
 }
+
+/**
+ * A reel's settings, except where the author chose others.
+ * @param {Settings} settings @param {Reel | undefined} reel @param {ReadonlySet<string>} chosenNames names of the author's own settings
+ * @returns {Settings}
+ */
+export function settingsOf(settings, reel, chosenNames) {
+  if (!reel) return settings;
+  const own = Object.fromEntries(Object.entries(settings).filter(([name]) => chosenNames.has(name)));
+  const sample = reel.traces[0]?.sample ?? settings.sample;
+  return { ...reel.settings, sample, ...own };
+}

@@ -1,8 +1,8 @@
 // @ts-check
 /** When Python starts for an element, what the notices say meanwhile, and what is shown if Python cannot start. */
 
-import { settingsOf } from "../backend/given-reels.js";
 import { backendFor, savesData, statusText, whenMoving } from "./backends.js";
+import { settingsOf } from "./reel-library.js";
 
 /** @import { Display, Status } from "../types.d.ts" */
 

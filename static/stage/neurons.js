@@ -19,6 +19,8 @@ const ROOM_FOR_HALO_PX = 4.5;
 /** From this brightness on digits use the other ink: there both inks have the same contrast, on a dark stage and on a light one. */
 const INK_ON_LIGHT = 0.47;
 const INK_ON_SHADE = 0.66;
+/** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */
+const SUM_OPACITY = 0.5;
 
 /**
  * What the discs of a layer show, and how far that has come, 0…1. A module variable, because passing numbers to a function
@@ -67,13 +69,14 @@ export function paintNeurons(context, picture, palette, sprites, fonts, from = 0
     shown.amount = frame.residue;
     if (find(picture, previousTrace, lights[lights.length - 1] ?? -1))
       for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
-    shown.amount = filled(frame, timeline, l) * left(picture, lights, 0);
-    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
     for (let k = 0; k < lights.length; k++) {
       shown.amount = lit(frame, timeline, lights[k] ?? -1) * left(picture, lights, k + 1);
       if (find(picture, trace, lights[k] ?? -1))
         for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     }
+    // Over the first light, and gone half-way through it, when its digits take the place of the sum's.
+    shown.amount = filled(frame, timeline, l) * (2 * left(picture, lights, 0) - 1);
+    if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
   }
   context.globalAlpha = 1;
 }
@@ -88,30 +91,35 @@ const at = (values, index) => /** @type {number} */ (values[index]);
  * Looks up what the discs show with a phase; false for nothing, as where the sample before went through other operations.
  * @param {Picture} picture @param {Trace | null} trace @param {number} phase its index
  */
-function find({ timeline, reel, layout }, trace, phase) {
+function find({ timeline, reel, layout, frame }, trace, phase) {
   const lighting = timeline.phases[phase];
   if (!trace || !lighting || shown.amount <= 0) return false;
-  const { shows, layer } = lighting;
+  const { shows, layer, glyph, knownMs } = lighting;
   const values = trace.get(shows);
   if (!values) return false;
   shown.values = values;
   shown.largest = reel?.strengths.get(shows) ?? 1;
-  // Digits do not cross-fade: they change half-way.
-  const legible = shown.amount >= 0.5 && /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
-  shown.digits = legible ? discDigits(trace, shows) : null;
+  // Digits do not cross-fade: they change half-way. Those of a sum wait until it is known.
+  const legible = glyph === "fill" ? frame.timeMs >= knownMs : shown.amount >= 0.5;
+  const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
+  shown.digits = legible && fits ? discDigits(trace, shows) : null;
   return true;
 }
 
-/** A sum in the colour of its sign, growing from the middle. @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {number} j */
+/** A sum in the colour of its sign, growing from the middle, and its digits. @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {number} j */
 function paintSum(context, { x, y, radius }, palette, j) {
-  const { amount, values, largest } = shown;
+  const { amount, values, largest, digits } = shown;
   const z = at(values, j);
   const size = 0.3 + 0.7 * Math.sqrt(Math.min(1, Math.abs(z) / largest));
-  context.globalAlpha = 0.85 * Math.min(1, amount * 1.6);
+  context.globalAlpha = Math.min(SUM_OPACITY, amount * 1.6);
   context.fillStyle = z < 0 ? palette.negative : palette.positive;
   context.beginPath();
   context.arc(at(x, j), at(y, j), Math.max(0, radius - 2) * size * Math.min(1, amount * 1.2), 0, ROUND);
   context.fill();
+  if (!digits) return;
+  context.globalAlpha = 1;
+  context.fillStyle = palette.text;
+  context.fillText(/** @type {string} */ (digits[j]), at(x, j), at(y, j) + 0.5);
 }
 
 /**

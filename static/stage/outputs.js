@@ -6,6 +6,7 @@ import { mix } from "../core/easing.js";
 import { answered } from "../core/frame.js";
 import { className, isolated } from "../core/names.js";
 import { UNKNOWN } from "../core/number-format.js";
+import { shortened } from "./labels.js";
 
 /**
  * @import { LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"
@@ -48,7 +49,7 @@ export function paintTracks(context, picture, palette, fonts) {
     }
     context.fillStyle = palette.muted;
     context.globalAlpha = 1;
-    if (digitsFit(layout)) paintName(context, layout, isolated(className(labels, k)), y);
+    if (digitsFit(layout)) paintName(context, layout, className(labels, k), y);
   }
 }
 
@@ -58,14 +59,12 @@ export function paintTracks(context, picture, palette, fonts) {
  */
 function paintName(context, layout, name, y) {
   const { percentFontPx } = layout;
-  const { x, widthPx } = layout.outputs;
-  if (nameFits(layout)) {
-    context.textAlign = "left";
-    context.fillText(name, x, y - percentFontPx * 0.85, widthPx);
-  } else if (widthPx > percentFontPx * 6.5 && layout.outputs.rowHeightPx > layout.labelFontPx * 1.15) {
-    context.textAlign = "right";
-    context.fillText(name, x + widthPx, y, widthPx - percentFontPx * 4.5);
-  }
+  const { x, widthPx, rowHeightPx } = layout.outputs;
+  const above = nameFits(layout);
+  if (!above && (widthPx <= percentFontPx * 6.5 || rowHeightPx <= layout.labelFontPx * 1.15)) return;
+  const text = isolated(shortened(context, name, above ? widthPx : widthPx - percentFontPx * 4.5));
+  context.textAlign = above ? "left" : "right";
+  context.fillText(text, above ? x : x + widthPx, above ? y - percentFontPx * 0.85 : y);
 }
 
 /**

@@ -30,6 +30,8 @@ export class Stage {
   words = {};
   #still = false;
   #speed = 1;
+  /** How fast the clock of the timeline goes at speed 1; used when the speed is set. Reduced motion has a pace of its own. */
+  pace = 1;
   /** The index of the phase that was reported last, and how much was known. */
   #phase = -1;
   #known = -1;
@@ -236,7 +238,7 @@ export class Stage {
   /** @param {number} speed */
   set speed(speed) {
     this.#speed = speed;
-    this.#player.speed = this.#still ? speed * STILL_SPEED : speed;
+    this.#player.speed = speed * (this.#still ? STILL_SPEED : this.pace);
   }
 
   /** Shows steps instead of motion. @param {boolean} still */

@@ -11,6 +11,7 @@ button { cursor: pointer; user-select: none; transition: background-color 140ms,
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
 button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
+button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }

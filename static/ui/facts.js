@@ -4,7 +4,7 @@
 import { at } from "../core/at.js";
 import { findEdge } from "../core/edges.js";
 import { neuronName } from "../core/names.js";
-import { arraysAt, edgesInto, namedArray, operationsAt, takenBy } from "../core/words.js";
+import { arraysAt, edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 
 /** @import { Edges, Labels, OnStage, Target, Trace } from "../types.d.ts" */
@@ -45,13 +45,14 @@ export function targetFacts(target, trace, layers, labels, moment) {
   if (!trace || !operation) return [name, []];
   const shown = /** @type {Edges} */ (moment.edges[l]);
   const k = findEdge(shown, from, to);
+  const [times, equals] = isEdited(trace, operation.kind) ? ["", ""] : ["× ", "= "];
   const contributions = { ...namedArray(now, operation, "contributions"), values: shown.amount };
   return [
     name,
     [
       fact("weight", { ...namedArray(now, operation, "weights"), values: shown.parameter }, k),
-      fact(l === 0 ? "× input" : "× activation", takenBy(now, operation), from),
-      fact("= contribution", contributions, k),
+      fact(`${times}${l === 0 ? "input" : "activation"}`, takenBy(now, operation), from),
+      fact(`${equals}contribution`, contributions, k),
     ],
   ];
 }

@@ -40,7 +40,7 @@ def test_the_badge_always_says_where_the_numbers_come_from(start):
 
 
 def test_the_takeover_moves_neither_the_network_nor_the_sample_nor_the_time(start):
-    *_, before, after = start.frames
+    *_, earlier, before, after = start.frames
     assert (before["source"], after["source"]) == ("recorded", "live")
     assert after["seed"] == before["seed"]
     passed_ms = after["timeMs"] - before["timeMs"]
@@ -49,7 +49,8 @@ def test_the_takeover_moves_neither_the_network_nor_the_sample_nor_the_time(star
     if passed_ms < 0:
         passed_ms, samples_on = passed_ms + 4000, samples_on - 1
     assert samples_on == 0
-    assert 0 <= passed_ms <= after["nowMs"] - before["nowMs"] + 20
+    # The frame may have been written down before the pass moved on in it.
+    assert 0 <= passed_ms <= after["nowMs"] - earlier["nowMs"] + 20
 
 
 def test_the_picture_moves_from_the_beginning(start):

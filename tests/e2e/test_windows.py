@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from e2e.element import SOON_MS, until
 from e2e.guests import on_a_blog, post_with
 
-BODY = """<main><forward-pass seed="16" python="off"></forward-pass></main>
+BODY = """<main><forward-pass seed="16" speed="1" python="off"></forward-pass></main>
     <button id="away" onclick="window.other = open('', '', 'width=700,height=700')">away</button>
     <button id="own" onclick="element.requestFullscreen()">own</button>
     <button id="around" onclick="document.querySelector('main').requestFullscreen()">around</button>"""

@@ -44,7 +44,7 @@ OWNERS = {
     r"\bgetRootNode\b|\badoptedStyleSheets\b": r"(ui|features)/[\w/-]+\.js",
     # What changes elements. Outside the views: the stage's own canvases; the document's head, where scripts are put; and
     # the reel that an author wrote inside the element.
-    r"\.((append|after|before|replaceChildren|setAttribute|toggleAttribute)\(|(classList|dataset|innerText|style|textContent)\b)": r"(ui|features|stage)/[\w/-]+\.js|element/load-module\.js|backend/(pyscript-backend|given-reels)\.js|(address/[\w-]+|page|embed)\.js",
+    r"\.((append|after|before|replaceChildren|setAttribute|toggleAttribute)\(|(classList|dataset|innerText|style|textContent)\b)": r"(ui|features|stage)/[\w/-]+\.js|element/(load-module|network-opener)\.js|backend/(pyscript-backend|given-reels)\.js|(address/[\w-]+|page|embed)\.js",
 }
 # What Trusted Types and XML documents forbid, and what old libraries replace or remove.
 NOBODY = re.compile(r"\binnerHTML\b|\binsertAdjacentHTML\b|\bDOMParser\b|(?<!\w)Array\.from\(|\bwithResolvers\b")

@@ -25,7 +25,7 @@ NETWORK = {
 DISPLAY = {
     "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",
     "autoplay": "false begins paused",
-    "speed": "0.25 to 4",
+    "speed": "0.1 to 4",
     "moment": "where the pass begins, in ms",
     "theme": "auto, dark or light",
     "controls": "full, compact or none",

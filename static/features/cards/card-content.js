@@ -5,6 +5,7 @@ import { at } from "../../core/at.js";
 import { operationsAt, withEdges } from "../../core/model.js";
 import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
 import { formatDrawn } from "../../core/number-format.js";
+import { isEdited } from "../../core/words.js";
 import { isBlock, sectionOf } from "./blocks.js";
 import { CARDS } from "./cards-data.js";
 import { displayNumber, inputAt, numberAt, percentAt, valueAt } from "./references.js";
@@ -74,8 +75,11 @@ function edgeHead(pass, { layer, from, to }) {
   const { layers } = trace.network;
   const [start, end] = [nameInLayer(layers, labels, layer, from), nameInLayer(layers, labels, layer + 1, to)];
   const scope = edgesInto(pass, layer + 1, { neuron: to, from, explained: "neuron" });
-  const [product] = blocksOf("edge", scope).filter((block) => block.block === "product");
-  const result = product ? numberAt(scope, product.value) : displayNumber(undefined, formatDrawn);
+  const blocks = blocksOf("edge", scope);
+  const [product] = blocks.filter((block) => block.block === "product");
+  const [values] = blocks.filter((block) => block.block === "values");
+  const array = product?.value ?? values?.of.at(-1);
+  const result = array === undefined ? displayNumber(undefined, formatDrawn) : numberAt(scope, array);
   return { kind: "edge", title: `${start} → ${end}`, place: "edge", result };
 }
 
@@ -117,7 +121,10 @@ const sectionsAbout = (about, scope) => blocksOf(about, scope).map((block) => se
 
 /** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
 function blocksOf(about, { operation, stage }) {
-  const blocks = (CARDS[operation.kind] ?? stage.trace.network.cards?.[operation.kind])?.[about];
+  const { kind } = operation;
+  const { cards } = stage.trace.network;
+  // Of a function that the reader has edited, Python tells what is still true.
+  const blocks = ((isEdited(stage.trace, kind) ? undefined : CARDS[kind]) ?? cards?.[kind])?.[about];
   return Array.isArray(blocks) ? blocks.filter(isBlock) : [];
 }
 

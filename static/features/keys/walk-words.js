@@ -4,7 +4,7 @@
 import { findEdge } from "../../core/edges.js";
 import { layerName, nameInLayer } from "../../core/names.js";
 import { formatComputed, formatDrawn, formatValue } from "../../core/number-format.js";
-import { edgesInto, namedArray, operationsAt, takenBy } from "../../core/words.js";
+import { edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../../core/words.js";
 import { incoming } from "./network-walk.js";
 
 /**
@@ -79,5 +79,7 @@ function describeEdge({ layer: l, neuron: j = 0, edge: k = 0 }, known) {
   const delivers = { ...namedArray(known, operation, "contributions"), values: entering.amount };
   const contribution = spokenNumber(known, delivers, index);
   if (arrives === NOT_YET) return `${name}: weight ${weight}, what it carries is ${NOT_YET}`;
+  if (isEdited(trace, operation.kind))
+    return `${name}: weight ${weight}, takes ${arrives}, contribution ${contribution}`;
   return `${name}: weight ${weight} × ${arrives} = ${contribution}`;
 }

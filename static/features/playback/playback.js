@@ -41,7 +41,7 @@ export class Playback {
    * @param {{readonly reel: Reel | null, readonly trace: Trace | null, readonly inputs: number[] | null, nextSample(): void, moveSample(count: number): Promise<void>}} parts.store
    * @param {(about: string, sentence: string | null) => void} parts.setNotice
    * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run
-   * @param {(event: "playing" | "moment" | "pace") => void} parts.emit
+   * @param {(event: "playing" | "moment" | "pace" | "end") => void} parts.emit
    * @param {() => void} parts.onMoment called once for each change of `paused` or of the moment
    */
   constructor({ pace, stage, store, setNotice, run, emit, onMoment }) {
@@ -105,7 +105,7 @@ export class Playback {
 
   /** Sets the reader's speed. */
   set speed(speed) {
-    this.#speeds.reader = clamp(speed, 0.25, 4);
+    this.#speeds.reader = clamp(speed, 0.1, 4);
     this.#showSpeed();
   }
 
@@ -161,6 +161,7 @@ export class Playback {
 
   /** A pass is over. */
   end() {
+    this.#emit("end");
     const { reel, trace, inputs } = this.#store;
     if (this.#atEnd === "stop") {
       this.reportOnce(() => {

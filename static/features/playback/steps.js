@@ -2,21 +2,27 @@
 /** The moments a reader steps to. */
 
 import { clamp } from "../../core/clamp.js";
-import { finishedMs } from "../../core/phases.js";
 
 /** @import { Phase, Timeline } from "../../types.d.ts" */
 
+/** A stop is just before the end of a phase, because the end itself belongs to the next one. */
+const HAIR_MS = 1e-3;
+
 /**
- * The ends of all phases, or of all layers: the moments at which something has been finished.
+ * The ends of all phases, with what they make one after the other, or of all layers: the moments at which something has been
+ * finished.
  * @param {Timeline} timeline @param {"step" | "layer"} unit
  */
 function stops(timeline, unit) {
   const { phases, durationMs } = timeline;
-  const layers = timeline.layers.map((_, l) => phases.findLast(({ layer }) => layer === l));
+  const layers = timeline.layers.map((_, l) => /** @type {Phase} */ (phases.findLast(({ layer }) => layer === l)));
   const finished = unit === "step" ? phases : layers;
   return finished
     .slice(0, -1)
-    .map((phase) => finishedMs(/** @type {Phase} */ (phase)))
+    .flatMap(({ madeMs, early = 0, endMs }) => [
+      ...(unit === "step" ? madeMs.slice(0, early).map((made) => made + HAIR_MS) : []),
+      endMs - HAIR_MS,
+    ])
     .concat(durationMs);
 }
 

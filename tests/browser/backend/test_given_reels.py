@@ -12,11 +12,12 @@ from forward_pass import record
 from forward_pass.trace_json import trace_to_dict
 
 TAKE = """
-  const { GivenReels, settingsOf } = await import("/static/backend/given-reels.js");
+  const { GivenReels } = await import("/static/backend/given-reels.js");
   const host = document.createElement("div");
   host.innerHTML = given.inside;
   const said = [];
-  const reels = new GivenReels(host, (sentence) => sentence && said.push(sentence));
+  const inside = () => host.querySelector(':scope > script[type="application/json"]');
+  const reels = new GivenReels(inside, (sentence) => sentence && said.push(sentence));
   const seeds = async (url = "") => (await reels.take(url)).map((reel) => reel.settings.seed);
 """
 
@@ -47,12 +48,6 @@ def test_a_reel_put_in_later_is_taken_then(take):
     assert take(body) == [[], [1], []]
 
 
-@pytest.mark.parametrize("inside", ["<div>{inner}</div>", "<script>{text}</script>"])
-def test_only_data_of_the_elements_own_is_a_reel(take, inside):
-    inner = inlined(hand_made())
-    assert take("return [await seeds(), said];", inside.format(inner=inner, text="")) == [[], []]
-
-
 def test_a_broken_reel_is_complained_of_once(take):
     body = "return [await seeds(), await seeds(), said.length, said[0]];"
     none, again, count, sentence = take(body, inlined({"format": "film"}))
@@ -60,48 +55,12 @@ def test_a_broken_reel_is_complained_of_once(take):
     assert sentence.startswith("the reel inside the element could not be read: a reel's ")
 
 
-SETTINGS = {
-    "layers": [5, 7, 6, 2],
-    "seed": 7,
-    "sample": 3,
-    "temperature": 0.65,
-    "activation": "relu",
-    "output": "softmax",
-    "initialization": "he",
-    "changes": [],
-}
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ([], {"layers": [3, 2], "seed": 4, "sample": 0, "temperature": 2, "activation": "tanh"}),
-        (["seed"], {"layers": [3, 2], "seed": 7, "sample": 0, "temperature": 2, "activation": "tanh"}),
-        (["layers", "sample", "temperature", "activation", "seed"], SETTINGS),
-    ],
-)
-def test_what_the_author_did_not_say_is_as_in_the_reel(lab, said, expected):
-    body = """
-      const { settingsOf } = await import("/static/backend/given-reels.js");
-      const { decodeRecorded } = await import("/static/core/decode.js");
-      return settingsOf(given.settings, decodeRecorded(given.reel), new Set(given.said));
-    """
-    reel = shape_of((3, 2), seed=4, temperature=2.0, activation="tanh")
-    chosen = lab.run(body, {"settings": SETTINGS, "reel": reel, "said": said})
-    assert chosen == {"output": "softmax", "initialization": "he", "changes": []} | expected
-
-
-def test_without_a_reel_the_settings_stay(lab):
-    body = "return (await import('/static/backend/given-reels.js')).settingsOf(given, undefined, new Set());"
-    assert lab.run(body, SETTINGS) == SETTINGS
-
-
 def test_a_reel_recorded_by_an_earlier_version_is_the_same_network(lab):
     old = json.loads(Path(__file__).with_name("reel_of_version_1.json").read_text("utf-8"))
     body = """
       const { readReel } = await import("/static/backend/reel-file.js");
       const { publicTrace } = await import("/static/core/public-trace.js");
-      const { traces } = await readReel(given, () => import("/static/backend/old-reels.js"));
+      const { traces } = readReel(given);
       return traces.map(publicTrace);
     """
     source, options = drawn(layers=(3, 4, 2), seed=1, activation="tanh", temperature=0.9)
@@ -116,6 +75,6 @@ def test_what_only_claims_to_be_an_old_one_is_refused(lab, broken):
     old = json.loads(Path(__file__).with_name("reel_of_version_1.json").read_text("utf-8"))
     body = """
       const { readReel } = await import("/static/backend/reel-file.js");
-      return readReel(given, () => import("/static/backend/old-reels.js")).then(() => null, ({ message }) => message);
+      try { return readReel(given); } catch ({ message }) { return message; }
     """
     assert lab.run(body, json.dumps(old | broken)) == "a reel's version must be 2; got 1: record it again"

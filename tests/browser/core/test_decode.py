@@ -6,9 +6,7 @@ import itertools
 import json
 from math import prod
 
-import numpy as np
 import pytest
-from playwright.sync_api import Error
 
 from browser.lab import hand_made, shape_of
 from forward_pass import from_json
@@ -131,31 +129,3 @@ def places(recorded):
     starts = itertools.accumulate([0, *sizes])
     keys = [name for name, _ in recorded["arrays"]]
     return {key: (start, size) for key, start, size in zip(keys, starts, sizes, strict=False)}
-
-
-def with_value(recorded, value):
-    return recorded | {"values": [*recorded["values"][:-1], value]}
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda reel: reel | {"values": None}, lambda reel: reel | {"values": {}},
-        lambda reel: with_value(reel, None), lambda reel: with_value(reel, "1"),
-        lambda reel: with_value(reel, np.inf), lambda reel: with_value(reel, np.nan),
-    ],
-    ids=["no values", "an object", "null inside", "text inside", "infinity", "not a number"],
-)  # fmt: skip
-def test_what_holds_no_list_of_finite_numbers_is_refused(lab, change):
-    with pytest.raises(Error, match="a reel's values must be a list of finite numbers; they are not"):
-        decode(lab, change(hand_made()))
-
-
-@pytest.mark.parametrize(
-    ("recorded", "got"),
-    [(hand_made() | {"format": "film"}, '"film"'), ({"format": "film"}, '"film"'), (None, "none"), ([], "none")],
-    ids=["another format", "another format without values", "null", "a list"],
-)
-def test_what_is_no_reel_is_refused_as_such_before_its_values_are_looked_at(lab, recorded, got):
-    with pytest.raises(Error, match=f'a reel\'s format must be "forward-pass-reel"; got {got}'):
-        decode(lab, recorded)

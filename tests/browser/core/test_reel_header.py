@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from playwright.sync_api import Error
 
@@ -22,8 +23,16 @@ def source(**changed):
 
 
 def refusal(lab, checked, count=COUNT):
+    return _said(lab, "checkReel", checked, count)
+
+
+def refused(lab, recorded):
+    return _said(lab, "checkRecorded", recorded)
+
+
+def _said(lab, check, *given):
     with pytest.raises(Error) as refused:
-        lab.call("core/reel-header", "checkReel", checked, count)
+        lab.call("core/reel-header", check, *given)
     return refused.value.message.splitlines()[0].removeprefix("Page.evaluate: Error: ")
 
 
@@ -200,3 +209,29 @@ def test_a_layer_told_by_its_strongest_has_as_many_places_as_values(lab):
     count = len(reel.pop("values"))
     reel["arrays"] = [[name, [2, 8] if name.endswith("Indices") else shape] for name, shape in reel["arrays"]]
     assert refusal(lab, reel, count) == "a reel's array dense1.strongestIndices must be there and fit the others"
+
+
+def with_value(recorded, value):
+    return recorded | {"values": [*recorded["values"][:-1], value]}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda reel: reel | {"values": None}, lambda reel: reel | {"values": {}},
+        lambda reel: with_value(reel, None), lambda reel: with_value(reel, "1"),
+        lambda reel: with_value(reel, np.inf), lambda reel: with_value(reel, np.nan),
+    ],
+    ids=["no values", "an object", "null inside", "text inside", "infinity", "not a number"],
+)  # fmt: skip
+def test_what_holds_no_list_of_finite_numbers_is_refused(lab, change):
+    assert refused(lab, change(hand_made())) == "a reel's values must be a list of finite numbers; they are not"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "got"),
+    [(hand_made() | {"format": "film"}, '"film"'), ({"format": "film"}, '"film"'), (None, "none"), ([], "none")],
+    ids=["another format", "another format without values", "null", "a list"],
+)
+def test_what_is_no_reel_is_refused_as_such_before_its_values_are_looked_at(lab, recorded, got):
+    assert refused(lab, recorded) == f'a reel\'s format must be "forward-pass-reel"; got {got}'

@@ -92,7 +92,7 @@ def test_a_pass_that_ends_brings_the_next_sample(element):
     assert element(body, autoplay="true") == [0, 1, 2, 3, 4, 5, 6, 7, 0]
 
 
-@pytest.mark.parametrize(("speed", "after"), [("1", 100), ("4", 400), ("0.25", 25)])
+@pytest.mark.parametrize(("speed", "after"), [("1", 100), ("4", 400), ("0.25", 25), ("0.1", 10)])
 def test_speed_stretches_the_pass(element, speed, after):
     body = "frames.advance(); const start = element.currentTimeMs; frames.advance(100); return element.currentTimeMs - start;"
     assert element(body, f'speed="{speed}"', autoplay="true") == after

@@ -7,7 +7,7 @@ import pytest
 from browser.lab import hand_made
 
 # Moments of a pass through two layers of weights, in ms.
-BEFORE, INPUTS_LIT, ARRIVED, HIDDEN_LIT, END = 0, 420, 1115, 1360, 3060
+BEFORE, INPUTS_LIT, ARRIVED, HIDDEN_LIT, END = 0, 420, 1114, 1360, 3060
 
 PROBE = """
   const picture = await helpers.picture(given.reel ?? {}, given.change);
@@ -142,6 +142,47 @@ def test_digits_change_once_from_the_old_value_to_the_new(lab, time_ms, first):
     written = lab.run(DIGITS, given)
     assert (written[0] if written else None) == first
     assert not ({"1.00", "0.50"} <= set(written))
+
+
+@pytest.mark.parametrize(
+    ("time_ms", "hidden"),
+    [
+        (1060, []),
+        (1114, []),
+        (1115, ["1.00", "\u22121.00", "\u22120.25", "0.25"]),
+        (1170, ["1.00", "\u22121.00", "\u22120.25", "0.25"]),
+        (1264, ["1.00", "\u22121.00", "\u22120.25", "0.25"]),
+        (1266, ["1.00", "0.00", "0.00", "0.25"]),
+    ],
+)
+def test_a_disc_says_its_sum_from_half_way_through_adding_up_until_that_becomes_its_activation(lab, time_ms, hidden):
+    written = lab.run(DIGITS, {"reel": hand_made(), "change": {"timeMs": time_ms}})
+    assert written == ["1.00", *hidden]
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_the_digits_of_a_sum_are_legible_on_the_colour_of_its_sign(lab, dark):
+    body = """
+      const { TOKENS } = await import("/static/core/colors.js");
+      const palette = Object.fromEntries(Object.entries(TOKENS).map(([name, [onLight, onDark]]) => [name, given.dark ? onDark : onLight]));
+      const picture = await helpers.picture(given.reel, { timeMs: 1170 });
+      const { moving } = await helpers.painted(picture, { ...helpers.PALETTE, ...palette, dark: given.dark });
+      const { x, y, radius } = picture.layout.layers[1];
+      const colored = document.createElement("canvas");
+      const context = colored.getContext("2d", { willReadFrequently: true });
+      const rgb = (color) => { context.fillStyle = color; context.fillRect(0, 0, 1, 1); return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)]; };
+      const light = (color) => color.map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, k) => sum + part * [0.2126, 0.7152, 0.0722][k], 0);
+      const disc = rgb(palette.disc);
+      return [0, 1].map((j) => {
+        const { rgb: tint, alpha } = helpers.pixel(moving, x[j], y[j] - 0.62 * radius);
+        const [a, b] = [light(rgb(palette.text)), light(disc.map((part, k) => part + (tint[k] - part) * alpha))];
+        return [alpha, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
+      });
+    """
+    for alpha, contrast in lab.run(body, {"reel": hand_made(), "dark": dark}):
+        assert alpha > 0.3
+        assert contrast >= 4.5
 
 
 def test_a_disc_too_small_for_digits_has_none(lab):

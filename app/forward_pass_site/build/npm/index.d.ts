@@ -139,7 +139,7 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   set paused(paused: boolean | null | undefined);
   /** The moment of the pass, 0…durationMs. */
   readonly currentTimeMs: number;
-  /** How long one sample's pass lasts at speed 1. */
+  /** How long one sample's pass is on its time line, in ms; slow phases and the rest at its end take longer on the clock. */
   readonly durationMs: number;
   /** The inputs of the network; null restores its own samples. */
   get inputs(): readonly number[] | null;

@@ -15,7 +15,7 @@ from forward_pass_site.resource import EMBED, INDEX
 def test_no_reel_can_end_its_script_element_early():
     inline = inline_reel(json.dumps({"text": "</script><!--"}) + "\n")
     assert inline.count("<") == 2
-    inside = inline.removeprefix('<script type="application/json">').removesuffix("</script>")
+    inside = inline.removeprefix('<script type="application/json" data-recorded>').removesuffix("</script>")
     assert json.loads(inside) == {"text": "</script><!--"}
     assert "\n" not in inline
 
