@@ -1,5 +1,6 @@
 /** What cards and panels beside the stage may read and do. */
 
+import type { Revealed } from "./core/hidden.js";
 import type { WordTable } from "./operation-types.d.ts";
 import type { Backend } from "./backend/interpreter.js";
 import type { Dock } from "./ui/dock.js";
@@ -38,6 +39,8 @@ export interface OnStage {
   timeMs: number;
   /** How operations are put into words. */
   words: WordTable;
+  /** Which numbers are shown where all others are hidden; null where none is. */
+  revealed: Revealed;
   target: Target;
   /** Whether the target stays when the pointer moves on. */
   pinned: boolean;
@@ -100,6 +103,8 @@ export interface PanelContext {
   /** Changes a weight or bias; null restores the drawn value. */
   change(place: ChangePlace, value: number | null): void;
   newSample(): void;
+  /** Hides all numbers but some; null shows all of them. */
+  hideNumbers(revealed: Revealed): void;
   /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
   /** Whether there is anything that `reset` would undo. */

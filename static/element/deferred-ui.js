@@ -14,6 +14,7 @@ import { KEYS } from "../features/keys/shortcuts.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
+import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
@@ -66,7 +67,10 @@ export class DeferredUi {
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
     ].map((Feature) => new Feature(parts, context, tools));
     const pointer = new PointerInput(parts, app, stop);
-    this.#all = [tools.dock, ...features, pointer, new FlexRowState(parts), new FirstPasses(app)];
+    this.#all = [
+      ...[tools.dock, ...features, pointer, new Quiz(parts, context)],
+      ...[new FlexRowState(parts), new FirstPasses(app)],
+    ];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

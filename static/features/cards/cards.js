@@ -4,6 +4,7 @@
 import { cardOf } from "./card-content.js";
 import { sameTarget, explainedBy } from "../../core/hit-test.js";
 import { Card } from "./card.js";
+import { withHidden } from "./hide-numbers.js";
 import { Tip } from "./tip.js";
 
 /**
@@ -78,10 +79,13 @@ export class Cards {
   /** Updates the card: numbers, moment or explanation may have changed. */
   #refresh() {
     const { onStage } = this.#context;
-    const { trace } = onStage;
+    const { trace, revealed } = onStage;
     if (!this.#target || !trace) return;
     const { explanation, absent } = this.#explanations.of(explainedBy(this.#target), true);
-    this.#card.show(cardOf({ ...onStage, trace }, this.#target, explanation, absent), onStage.status !== "off");
+    const content = cardOf({ ...onStage, trace }, this.#target, explanation, absent);
+    // What would be typed there is shown there.
+    const changeable = onStage.status !== "off" && !revealed;
+    this.#card.show(withHidden(content, revealed), changeable);
   }
 
   #close() {

@@ -1,11 +1,13 @@
 // @ts-check
 /** The tip beside the pointer: the name of what it is on, and its number, or when that comes. A click shows the whole card. */
 
+import { HIDDEN } from "../../core/hidden.js";
 import { sameTarget } from "../../core/hit-test.js";
 import { fullName } from "../../core/phases.js";
 import { comesWhen, edgesInto, makerOf, operationsAt } from "../../core/words.js";
 import { data, html } from "../../ui/markup.js";
 import { headOf } from "./card-content.js";
+import { isThere, withHidden } from "./hide-numbers.js";
 import { placeTip } from "./place-tip.js";
 
 /** @import { OnStage, PanelContext, Phase, Target } from "../../types.d.ts" */
@@ -38,9 +40,9 @@ export class Tip {
     const { target, pinned, trace } = onStage;
     if (!sameTarget(target, this.#dismissed)) this.#dismissed = null;
     if (!target || pinned || !trace || this.#dismissed) return this.#root.remove();
-    const { title, result } = headOf({ ...onStage, trace }, target);
-    const maker = result.value === null && makerOfResult(onStage, target);
-    const value = maker ? comesWhen(onStage, [maker]) : html("b", {}, data(result, "result"));
+    const { title, result } = withHidden(headOf({ ...onStage, trace }, target), onStage.revealed);
+    const maker = !isThere(result) && makerOfResult(onStage, target);
+    const value = maker ? comesWhen(onStage, [maker]) : html("b", {}, result.hidden ? HIDDEN : data(result, "result"));
     this.#root.replaceChildren(`${title} `, value);
     if (!this.#root.isConnected) this.#stage.append(this.#root);
     const { offsetWidth: width, offsetHeight: height, style } = /** @type {HTMLElement} */ (this.#root);
