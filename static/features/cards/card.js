@@ -3,7 +3,7 @@
 
 import { CardChange } from "./card-change.js";
 import { viewOf } from "./blocks.js";
-import { ABOUT, ABOUT_WORDS } from "./closing-digits.js";
+import { ABOUT, ABOUT_WORDS } from "../../core/closing-digits.js";
 import { morph, data, html } from "../../ui/markup.js";
 
 /**

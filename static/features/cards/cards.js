@@ -12,6 +12,8 @@ import { Tip } from "./tip.js";
  * @import { FeatureTools, PanelContext, Target } from "../../types.d.ts"
  */
 
+export { cardOf };
+
 export class Cards {
   #context;
   #adopt;
