@@ -40,9 +40,10 @@ addNotices(element, problems);
 /** Ties the address bar and the switch of the theme to the element; if its script cannot be loaded, the address stays as it is. */
 async function follow() {
   await customElements.whenDefined("forward-pass");
-  const { AddressBar, startThemeSwitch } = await import("./address/address-bar.js");
+  const { AddressBar, Article, startThemeSwitch } = await import("./address/address-bar.js");
   startThemeSwitch(/** @type {HTMLElement} */ (document.querySelector(".theme")), element, initial("theme"));
   new AddressBar(element, initial).start();
+  new Article(element, /** @type {HTMLElement} */ (document.querySelector("article"))).start();
 }
 
 if (hasFragment) void follow().catch(() => {});

@@ -10,6 +10,7 @@ import { readSetting } from "../core/settings.js";
 import { addNotices } from "./query.js";
 
 // Loaded with it, in one file.
+export { Article } from "./article.js";
 export { startThemeSwitch } from "./theme-switch.js";
 
 /** @import { Linked } from "../link-types.d.ts" */

@@ -92,7 +92,7 @@ export function panelContextOf(app, stop) {
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
     hideNumbers(revealed) {
-      stage.revealed = revealed;
+      stage.change({ revealed });
       app.controls.hidesNumbers = revealed !== null;
       app.emit("known");
     },
@@ -110,7 +110,7 @@ export function panelContextOf(app, stop) {
     },
     light(path, paint) {
       over.path = paint;
-      stage.path = path;
+      stage.change({ path });
       stage.ghosts = paintOver;
     },
     get backend() {

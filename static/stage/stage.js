@@ -212,9 +212,9 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** Lights a path while the rest recedes. @param {Picture["path"]} path */
-  set path(path) {
-    this.#picture.path = path;
+  /** Lights a path while the rest recedes, or hides all numbers but some. @param {Partial<Pick<Picture, "path" | "revealed">>} what */
+  change(what) {
+    Object.assign(this.#picture, what);
     this.#player.invalidate();
   }
 
@@ -233,12 +233,6 @@ export class Stage {
   /** Sets what paints only the part that changes, once it is loaded. @param {import("./strip.js").Strip} strip */
   set strip(strip) {
     this.#painter.strip = strip;
-  }
-
-  /** Hides all numbers but some. @param {import("../core/hidden.js").Revealed} revealed */
-  set revealed(revealed) {
-    this.#picture.revealed = revealed;
-    this.#player.invalidate();
   }
 
   /** @param {boolean} compares whether the percentages are shown beside those at T = 1 */

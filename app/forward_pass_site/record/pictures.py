@@ -1,4 +1,4 @@
-"""Paint every recorded network (static/recorded/pictures/seed-<n>.svg), the article's figures, and card.png for previews of links."""
+"""Paint the recorded networks (static/recorded/pictures/seed-<n>.svg), the article's figures, and the card of links."""
 
 from __future__ import annotations
 
