@@ -290,8 +290,10 @@ export class App {
     this.printing = printing;
     this.controls.toggle("print", printing);
     this.theme.refresh();
-    if (printing) this.stage.print();
-    else this.stage.refresh();
+    const { stage } = this;
+    const { clientWidth, clientHeight } = this.#parts.stage;
+    if (printing) stage.print();
+    else stage.resize(clientWidth, clientHeight);
   }
 
   /** @param {AppEvent} event @param {StageChange} [change] what changed on stage, where that is the reason */

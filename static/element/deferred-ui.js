@@ -20,12 +20,14 @@ import { WORDS } from "../operations/words.js";
 import { paintEdgeCounts } from "../stage/edge-counts.js";
 import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
-import { Drawer } from "../ui/drawer.js";
+import { Dock } from "../ui/dock.js";
 import * as facts from "../ui/facts.js";
 import { FirstPasses } from "./first-passes.js";
+import { Panels } from "../ui/panels.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
 import { PointerInput } from "./pointer-input.js";
+import { TargetStop } from "./target-stop.js";
 
 /**
  * @import { App } from "./app.js"
@@ -45,10 +47,13 @@ export class DeferredUi {
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
-    const context = panelContextOf(app);
+    const stop = new TargetStop(app);
+    const context = panelContextOf(app, stop);
     /** @type {FeatureTools} */
     const tools = {
       ...given,
+      dock: new Dock(parts, given.adopt),
+      ownPanels: new Map(),
       isRecorded,
       keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
       staticUrl: () => STATIC_URL,
@@ -56,11 +61,12 @@ export class DeferredUi {
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
-      ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
+      ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
+    const pointer = new PointerInput(parts, app, stop);
     this.#all = [
-      ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[tools.dock, ...features, pointer, new Quiz(parts, context)],
       ...[new FlexRowState(parts), new FirstPasses(app)],
     ];
     app.controls.facts = facts;

@@ -17,6 +17,8 @@ import { layoutOf } from "../core/layout.js";
 
 /** With reduced motion the pass is shown in steps, at half the speed. */
 const STILL_SPEED = 0.5;
+/** Width and height of a printed stage, in CSS px; its box on paper may be another. @type {[number, number]} */
+const PAPER_PX = [720, 400];
 /** With more edges than this the next network appears at once: painting all edges in every frame would stutter. */
 const EDGES_THAT_GLIDE = 1500;
 
@@ -255,9 +257,14 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** Paints the finished pass at once, for a printer that will not wait for the next frame. */
+  /**
+   * Paints the finished pass at once, for a printer that will not wait for the next frame: as large as on paper, whatever the
+   * screen. Afterwards the stage must get its size again.
+   */
   print() {
     const picture = this.#picture;
+    this.#painter.resize(...PAPER_PX, { scales: [3, 3], box: null });
+    this.#place(...PAPER_PX);
     sampleInto(picture.frame, picture.timeline, picture.timeline.durationMs);
     this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null });
   }

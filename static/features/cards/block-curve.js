@@ -84,7 +84,8 @@ export function curveView({ functionName, does, of, value, parts, curve }) {
     { class: "words" },
     step(functionName, does),
     formula,
-    html("p", { class: "plugged" }, plugged, " ", html("strong", {}, data(value.number, value.role))),
+    of.number.value !== null &&
+      html("p", { class: "plugged" }, plugged, " ", html("strong", {}, data(value.number, value.role))),
     parts.length > 0 &&
       html(
         "p",

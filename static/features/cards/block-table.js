@@ -73,7 +73,8 @@ export function tableView({ kind, title, does, columns, rows }) {
     html("thead", {}, html("tr", {}, html("td"), ...heads)),
     html("tbody", {}, ...rows.map((row) => rowView(row, columns))),
   );
-  return section(kind, step(title, does), table);
+  const known = rows.some(({ numbers }) => numbers.some(({ value }) => value !== null));
+  return section(kind, step(title, does), known && table);
 }
 
 /** @param {TableRow} row @param {TableSection["columns"]} columns */

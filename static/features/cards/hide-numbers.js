@@ -7,11 +7,12 @@ import { HIDDEN } from "../../core/hidden.js";
 /** @import { Revealed } from "../../core/hidden.js" */
 
 /**
- * @param {Card} card @param {Revealed} revealed
- * @returns {Card} the same card where nothing is hidden
+ * @template {Pick<Card, "place" | "title">} T
+ * @param {T} card or its head @param {Revealed} revealed
+ * @returns {T} the same where nothing is hidden
  */
 export const withHidden = (card, revealed) =>
-  revealed ? /** @type {Card} */ (hide(card, `${card.place} ${card.title}`, revealed)) : card;
+  revealed ? /** @type {T} */ (hide(card, `${card.place} ${card.title}`, revealed)) : card;
 
 /** @param {unknown} part @param {string} path names a number that has no name of its own @param {NonNullable<Revealed>} revealed @returns {unknown} */
 function hide(part, path, revealed) {

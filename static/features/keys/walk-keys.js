@@ -62,7 +62,8 @@ export class WalkKeys {
     // Escape leaves an edge, and must not close the card or the drawer.
     event.stopPropagation();
     this.#place = place;
-    this.#context.aim(targetAt(place, edges));
+    if (key === "Enter") this.#context.ask(targetAt(place, edges));
+    else this.#context.aim(targetAt(place, edges));
     this.#frame();
     this.#parts.announcer.textContent = describePlace(place, this.#context.onStage);
   }

@@ -26,7 +26,6 @@ export { STYLES };
 
 const HTML = `<div class="python">
   <div class="head">
-    <b class="title">The forward pass in Python</b>
     <span class="actions">
       <button class="copy-script" part="button" type="button">Copy as NumPy</button>
       <button class="edit" part="button" type="button">Edit</button>

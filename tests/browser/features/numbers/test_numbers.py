@@ -23,7 +23,7 @@ def test_the_numbers_open_take_the_focus_and_give_it_back_on_escape(element):
     """
     open_, still, closed = element(STATE + body)
     assert open_ == still == ["true", False, "numbers", 0]
-    assert closed == ["false", True, "open-numbers", -1]
+    assert closed == ["false", True, "open-numbers opens", -1]
 
 
 def test_the_same_button_closes_the_numbers(element):
