@@ -18,6 +18,7 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .told .value { color: var(--_text); }
 :host(:fullscreen) .frame { border-radius: 0; background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%) var(--_background) !important; }
 @media (min-width: 900px) and (min-height: 600px) { :host(:fullscreen) .frame { zoom: 1.35; } }
+.frame[data-print] .still { outline: none; }
 .frame[data-print] { --_text: #000; --_muted: #444; --_background: #fff; --_depth: #fff; }
 [data-hidden] { cursor: pointer; text-decoration: underline dotted; text-underline-offset: 3px; }
 [data-hidden]:hover { text-decoration-style: solid; }
