@@ -7,6 +7,7 @@ import { STATIC_URL } from "../backend/version.js";
 import { CardsLoader } from "../features/cards/cards-loader.js";
 import { BarUndo } from "../features/history/bar-undo.js";
 import { InputHandles } from "../features/handles/input-handles.js";
+import { Invitation } from "../features/invitation/invitation.js";
 import { Keyboard } from "../features/keys/keyboard.js";
 import { WALK_KEYS } from "../features/keys/network-walk.js";
 import { KEYS } from "../features/keys/shortcuts.js";
@@ -21,6 +22,7 @@ import { paintEdgeCounts } from "../stage/edge-counts.js";
 import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Dock } from "../ui/dock.js";
+import { IconTitles } from "../ui/icon-titles.js";
 import * as facts from "../ui/facts.js";
 import { FirstPasses } from "./first-passes.js";
 import { Panels } from "../ui/panels.js";
@@ -62,7 +64,7 @@ export class DeferredUi {
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
       ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
     ].map((Feature) => new Feature(parts, context, tools));
     const pointer = new PointerInput(parts, app, stop);
     this.#all = [

@@ -13,6 +13,8 @@ button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
 button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
+.time .play[aria-label="Play"] { background: var(--_text); color: var(--_background); }
+.time .play[aria-label="Play"]:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
 .told .value { color: var(--_text); }
@@ -31,5 +33,9 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
 .notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
 .told .value { color: var(--_text); }
+@media (pointer: coarse) {
+  .bar button, .notice button { min-block-size: 44px; min-inline-size: 44px; }
+  .scrub { inset-block-start: -8px; block-size: 44px; }
+}
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

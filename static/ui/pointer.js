@@ -7,7 +7,7 @@ import { scalesOf, screenOf } from "./screen.js";
 const REACH_PX = { mouse: 5, pen: 6, touch: 14 };
 
 /** What may cover the stage: pointing at these is not pointing at the stage. */
-const COVERS = ".notice, .numbers";
+const COVERS = ".notice, .invitation";
 
 /**
  * @param {HTMLElement} stage

@@ -6,6 +6,7 @@ import { listOf } from "../../core/times.js";
 import { data, html, mathml, mathNumber, paren, svg } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
 import { comesOut, DIGITS_TRIED, equals, fewestMisses, functionComesOut, marked, read } from "./closing-digits.js";
+import { isThere } from "./hide-numbers.js";
 import { explained, namedNumber, percentAt, settingOf, writtenAt } from "./references.js";
 import { section, step, symbolOf } from "./section.js";
 
@@ -84,7 +85,7 @@ export function curveView({ functionName, does, of, value, parts, curve }) {
     { class: "words" },
     step(functionName, does),
     formula,
-    of.number.value !== null &&
+    isThere(of.number) &&
       html("p", { class: "plugged" }, plugged, " ", html("strong", {}, data(value.number, value.role))),
     parts.length > 0 &&
       html(

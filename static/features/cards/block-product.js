@@ -5,6 +5,7 @@ import { at } from "../../core/at.js";
 import { neuronName } from "../../core/names.js";
 import { formatPercent } from "../../core/number-format.js";
 import { data, html, mathml, mathNumber, svg } from "../../ui/markup.js";
+import { isThere } from "./hide-numbers.js";
 import { productCloses } from "./block-sum.js";
 import { equals, fewestMisses, marked, PAIRS_TRIED } from "./closing-digits.js";
 import { displayNumber, explained, isKnownNow, namedNumber } from "./references.js";
@@ -46,7 +47,7 @@ export function productView({ factors, value, share, ends }) {
     "product",
     html("p", { class: "ends" }, from ?? "", " → ", to ?? ""),
     formula,
-    share.value !== null &&
+    isThere(share) &&
       html(
         "p",
         { class: "portion" },

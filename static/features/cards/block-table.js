@@ -6,6 +6,7 @@ import { times } from "../../core/times.js";
 import { data, html, mathml } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
 import { ABOUT, digitsOfSteps, marked } from "./closing-digits.js";
+import { isThere } from "./hide-numbers.js";
 import { numberAt, percentAt, sizesOf } from "./references.js";
 import { section, signOrName, step, targetButton } from "./section.js";
 import { stepOf } from "./table-step.js";
@@ -73,7 +74,7 @@ export function tableView({ kind, title, does, columns, rows }) {
     html("thead", {}, html("tr", {}, html("td"), ...heads)),
     html("tbody", {}, ...rows.map((row) => rowView(row, columns))),
   );
-  const known = rows.some(({ numbers }) => numbers.some(({ value }) => value !== null));
+  const known = rows.some(({ numbers }) => numbers.some(isThere));
   return section(kind, step(title, does), known && table);
 }
 

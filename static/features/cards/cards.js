@@ -79,13 +79,13 @@ export class Cards {
   /** Updates the card: numbers, moment or explanation may have changed. */
   #refresh() {
     const { onStage } = this.#context;
-    const { trace } = onStage;
+    const { trace, revealed } = onStage;
     if (!this.#target || !trace) return;
     const { explanation, absent } = this.#explanations.of(explainedBy(this.#target), true);
     const content = cardOf({ ...onStage, trace }, this.#target, explanation, absent);
     // What would be typed there is shown there.
-    const changeable = onStage.status !== "off" && !onStage.revealed;
-    this.#card.show(withHidden(content, onStage.revealed), changeable);
+    const changeable = onStage.status !== "off" && !revealed;
+    this.#card.show(withHidden(content, revealed), changeable);
   }
 
   #close() {

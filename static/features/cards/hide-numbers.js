@@ -6,10 +6,13 @@ import { HIDDEN } from "../../core/hidden.js";
 /** @import { Card, DisplayNumber } from "../../card-types.d.ts" */
 /** @import { Revealed } from "../../core/hidden.js" */
 
+/** Whether a number is known, or only hidden. @param {DisplayNumber} number */
+export const isThere = ({ value, hidden }) => value !== null || hidden !== undefined;
+
 /**
  * @template {Pick<Card, "place" | "title">} T
  * @param {T} card or its head @param {Revealed} revealed
- * @returns {T} the same where nothing is hidden
+ * @returns {T} the same card where nothing is hidden
  */
 export const withHidden = (card, revealed) =>
   revealed ? /** @type {T} */ (hide(card, `${card.place} ${card.title}`, revealed)) : card;

@@ -7,7 +7,7 @@ import { fullName } from "../../core/phases.js";
 import { comesWhen, edgesInto, makerOf, operationsAt } from "../../core/words.js";
 import { data, html } from "../../ui/markup.js";
 import { headOf } from "./card-content.js";
-import { withHidden } from "./hide-numbers.js";
+import { isThere, withHidden } from "./hide-numbers.js";
 import { placeTip } from "./place-tip.js";
 
 /** @import { OnStage, PanelContext, Phase, Target } from "../../types.d.ts" */
@@ -41,9 +41,8 @@ export class Tip {
     if (!sameTarget(target, this.#dismissed)) this.#dismissed = null;
     if (!target || pinned || !trace || this.#dismissed) return this.#root.remove();
     const { title, result } = withHidden(headOf({ ...onStage, trace }, target), onStage.revealed);
-    const maker = result.value === null && !result.hidden && makerOfResult(onStage, target);
-    const number = result.hidden ? HIDDEN : data(result, "result");
-    const value = maker ? comesWhen(onStage, [maker]) : html("b", {}, number);
+    const maker = !isThere(result) && makerOfResult(onStage, target);
+    const value = maker ? comesWhen(onStage, [maker]) : html("b", {}, result.hidden ? HIDDEN : data(result, "result"));
     this.#root.replaceChildren(`${title} `, value);
     if (!this.#root.isConnected) this.#stage.append(this.#root);
     const { offsetWidth: width, offsetHeight: height, style } = /** @type {HTMLElement} */ (this.#root);

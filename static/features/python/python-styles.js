@@ -1,6 +1,9 @@
 // @ts-check
 /** What the panel with the Python looks like: it comes with the panel, and reads the element's own tokens. */
 
+/** Where the dock is low, variables stand in lines instead of a table. */
+const LOW = `.frame:is([data-dock="below"], [data-dock="sheet"], [data-low])`;
+
 export const STYLES = `
 .python { display: grid; grid-template: auto minmax(96px, 1fr) auto / minmax(0, 1fr); gap: 10px; box-sizing: border-box; block-size: 100%; --_mono: 400 12px/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 .python p { margin: 0; }
@@ -53,15 +56,13 @@ export const STYLES = `
 .python .note { color: var(--_muted); font-size: 12.5px; }
 .badge[data-source="edited"] { color: var(--_accent); font-weight: 600; }
 .badge[data-source="edited"] i { background: var(--_accent); box-shadow: 0 0 8px var(--_accent); }
-@container (max-width: 700px) {
-  .python { gap: 6px; grid-template-rows: auto minmax(60px, 1fr) auto; }
-  .python .variables { padding-block-start: 6px; }
-  .python .variables :is(table, caption, tbody, tr, th, td) { display: inline; inline-size: auto; }
-  .python .variables caption::after { content: ": "; }
-  .python .variables :is(th, td.shape)::after { content: " "; }
-  .python .variables tr:not([data-lit]) { display: none; }
-  .python .variables tr[data-lit] ~ tr[data-lit]::before { content: " · "; }
-}
+${LOW} .python { gap: 6px; grid-template-rows: auto minmax(60px, 1fr) auto; }
+${LOW} .python .variables { padding-block-start: 6px; }
+${LOW} .python .variables :is(table, caption, tbody, tr, th, td) { display: inline; inline-size: auto; }
+${LOW} .python .variables caption::after { content: ": "; }
+${LOW} .python .variables :is(th, td.shape)::after { content: " "; }
+${LOW} .python .variables tr:not([data-lit]) { display: none; }
+${LOW} .python .variables tr[data-lit] ~ tr[data-lit]::before { content: " · "; }
 @media (forced-colors: active) {
   .python .line[aria-current] { background: Highlight; forced-color-adjust: none; }
   .python .line[aria-current] :is(code, span) { color: HighlightText; }

@@ -11,8 +11,7 @@ SETUP = """
   const layoutNow = () => layoutOf({ layers: element.settings.layers, widthPx: stage.clientWidth, heightPx: stage.clientHeight });
   const at = (l, j) => () => { const layer = layoutNow().layers[l]; return [layer.x[j], layer.y[j]]; };
   // The stage makes room for the dock, and its picture follows.
-  const fits = (canvas, box) => Math.abs(canvas - box * devicePixelRatio) < 2;
-  const placed = () => when(() => fits(still.width, stage.clientWidth) && fits(still.height, stage.clientHeight), "the picture has its size");
+  const placed = () => when(() => helpers.fits(element), "the picture has its size");
   const send = async (type, place, pointerType = "mouse") => {
     await placed();
     const [x, y] = typeof place === "function" ? place() : place;
