@@ -19,6 +19,7 @@ export const DISPLAY_NAMES = /** @type {const} */ ([
   "moment",
   "theme",
   "controls",
+  "numbers",
   "python",
   "interpreter",
   "reel",

@@ -81,11 +81,7 @@ export function panelContextOf(app, stop) {
     change: (place, value) => adjustments.change(place, value),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
-    hideNumbers(revealed) {
-      stage.revealed = revealed;
-      app.controls.hidesNumbers = revealed !== null;
-      app.emit("known");
-    },
+    hideNumbers: (revealed) => app.hideNumbers(revealed),
     get touched() {
       return adjustments.touched;
     },

@@ -6,7 +6,7 @@ from browser.lab import shape_of
 from browser.scripts import FIRST, SEEDS
 
 NAMES = [
-    "layers", "seed", "sample", "temperature", "activation", "labels", "autoplay", "speed", "moment", "theme", "controls", "python", "reel",
+    "layers", "seed", "sample", "temperature", "activation", "labels", "autoplay", "speed", "moment", "theme", "controls", "numbers", "python", "reel",
 ]  # fmt: skip
 
 

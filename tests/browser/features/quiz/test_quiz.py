@@ -58,6 +58,18 @@ def test_a_click_on_a_neuron_reveals_its_number_everywhere_and_the_next_sample_h
     assert element(QUIZ + body) == ["?", [True, True, "?"], "?"]
 
 
+def test_an_author_may_begin_with_hidden_numbers_and_show_them_later(element):
+    body = """
+      const film = [shown(), marks() > 100, part(element, ".end-quiz").textContent, part(element, ".still").getAttribute("aria-label").includes("%")];
+      element.numbers = "shown"; await turn();
+      film.push(marks(), part(element, ".end-quiz"));
+      await press("h");
+      element.speed = 2; await turn();
+      return [...film, marks() > 100];
+    """
+    assert element(QUIZ + body, 'numbers="hidden"') == [[], True, "Show numbers", False, 0, None, True]
+
+
 def test_of_an_output_the_percentage_is_revealed_with_the_logit(element):
     body = """
       await press("h");
