@@ -1,6 +1,7 @@
 // @ts-check
 /** The stage: one network, one of its traces, one moment. Joins layout, painter and player. */
 
+import { emptyPicture } from "./empty-picture.js";
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
 import { countEdges, edgesOf } from "../core/edges.js";
@@ -61,25 +62,8 @@ export class Stage {
     this.onKnown = onKnown;
     /** Called in every frame; it must allocate nothing. */
     this.onMoment = (/** @type {boolean} */ _stale) => {};
-    const layers = [1, 1];
-    const timeline = timelineOf(skeletonOf(layers), kinds);
-    this.#player.durationMs = timeline.durationMs;
-    this.#picture = {
-      layers,
-      reel: null,
-      trace: null,
-      previousTrace: null,
-      edges: [],
-      previousReel: null,
-      previousEdges: [],
-      blend: 1,
-      layout: layoutOf({ layers, widthPx: 1, heightPx: 1 }),
-      timeline,
-      frame: createFrame(timeline),
-      target: null,
-      labels: { inputs: [], classes: [] },
-      comparesTemperature: false,
-    };
+    this.#picture = emptyPicture(kinds);
+    this.#player.durationMs = this.durationMs;
   }
 
   get player() {
