@@ -37,10 +37,10 @@ export const STYLES = `
   border-block-end: 1px solid var(--_line);
 }
 .dock > * > .head > .heading { flex: 1 1 0; min-inline-size: 0; }
-.dock .heading .title { font-size: 16px; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
+.dock .heading .title { margin: 0; font: 650 16px/1.25 var(--_font); overflow-wrap: anywhere; }
 .dock .close { min-block-size: 34px; min-inline-size: 34px; padding: 0; border-color: transparent; background: none; }
 .dock > * > .inside { flex: 1 1 auto; min-block-size: 0; box-sizing: border-box; padding: 12px 16px 16px; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
-.frame[data-dock="below"] .told, .frame[data-dock][data-low] :is(.told, .bar > :is(.opens, .share, .where, .gap), .time > :not(.play, .scrubber)) { display: none; }
+.frame[data-dock="below"] :is(.told, .why), .frame[data-dock][data-low] :is(.told, .why, .bar > :is(.opens, .share, .where, .gap), .time > :not(.play, .scrubber)) { display: none; }
 .frame[data-dock][data-low] .bar { flex-wrap: nowrap; padding: 6px 8px; }
 .frame[data-dock][data-low] .time { flex: 1 1 0; }
 .frame[data-dock][data-low] .randomize { flex: none; }

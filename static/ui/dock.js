@@ -80,7 +80,7 @@ class DockPlace {
 
 export class Dock {
   #frame;
-  #bar;
+  #stage;
   #root = make("div", { className: "dock", hidden: true });
   #adopt;
   #shadow;
@@ -92,13 +92,13 @@ export class Dock {
   panel = new DockPlace("drawer", () => this.#changed(this.panel, this.card));
 
   /**
-   * @param {Pick<import("./template.js").Parts, "frame" | "stage" | "bar" | "root">} parts
+   * @param {Pick<import("./template.js").Parts, "frame" | "stage" | "root">} parts
    * @param {(root: ShadowRoot, styles: string) => void} adopt gives a shadow root a style sheet
    */
-  constructor({ frame, stage, bar, root }, adopt) {
+  constructor({ frame, stage, root }, adopt) {
     this.#shadow = root;
     this.#frame = frame;
-    this.#bar = bar;
+    this.#stage = stage;
     this.#adopt = () => adopt(root, STYLES);
     this.#root.append(this.card.root, this.panel.root);
     stage.after(this.#root);
@@ -142,7 +142,11 @@ export class Dock {
     const form = formOf(clientWidth, clientHeight);
     frame.dataset.dock = form;
     frame.toggleAttribute("data-low", clientHeight < LOW_PX);
-    const roomPx = clientHeight - this.#bar.offsetHeight;
-    this.#root.style.blockSize = form === "below" ? `${Math.round(roomPx * (1 - STAGE_SHARE))}px` : "";
+    const { style } = this.#root;
+    style.blockSize = "";
+    if (form !== "below") return;
+    // What the stage has when the dock takes nothing is the room for both.
+    style.blockSize = "0";
+    style.blockSize = `${Math.round(this.#stage.offsetHeight * (1 - STAGE_SHARE))}px`;
   }
 }

@@ -80,7 +80,7 @@ export class Panels {
     const title = body.getAttribute("aria-label") ?? "";
     body.removeAttribute("aria-label");
     root.setAttribute("aria-label", title);
-    heading.replaceChildren(make("b", { className: "title", textContent: title }));
+    heading.replaceChildren(make("h2", { className: "title", textContent: title }));
     place.open();
     body.scrollTop = 0;
     this.#updateOpeners();

@@ -2,11 +2,9 @@
 /** A card in the dock: where something is, what it is called and its number in the head; under it how that came about. */
 
 import { CardChange } from "./card-change.js";
-import { CARD_STYLES } from "./card-styles.js";
 import { viewOf } from "./blocks.js";
-import { ABOUT, ABOUT_WORDS } from "./closing-digits.js";
+import { ABOUT, ABOUT_WORDS } from "../../core/closing-digits.js";
 import { morph, data, html } from "../../ui/markup.js";
-import { adopt } from "../../ui/sheets.js";
 
 /**
  * @import { Card as CardContent, Changeable } from "../../card-types.d.ts"
@@ -18,7 +16,7 @@ import { adopt } from "../../ui/sheets.js";
 export function bodyOf({ sections, missing }, opened) {
   const views = sections.flatMap((section) => {
     const view = viewOf(section, opened);
-    if (section.coming) view?.append(comingLine(section.coming));
+    if (view && section.coming) addComing(view, section.coming);
     return view ?? [];
   });
   const about = views.some(({ textContent }) => textContent?.includes(ABOUT));
@@ -29,14 +27,14 @@ export function bodyOf({ sections, missing }, opened) {
   ];
 }
 
-/** @param {import("../../card-types.d.ts").Coming} coming */
-const comingLine = ({ words, atMs }) =>
-  html(
-    "p",
-    { class: "coming" },
-    `… ${words}. `,
-    html("button", { type: "button", class: "to", "data-moment": atMs }, "Go there"),
-  );
+/** Says, before the numbers, when those come that are not known yet. @param {Element} view @param {import("../../card-types.d.ts").Coming} coming */
+function addComing(view, { words, atMs }) {
+  const there = html("button", { type: "button", class: "to", "data-moment": atMs }, "Go there");
+  const line = html("p", { class: "coming" }, `… ${words}. `, there);
+  const first = view.querySelector("p");
+  if (first) first.after(line);
+  else view.append(line);
+}
 
 export class Card {
   #place;
@@ -64,7 +62,6 @@ export class Card {
   /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it */
   show(content, changeable) {
     const { root, heading, body } = this.#place;
-    adopt(/** @type {ShadowRoot} */ (root.getRootNode()), CARD_STYLES);
     const { place, title, result } = content;
     const name = html("b", { id: "card-title", class: "title" }, title);
     const head = [html("span", { class: "place" }, place), name, html("strong", { class: "result" }, data(result, "result"))]; // prettier-ignore

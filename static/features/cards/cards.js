@@ -4,6 +4,7 @@
 import { cardOf } from "./card-content.js";
 import { sameTarget, explainedBy } from "../../core/hit-test.js";
 import { Card } from "./card.js";
+import { CARD_STYLES } from "./card-styles.js";
 import { withHidden } from "./hide-numbers.js";
 import { Tip } from "./tip.js";
 
@@ -11,8 +12,11 @@ import { Tip } from "./tip.js";
  * @import { FeatureTools, PanelContext, Target } from "../../types.d.ts"
  */
 
+export { cardOf };
+
 export class Cards {
   #context;
+  #adopt;
   #frame;
   #stage;
   #picture;
@@ -27,10 +31,11 @@ export class Cards {
 
   /**
    * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
-   * @param {Pick<FeatureTools, "makeExplanations" | "dock">} tools
+   * @param {Pick<FeatureTools, "adopt" | "makeExplanations" | "dock">} tools
    */
-  constructor({ frame, stage, still }, context, { makeExplanations, dock }) {
+  constructor({ root, frame, stage, still }, context, { adopt, makeExplanations, dock }) {
     this.#context = context;
+    this.#adopt = () => adopt(root, CARD_STYLES);
     this.#frame = frame;
     this.#stage = stage;
     this.#picture = still;
@@ -52,6 +57,7 @@ export class Cards {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
+    this.#adopt();
     const { events } = this.#context;
     const { root } = this.#place;
     for (const name of ["target", "numbers"]) events.addEventListener(name, () => this.#follow(), { signal });

@@ -47,7 +47,7 @@ const HTML = `<div class="python">
 
 export class PythonPanel {
   #into;
-  /** The panel's own content: an answer may arrive when the drawer shows another panel. */
+  /** The panel's own content: an answer may arrive when the dock shows another panel. */
   #root;
   #listing;
   #does;
