@@ -60,6 +60,8 @@ export interface Linkable {
   get inputs(): readonly number[] | null;
   set inputs(inputs: readonly number[] | null);
   changes: readonly Change[];
+  /** Null where the network was not resized. */
+  original: unknown;
   target: Target;
   adjust(wanted: { temperature: number }): void;
   play(): void;

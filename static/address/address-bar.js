@@ -20,11 +20,11 @@ const DEBOUNCE_MS = 500;
 /** Networks that follow each other this soon share one entry of the browser's history. */
 const SAME_ENTRY_MS = 30_000;
 /** What makes a network another one. */
-const NETWORK = /** @type {const} */ (["layers", "activation", "output", "initialization", "seed"]);
+const NETWORK = /** @type {const} */ (["layers", "original", "activation", "output", "initialization", "seed"]);
 /** Parts of the fragment that are attributes. */
 const SETTINGS = /** @type {const} */ ([...NETWORK, "sample"]);
 /** Parts that a fragment names only where they differ from what the page opens with. */
-const UNUSUAL = /** @type {const} */ (["layers", "activation", "output", "initialization", "temperature"]);
+const UNUSUAL = /** @type {const} */ (["layers", "original", "activation", "output", "initialization", "temperature"]);
 const LEADS_NOWHERE = "What stands behind # in this address leads to no network";
 const INSTEAD = "This is the network that the page opens with.";
 const CHANGES = ["networkchange", "samplechange", "momentchange"];
@@ -111,10 +111,12 @@ export class AddressBar {
     const element = this.#element;
     for (const name of SETTINGS) {
       if (linked[name] === undefined) this.#restore(name);
-      const wanted = text(name, linked[name] ?? this.#opens(name));
+      const wanted = text(linked[name] ?? this.#opens(name));
       // What is not named is decided by the author's reel.
       const decided = linked[name] === undefined && (first || this.#initial("reel"));
-      if (!decided && wanted !== text(name, element.settings[name])) element.setAttribute(name, wanted);
+      if (decided || wanted === text(element.settings[name])) continue;
+      if (wanted) element.setAttribute(name, wanted);
+      else if (name === "original") element.original = null;
     }
     // As a reader's change, so that it is compared with what the page opens with.
     const temperature = linked.temperature ?? this.#opens("temperature");
@@ -138,9 +140,11 @@ export class AddressBar {
     for (const name of UNUSUAL) {
       // Only a softmax has a temperature.
       if (name === "temperature" && settings.output !== "softmax") continue;
-      if (text(name, settings[name]) !== text(name, this.#opens(name)))
+      if (settings[name] && text(settings[name]) !== text(this.#opens(name)))
         Object.assign(linked, { [name]: settings[name] });
     }
+    // Where the page opens with a resized network, one that was not resized is its own original.
+    if (!settings.original && this.#opens("original")) linked.original = settings.layers;
     if (inputs) linked.inputs = inputs;
     if (inputs || paused) linked.sample = settings.sample;
     if (changes?.length) linked.changes = changes;
@@ -176,7 +180,7 @@ export class AddressBar {
 }
 
 /** What names a network. @param {(name: typeof NETWORK[number]) => unknown} value of a setting */
-const networkOf = (value) => NETWORK.map((name) => text(name, value(name))).join("|");
+const networkOf = (value) => NETWORK.map((name) => text(value(name))).join("|");
 
-/** A setting as an attribute has it. @param {string} name @param {unknown} value */
-const text = (name, value) => (name === "layers" ? /** @type {number[]} */ (value).join("-") : String(value));
+/** A setting as an attribute has it. @param {unknown} value */
+const text = (value) => (Array.isArray(value) ? value.join("-") : String(value ?? ""));

@@ -33,6 +33,7 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 /** Every part: how it is written, and how it is read; a reader throws a sentence. @type {Record<string, {write: (value: any) => string, read: (text: string, layers: readonly number[]) => unknown}>} */
 const PARTS = {
   layers: { write: (layers) => layers.join("-"), read: (text) => setting("layers", text) },
+  original: { write: (layers) => layers.join("-"), read: (text) => setting("original", text) },
   activation: { write: String, read: readActivation },
   output: { write: String, read: (text) => setting("output", text) },
   initialization: { write: String, read: (text) => setting("initialization", text) },
