@@ -114,6 +114,9 @@ export interface DisplayNumber {
   text: string;
   /** Whether it does not come out from the digits shown beside it, and so is written with ≈. */
   about?: boolean;
+  /** What it is called when numbers are hidden, as core/hidden.js has it, and, while it is hidden, the same. */
+  name?: string;
+  hidden?: string;
 }
 
 /** A number with its `data-is` and its name. */

@@ -1,5 +1,6 @@
 /** What cards and panels beside the stage may read and do. */
 
+import type { Revealed } from "./core/hidden.js";
 import type { WordTable } from "./operation-types.d.ts";
 import type { Backend } from "./backend/interpreter.js";
 import type { ExplanationStore } from "./backend/explanation-store.js";
@@ -37,6 +38,8 @@ export interface OnStage {
   timeMs: number;
   /** How operations are put into words. */
   words: WordTable;
+  /** Which numbers are shown where all others are hidden; null where none is. */
+  revealed: Revealed;
   target: Target;
   /** Whether the target stays when the pointer moves on. */
   pinned: boolean;
@@ -101,6 +104,8 @@ export interface PanelContext {
   /** Names inputs and classes, as the attribute does. */
   setLabels(text: string): void;
   newSample(): void;
+  /** Hides all numbers but some; null shows all of them. */
+  hideNumbers(revealed: Revealed): void;
   /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
   /** Whether there is anything that `reset` would undo. */

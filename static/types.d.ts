@@ -280,6 +280,8 @@ export interface Picture {
   labels: Labels;
   /** Whether the percentages are shown beside those at T = 1. */
   comparesTemperature: boolean;
+  /** Which numbers are shown where all others are hidden. */
+  revealed?: import("./core/hidden.js").Revealed;
 }
 
 export type {

@@ -9,6 +9,9 @@ import { LONGEST, readFragment, writeFragment } from "../core/fragment.js";
 import { readSetting } from "../core/settings.js";
 import { addNotices } from "./query.js";
 
+// Loaded with it, in one file.
+export { startThemeSwitch } from "./theme-switch.js";
+
 /** @import { Linked } from "../link-types.d.ts" */
 
 /**

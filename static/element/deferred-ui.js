@@ -13,6 +13,7 @@ import { KEYS } from "../features/keys/shortcuts.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
+import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
@@ -58,7 +59,10 @@ export class DeferredUi {
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
-    this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts), new FirstPasses(app)];
+    this.#all = [
+      ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[new FlexRowState(parts), new FirstPasses(app)],
+    ];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

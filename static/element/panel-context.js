@@ -83,6 +83,11 @@ export function panelContextOf(app) {
     setLabels: (text) => void Object.assign(app.host, { labels: text }),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
+    hideNumbers(revealed) {
+      stage.revealed = revealed;
+      app.controls.hidesNumbers = revealed !== null;
+      app.emit("known");
+    },
     get touched() {
       return adjustments.touched;
     },

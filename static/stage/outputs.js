@@ -72,7 +72,7 @@ function paintName(context, layout, name, y) {
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintOutputs(context, picture, palette, fonts) {
-  const { layout, frame, trace, previousTrace, timeline } = picture;
+  const { layout, frame, trace, previousTrace, timeline, revealed } = picture;
   const neurons = outputsOf(layout);
   if (neurons.columns > 1) return;
   const { answer, inShares } = timeline;
@@ -91,7 +91,7 @@ export function paintOutputs(context, picture, palette, fonts) {
     if (!digitsFit(layout)) continue;
     context.globalAlpha = (winner ? 1 : 0.78) * (arrived ? 1 : 0.5);
     const y = at(neurons.y, k) + (nameFits(layout) ? layout.percentFontPx * 0.12 : 0);
-    const words = source && (inShares ? percentages : discDigits)(source, answer)[k];
+    const words = source && (inShares ? percentages : discDigits)(source, answer, revealed)[k];
     context.fillText(words ?? UNKNOWN, layout.outputs.x, y, layout.outputs.widthPx * 1.25);
   }
   context.globalAlpha = 1;

@@ -2,6 +2,7 @@
 /** The keyboard shortcuts inside the element: one table for the listener and for the list of keys. */
 
 import { faster, slower } from "../../core/speeds.js";
+import { toggleFullScreen } from "../../ui/full-screen.js";
 import { keyName } from "./key-names.js";
 
 /**
@@ -71,6 +72,22 @@ export const KEYS = [
     labels: ["R"],
     words: "another random network",
     keys: { r: (context) => void context.randomize().catch(() => {}) }, // already shown in the notice
+  },
+  {
+    labels: ["H"],
+    words: "hide the numbers, show them",
+    keys: { h: (context) => context.hideNumbers(context.onStage.revealed ? null : new Set()) },
+  },
+  {
+    labels: ["F"],
+    words: "full screen, and back",
+    keys: {
+      f: ({ setNotice }, { root }) =>
+        void toggleFullScreen(root.host).then(
+          () => setNotice("full-screen", null),
+          ({ message }) => setNotice("full-screen", `${message}.`),
+        ),
+    },
   },
   {
     labels: ["Ctrl Z"],

@@ -8,12 +8,12 @@ import { fullName, isKnown, phaseAt } from "../../core/phases.js";
  * @import { OnStage, Phase, TimedOperation, Timeline, Trace } from "../../types.d.ts"
  */
 
-/** The value of a variable: `values` are null before it is known, `shape` is empty for one number, and `drawn` values have fewer digits. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} VariableValue */
+/** The value of a variable: `values` are null before it is known, `shape` is empty for one number, `drawn` values have fewer digits, and `array` is the full name of what it is. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean, array: string}} VariableValue */
 /** @typedef {VariableValue & {name: string, lit: boolean}} Variable */
 /** @typedef {{phase: Phase, lines: [index: number, line: number][], variables: Variable[]}} Moment */
 
 /** @type {VariableValue} */
-const NOTHING = { shape: [], values: null, drawn: false };
+const NOTHING = { shape: [], values: null, drawn: false, array: "" };
 
 /**
  * The lines that are lit at the moment on stage, and the variables of their function.
@@ -61,12 +61,17 @@ function linesOf({ lines }, made, { name, kind }) {
  */
 function valueOf(quantity, trace, operation, { timeline, timeMs }) {
   const part = quantity.slice(quantity.indexOf(".") + 1);
-  if (part === "temperature") return { shape: [], values: [trace.temperature], drawn: true };
+  if (part === "temperature") return { shape: [], values: [trace.temperature], drawn: true, array: part };
   const name = part === "input" ? operation.takes : fullName(operation.name, part);
   const parameter = trace.network.get(name);
   const values = parameter ?? trace.get(name);
   const drawn = parameter !== undefined || name === "inputs";
-  return { shape: shapeOf(trace, name), values: (isKnown(timeline, timeMs, name) && values) || null, drawn };
+  return {
+    shape: shapeOf(trace, name),
+    values: (isKnown(timeline, timeMs, name) && values) || null,
+    drawn,
+    array: name,
+  };
 }
 
 /** The shape of an array in one sample. Of a large layer's contributions, only the strongest are kept: not all that are meant. @param {Trace} trace @param {string} name */

@@ -108,7 +108,7 @@ export class PythonPanel {
     const { phase, lines, variables } = momentOf(this.#listing, onStage);
     this.#trace = onStage.trace;
     this.#code.only(({ kind }) => isShown(kind, onStage.trace));
-    writeVariables(this.#part(".variables"), captionOf(phase, onStage.timeline), variables);
+    writeVariables(this.#part(".variables"), captionOf(phase, onStage.timeline), variables, onStage.revealed);
     // After the variables: they take room from the code, and the line that is lit must be in what is left.
     this.#code.light(lines);
   }

@@ -34,6 +34,11 @@ def test_digits_change_once_to_the_new_value_and_are_never_anything_between(lab,
     assert tuple(told) == (new if part > 0.5 else PERCENTS[0])
 
 
+def test_hidden_percentages_are_question_marks_but_for_those_that_are_revealed(lab):
+    told = written(lab, revealed=["softmax1.probabilities/1"], change={"timeMs": END})["told"]
+    assert texts(told) == ["?", f"25.0{PERCENT}"]
+
+
 BAR = """
   const picture = await helpers.picture(given.reel, { heightPx: 500, ...given.change });
   if (given.previous !== undefined) picture.previousTrace = picture.reel.traces[given.previous];
