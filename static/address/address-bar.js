@@ -66,7 +66,8 @@ export class AddressBar {
     // The reader may have changed something before this script was loaded.
     const untouched = element.settings.seed === readSetting("seed", element.getAttribute("seed")).value;
     window.addEventListener("hashchange", () => isPlace(location.hash) || this.#read());
-    for (const change of CHANGES) element.addEventListener(change, () => this.#wait());
+    // Names are typed in fields of the element; leaving one is the only event that comes out of it.
+    for (const change of [...CHANGES, "focusout"]) element.addEventListener(change, () => this.#wait());
     // A target under the pointer is not part of a link. How the present target was set is unknown, so it counts as pinned.
     this.#pinned = element.target !== null;
     element.addEventListener("targetchange", (event) => {
@@ -121,6 +122,8 @@ export class AddressBar {
       if (wanted) element.setAttribute(name, wanted);
       else if (name === "original") element.original = null;
     }
+    const labels = linked.labels ?? this.#initial("labels") ?? "";
+    if (labels !== element.labels) element.labels = labels;
     // As a reader's change, so that it is compared with what the page opens with.
     const temperature = linked.temperature ?? this.#opens("temperature");
     if (temperature !== element.settings.temperature) element.adjust({ temperature });
@@ -146,6 +149,8 @@ export class AddressBar {
       if (settings[name] && text(settings[name]) !== text(this.#opens(name)))
         Object.assign(linked, { [name]: settings[name] });
     }
+    const { labels } = this.#element;
+    if (labels !== null && labels !== (this.#initial("labels") ?? "")) linked.labels = labels;
     // Where the page opens with a resized network, one that was not resized is its own original.
     if (!settings.original && this.#opens("original")) linked.original = settings.layers;
     if (inputs) linked.inputs = inputs;

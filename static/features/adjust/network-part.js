@@ -1,22 +1,23 @@
 // @ts-check
 /** The part of the Adjust panel where the network itself is changed: its layers, functions, outputs, seed, and its names. */
 
-import { labelsText, joinedNames } from "../../core/label-text.js";
+import { labelsText } from "../../core/label-text.js";
 import { FUNCTIONS, layerName } from "../../core/names.js";
 import { SETTINGS } from "../../core/settings-data.js";
 import { readSetting } from "../../core/settings.js";
-import { make, nodesOf } from "../../ui/elements.js";
+import { nodesOf } from "../../ui/elements.js";
 import { NumberField } from "../../ui/number-field.js";
 import { setInactive } from "../../ui/undo-button.js";
 import { LayerRow } from "./layer-row.js";
+import { labeled, NamesField } from "./names-field.js";
 import { activationWith, newParts, withLayer, withoutLayer } from "./shape.js";
 
 /** @import { OnStage, PanelContext, Settings } from "../../types.d.ts" */
 
-const { activation, output, layers: layersRule } = SETTINGS.settings;
+const RULES = SETTINGS.settings;
 const OUTPUTS = { softmax: "softmax", sigmoid: "sigmoid", linear: "linear" };
 
-const HTML = `<h3>Network</h3><div class="rows"></div><p class="wrong" role="alert" hidden></p><p class="note waits" role="status"></p>
+const HTML = `<h3>Network</h3><div class="rows"></div><p class="wrong shape" role="alert" hidden></p><p class="note waits" role="status"></p>
 <div class="layers-more"><button class="less" type="button">Remove a layer</button><button class="more" type="button">Add a layer</button></div>
 <p class="note made"></p>`;
 
@@ -36,32 +37,35 @@ export class NetworkPart {
     into.append(nodesOf(HTML));
     this.#part(".more").addEventListener("click", () => this.#resize(withLayer(this.#settings.layers)));
     this.#part(".less").addEventListener("click", () => {
-      if (this.#settings.layers.length > layersRule.minimumLayers) this.#resize(withoutLayer(this.#settings.layers));
+      if (this.#settings.layers.length > RULES.layers.minimumLayers) this.#resize(withoutLayer(this.#settings.layers));
     });
     this.#seed = new NumberField({ rule: "seed", called: "seed", onValue: (seed) => context.setNetwork({ seed }) });
     this.#part(".layers-more").after(labeled("Seed", this.#seed.input), this.#seed.sentence);
     this.#names = [
-      new NamesField("Input names", (inputs) => this.#rename({ inputs })),
-      new NamesField("Class names", (classes) => this.#rename({ classes })),
+      new NamesField("Input names", () => this.#rename()),
+      new NamesField("Class names", () => this.#rename()),
     ];
     into.append(...this.#names.flatMap(({ row, sentence }) => [row, sentence]));
   }
 
   /** @param {OnStage} onStage */
-  show({ settings, trace, labels, display, status }) {
+  show({ settings, trace, display, status }) {
     const shape = JSON.stringify([settings.layers.length, settings.name, settings.output === "linear"]);
     if (shape !== this.#shape) this.#make(settings);
     this.#shape = shape;
     this.#rows.forEach((row, l) => row.show(settings, l));
     this.#seed.value = settings.seed;
-    setInactive(this.#part(".less"), settings.layers.length <= layersRule.minimumLayers);
-    setInactive(this.#part(".more"), settings.layers.length >= layersRule.maximumLayers);
+    setInactive(this.#part(".less"), settings.layers.length <= RULES.layers.minimumLayers);
+    setInactive(this.#part(".more"), settings.layers.length >= RULES.layers.maximumLayers);
     this.#part(".made").textContent = settings.name ? "A stored network keeps its shape." : madeOf(settings);
-    const isThere = !trace || sameNetwork(settings, { ...trace.network, seed: trace.seed });
+    const isThere = !trace || networkText(settings) === networkText({ ...trace.network, seed: trace.seed });
     const waits = !isThere && status !== "live" ? "This network comes alive with Python, which is starting." : "";
     if (this.#part(".waits").textContent !== waits) this.#part(".waits").textContent = waits;
-    this.#names[0]?.show(display.labels.inputs, `${labels.inputs[0] ?? "x₁"}, …`);
-    this.#names[1]?.show(display.labels.classes, settings.output === "linear" ? "output 1, …" : "class 1, …");
+    this.#names[0]?.show(display.labels.inputs, "x₁, x₂, …");
+    this.#names[1]?.show(
+      display.labels.classes,
+      settings.output === "linear" ? "output 1, output 2, …" : "class 1, class 2, …",
+    );
   }
 
   get #settings() {
@@ -83,8 +87,8 @@ export class NetworkPart {
         l === 0
           ? null
           : l === last
-            ? { choices: output.choices, words: OUTPUTS }
-            : { choices: activation.choices, words: FUNCTIONS };
+            ? { choices: RULES.output.choices, words: OUTPUTS }
+            : { choices: RULES.activation.choices, words: FUNCTIONS };
       return new LayerRow(called, choices, {
         onSize: (size) => this.#resize(this.#settings.layers.map((now, k) => (k === l ? size : now))),
         onChoice: (choice) =>
@@ -101,29 +105,20 @@ export class NetworkPart {
   /** @param {readonly number[]} layers */
   #resize(layers) {
     const { problem } = readSetting("layers", layers.join("-"));
-    const wrong = this.#part(".wrong");
+    const wrong = this.#part(".shape");
     wrong.textContent = problem;
     wrong.hidden = problem === null;
     if (!problem) this.#context.setNetwork({ layers });
     else this.#rows.forEach((row, l) => row.show(this.#settings, l));
   }
 
-  /** @param {{inputs?: string, classes?: string}} typed text with commas between the names */
-  #rename(typed) {
-    const { labels } = this.#context.onStage.display;
-    const { inputs = joinedNames(labels.inputs), classes = joinedNames(labels.classes) } = typed;
-    const text = inputs + (classes ? `|${classes}` : "");
-    const { value, problem } = readSetting("labels", text);
+  /** Names inputs and classes as the two fields say. @returns {string | null} what is wrong with that */
+  #rename() {
+    const [inputs = "", classes = ""] = this.#names.map(({ text }) => text);
+    const { value, problem } = readSetting("labels", inputs + (classes ? `|${classes}` : ""));
     if (!problem) this.#context.setLabels(labelsText(value));
     return problem;
   }
-}
-
-/** @param {string} words @param {HTMLElement} field */
-function labeled(words, field) {
-  const row = make("label", { className: "labeled row" });
-  row.append(make("span", { className: "name", textContent: words }), field);
-  return row;
 }
 
 /** Which weights are new. @param {Settings} settings */
@@ -137,39 +132,6 @@ function madeOf({ layers, original }) {
   return `New since ${before}: ${count(weights, "weight", "weights")} and ${count(biases, "bias", "biases")}. All others are as they were.`;
 }
 
-/** @param {Omit<Settings, "sample" | "temperature" | "changes">} a @param {Omit<Settings, "sample" | "temperature" | "changes">} b */
-const sameNetwork = (a, b) =>
-  [a, b]
-    .map(({ layers, activation: name, output: kind, seed, original }) =>
-      [layers, name, kind, seed, original ?? ""].join("|"),
-    )
-    .every((text, _, [first]) => text === first);
-
-/** A field for several names. */
-class NamesField {
-  row;
-  sentence = make("p", { className: "wrong", role: "alert", hidden: true });
-  #field = make("input", { type: "text", className: "names", autocomplete: "off" });
-  #shown = "";
-
-  /** @param {string} words @param {(text: string) => string | null} onText returns what is wrong with it */
-  constructor(words, onText) {
-    this.#field.enterKeyHint = "done";
-    this.row = labeled(words, this.#field);
-    this.#field.addEventListener("change", () => {
-      const problem = onText(this.#field.value);
-      this.sentence.textContent = problem;
-      this.sentence.hidden = problem === null;
-      if (problem === null) this.#shown = this.#field.value;
-    });
-  }
-
-  /** @param {readonly string[]} names @param {string} hint what they are called without */
-  show(names, hint) {
-    const text = joinedNames(names).replaceAll(/(?<!\\),/g, ", ");
-    this.#field.placeholder = hint;
-    if (text === this.#shown) return;
-    this.#shown = text;
-    this.#field.value = text;
-  }
-}
+/** Everything by which the panel tells one network from another. @param {Pick<Settings, "layers" | "activation" | "output" | "seed" | "original">} network */
+const networkText = ({ layers, activation, output, seed, original }) =>
+  [layers, activation, output, seed, original ?? ""].join("|");

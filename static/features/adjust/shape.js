@@ -4,6 +4,8 @@
  * by hand among them; which of the rest is new can be told from the sizes alone.
  */
 
+import { times } from "../../core/times.js";
+
 /** @import { Change, Settings } from "../../types.d.ts" */
 
 /** @typedef {Omit<Settings, "sample">} Shaped */
@@ -19,7 +21,7 @@ const commonLayers = (before, after) =>
 function functionsFor(activation, hidden) {
   const names = activation.split(",");
   if (names.length === 1 || hidden < 1) return /** @type {string} */ (names[0]);
-  return together(Array.from({ length: hidden }, (_, l) => names[Math.min(l, names.length - 1)] ?? ""));
+  return together(times(hidden, (l) => names[Math.min(l, names.length - 1)] ?? ""));
 }
 
 /** One name stands for all hidden layers. @param {string[]} names */

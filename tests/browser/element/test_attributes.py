@@ -18,7 +18,8 @@ READ = """
 def test_without_attributes_everything_has_its_default(lab):
     read = lab.run(READ, "<i></i>")
     assert read["settings"] == {
-        name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "output", "initialization", "original")
+        name: DEFAULTS[name]
+        for name in ("layers", "seed", "temperature", "activation", "output", "initialization", "original")
     } | {"sample": 0, "changes": []}
     assert read["display"] == {
         "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
