@@ -1,8 +1,8 @@
 """Drawing weights and biases from a seed, rounded at the source.
 
 The network comes from the stream [seed, 0], drawn layer by layer, so with other layers all of it would be another one.
-Where a network is resized instead, the weights and biases that it had before stay. Each neuron's new edges, and its bias if
-it is new, come from a stream of its own, [seed, 2, layer, neuron]: adding one more changes no other.
+Where a network is resized instead, the weights and biases that it had before stay. Each neuron's new edges, and its
+bias if it is new, come from a stream of its own, [seed, 2, layer, neuron]: adding one more changes no other.
 """
 
 import math

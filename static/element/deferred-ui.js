@@ -15,6 +15,7 @@ import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
+import { TourButton } from "../features/tour/tour-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
 import { paintEdgeCounts } from "../stage/edge-counts.js";
@@ -42,6 +43,7 @@ export { adjustmentsOf };
 export class DeferredUi {
   #all;
   #adoptStyles;
+  #tour;
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
@@ -52,6 +54,7 @@ export class DeferredUi {
       isRecorded,
       keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
       staticUrl: () => STATIC_URL,
+      loadCardContent: () => given.loadModule("cards").then(({ cardOf }) => cardOf),
       makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
@@ -59,8 +62,9 @@ export class DeferredUi {
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
+    this.#tour = new TourButton(parts, context, tools);
     this.#all = [
-      ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[...features, this.#tour, new PointerInput(parts, app), new Quiz(parts, context)],
       ...[new FlexRowState(parts), new FirstPasses(app)],
     ];
     app.controls.facts = facts;
@@ -68,6 +72,11 @@ export class DeferredUi {
     app.stage.edgeCounts = paintEdgeCounts;
     app.stage.strip = new Strip(parts.still, parts.moving);
     app.emit("numbers");
+  }
+
+  /** Leads from an output back to the inputs. @param {number | string} [output] */
+  tour(output) {
+    void this.#tour.start(output);
   }
 
   /** @param {AbortSignal} signal */
