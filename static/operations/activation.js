@@ -35,6 +35,7 @@ const DOES = {
 export const words = {
   arrays: { activations: "activation" },
   about: nameOf,
+  comes: { activate: "activates" },
   card: {
     does: ({ function: name = "" }) => DOES[String(name)] ?? "bends z into the activation a",
     arrays: { activations: { symbol: "a", role: "activation" } },

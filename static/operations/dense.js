@@ -55,6 +55,7 @@ export const dense = {
 export const words = {
   arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
   columns: ["biases", "preActivations"],
+  comes: { weigh: "weighs", sum: "sums" },
   card: {
     arrays: {
       weights: { symbol: "w", role: "weight" },

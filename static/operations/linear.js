@@ -18,4 +18,8 @@ export const linear = {
 };
 
 /** @type {Words} */
-export const words = { arrays: { outputs: "output" }, card: { title: "Output", does: "is the sum itself" } };
+export const words = {
+  arrays: { outputs: "output" },
+  comes: { answer: "answers" },
+  card: { title: "Output", does: "is the sum itself" },
+};

@@ -21,6 +21,7 @@ export const inputs = {
 export const inputsWords = {
   arrays: { inputs: "value" },
   spoken: { inputs: "enter" },
+  comes: { inputs: "enters" },
   marks: { inputs: "" },
   card: { arrays: { inputs: { name: "input", symbol: "x" } } },
 };

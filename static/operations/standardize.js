@@ -22,6 +22,7 @@ export const standardize = {
 export const words = {
   arrays: { mean: "mean", scale: "scale", centered: "value − mean", standardized: "standardized" },
   columns: ["centered", "standardized"],
+  comes: { standardize: "is standardized" },
   card: {
     does: "says how far a value is from the mean of its kind, in units of their spread",
     arrays: { standardized: { name: "standardized input", symbol: "x" } },
