@@ -27,6 +27,8 @@ export interface Settings {
   activation: string;
   output: Output;
   initialization: string;
+  /** The layers of the network that this one was resized from: what both have keeps its weights and biases. */
+  original?: readonly number[] | null;
   changes: readonly Change[];
 }
 
@@ -65,6 +67,7 @@ export interface Display {
   moment: number | null;
   theme: "auto" | "dark" | "light";
   controls: "full" | "compact" | "none";
+  numbers: "shown" | "hidden";
   python: "auto" | "eager" | "interaction" | "off";
   interpreter: "pyodide" | "pyscript";
   reel: string;
@@ -92,6 +95,7 @@ export interface ReelHeader {
     activation?: string;
     output: Output;
     initialization?: string;
+    original?: number[];
   };
   options: { temperature: number; top_k: number; changes?: Change[] };
   samples: number[];
@@ -131,6 +135,7 @@ export interface Network {
   activation: string;
   output: Output;
   initialization: string;
+  original: readonly number[] | null;
   operations: readonly Operation[];
   cards: ReelHeader["cards"];
   /** The shape of every array by its full name; those of traces lead with the number of samples. */

@@ -89,13 +89,12 @@ export function panelContextOf(app, stop) {
     setInputs: (inputs) => adjustments.setInputs(inputs),
     setTemperature: (temperature) => adjustments.setTemperature(temperature),
     change: (place, value) => adjustments.change(place, value),
+    setNetwork: (wanted) => adjustments.setNetwork(wanted),
+    // As a page's script would: the attribute is not written.
+    setLabels: (text) => void Object.assign(app.host, { labels: text }),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
-    hideNumbers(revealed) {
-      stage.change({ revealed });
-      app.controls.hidesNumbers = revealed !== null;
-      app.emit("known");
-    },
+    hideNumbers: (revealed) => app.hideNumbers(revealed),
     get touched() {
       return adjustments.touched;
     },
@@ -110,7 +109,7 @@ export function panelContextOf(app, stop) {
     },
     light(path, paint) {
       over.path = paint;
-      stage.change({ path });
+      stage.path = path;
       stage.ghosts = paintOver;
     },
     get backend() {
