@@ -17,6 +17,7 @@ from forward_pass_site.build.site import build_site
 from forward_pass_site.build.stage import content_hash
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.errors import SiteError
+from forward_pass_site.record.figures import figures
 from forward_pass_site.record.reels import recorded_seeds
 from forward_pass_site.resource import CONTENT_HASH
 from forward_pass_site.runtime.pins import PinnedFile, read_pins
@@ -26,6 +27,7 @@ PAGES = {"index.html", "embed.html", "404.html"}
 PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
     "pictures/card.png",
     "pictures/seed-65-narrow.svg",
+    *(f"pictures/{figure.name}" for figure in figures()),
 }
 STABLE = PAGES | PICTURES | {"LICENSE.txt", "integrity.json", "service-worker.js"}
 STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js", "static/forward-pass.bundler.js"}
