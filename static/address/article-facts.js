@@ -111,7 +111,7 @@ export function factsOf(trace, labels) {
     function: [...new Set(activation.split(","))].map((name) => FUNCTIONS[name] ?? name).join(" or "),
     neuron: `neuron ${j + 1}`,
     input: inputName(labels, i),
-    product: product === undefined ? "" : productText(inputs[i] ?? 0, weight, product),
+    product: product === undefined ? "its value times a weight" : productText(inputs[i] ?? 0, weight, product),
     sum: sumText(trace, j),
     z: formatComputed(z),
     a: a === undefined ? formatComputed(z) : formatComputed(a),

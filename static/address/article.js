@@ -35,12 +35,16 @@ export function placeOf(place, trace) {
   const last = layers.at(-1);
   /** @type {Target} */
   const example = { kind: "neuron", layer: 1, neuron };
+  // Where only the strongest edges are shown, it may be none of them.
+  const all = Array.isArray(trace.contributions[0]);
+  /** @type {Target} */
+  const edge = all ? { kind: "edge", layer: 0, from: exampleInput(trace, neuron), to: neuron } : example;
   /** @type {Record<string, {timeMs: number, target: Target}>} */
   const places = {
     inputs: { timeMs: during(0), target: null },
-    edge: { timeMs: during(first?.travel, UNDER_WAY), target: { kind: "edge", layer: 0, from: exampleInput(trace, neuron), to: neuron } }, // prettier-ignore
+    edge: { timeMs: during(first?.travel, UNDER_WAY), target: edge },
     pulses: { timeMs: during(first?.travel, UNDER_WAY), target: null },
-    product: { timeMs: during(first?.travel), target: { kind: "edge", layer: 0, from: exampleInput(trace, neuron), to: neuron } }, // prettier-ignore
+    product: { timeMs: during(first?.travel), target: edge },
     sum: { timeMs: during(first?.fill), target: example },
     lit: { timeMs: during(first?.lights.at(-1) ?? first?.fill), target: null },
     activation: { timeMs: during(first?.lights.at(-1) ?? first?.fill), target: example },
