@@ -39,6 +39,8 @@ export interface PhaseKind {
   makes: readonly string[];
   /** None if nothing changes. */
   glyph?: Glyph;
+  /** Of shares: the array of what is divided by its sum. Bars of that grow before it is divided. */
+  undivided?: string;
   /** What it is called, and what it does. */
   title: string;
   sentence: string | ((operation: OperationHeader, settings: { temperature: number }) => string);
@@ -128,6 +130,8 @@ export interface Timeline {
   /** The full name of what the last operation gives, and whether these are shares, shown as percentages with bars. */
   answer: string;
   inShares: boolean;
+  /** The full name of what is divided into these shares, if anything is. */
+  undivided?: string | undefined;
 }
 
 /** What is visible at one instant: how far each phase is, 0…1. Reused between calls. */

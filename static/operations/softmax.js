@@ -11,6 +11,7 @@ export const softmax = {
       ms: 420,
       makes: ["scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities", "probabilitiesAtOne"],
       glyph: "logits",
+      undivided: "exponentials",
       title: "Softmax",
       sentence: (_, { temperature }) => `logits ÷ ${temperature}, exponentiated and normalized, become percentages`,
     },
