@@ -12,7 +12,8 @@ export interface CardBlocks {
   input?: readonly Block[];
 }
 
-export type Block = SumBlock | CurveBlock | TableBlock | ProductBlock | DeliveriesBlock | FormulaBlock | MatrixBlock;
+export type Block =
+  SumBlock | CurveBlock | TableBlock | ProductBlock | DeliveriesBlock | FormulaBlock | MatrixBlock | ValuesBlock;
 
 /** Every edge's factors and their product, what is added once, and the total. */
 export interface SumBlock {
@@ -75,6 +76,12 @@ export interface MatrixBlock {
   columns: string;
 }
 
+/** Numbers by their names, of a function that the reader has edited. */
+export interface ValuesBlock {
+  block: "values";
+  of: readonly string[];
+}
+
 /** What an array or parameter is called in cards. */
 export interface ArrayWords {
   name: string;
@@ -107,6 +114,9 @@ export interface DisplayNumber {
   text: string;
   /** Whether it does not come out from the digits shown beside it, and so is written with ≈. */
   about?: boolean;
+  /** What it is called when numbers are hidden, as core/hidden.js has it, and, while it is hidden, the same. */
+  name?: string;
+  hidden?: string;
 }
 
 /** A number with its `data-is` and its name. */
@@ -215,8 +225,22 @@ export interface MatrixSection {
   complete: true;
 }
 
+export interface ValuesSection {
+  block: "values";
+  title: string;
+  numbers: readonly NamedNumber[];
+  complete: true;
+}
+
 export type Section =
-  SumSection | CurveSection | TableSection | ProductSection | DeliveriesSection | FormulaSection | MatrixSection;
+  | SumSection
+  | CurveSection
+  | TableSection
+  | ProductSection
+  | DeliveriesSection
+  | FormulaSection
+  | MatrixSection
+  | ValuesSection;
 
 /** The content of the card about a target. */
 export interface Card {

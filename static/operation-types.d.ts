@@ -37,6 +37,8 @@ export interface PhaseKind {
   ms: number;
   /** The arrays that it computes. */
   makes: readonly string[];
+  /** So many of them, the first, become known one after the other, before the rest; none unless given. */
+  early?: number;
   /** None if nothing changes. */
   glyph?: Glyph;
   /** Of shares: the array of what is divided by its sum. Bars of that grow before it is divided. */
@@ -102,10 +104,13 @@ export interface Phase {
   layer: number;
   startMs: number;
   endMs: number;
-  /** When what it makes is known. */
+  /** When all that it makes is known. */
   knownMs: number;
   /** Full names of arrays: "dense1.contributions". */
   makes: readonly string[];
+  /** When each of them is known. */
+  madeMs: readonly number[];
+  early?: number;
   glyph: Glyph | undefined;
   /** What the discs show once it is over, as the full name of an array. */
   shows: string;

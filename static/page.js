@@ -37,12 +37,14 @@ for (const name of NAMES) {
 document.documentElement.style.colorScheme = schemeOf(initial("theme"));
 addNotices(element, problems);
 
-/** Ties the address bar to the element; if its script cannot be loaded, the address stays as it is. */
+/** Ties the address bar and the switch of the theme to the element; if its script cannot be loaded, the address stays as it is. */
 async function follow() {
   await customElements.whenDefined("forward-pass");
-  const { AddressBar } = await import("./address/address-bar.js");
+  const { AddressBar, startThemeSwitch } = await import("./address/address-bar.js");
+  startThemeSwitch(/** @type {HTMLElement} */ (document.querySelector(".theme")), element, initial("theme"));
   new AddressBar(element, initial).start();
 }
+
 if (hasFragment) void follow().catch(() => {});
 
 /** The picture comes first: the article's font, the copy for the next visit and the address bar wait until it moves. */

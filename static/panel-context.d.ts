@@ -1,5 +1,6 @@
 /** What cards and panels beside the stage may read and do. */
 
+import type { Revealed } from "./core/hidden.js";
 import type { WordTable } from "./operation-types.d.ts";
 import type { Backend } from "./backend/interpreter.js";
 import type { ExplanationStore } from "./backend/explanation-store.js";
@@ -37,6 +38,8 @@ export interface OnStage {
   timeMs: number;
   /** How operations are put into words. */
   words: WordTable;
+  /** Which numbers are shown where all others are hidden; null where none is. */
+  revealed: Revealed;
   target: Target;
   /** Whether the target stays when the pointer moves on. */
   pinned: boolean;
@@ -97,10 +100,24 @@ export interface PanelContext {
   /** Changes a weight or bias; null restores the drawn value. */
   change(place: ChangePlace, value: number | null): void;
   newSample(): void;
+  /** Hides all numbers but some; null shows all of them. */
+  hideNumbers(revealed: Revealed): void;
   /** Shows or hides on stage what the percentages would be at T = 1. */
   compareTemperature(compares: boolean): void;
+  /** Whether there is anything that `reset` would undo. */
+  readonly touched: boolean;
   /** Undoes all the reader's changes. */
   reset(): void;
+  /** The reader's acts one by one, Randomize among them. */
+  readonly history: {
+    /** What `undo` would take back, and `redo` do again, in words; null when there is nothing. */
+    readonly undoes: string | null;
+    readonly redoes: string | null;
+    undo(): void;
+    redo(): void;
+    /** Says that the reader begins another gesture: what one gesture changes again and again is one act. */
+    beginGesture(): void;
+  };
   /** Runs work in every frame that is painted, and now; it must allocate nothing. `stale`: more than the time has changed. */
   onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
   /** Sets what paints the ghosts of changed inputs. */

@@ -47,6 +47,8 @@ export interface Wish {
   readonly authoredTemperature: number;
   /** The same in all wishes about one network: an answer to an earlier one still counts. */
   readonly network: object;
+  /** What the author opened last: the reader's acts since then can be undone. */
+  readonly opened: Omit<Wish, "opened" | "sample"> & { readonly sample: number };
 }
 
 /** What requests to Python need to know when an answer comes, and do with it. */
@@ -72,6 +74,8 @@ export interface Display {
 export interface Labels {
   inputs: readonly string[];
   classes: readonly string[];
+  /** A name that was left out because it was too long. */
+  refused?: string;
   /** What an output without a name is called, before its number: "class" unless given. */
   unnamed?: string;
 }
@@ -272,6 +276,8 @@ export interface Picture {
   labels: Labels;
   /** Whether the percentages are shown beside those at T = 1. */
   comparesTemperature: boolean;
+  /** Which numbers are shown where all others are hidden. */
+  revealed?: import("./core/hidden.js").Revealed;
 }
 
 export type {

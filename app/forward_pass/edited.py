@@ -3,6 +3,7 @@
 The text may do anything that Python can, so it runs in a worker of its own, which the page ends when it takes too long.
 """
 
+import ast
 import inspect
 import json
 from collections.abc import Callable, Iterator
@@ -13,9 +14,10 @@ import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import ForwardPassError, ShapeError, WireError
-from forward_pass.listing import LISTED
+from forward_pass.listing import KINDS, LISTED
 from forward_pass.model import Model, Placed
-from forward_pass.ops.operation import Arrays
+from forward_pass.ops import OPERATIONS
+from forward_pass.ops.operation import Arrays, Operation
 from forward_pass.ops.softmax import SoftmaxSteps
 from forward_pass.options import RunOptions
 from forward_pass.request import json_object, json_text
@@ -36,7 +38,8 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
 
     Parameters: JSON text as for `wire.answer`, and "text": Python text that defines one or more of the
     functions of the listing; it may use whatever theirs use.
-    Returns: header and values; or, for text that fails, {"error": "line 3: NameError: …"} and None.
+    Returns: header and values, with cards for the kinds of operations that the text changes; or, for text that fails,
+    {"error": "line 3: NameError: …"} and None.
     Raises: ForwardPassError as `wire.answer`, and for results of another shape or with values that are not finite.
     """
     parsed = json_object("request", request)
@@ -45,12 +48,49 @@ def answer_edited(request: str) -> tuple[str, Floats | None]:
         raise WireError("text", "Python text", text)
     try:
         with _replaced(_load_functions(text)), np.errstate(all="ignore"):
-            return answer(json_text(parsed))
+            header, values = answer(json_text(parsed))
     except ForwardPassError:
         raise
     # SystemExit and KeyboardInterrupt too: in this worker only the text can have raised them.
     except BaseException as error:
         return json.dumps({"error": _error_text(error)}), None
+    with_cards = json.loads(header)
+    with_cards["cards"] |= {kind: _card_without_formulas(OPERATIONS[kind]) for kind in edited_kinds(text)}
+    return json.dumps(with_cards), values
+
+
+def edited_kinds(text: str) -> list[str]:
+    """Return the kinds of operations of which the text changes the function; comments and docstrings are no change.
+
+    All of them, where it changes the loop or has anything beside the functions, which they may use.
+
+    Example: for text that defines only another `dense`, ["dense"].
+    """
+    kinds = {function.__name__: kind for kind, function in KINDS.items()}
+    originals = {function.__name__: _shape(ast.parse(inspect.getsource(function)).body[0]) for function in LISTED}
+    names = [
+        getattr(node, "name", "")
+        for node in ast.parse(text).body
+        if _shape(node) != originals.get(getattr(node, "name", ""))
+    ]
+    return [kinds[name] for name in names] if kinds.keys() >= {*names} else list(kinds.values())
+
+
+def _shape(node: ast.stmt) -> str:
+    """Return what a definition does as text, without its docstring."""
+    if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None:
+        node.body = node.body[1:]
+    return ast.dump(node)
+
+
+def _card_without_formulas(operation: type[Operation]) -> dict[str, list[dict[str, Any]]]:
+    """Return what a card says of an operation whose function was edited: its numbers alone."""
+    takes = [] if operation.has_edges else ["input"]
+    products = [block for block in operation.card.get("edge", []) if block["block"] == "product"]
+    return {
+        "neuron": [{"block": "values", "of": [*takes, operation.output]}],
+        "edge": [{"block": "values", "of": [*block["factors"], block["value"]]} for block in products],
+    }
 
 
 def warm_up() -> None:

@@ -24,12 +24,12 @@ from forward_pass.options import RunOptions
 from forward_pass.sources import Drawn
 from forward_pass.trace import Trace
 
-# In the order of a pass; kinds that it does not name come last.
+# The function of each kind of operation, in the order of a pass; kinds that the order does not name come last.
 _ORDER: Final = ("standardize", "dense", "activation", "softmax", "sigmoid", "linear")
-_KINDS: Final = {
+KINDS: Final = {
     kind: computes for kind in dict.fromkeys((*_ORDER, *OPERATIONS)) if (computes := OPERATIONS[kind].computes)
 }
-LISTED: Final[tuple[Callable[..., Any], ...]] = (operation_by_operation, *_KINDS.values())
+LISTED: Final[tuple[Callable[..., Any], ...]] = (operation_by_operation, *KINDS.values())
 
 # No two of their arrays have the same shape and values, and their tanh changes every sum.
 WATCHED: Final = tuple(Drawn(layers=(3, 4, 5, 2), seed=1, activation="tanh", output=kind) for kind in OUTPUTS)
@@ -97,7 +97,7 @@ def listing() -> dict[str, Any]:
         for name, value in _quantities(model, trace):
             quantities.setdefault(name, []).append(value)
     made = list(_recognized(watch.bindings, quantities))
-    kinds = [None, *_KINDS]
+    kinds = [None, *KINDS]
     return {
         "functions": [_function(function, kind, made) for function, kind in zip(LISTED, kinds, strict=True)],
         "lines": _lines(watch, made)
@@ -147,7 +147,7 @@ def _recognized(bindings: list[Binding], quantities: dict[str, list[Any]]) -> It
     In the function of a kind only quantities of that kind count, in the loop only the inputs.
     """
     seen = set()
-    kinds = {function.__code__: f"{kind}." for kind, function in _KINDS.items()}
+    kinds = {function.__code__: f"{kind}." for kind, function in KINDS.items()}
     for binding in bindings:
         for quantity, values in quantities.items():
             own = quantity.startswith(kinds[binding.code]) if binding.code in kinds else quantity == "inputs"

@@ -1,12 +1,16 @@
 // @ts-check
 /**
- * Keeps the address bar and the screen in step: changes on screen go into the fragment, and another fragment, typed or
- * pasted, replaces what is on screen. Loaded when a link has a fragment, or else once the page has settled.
+ * Keeps the address bar and the screen in step: changes on screen go into the fragment, and another fragment, typed, pasted
+ * or gone back to, replaces what is on screen. Another network is another entry of the browser's history. Loaded when a
+ * link has a fragment, or else once the page has settled.
  */
 
 import { LONGEST, readFragment, writeFragment } from "../core/fragment.js";
 import { readSetting } from "../core/settings.js";
 import { addNotices } from "./query.js";
+
+// Loaded with it, in one file.
+export { startThemeSwitch } from "./theme-switch.js";
 
 /** @import { Linked } from "../link-types.d.ts" */
 
@@ -16,8 +20,12 @@ import { addNotices } from "./query.js";
 
 /** Browsers refuse an address that changes too often. */
 const DEBOUNCE_MS = 500;
+/** Networks that follow each other this soon share one entry of the browser's history. */
+const SAME_ENTRY_MS = 30_000;
+/** What makes a network another one. */
+const NETWORK = /** @type {const} */ (["layers", "activation", "output", "initialization", "seed"]);
 /** Parts of the fragment that are attributes. */
-const SETTINGS = /** @type {const} */ (["layers", "activation", "output", "initialization", "seed", "sample"]);
+const SETTINGS = /** @type {const} */ ([...NETWORK, "sample"]);
 /** Parts that a fragment names only where they differ from what the page opens with. */
 const UNUSUAL = /** @type {const} */ (["layers", "activation", "output", "initialization", "temperature"]);
 const LEADS_NOWHERE = "What stands behind # in this address leads to no network";
@@ -33,6 +41,10 @@ export class AddressBar {
   #timer = 0;
   /** The fragment that belongs to the present address; it is written only when it changes. */
   #known = "";
+  /** The network of the present entry of the browser's history; empty until it is on screen. */
+  #network = "";
+  /** When that entry was added for another network. */
+  #addedMs = -Infinity;
   #pinned = false;
   /** What the last fragment that was read asks for. @type {Linked} */
   #linked = {};
@@ -63,6 +75,8 @@ export class AddressBar {
     });
     if (untouched && location.hash.includes("=")) this.#read(true);
     if (untouched) this.#known = this.#written();
+    if (!untouched) this.#network = networkOf((name) => this.#opens(name));
+    else if (element.trace && !location.hash.includes("=")) this.#network = networkOf((name) => element.settings[name]);
     this.#wait();
   }
 
@@ -75,6 +89,8 @@ export class AddressBar {
   #read(first = false) {
     for (const sentence of this.#notices.splice(0)) sentence.remove();
     this.#linked = {};
+    this.#network = "";
+    this.#addedMs = -Infinity;
     try {
       this.#linked = readFragment(location.hash.slice(1), this.#opens("layers"));
     } catch (error) {
@@ -142,12 +158,28 @@ export class AddressBar {
     this.#timer = window.setTimeout(() => {
       const written = this.#written();
       // A skeleton without numbers is not worth a fragment.
-      if (written === this.#known || !this.#element.trace || written.length > LONGEST) return;
+      if (!this.#element.trace) return;
+      const another = this.#isAnother();
+      if (written === this.#known || written.length > LONGEST) return;
       this.#known = written;
-      history.replaceState(null, "", `#${written}`);
+      // In a frame, Back is the page's around it.
+      if (another && window.parent === window) history.pushState(null, "", `#${written}`);
+      else history.replaceState(null, "", `#${written}`);
     }, DEBOUNCE_MS);
   }
+
+  /** Whether the network on screen deserves an entry of its own. */
+  #isAnother() {
+    const before = this.#network;
+    this.#network = networkOf((name) => this.#element.settings[name]);
+    if (!before || before === this.#network || Date.now() - this.#addedMs < SAME_ENTRY_MS) return false;
+    this.#addedMs = Date.now();
+    return true;
+  }
 }
+
+/** What names a network. @param {(name: typeof NETWORK[number]) => unknown} value of a setting */
+const networkOf = (value) => NETWORK.map((name) => text(name, value(name))).join("|");
 
 /** A setting as an attribute has it. @param {string} name @param {unknown} value */
 const text = (name, value) => (name === "layers" ? /** @type {number[]} */ (value).join("-") : String(value));

@@ -27,7 +27,7 @@ import { LatestRequestQueue } from "./latest-request-queue.js";
 
 const NOT_RECORDED = "The recording does not say more, and Python is not running here.";
 const ON_WISH = "The recording does not say more. Click to have Python work it out.";
-const EDITED = "These are the numbers of an edited forward pass: they need not add up as the card says.";
+const EDITED = "While the forward pass is edited, curves are not drawn.";
 const NOTHING = Object.freeze({ explanation: null, absent: "" });
 
 /** @type {Map<string, Promise<Recorded>>} */

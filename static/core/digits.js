@@ -4,21 +4,28 @@
  * garbage sixty times a second.
  */
 
+import { HIDDEN, isHidden } from "./hidden.js";
 import { formatPercent, formatValue, MINUS } from "./number-format.js";
 
 /** @import { Trace } from "../types.d.ts" */
+/** @import { Revealed } from "./hidden.js" */
 
-/** @typedef {WeakMap<Trace, Map<string, readonly string[]>>} Written the digits of each trace by the names of its arrays */
+/** The digits of each trace by the names of its arrays. @typedef {WeakMap<Trace, {revealed: Revealed, digits: Map<string, readonly string[]>}>} Written */
 
 /**
  * The values of an array in digits. Asked again for the same trace it allocates nothing.
- * @param {Written} written what was asked for before @param {Trace} trace @param {string} array its full name @param {(value: number) => string} format
+ * @param {Written} written what was asked for before @param {Trace} trace @param {string} array its full name
+ * @param {Revealed} revealed @param {(value: number) => string} format
  */
-function digitsOf(written, trace, array, format) {
+function digitsOf(written, trace, array, revealed, format) {
   let known = written.get(trace);
-  if (!known) written.set(trace, (known = new Map()));
-  let digits = known.get(array);
-  if (!digits) known.set(array, (digits = [...(trace.get(array) ?? [])].map(format)));
+  if (known?.revealed !== revealed) known = undefined;
+  if (!known) written.set(trace, (known = { revealed, digits: new Map() }));
+  let digits = known.digits.get(array);
+  if (!digits) {
+    digits = [...(trace.get(array) ?? [])].map((value, k) => (isHidden(revealed, array, k) ? HIDDEN : format(value)));
+    known.digits.set(array, digits);
+  }
   return digits;
 }
 
@@ -27,11 +34,11 @@ const onDiscs = new WeakMap();
 /** @type {Written} */
 const asShares = new WeakMap();
 
-/** The values of an array as discs show them. @param {Trace} trace @param {string} array */
-export const discDigits = (trace, array) => digitsOf(onDiscs, trace, array, short);
+/** The values of an array as discs show them. @param {Trace} trace @param {string} array @param {Revealed} [revealed] */
+export const discDigits = (trace, array, revealed = null) => digitsOf(onDiscs, trace, array, revealed, short);
 
-/** The values of an array as percentages. @param {Trace} trace @param {string} array */
-export const percentages = (trace, array) => digitsOf(asShares, trace, array, formatPercent);
+/** The values of an array as percentages. @param {Trace} trace @param {string} array @param {Revealed} [revealed] */
+export const percentages = (trace, array, revealed = null) => digitsOf(asShares, trace, array, revealed, formatPercent);
 
 /** A value short enough for a disc. @param {number} value */
 const short = (value) =>

@@ -70,13 +70,15 @@ function phaseOf(part, startMs, endMs) {
   const forwards = direction === "forwards";
   const glyph = forwards ? part.glyph : undefined;
   const id = fullName(name, part.name);
+  // Digits on discs change half-way.
+  const knownMs = isLight(glyph) || glyph === "fill" ? (startMs + endMs) / 2 : endMs - HAIR_MS;
+  const { early = 0 } = part;
   return Object.freeze({
     ...part,
-    ...{ layer, startMs, endMs, glyph },
+    ...{ layer, startMs, endMs, glyph, knownMs },
     id: forwards ? id : `${id}.${direction}`,
-    // Digits on discs change half-way.
-    knownMs: isLight(glyph) || glyph === "fill" ? (startMs + endMs) / 2 : endMs - HAIR_MS,
     makes: part.makes.map((array) => fullName(name, array)),
+    madeMs: part.makes.map((_, k) => (k < early ? startMs + ((knownMs - startMs) * (k + 1)) / (early + 1) : knownMs)),
     shows: glyph === "logits" ? takes : fullName(name, output),
   });
 }
@@ -112,24 +114,29 @@ export function firstPulseTime({ phases }) {
 }
 
 /**
- * How many phases have made what they make known: as long as this stays the same, no number appears or disappears.
- * Allocates nothing.
+ * How many arrays are known: as long as this stays the same, no number appears or disappears. Allocates nothing.
  * @param {Timeline} timeline @param {number} timeMs
  */
 export function knownCount({ phases }, timeMs) {
   let count = 0;
-  for (let k = 0; k < phases.length - 1; k++) if (timeMs >= /** @type {Phase} */ (phases[k]).knownMs) count++;
+  for (let k = 0; k < phases.length; k++) {
+    const { madeMs } = /** @type {Phase} */ (phases[k]);
+    for (let i = 0; i < madeMs.length; i++) if (timeMs >= /** @type {number} */ (madeMs[i])) count++;
+  }
   return count;
 }
 
 /** Whether the network's answer is known at a moment. @param {Timeline} timeline @param {number} timeMs */
-export const isAnswered = (timeline, timeMs) => knownCount(timeline, timeMs) === timeline.phases.length - 1;
+export const isAnswered = (timeline, timeMs) => isKnown(timeline, timeMs, timeline.answer);
 
 /**
  * The moment from which on the values of an array are known: that of the first phase that makes it; for a parameter 0.
  * @param {Timeline} timeline @param {string} array its full name, such as "dense1.contributions"
  */
-export const knownFrom = ({ phases }, array) => phases.find(({ makes }) => makes.includes(array))?.knownMs ?? 0;
+export const knownFrom = ({ phases }, array) => {
+  const maker = phases.find(({ makes }) => makes.includes(array));
+  return maker?.madeMs[maker.makes.indexOf(array)] ?? 0;
+};
 
 /**
  * Whether the values of an array are known at a moment. A number that is not known yet must not be shown.

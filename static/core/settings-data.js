@@ -107,8 +107,8 @@ export const SETTINGS = {
     "labels": {
       "kind": "labels",
       "default": "",
-      "maximumCharacters": 24,
-      "expectation": "names separated by commas, inputs first, then a bar, then classes (such as wind,rain|stay,go)"
+      "maximumCharacters": 60,
+      "expectation": "names of at most {maximumCharacters} characters separated by commas, inputs first, then a bar, then classes (such as wind,rain|stay,go)"
     },
     "autoplay": {
       "kind": "boolean",

@@ -83,10 +83,10 @@ function readLayers(text, rule) {
 }
 
 /**
- * A backslash before a comma, a bar or a backslash makes it part of a name.
+ * A backslash before a comma, a bar or a backslash makes it part of a name. A name that is too long is left out.
  * @param {string} text @param {Rule} rule @returns {Labels | undefined}
  */
-function readLabels(text, { maximumCharacters = 24 }) {
+function readLabels(text, { maximumCharacters = 0 }) {
   const parts = [[""]];
   for (const [, escaped, sign = ""] of text.matchAll(/\\([\\,|])|([^])/g)) {
     const names = /** @type {string[]} */ (parts.at(-1));
@@ -95,10 +95,16 @@ function readLabels(text, { maximumCharacters = 24 }) {
     else names[names.length - 1] += escaped ?? sign;
   }
   if (parts.length > 2) return undefined;
-  const [inputs = [], classes = []] = parts.map((part) => part.map((name) => name.trim()));
-  return [...inputs, ...classes].every((name) => [...name].length <= maximumCharacters)
-    ? { inputs: named(inputs), classes: named(classes) }
-    : undefined;
+  /** @type {string | undefined} */
+  let refused;
+  /** @param {string} name */
+  const fitting = (name) => {
+    if ([...name].length <= maximumCharacters) return name;
+    refused ??= name;
+    return "";
+  };
+  const [inputs = [], classes = []] = parts.map((part) => named(part.map((name) => fitting(name.trim()))));
+  return refused === undefined ? { inputs, classes } : { inputs, classes, refused };
 }
 
 /** One empty name means no names. @param {string[]} names */
@@ -129,7 +135,8 @@ export function readSetting(name, wanted, called = name) {
     READERS[/** @type {keyof typeof READERS} */ (rule.kind)]
   );
   const value = read(typeof wanted === "string" ? wanted : quoteValue(wanted), rule);
-  return value === undefined ? { value: fallback, problem: refusal(name, wanted, called) } : { value, problem: null };
+  const refused = value === undefined ? wanted : /** @type {any} */ (value)?.refused;
+  return { value: value ?? fallback, problem: refused === undefined ? null : refusal(name, refused, called) };
 }
 
 /**

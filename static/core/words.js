@@ -4,7 +4,7 @@
 import { fullName, knownFrom } from "./phases.js";
 import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
 
-/** @import { OnStage, TimedOperation, Timeline } from "../types.d.ts" */
+/** @import { OnStage, TimedOperation, Timeline, Trace } from "../types.d.ts" */
 
 /** @typedef {Pick<OnStage, "timeline" | "timeMs" | "trace" | "words">} Moment */
 
@@ -15,6 +15,9 @@ import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
 
 /** The operations that give values to a layer of neurons. @param {Timeline} timeline @param {number} layer */
 export const operationsAt = ({ operations }, layer) => operations.filter((operation) => operation.layer === layer);
+
+/** Whether the numbers of a kind of operations come from a function that the reader has edited: then no formula holds. @param {Trace} trace @param {string} kind */
+export const isEdited = ({ source, network: { cards } }, kind) => source === "edited" && Object.hasOwn(cards, kind);
 
 /** The operation whose edges enter a layer of neurons; none enters the inputs. @param {Timeline} timeline @param {number} layer */
 export const edgesInto = ({ phases, layers }, layer) => phases[layers[layer]?.travel ?? -1]?.operation;

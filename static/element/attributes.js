@@ -25,7 +25,7 @@ export function textOf(name, value) {
     // told below
   }
   // Longer than a label may be: else it would become one.
-  return `a value of the type ${typeof value}`;
+  return `a value of the type ${typeof value}, which is neither a text nor a number`;
 }
 
 export class AuthorSettings {

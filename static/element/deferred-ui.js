@@ -5,6 +5,7 @@ import { ExplanationStore } from "../backend/explanation-store.js";
 import { isRecorded } from "../backend/recorded-networks.js";
 import { STATIC_URL } from "../backend/version.js";
 import { CardsLoader } from "../features/cards/cards-loader.js";
+import { BarUndo } from "../features/history/bar-undo.js";
 import { InputHandles } from "../features/handles/input-handles.js";
 import { Keyboard } from "../features/keys/keyboard.js";
 import { WALK_KEYS } from "../features/keys/network-walk.js";
@@ -12,6 +13,7 @@ import { KEYS } from "../features/keys/shortcuts.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
+import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
@@ -55,9 +57,12 @@ export class DeferredUi {
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
-    this.#all = [...features, new PointerInput(parts, app), new FlexRowState(parts), new FirstPasses(app)];
+    this.#all = [
+      ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[new FlexRowState(parts), new FirstPasses(app)],
+    ];
     app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;

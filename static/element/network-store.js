@@ -21,9 +21,18 @@ import { anotherNetwork, drawnKeyOf, keyOf } from "./network-keys.js";
 /** How near the end of a live reel the next one is asked for. */
 const ASK_BEFORE_END = 3;
 
+/**
+ * What is wanted when the author opens a network. @param {Wish["settings"]} settings @param {number} sample @param {number} authoredTemperature
+ * @returns {Wish}
+ */
+function openingWish(settings, sample, authoredTemperature) {
+  const opened = { settings, sample, inputs: null, authoredTemperature, network: {} };
+  return { ...opened, opened };
+}
+
 /** Dispatches "change" when what is on stage changes; the event's detail is the `StageChange`. */
 export class NetworkStore extends EventTarget {
-  /** @type {Wish} */
+  /** What is wanted. @type {Wish} */
   #wish;
   /** The wish that is on stage: what is wanted again when another one fails. @type {Wish} */
   #shown;
@@ -42,8 +51,7 @@ export class NetworkStore extends EventTarget {
   /** @param {Settings} settings @param {Backend} backend */
   constructor({ sample, ...settings }, backend) {
     super();
-    this.#wish = { settings, sample, inputs: null, authoredTemperature: settings.temperature, network: {} };
-    this.#shown = this.#wish;
+    this.#wish = this.#shown = openingWish(settings, sample, settings.temperature);
     this.#backend = backend;
   }
 
@@ -58,7 +66,12 @@ export class NetworkStore extends EventTarget {
     this.#drawn = null;
   }
 
-  /** What is wanted; the sample is the one on stage, unless another is awaited. @returns {Settings} */
+  /** What is wanted: every act of author or reader makes another one. */
+  get wish() {
+    return this.#wish;
+  }
+
+  /** The settings that are wanted; the sample is the one on stage, unless another is awaited. @returns {Settings} */
   get settings() {
     const { settings, sample } = this.#wish;
     return { ...settings, sample: sample ?? this.trace?.sample ?? 0 };
@@ -97,8 +110,7 @@ export class NetworkStore extends EventTarget {
     const { temperature } = settings;
     const another = authored || temperature !== this.#wish.settings.temperature;
     const authoredTemperature = another ? temperature : this.#wish.authoredTemperature;
-    const wish = { settings, sample, inputs: null, authoredTemperature, network: {} };
-    this.#wish = wish;
+    const wish = (this.#wish = openingWish(settings, sample, authoredTemperature));
     const { reel, index } = await this.library.find(wanted);
     if (wish.network !== this.#wish.network) return null;
     if (reel && index >= 0) this.#show(reel, index, wish);
@@ -182,10 +194,15 @@ export class NetworkStore extends EventTarget {
    * @param {Partial<Settings>} settings @param {number[] | null} [inputs] as they are, unless given
    * @param {number} [authoredTemperature] the author's, with which changes are compared
    */
-  async request({ sample: other, ...settings }, inputs = this.inputs, authoredTemperature = this.authoredTemperature) {
+  request({ sample: other, ...settings }, inputs = this.inputs, authoredTemperature = this.authoredTemperature) {
     const wish = this.#wish;
     const sample = other ?? wish.sample;
-    this.requested = this.#fulfil({ ...wish, settings: { ...wish.settings, ...settings }, sample, inputs, authoredTemperature }); // prettier-ignore
+    return this.want({ ...wish, settings: { ...wish.settings, ...settings }, sample, inputs, authoredTemperature });
+  }
+
+  /** Requests whatever a wish says: an earlier one, or another network. @param {Wish} wish */
+  async want(wish) {
+    this.requested = this.#fulfil(wish);
     await this.requested;
     await this.preload();
   }

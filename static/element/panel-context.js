@@ -2,6 +2,7 @@
 /** What features may read and do: made of the app here, and nowhere else. */
 
 import { Adjustments } from "../features/adjust/adjustments.js";
+import { NetworkHistory } from "./network-history.js";
 
 /**
  * @import { App } from "./app.js"
@@ -16,11 +17,36 @@ export const adjustmentsOf = (app) =>
     run: (work) => app.runRequest(work),
   }));
 
+/** The reader's acts, and how they are undone. @param {App} app @returns {PanelContext["history"]} */
+function historyOf(app) {
+  const { store, controls } = app;
+  const history = new NetworkHistory(store);
+  app.events.addEventListener("numbers", () => history.look());
+  /** @param {"undo" | "redo"} which */
+  const move = async (which) => {
+    const { network } = store.wish;
+    await app.runRequest(() => history[which]());
+    if (store.wish.network !== network) controls.announceNetwork(store.trace);
+  };
+  return {
+    get undoes() {
+      return history.undoes;
+    },
+    get redoes() {
+      return history.redoes;
+    },
+    undo: () => void move("undo"),
+    redo: () => void move("redo"),
+    beginGesture: () => void (history.gesture = {}),
+  };
+}
+
 /** @param {App} app @returns {PanelContext} */
 export function panelContextOf(app) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
   return {
+    history: historyOf(app),
     events,
     playback,
     theme,
@@ -54,6 +80,14 @@ export function panelContextOf(app) {
     change: (place, value) => adjustments.change(place, value),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
+    hideNumbers(revealed) {
+      stage.revealed = revealed;
+      app.controls.hidesNumbers = revealed !== null;
+      app.emit("known");
+    },
+    get touched() {
+      return adjustments.touched;
+    },
     compareTemperature: (compares) => void (stage.comparesTemperature = compares),
     onFrame: (work) => {
       stage.onMoment = (stale) => work(stage.timeline, stage.picture.frame, stale);

@@ -10,6 +10,7 @@ export const softmax = {
       name: "normalize",
       ms: 420,
       makes: ["scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities", "probabilitiesAtOne"],
+      early: 4,
       glyph: "logits",
       undivided: "exponentials",
       title: "Softmax",

@@ -10,6 +10,7 @@ export const standardize = {
       name: "standardize",
       ms: 420,
       makes: ["centered", "standardized"],
+      early: 1,
       glyph: "light",
       title: "Standardize",
       sentence: "each value, less its mean, is divided by its scale",

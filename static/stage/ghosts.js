@@ -26,8 +26,9 @@ const CHARACTER = 0.58;
 
 /** @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
 export function paintGhosts(context, picture, palette, fonts) {
-  const { trace, frame, timeline } = picture;
-  if (!trace) return;
+  const { trace, frame, timeline, revealed } = picture;
+  // Where numbers are hidden, so are those before.
+  if (!trace || revealed) return;
   context.textBaseline = "middle";
   if (trace.changes.length > 0) paintChanges(context, picture, palette);
   if (trace.comparison && lit(frame, timeline, 0) >= ARRIVED) paintInputs(context, picture, palette, fonts);

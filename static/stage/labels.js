@@ -52,7 +52,7 @@ export function toNeighbour(places, l) {
  * A text, or as much of it as there is room for.
  * @param {Pen} context @param {string} text @param {number} roomPx
  */
-function shortened(context, text, roomPx) {
+export function shortened(context, text, roomPx) {
   if (context.measureText(text).width <= roomPx) return text;
   const characters = [...text];
   while (characters.length > 1 && context.measureText(`${characters.join("")}…`).width > roomPx) characters.pop();

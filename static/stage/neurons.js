@@ -106,7 +106,7 @@ const at = (values, index) => /** @type {number} */ (values[index]);
  * Looks up what the discs show with a phase; false for nothing, as where the sample before went through other operations.
  * @param {Picture} picture @param {Trace | null} trace @param {number} phase its index
  */
-function find({ timeline, reel, layout, frame }, trace, phase) {
+function find({ timeline, reel, layout, frame, revealed }, trace, phase) {
   const lighting = timeline.phases[phase];
   if (!trace || !lighting || shown.amount <= 0) return false;
   const { shows, layer, glyph, knownMs } = lighting;
@@ -117,7 +117,7 @@ function find({ timeline, reel, layout, frame }, trace, phase) {
   // Digits do not cross-fade: they change half-way. Those of a sum wait until it is known.
   const legible = glyph === "fill" ? frame.timeMs >= knownMs : shown.amount >= 0.5;
   const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= LEGIBLE_RADIUS_PX;
-  shown.digits = legible && fits ? discDigits(trace, shows) : null;
+  shown.digits = legible && fits ? discDigits(trace, shows, revealed) : null;
   return true;
 }
 

@@ -6,6 +6,7 @@ import { mix, smooth } from "../core/easing.js";
 import { answered } from "../core/frame.js";
 import { className, isolated } from "../core/names.js";
 import { UNKNOWN } from "../core/number-format.js";
+import { shortened } from "./labels.js";
 
 /**
  * @import { LayerLayout, Layout, Palette, Pen, Picture } from "../types.d.ts"
@@ -64,7 +65,7 @@ export function paintTracks(context, picture, palette, fonts) {
     }
     context.fillStyle = palette.muted;
     context.globalAlpha = 1;
-    if (digitsFit(layout)) paintName(context, layout, isolated(className(labels, k)), y);
+    if (digitsFit(layout)) paintName(context, layout, className(labels, k), y);
   }
 }
 
@@ -74,14 +75,12 @@ export function paintTracks(context, picture, palette, fonts) {
  */
 function paintName(context, layout, name, y) {
   const { percentFontPx } = layout;
-  const { x, widthPx } = layout.outputs;
-  if (nameFits(layout)) {
-    context.textAlign = "left";
-    context.fillText(name, x, y - percentFontPx * 0.85, widthPx);
-  } else if (widthPx > percentFontPx * 6.5 && layout.outputs.rowHeightPx > layout.labelFontPx * 1.15) {
-    context.textAlign = "right";
-    context.fillText(name, x + widthPx, y, widthPx - percentFontPx * 4.5);
-  }
+  const { x, widthPx, rowHeightPx } = layout.outputs;
+  const above = nameFits(layout);
+  if (!above && (widthPx <= percentFontPx * 6.5 || rowHeightPx <= layout.labelFontPx * 1.15)) return;
+  const text = isolated(shortened(context, name, above ? widthPx : widthPx - percentFontPx * 4.5));
+  context.textAlign = above ? "left" : "right";
+  context.fillText(text, above ? x : x + widthPx, above ? y - percentFontPx * 0.85 : y);
 }
 
 /**
@@ -89,7 +88,7 @@ function paintName(context, layout, name, y) {
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintOutputs(context, picture, palette, fonts) {
-  const { layout, frame, trace, previousTrace, timeline } = picture;
+  const { layout, frame, trace, previousTrace, timeline, revealed } = picture;
   const neurons = outputsOf(layout);
   if (neurons.columns > 1) return;
   const { answer, inShares } = timeline;
@@ -108,7 +107,7 @@ export function paintOutputs(context, picture, palette, fonts) {
     if (!digitsFit(layout)) continue;
     context.globalAlpha = (winner ? 1 : 0.85) * (arrived ? 1 : 0.77);
     const y = at(neurons.y, k) + (nameFits(layout) ? layout.percentFontPx * 0.12 : 0);
-    const words = source && (inShares ? percentages : discDigits)(source, answer)[k];
+    const words = source && (inShares ? percentages : discDigits)(source, answer, revealed)[k];
     context.fillText(words ?? UNKNOWN, layout.outputs.x, y, layout.outputs.widthPx * 1.25);
   }
   context.globalAlpha = 1;

@@ -124,9 +124,9 @@ export class Stage {
 
   /** What cards and panels read. */
   get snapshot() {
-    const { layout, labels, edges, timeline } = this.#picture;
+    const { layout, labels, edges, timeline, revealed = null } = this.#picture;
     const timeMs = this.paintedTimeMs;
-    return { layout, labels, edges, timeline, timeMs, words: this.words };
+    return { layout, labels, edges, timeline, timeMs, revealed, words: this.words };
   }
 
   get durationMs() {
@@ -227,6 +227,12 @@ export class Stage {
   /** Sets what paints only the part that changes, once it is loaded. @param {import("./strip.js").Strip} strip */
   set strip(strip) {
     this.#painter.strip = strip;
+  }
+
+  /** Hides all numbers but some. @param {import("../core/hidden.js").Revealed} revealed */
+  set revealed(revealed) {
+    this.#picture.revealed = revealed;
+    this.#player.invalidate();
   }
 
   /** @param {boolean} compares whether the percentages are shown beside those at T = 1 */

@@ -18,6 +18,8 @@ export class Controls {
   /** @type {[string, string]} */
   #caption = ["", ""];
   #hasTarget = false;
+  /** Whether numbers are hidden: then none is spoken. */
+  hidesNumbers = false;
   /** Writes the facts about a target, once it is loaded. @type {typeof import("./facts.js") | null} */
   facts = null;
 
@@ -65,7 +67,7 @@ export class Controls {
     given.hidden = !drawn.hidden;
     write(seed, settings.seed);
     write(sample, trace?.sample ?? settings.sample);
-    still.setAttribute("aria-label", describe(settings.layers, trace, this.labels, answered));
+    still.setAttribute("aria-label", describe(settings.layers, trace, this.labels, answered && !this.hidesNumbers));
   }
 
   /** @param {string} status @param {string | null} source @param {string} words */
@@ -94,9 +96,8 @@ export class Controls {
 
   /** @param {Trace | null} trace */
   announceNetwork(trace) {
-    this.#parts.announcer.textContent = trace
-      ? `New network, seed ${trace.seed}. ${describeOutputs(trace, this.labels)}.`
-      : "";
+    const outputs = trace && !this.hidesNumbers ? ` ${describeOutputs(trace, this.labels)}.` : "";
+    this.#parts.announcer.textContent = trace ? `New network, seed ${trace.seed}.${outputs}` : "";
   }
 
   /**

@@ -10,11 +10,18 @@ button { cursor: pointer; user-select: none; transition: background-color 140ms,
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
 button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
+button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
 .told .value { color: var(--_text); }
-:host(:fullscreen) .frame { border-radius: 0; }
+:host(:fullscreen) .frame { border-radius: 0; background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%) var(--_background) !important; }
+@media (min-width: 900px) and (min-height: 600px) { :host(:fullscreen) .frame { zoom: 1.35; } }
+[data-hidden] { cursor: pointer; text-decoration: underline dotted; text-underline-offset: 3px; }
+[data-hidden]:hover { text-decoration-style: solid; }
+.reveals { all: unset; min-inline-size: 24px; min-block-size: 24px; border-radius: 6px; background: color-mix(in srgb, var(--_accent) 18%, transparent); color: var(--_text); font: inherit; text-align: center; line-height: 24px; }
+.reveals:hover { background: color-mix(in srgb, var(--_accent) 34%, transparent); }
+@media (pointer: coarse) { .reveals { box-sizing: border-box; min-inline-size: 44px; min-block-size: 44px; padding: 8px; background-clip: content-box; line-height: 28px; } }
 .badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
 .badge[data-status="failed"] i { background: var(--_negative); }
 .badge[data-source="live"] { color: var(--_text); }

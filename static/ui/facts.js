@@ -4,15 +4,16 @@
 import { at } from "../core/at.js";
 import { findEdge } from "../core/edges.js";
 import { neuronName } from "../core/names.js";
+import { HIDDEN, isHidden, numberName } from "../core/hidden.js";
 import { UNKNOWN } from "../core/number-format.js";
-import { arraysAt, edgesInto, namedArray, operationsAt, takenBy } from "../core/words.js";
+import { arraysAt, edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 
 /** @import { Edges, Labels, OnStage, Target, Trace } from "../types.d.ts" */
 
-/** @typedef {Pick<OnStage, "timeline" | "timeMs" | "words" | "edges">} Moment */
+/** @typedef {Pick<OnStage, "timeline" | "timeMs" | "words" | "edges" | "revealed">} Moment */
 
-/** @typedef {readonly [label: string, value: number | null, format: (value: number) => string][]} Facts values are Python's; null where nothing has been computed yet */
+/** @typedef {readonly [label: string, value: number | null, format: (value: number) => string, hidden?: string][]} Facts values are Python's; null where nothing has been computed yet; `hidden` names a number that is hidden */
 
 /**
  * What the pointer is on, with its numbers.
@@ -21,16 +22,16 @@ import { make } from "./elements.js";
  * @returns {[name: string, facts: Facts]}
  */
 export function targetFacts(target, trace, layers, labels, moment) {
-  const { timeline, timeMs } = moment;
+  const { timeline, timeMs, revealed } = moment;
   const now = { ...moment, trace };
   /** @param {number} l @param {number} j */
   const neuron = (l, j) => neuronName(layers, labels, l, j);
-  /** @param {string} label @param {import("../core/words.js").NamedArray} array @param {number} index @returns {Facts[number]} */
-  const fact = (label, { values, format, fromMs }, index) => [
-    label,
-    timeMs >= fromMs ? at(values, index) : null,
-    format,
-  ];
+  /** @param {string} label @param {import("../core/words.js").NamedArray} array @param {number} index @param {number} [whole] its index among all edges @returns {Facts[number]} */
+  const fact = (label, { name, values, format, fromMs }, index, whole = index) => {
+    if (timeMs < fromMs) return [label, null, format];
+    const hidden = isHidden(revealed, name, whole);
+    return hidden ? [label, null, format, numberName(name, whole)] : [label, at(values, index), format];
+  };
   if (target.kind === "neuron") {
     const { layer: l, neuron: j } = target;
     const name = (l === 0 ? "input " : "") + neuron(l, j);
@@ -46,13 +47,15 @@ export function targetFacts(target, trace, layers, labels, moment) {
   if (!trace || !operation) return [name, []];
   const shown = /** @type {Edges} */ (moment.edges[l]);
   const k = findEdge(shown, from, to);
+  const whole = to * /** @type {number} */ (layers[l]) + from;
+  const [times, equals] = isEdited(trace, operation.kind) ? ["", ""] : ["× ", "= "];
   const contributions = { ...namedArray(now, operation, "contributions"), values: shown.amount };
   return [
     name,
     [
-      fact("weight", { ...namedArray(now, operation, "weights"), values: shown.parameter }, k),
-      fact(l === 0 ? "× input" : "× activation", takenBy(now, operation), from),
-      fact("= contribution", contributions, k),
+      fact("weight", { ...namedArray(now, operation, "weights"), values: shown.parameter }, k, whole),
+      fact(`${times}${l === 0 ? "input" : "activation"}`, takenBy(now, operation), from),
+      fact(`${equals}contribution`, contributions, k, whole),
     ],
   ];
 }
@@ -65,11 +68,12 @@ export function writeFacts(into, name, facts) {
   const title = make("b");
   title.textContent = name;
   into.replaceChildren(title);
-  for (const [label, value, format] of facts) {
+  for (const [label, value, format, hidden] of facts) {
     const data = make("data");
     data.className = "value";
     data.value = String(value ?? "");
-    data.textContent = value === null ? UNKNOWN : format(value);
+    data.textContent = value === null ? (hidden ? HIDDEN : UNKNOWN) : format(value);
+    if (hidden) data.dataset.hidden = hidden;
     into.append(` · ${label} `, data);
   }
 }

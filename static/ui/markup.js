@@ -41,9 +41,19 @@ export const paren = (sign) => {
 /** A variable with its index. @param {string} name @param {string} index */
 export const indexed = (name, index) => mathml("msub", mathml("mi", name), mathml("mn", index));
 
-/** A number that carries its whole float64; an empty value where it is not known. @param {DisplayNumber} number @param {string} [role] what it is */
-export const data = ({ value, text }, role) =>
-  html("data", { value: value === null ? "" : value, "data-is": role }, text);
+/** A number that carries its whole float64; an empty value where it is not known, and a button where it is hidden. @param {DisplayNumber} number @param {string} [role] what it is */
+export const data = ({ value, text, hidden }, role) =>
+  html(
+    "data",
+    { value: value === null ? "" : value, "data-is": role },
+    hidden
+      ? html(
+          "button",
+          { type: "button", class: "reveals", "data-hidden": hidden, "aria-label": "Hidden: reveal" },
+          text,
+        )
+      : text,
+  );
 
 /** The same inside a formula. @param {DisplayNumber} number @param {string} [role] */
 export const mathNumber = (number, role) => mathml("mn", data(number, role));

@@ -90,3 +90,36 @@ def test_a_link_to_a_sample_still_leads_there_after_a_while(page: Page, site_url
     until(page, "element.trace")
     shown = trace_of(page)
     assert (shown["seed"], shown["sample"]) == (ANOTHER, 3)
+
+
+def test_back_leads_to_the_network_before_and_networks_drawn_in_a_row_are_one_step(page: Page, site_url):
+    page.clock.install()
+    page.goto(f"{site_url}?python=off")
+    until(page, "element.trace")
+    first = trace_of(page)["seed"]
+    # The script of the address bar comes once the page has settled.
+    until(page, "document.documentElement.hasAttribute('data-settled')")
+    page.clock.run_for(1000)
+    seeds = []
+    for pause_ms in (2000, 40_000, 2000):
+        ask(page, "element.randomize()")
+        seeds.append(trace_of(page)["seed"])
+        expect_address(page, seeds[-1])
+        page.clock.run_for(pause_ms)
+    page.go_back()
+    until(page, "element.trace?.seed === argument", seeds[1])
+    page.go_back()
+    until(page, "element.trace?.seed === argument", first)
+    page.go_forward()
+    until(page, "element.trace?.seed === argument", seeds[1])
+    # What is drawn from here on takes the place of what was ahead.
+    page.clock.run_for(2000)
+    ask(page, "element.randomize()")
+    expect_address(page, trace_of(page)["seed"])
+    page.go_back()
+    until(page, "element.trace?.seed === argument", seeds[1])
+
+
+def expect_address(page: Page, seed: int) -> None:
+    page.clock.run_for(1000)
+    expect(page).to_have_url(re.compile(f"#v=1&seed={seed}\\b"))

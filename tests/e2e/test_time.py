@@ -11,11 +11,12 @@ from e2e.element import SOON_MS, TABULATED, ask, put, put_live, until
 
 pytestmark = pytest.mark.shares_profile
 
-# When the numbers of 5-7-6-2 are there, in ms of the pass: the inputs, then z and a of each hidden layer, z and p of the last.
+# When the numbers of 5-7-6-2 are there, in ms of the pass: the inputs, then z and a of each hidden layer, z of the last, and of
+# its softmax z ÷ T, the exponentials and p.
 INPUTS_MS = 210
 SUMS_MS = [1115, 2055, 2995]
 ACTIVATIONS_MS = [1265, 2205]
-PERCENTAGES_MS = 3260
+SOFTMAX_MS = [3092, 3176, 3260]
 # Moments that are as good as an end may be a hair before it.
 HAIR_MS = 0.02
 
@@ -42,14 +43,14 @@ def painted(page: Page) -> None:
 def test_the_right_arrow_leads_through_every_step_in_its_order(live: Page):
     ask(live, "(element.seek(0), element.focus())")
     told = []
-    for _ in range(11):
+    for _ in range(15):
         live.keyboard.press("ArrowRight")
         painted(live)
         told.append(ask(live, "element.shadowRoot.querySelector('.told b').textContent"))
     hidden = ["Weigh", "Sum", "Activate"]
-    assert told == ["Input", *hidden, *hidden, "Weigh", "Sum", "Softmax", "Output"]
+    assert told == ["Input", *hidden, *hidden, "Weigh", "Sum", *["Softmax"] * 5, "Output"]
     assert ask(live, "[element.currentTimeMs, element.paused]") == [4000, True]
-    for _ in range(11):
+    for _ in range(15):
         live.keyboard.press("ArrowLeft")
     assert ask(live, "element.currentTimeMs") == 0
 
@@ -58,7 +59,7 @@ def known_cells(moment: float) -> list[list[list[bool]]]:
     """Return which cells of the tables hold a number at a moment: worked out from the pace alone."""
     moment += HAIR_MS
     hidden = [[True, True, moment >= sums, moment >= lit] for sums, lit in zip(SUMS_MS, ACTIVATIONS_MS, strict=False)]
-    last = [True, True, moment >= SUMS_MS[-1], *[moment >= PERCENTAGES_MS] * 3]
+    last = [True, True, moment >= SUMS_MS[-1], *[moment >= made for made in SOFTMAX_MS]]
     return [
         [[moment >= INPUTS_MS]] * 5,
         [[True] * 4 + hidden[0]] * 7,
@@ -68,7 +69,7 @@ def known_cells(moment: float) -> list[list[list[bool]]]:
 
 
 def test_nothing_is_shown_before_its_time_and_everything_from_then_on(live: Page):
-    boundaries = [INPUTS_MS, *SUMS_MS, *ACTIVATIONS_MS, PERCENTAGES_MS]
+    boundaries = [INPUTS_MS, *SUMS_MS, *ACTIVATIONS_MS, *SOFTMAX_MS]
     moments = [
         0,
         4000,

@@ -28,8 +28,10 @@ def read_attribute(name: str, text: str) -> Any:
     read = READERS.get(rule["kind"])
     try:
         value = read(rule, text) if read else check(name, text.strip(SPACE))
-    except SettingError:
-        value = None
+    except SettingError as error:
+        # Of labels it is one name that will not do.
+        refused = error.value if rule["kind"] == "labels" else text
+        raise SettingError(name, rule["expectation"], refused) from error
     if value is None:
         raise SettingError(name, rule["expectation"], text)
     return value

@@ -33,13 +33,14 @@ class Labels:
 
         A backslash before a comma, a bar or a backslash makes it part of a name.
 
-        Raises: SettingError if there are two bars, or a name is too long.
+        Raises: SettingError if there are two bars, and with the name for one that is too long.
 
         Example: Labels.read(r"wind\, strong|stay,go").inputs is ("wind, strong",).
         """
         parts = _parts(text)
-        if len(parts) > 2 or any(len(name) > RULE["maximumCharacters"] for part in parts for name in part):
-            raise SettingError("labels", RULE["expectation"], text)
+        too_long = [name for part in parts for name in part if len(name) > RULE["maximumCharacters"]]
+        if len(parts) > 2 or too_long:
+            raise SettingError("labels", RULE["expectation"], text if len(parts) > 2 else too_long[0])
         return cls(*parts)
 
     def text(self) -> str:

@@ -7,6 +7,7 @@ import { nodesOf } from "../../ui/elements.js";
 import { InputRows } from "./input-rows.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
+import { setInactive, UndoButton } from "../../ui/undo-button.js";
 
 /** @import { PanelContext } from "../../types.d.ts" */
 
@@ -29,6 +30,8 @@ export class Panel {
   #temperature;
   #outputs;
   #changes;
+  #undo;
+  #reset;
 
   /** @param {HTMLElement} into @param {PanelContext} context */
   constructor(into, context) {
@@ -38,7 +41,10 @@ export class Panel {
     into.append(nodesOf(HTML));
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (into.querySelector(selector));
     part(".new-sample").addEventListener("click", () => context.newSample());
-    part(".reset").addEventListener("click", () => context.reset());
+    this.#undo = ["undo", "redo"].map((kind) => new UndoButton(/** @type {"undo" | "redo"} */ (kind), context.history));
+    part(".new-sample").before(...this.#undo.map(({ button }) => button));
+    this.#reset = part(".reset");
+    this.#reset.addEventListener("click", () => context.reset());
     const signs = /** @type {HTMLInputElement} */ (part(".signs input"));
     signs.checked = context.theme.dashed;
     signs.addEventListener("change", () => (context.theme.dashed = signs.checked));
@@ -57,6 +63,9 @@ export class Panel {
     this.#temperature.show(onStage);
     this.#outputs.show(onStage);
     this.#changes.show(onStage);
+    for (const button of this.#undo) button.show();
+    setInactive(this.#reset, !this.#context.touched);
+    this.#reset.title = this.#context.touched ? "All as drawn" : "Nothing to reset";
   }
 
   close() {

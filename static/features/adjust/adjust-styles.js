@@ -9,7 +9,9 @@ export const ADJUST_STYLES = `
 .adjust h2 { flex: 1; font-size: 16px; font-weight: 650; }
 .adjust h3 { color: var(--_muted); font-weight: 550; padding-block-end: 4px; }
 .adjust .top { display: flex; align-items: center; gap: 6px; }
-.adjust .top button { min-block-size: 30px; padding: 0 12px; font-size: 13px; }
+.adjust .top button { min-block-size: 30px; padding: 0 10px; font-size: 13px; }
+.adjust .top :is(.undo, .redo) { min-inline-size: 34px; padding: 0; }
+.redo svg { scale: -1 1; }
 .adjust .note { color: var(--_muted); }
 .adjust[data-empty] > div:not(.top), .adjust:not([data-empty]) .none { display: none; }
 .adjust .row { display: grid; align-items: center; gap: 0 8px; }

@@ -86,10 +86,16 @@ export class Adjustments {
     void this.#run(() => this.#store.moveSample(1));
   }
 
+  /** Whether there is anything that `reset` would undo. */
+  get touched() {
+    const { inputs, settings, authoredTemperature } = this.#store;
+    return inputs !== null || settings.changes.length > 0 || settings.temperature !== authoredTemperature;
+  }
+
   /** Undoes all the reader's changes. */
   reset() {
-    const { inputs, settings, authoredTemperature: temperature } = this.#store;
-    if (!inputs && !settings.changes.length && settings.temperature === temperature) return;
+    if (!this.touched) return;
+    const { authoredTemperature: temperature } = this.#store;
     this.#apply("reset", null, () => this.#store.request({ temperature, changes: [] }, null));
   }
 

@@ -4,6 +4,7 @@
 import { outputOf } from "../../core/model.js";
 import { className } from "../../core/names.js";
 import { formatComputed, formatDifference, formatPercent, UNKNOWN } from "../../core/number-format.js";
+import { HIDDEN, numberName } from "../../core/hidden.js";
 import { isAnswered } from "../../core/phases.js";
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
@@ -30,7 +31,7 @@ export class OutputRows {
   }
 
   /** @param {OnStage} onStage */
-  show({ trace, labels, timeline, timeMs, settings }) {
+  show({ trace, labels, timeline, timeMs, settings, revealed }) {
     const count = /** @type {number} */ (settings.layers.at(-1));
     const names = times(Math.min(count, MOST_ROWS), (k) => className(labels, k));
     const shape = JSON.stringify([count, names]);
@@ -43,9 +44,11 @@ export class OutputRows {
     const differences = last && known.comparison?.differences.get(last.result);
     const atOne = last && known.get(`${last.name}.probabilitiesAtOne`);
     this.#rows.forEach((row, k) => {
-      write(row.now, known?.outputs[k], isShare ? formatPercent : formatComputed);
-      write(row.atOne, atOne?.[k], formatPercent);
-      write(row.difference, differences?.[k], (by) => `Δ ${isShare ? formatDifference(by) : formatComputed(by)}`);
+      const name = numberName(timeline.answer, k);
+      const hidden = revealed?.has(name) === false ? name : "";
+      write(row.now, known?.outputs[k], isShare ? formatPercent : formatComputed, hidden);
+      write(row.atOne, atOne?.[k], formatPercent, hidden);
+      write(row.difference, differences?.[k], (by) => `Δ ${isShare ? formatDifference(by) : formatComputed(by)}`, hidden); // prettier-ignore
       row.difference.hidden = row.was.hidden = !differences;
       for (const [part, share] of /** @type {const} */ ([
         [row.bar, known?.outputs[k]],
@@ -84,8 +87,10 @@ export class OutputRows {
   }
 }
 
-/** @param {HTMLDataElement} data @param {number | undefined} value @param {(value: number) => string} format */
-function write(data, value, format) {
-  data.value = value === undefined ? "" : String(value);
-  data.textContent = value === undefined ? UNKNOWN : format(value);
+/** @param {HTMLDataElement} data @param {number | undefined} value @param {(value: number) => string} format @param {string} hidden its name if it is hidden */
+function write(data, value, format, hidden) {
+  data.value = value === undefined || hidden ? "" : String(value);
+  data.textContent = value === undefined ? UNKNOWN : hidden ? HIDDEN : format(value);
+  if (hidden && value !== undefined) data.dataset.hidden = hidden;
+  else delete data.dataset.hidden;
 }

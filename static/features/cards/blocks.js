@@ -8,6 +8,7 @@ import { productOf, productView } from "./block-product.js";
 import { deliveriesOf, sumOf } from "./block-sum.js";
 import { deliveriesView, sumView } from "./block-sum-view.js";
 import { tableOf, tableView } from "./block-table.js";
+import { valuesOf, valuesView } from "./block-values.js";
 
 /** @import { Block, Scope, Section } from "../../card-types.d.ts" */
 
@@ -34,6 +35,8 @@ const isTable = ({ columns }) => isListOf(columns, ({ of }) => areNames(of));
 const isFormula = ({ steps }) => isListOf(steps, ({ name, is }) => areNames(name) && isListOf(is, areNames));
 /** @param {any} block */
 const isMatrix = ({ value, columns }) => areNames(value, columns);
+/** @param {any} block */
+const isValues = ({ of }) => isListOf(of, areNames);
 
 /** @type {[string, BlockKind][]} */
 const KINDS = [
@@ -44,6 +47,7 @@ const KINDS = [
   ["table", { content: tableOf, view: tableView, isValid: isTable }],
   ["formula", { content: formulaOf, view: formulaView, isValid: isFormula }],
   ["matrix", { content: matrixOf, view: matrixView, isValid: isMatrix }],
+  ["values", { content: valuesOf, view: valuesView, isValid: isValues }],
 ];
 /** @type {ReadonlyMap<unknown, BlockKind>} */
 const BLOCKS = new Map(KINDS);

@@ -5,6 +5,7 @@ import { at } from "../../core/at.js";
 import { operationsAt, withEdges } from "../../core/model.js";
 import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
 import { formatDrawn } from "../../core/number-format.js";
+import { isEdited } from "../../core/words.js";
 import { isBlock, sectionOf } from "./blocks.js";
 import { CARDS } from "./cards-data.js";
 import { displayNumber, inputAt, numberAt, percentAt, valueAt } from "./references.js";
@@ -53,11 +54,12 @@ function edgeCard(pass, { layer, from, to }) {
   const scope = edgesInto(pass, layer + 1, { neuron: to, from, explained: "neuron" });
   const sections = sectionsAbout("edge", scope);
   const [product] = sections.filter((section) => section.block === "product");
+  const [values] = sections.filter((section) => section.block === "values");
   return {
     kind: "edge",
     title: `${start} → ${end}`,
     place: "edge",
-    result: product?.value.number ?? displayNumber(undefined, formatDrawn),
+    result: (product?.value ?? values?.numbers.at(-1))?.number ?? displayNumber(undefined, formatDrawn),
     sections,
     changeable: changeable(pass, "weight", { layer, neuron: to, from }),
   };
@@ -103,7 +105,10 @@ const sectionsAbout = (about, scope) => blocksOf(about, scope).map((block) => se
 
 /** @param {"neuron" | "edge" | "input"} about @param {Scope} scope */
 function blocksOf(about, { operation, stage }) {
-  const blocks = (CARDS[operation.kind] ?? stage.trace.network.cards?.[operation.kind])?.[about];
+  const { kind } = operation;
+  const { cards } = stage.trace.network;
+  // Of a function that the reader has edited, Python tells what is still true.
+  const blocks = ((isEdited(stage.trace, kind) ? undefined : CARDS[kind]) ?? cards?.[kind])?.[about];
   return Array.isArray(blocks) ? blocks.filter(isBlock) : [];
 }
 

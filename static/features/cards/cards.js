@@ -5,6 +5,7 @@ import { cardOf } from "./card-content.js";
 import { exists, explainedBy, sameTarget } from "../../core/hit-test.js";
 import { boxOf, pathBoxes } from "./target-box.js";
 import { Card } from "./card.js";
+import { withHidden } from "./hide-numbers.js";
 import { screenOf } from "../../ui/screen.js";
 
 /**
@@ -166,7 +167,10 @@ export class Cards {
     if (!trace) return this.#close();
     const { explanation, absent } = this.#explanations.of(explainedBy(target), pinned);
     const wasOpen = this.#card.open;
-    this.#card.show(cardOf({ ...onStage, trace }, target, explanation, absent), onStage.status !== "off");
+    const content = cardOf({ ...onStage, trace }, target, explanation, absent);
+    // What would be typed there is shown there.
+    const changeable = onStage.status !== "off" && !onStage.revealed;
+    this.#card.show(withHidden(content, onStage.revealed), changeable);
     if (!wasOpen) this.#watch();
     this.#place();
   }

@@ -6,6 +6,7 @@
  */
 
 import { at } from "../../core/at.js";
+import { numberName } from "../../core/hidden.js";
 import { formatComputed, formatDrawn, formatPercent, UNKNOWN } from "../../core/number-format.js";
 import { isKnown } from "../../core/phases.js";
 import { listOf } from "../../core/times.js";
@@ -42,19 +43,19 @@ export function sizesOf({ operation, stage }) {
 /**
  * What is found under a reference of an operation.
  * @param {Pick<Scope, "stage" | "operation">} scope @param {string} reference
- * @returns {{values: ArrayLike<number> | undefined, known: boolean, format: (value: number, digits?: number) => string}}
+ * @returns {{name: string, values: ArrayLike<number> | undefined, known: boolean, format: (value: number, digits?: number) => string}}
  */
 function found({ operation, stage }, reference) {
   const { timeline, timeMs, trace } = stage;
   if (reference === "temperature")
-    return { values: [trace.temperature], known: true, format: (value) => String(value) };
+    return { name: reference, values: [trace.temperature], known: true, format: (value) => String(value) };
   const name = reference === "input" ? operation.input : `${operation.name}.${reference}`;
   const parameter = trace.network.get(name);
-  if (parameter) return { values: parameter, known: true, format: formatDrawn };
+  if (parameter) return { name, values: parameter, known: true, format: formatDrawn };
   // An array that no phase is said to make is known together with what the operation gives.
   const made = timeline.phases.some(({ makes }) => makes.includes(name)) ? name : operation.result;
   const format = name === "inputs" ? formatDrawn : formatComputed;
-  return { values: trace.get(name), known: isKnown(timeline, timeMs, made), format };
+  return { name, values: trace.get(name), known: isKnown(timeline, timeMs, made), format };
 }
 
 /** Whether an array is known at the moment shown. @param {Scope} scope @param {string} reference */
@@ -100,12 +101,22 @@ function strongestAt(scope, { neuron, from = 0 }) {
  */
 export function numberAt(scope, reference, place = scope, digits = undefined) {
   const { known, format } = found(scope, reference);
-  return displayNumber(valueAt(scope, reference, place), (value) => format(value, digits), known);
+  const number = displayNumber(valueAt(scope, reference, place), (value) => format(value, digits), known);
+  return { ...number, name: nameAt(scope, reference, place) };
 }
 
 /** The same as a percentage. @param {Scope} scope @param {string} reference @param {Place} [place] */
-export const percentAt = (scope, reference, place = scope) =>
-  displayNumber(valueAt(scope, reference, place), formatPercent, isKnownNow(scope, reference));
+export const percentAt = (scope, reference, place = scope) => ({
+  ...displayNumber(valueAt(scope, reference, place), formatPercent, isKnownNow(scope, reference)),
+  name: nameAt(scope, reference, place),
+});
+
+/** What one number is called. @param {Scope} scope @param {string} reference @param {Place} place */
+function nameAt(scope, reference, place) {
+  const { name, values } = found(scope, reference);
+  const [sizeIn, sizeOut] = sizesOf(scope);
+  return numberName(name, indexIn(scope, reference, values?.length ?? sizeIn * sizeOut, place));
+}
 
 /**
  * A number and what a card will show of it: how many digits are needed shall not change while a pass computes.
@@ -118,13 +129,15 @@ export function writtenAt(scope, reference, place = scope, digits = undefined) {
 
 /** All numbers under a reference. @param {Scope} scope @param {string} reference */
 export function numbersOf(scope, reference) {
-  const { values = [], known, format } = found(scope, reference);
-  return listOf(values).map((value) => displayNumber(value, format, known));
+  const { values = [], known, format, name } = found(scope, reference);
+  return listOf(values).map((value, k) => ({ ...displayNumber(value, format, known), name: numberName(name, k) }));
 }
 
 /** What is fed into an input. @param {Scope["stage"]} stage @param {number} i */
-export const inputAt = ({ timeline, timeMs, trace }, i) =>
-  displayNumber(at(trace.inputs, i), formatDrawn, isKnown(timeline, timeMs, "inputs"));
+export const inputAt = ({ timeline, timeMs, trace }, i) => ({
+  ...displayNumber(at(trace.inputs, i), formatDrawn, isKnown(timeline, timeMs, "inputs")),
+  name: numberName("inputs", i),
+});
 
 /** The largest of the numbers under a reference, and what a card will show of it. @param {Scope} scope @param {string} reference @param {number} digits */
 export function largestWritten(scope, reference, digits) {

@@ -68,9 +68,9 @@ export class Announcer {
 
   #announce() {
     const { onStage } = this.#context;
-    const { paused, trace, timeline, timeMs, labels } = onStage;
+    const { paused, trace, timeline, timeMs, labels, revealed } = onStage;
     if (!trace) return;
-    const outputs = isAnswered(timeline, timeMs) ? describeOutputs(trace, labels) : "";
+    const outputs = isAnswered(timeline, timeMs) && !revealed ? describeOutputs(trace, labels) : "";
     if (!paused) {
       this.#announced = "";
       if (!this.#owed || !outputs) return;

@@ -2,6 +2,7 @@
 /** The keyboard shortcuts inside the element: one table for the listener and for the list of keys. */
 
 import { faster, slower } from "../../core/speeds.js";
+import { toggleFullScreen } from "../../ui/full-screen.js";
 import { keyName } from "./key-names.js";
 
 /**
@@ -16,6 +17,8 @@ import { keyName } from "./key-names.js";
  * @property {Record<string, (context: PanelContext, parts: Parts) => unknown>} keys each name, as `keyName` has it, and what the key does
  * @property {boolean} [shift] whether Shift must be pressed or must not; if undefined, either
  * @property {boolean} [repeats] whether it repeats while the key is down
+ * @property {boolean} [command] whether Ctrl or ⌘ must be pressed, else it must not
+ * @property {(context: PanelContext) => boolean} [when] whether there is anything to do; without, the key is the page's
  */
 
 /** @type {readonly Keys[]} */
@@ -70,12 +73,45 @@ export const KEYS = [
     words: "another random network",
     keys: { r: (context) => void context.randomize().catch(() => {}) }, // already shown in the notice
   },
+  {
+    labels: ["H"],
+    words: "hide the numbers, show them",
+    keys: { h: (context) => context.hideNumbers(context.onStage.revealed ? null : new Set()) },
+  },
+  {
+    labels: ["F"],
+    words: "full screen, and back",
+    keys: {
+      f: ({ setNotice }, { root }) =>
+        void toggleFullScreen(root.host).then(
+          () => setNotice("full-screen", null),
+          ({ message }) => setNotice("full-screen", `${message}.`),
+        ),
+    },
+  },
+  {
+    labels: ["Ctrl Z"],
+    words: "undo (⌘ on a Mac)",
+    command: true,
+    shift: false,
+    when: ({ history }) => history.undoes !== null,
+    keys: { z: ({ history }) => history.undo() },
+  },
+  {
+    labels: ["Ctrl Shift Z", "Ctrl Y"],
+    words: "redo",
+    command: true,
+    when: ({ history }) => history.redoes !== null,
+    keys: { z: ({ history }) => history.redo(), y: ({ history }) => history.redo() },
+  },
   { labels: ["?"], words: "this list", keys: { "?": (_, { pace }) => pace.click() } },
 ];
 
+/** Where text is typed, which has an undo of its own. */
+const TYPED = "textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])";
 /** Elements that use certain keys themselves. @type {readonly [selector: string, keys: RegExp][]} */
 const KEPT = [
-  [".card, dialog, select, textarea, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])", /./],
+  [`.card, dialog, select, ${TYPED}`, /./],
   ["input[type=range]:not(.scrub), input[type=radio]", /^(Arrow|Home|End| )/],
   ["button, summary, a, input[type=checkbox]", /^ /],
   [".numbers", /^(Arrow|Home|End| )/],
@@ -90,14 +126,19 @@ function stay(context, timeMs) {
 
 /** @param {KeyboardEvent} event @param {string} key */
 function keysOf({ shiftKey, ctrlKey, altKey, metaKey, isComposing }, key) {
-  if (ctrlKey || altKey || metaKey || isComposing) return undefined;
-  return KEYS.find(({ keys, shift = shiftKey }) => Object.hasOwn(keys, key) && shift === shiftKey);
+  if (altKey || isComposing) return undefined;
+  return KEYS.find(
+    ({ keys, command = false, shift = shiftKey }) =>
+      Object.hasOwn(keys, key) && command === (ctrlKey || metaKey) && shift === shiftKey,
+  );
 }
 
 /** @param {KeyboardEvent} event @param {string} key */
 function isKept(event, key) {
   const [target] = event.composedPath();
-  return target instanceof Element && KEPT.some(([selector, kept]) => kept.test(key) && target.closest(selector));
+  if (!(target instanceof Element)) return false;
+  if (event.ctrlKey || event.metaKey) return target.closest(`dialog, ${TYPED}`) !== null;
+  return KEPT.some(([selector, kept]) => kept.test(key) && target.closest(selector));
 }
 
 /**
@@ -108,7 +149,7 @@ export function listenToKeys(parts, context, signal) {
   const press = (/** @type {KeyboardEvent} */ event) => {
     const key = keyName(event);
     const pressed = keysOf(event, key);
-    if (!pressed || event.defaultPrevented || isKept(event, key)) return;
+    if (!pressed || event.defaultPrevented || isKept(event, key) || pressed.when?.(context) === false) return;
     event.preventDefault();
     if (!event.repeat || pressed.repeats) pressed.keys[key]?.(context, parts);
   };

@@ -2,9 +2,10 @@
 /** A place of a walk in spoken words: what it is, its number if that is known, and where it leads. */
 
 import { findEdge } from "../../core/edges.js";
+import { isHidden } from "../../core/hidden.js";
 import { layerName, nameInLayer } from "../../core/names.js";
 import { formatComputed, formatDrawn, formatValue } from "../../core/number-format.js";
-import { edgesInto, namedArray, operationsAt, takenBy } from "../../core/words.js";
+import { edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../../core/words.js";
 import { incoming } from "./network-walk.js";
 
 /**
@@ -13,11 +14,12 @@ import { incoming } from "./network-walk.js";
  */
 
 /**
- * @typedef {Pick<OnStage, "trace" | "settings" | "labels" | "timeline" | "timeMs" | "words" | "edges">} Known
+ * @typedef {Pick<OnStage, "trace" | "settings" | "labels" | "timeline" | "timeMs" | "words" | "edges" | "revealed">} Known
  */
 
 const OUTSIDE = "Outside the network. Arrow down or Enter leads into it.";
 const NOT_YET = "not yet computed";
+const SPOKEN_HIDDEN = "hidden";
 
 /** @param {Place | null} place @param {Known} known */
 export function describePlace(place, known) {
@@ -39,10 +41,11 @@ function describeLayer(l, { settings: { layers } }) {
 /** @param {number} l @param {number} j @param {Known} known */
 const neuronName = (l, j, { settings: { layers }, labels }) => nameInLayer(layers, labels, l, j);
 
-/** A number of an array, once it is known: percentages as such, all others with the digits of a disc. @param {Known} known @param {import("../../core/words.js").NamedArray} array @param {number} index */
-function spokenNumber({ timeMs }, { values, format, fromMs }, index) {
+/** A number of an array, once it is known: percentages as such, all others with the digits of a disc. @param {Known} known @param {import("../../core/words.js").NamedArray} array @param {number} index @param {number} [whole] its index among all edges */
+function spokenNumber({ timeMs, revealed }, { name, values, format, fromMs }, index, whole = index) {
   const value = values?.[index];
   if (value === undefined || timeMs < fromMs) return NOT_YET;
+  if (isHidden(revealed, name, whole)) return SPOKEN_HIDDEN;
   return (format === formatComputed || format === formatDrawn ? formatValue : format)(value);
 }
 
@@ -74,10 +77,14 @@ function describeEdge({ layer: l, neuron: j = 0, edge: k = 0 }, known) {
   if (!trace || !operation) return `${name}: weight ${NOT_YET}`;
   const entering = /** @type {import("../../types.d.ts").Edges} */ (edges[l - 1]);
   const index = findEdge(entering, i, j);
-  const weight = formatValue(entering.parameter?.[index] ?? 0);
+  const whole = j * (known.settings.layers[l - 1] ?? 0) + i;
+  const weights = { ...namedArray(known, operation, "weights"), values: entering.parameter };
+  const weight = spokenNumber(known, weights, index, whole);
   const arrives = spokenNumber(known, takenBy(known, operation), i);
   const delivers = { ...namedArray(known, operation, "contributions"), values: entering.amount };
-  const contribution = spokenNumber(known, delivers, index);
+  const contribution = spokenNumber(known, delivers, index, whole);
   if (arrives === NOT_YET) return `${name}: weight ${weight}, what it carries is ${NOT_YET}`;
+  if (isEdited(trace, operation.kind))
+    return `${name}: weight ${weight}, takes ${arrives}, contribution ${contribution}`;
   return `${name}: weight ${weight} × ${arrives} = ${contribution}`;
 }

@@ -5,6 +5,7 @@
  */
 
 import { explainedBy } from "../../core/hit-test.js";
+import { HIDDEN, numberName } from "../../core/hidden.js";
 import { nameInLayer } from "../../core/names.js";
 import { subscript, UNKNOWN } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
@@ -13,9 +14,9 @@ import { make } from "../../ui/elements.js";
 
 /** @import { OnStage, Target, Trace } from "../../types.d.ts" */
 
-/** What tables are written from. @typedef {Pick<OnStage, "trace" | "labels" | "timeline" | "timeMs" | "words">} Numbers */
+/** What tables are written from. @typedef {Pick<OnStage, "trace" | "labels" | "timeline" | "timeMs" | "words" | "revealed">} Numbers */
 
-/** @typedef {{value: number, text: string, from: number}} Cell a number, its rounding, and the moment from which on it is known */
+/** @typedef {{name: string, value: number, text: string, from: number}} Cell a number, its rounding, and the moment from which on it is known */
 /** @typedef {{caption: string, columns: string[], rows: {name: string, cells: Cell[]}[], note?: string}} Table */
 
 /** A layer with more neurons, or a weight table with more cells, is cut, with a sentence about the rest. */
@@ -23,9 +24,9 @@ const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
 
 /** @param {import("../../core/words.js").NamedArray} array @param {number} index @returns {Cell} */
-function cellOf({ values, format, fromMs }, index) {
+function cellOf({ name, values, format, fromMs }, index) {
   const value = /** @type {number} */ (values?.[index]);
-  return { value, text: format(value), from: fromMs };
+  return { name: numberName(name, index), value, text: format(value), from: fromMs };
 }
 
 /**
@@ -88,11 +89,12 @@ export class NumberTables {
   show(numbers) {
     const before = this.#shown;
     this.#shown = numbers;
-    const { trace, labels, timeline, timeMs } = numbers;
+    const { trace, labels, timeline, timeMs, revealed } = numbers;
     if (trace !== before?.trace || labels !== before.labels || timeline !== before.timeline) this.#write(numbers);
     else
       for (const cell of this.#cells)
-        if (cell.from > before.timeMs !== cell.from > timeMs) this.#writeCell(cell, timeMs);
+        if (revealed !== before.revealed || cell.from > before.timeMs !== cell.from > timeMs)
+          this.#writeCell(cell, numbers);
   }
 
   /**
@@ -127,14 +129,17 @@ export class NumberTables {
     const places = this.#into.querySelectorAll("data");
     const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
     this.#cells = cells.map((cell, k) => ({ ...cell, data: /** @type {HTMLDataElement} */ (places[k]) }));
-    for (const cell of this.#cells) this.#writeCell(cell, numbers.timeMs);
+    for (const cell of this.#cells) this.#writeCell(cell, numbers);
   }
 
-  /** @param {Cell & {data: HTMLDataElement}} cell @param {number} timeMs */
-  #writeCell({ data, value, text, from }, timeMs) {
+  /** @param {Cell & {data: HTMLDataElement}} cell @param {Pick<Numbers, "timeMs" | "revealed">} numbers */
+  #writeCell({ data, name, value, text, from }, { timeMs, revealed }) {
     const known = from <= timeMs;
-    const words = known ? text : UNKNOWN;
-    data.value = known ? String(value) : "";
+    const hidden = known && revealed?.has(name) === false;
+    const words = hidden ? HIDDEN : known ? text : UNKNOWN;
+    data.value = known && !hidden ? String(value) : "";
+    if (hidden) data.dataset.hidden = name;
+    else delete data.dataset.hidden;
     if (data.textContent !== words) data.textContent = words;
   }
 }

@@ -3,6 +3,7 @@
 
 import { SPEEDS } from "../../core/speeds.js";
 import { make, nodesOf } from "../../ui/elements.js";
+import { ForClass } from "./for-class.js";
 import { STYLES } from "./pace-styles.js";
 
 /** @import { AtEnd, FeatureTools, PanelContext } from "../../types.d.ts" */
@@ -20,6 +21,7 @@ const HTML = `<div class="pace-panel">
     <span>Layer</span><button type="button" data-by="-1" data-unit="layer" aria-label="A layer back">Back</button><button type="button" data-by="1" data-unit="layer" aria-label="A layer on">On</button>
     <span>Sample</span><button type="button" data-by="-1" data-unit="sample" aria-label="The previous sample">Previous</button><button type="button" data-by="1" data-unit="sample" aria-label="The next sample">Next</button>
   </div>
+  <div class="class" role="group" aria-label="For a class"></div>
   <div><h3>Keys, while the network has the focus</h3><dl class="time-keys"></dl></div>
   <div><h3>While the picture has it</h3><dl class="walk-keys"></dl></div>
 </div>`;
@@ -28,6 +30,7 @@ export class Panel {
   #context;
   #speeds;
   #ends;
+  #forClass;
 
   /**
    * @param {HTMLElement} into @param {PanelContext} context
@@ -42,9 +45,10 @@ export class Panel {
     this.#speeds = choice(part(".speeds"), "speed", speeds, (speed) => (context.playback.speed = speed));
     const ends = /** @type {[AtEnd, string][]} */ (Object.entries(AT_END));
     this.#ends = choice(part(".ends"), "end", ends, (end) => (context.playback.atEnd = end));
-    for (const button of panel.querySelectorAll("button")) {
+    this.#forClass = new ForClass(part(".class"), context, /** @type {ShadowRoot} */ (into.getRootNode()).host);
+    for (const button of panel.querySelectorAll(".moves button")) {
       const { by, unit } = /** @type {{by: string, unit: "layer" | "sample"}} */ (
-        /** @type {unknown} */ (button.dataset)
+        /** @type {unknown} */ (/** @type {HTMLElement} */ (button).dataset)
       );
       button.addEventListener("click", () => context.step(Number(by), unit));
     }
@@ -57,6 +61,7 @@ export class Panel {
   show() {
     this.#speeds(this.#context.playback.speed);
     this.#ends(this.#context.playback.atEnd);
+    this.#forClass.show();
   }
 
   close() {}

@@ -22,6 +22,10 @@ export const STYLES = `
 .pace-panel .moves { display: grid; grid-template-columns: auto 1fr 1fr; gap: 6px; align-items: center; }
 .pace-panel .moves span { color: var(--_muted); font-weight: 550; padding-inline-end: 8px; }
 .pace-panel button { min-block-size: 34px; padding: 0 10px; font-size: 13px; }
+.pace-panel .class { display: grid; grid-template-columns: 1fr 1fr; gap: 6px; }
+.pace-panel .class button[aria-pressed="true"] { background: var(--_text); color: var(--_background); }
+.pace-panel .class .note { grid-column: 1 / -1; margin: 0; color: var(--_muted); }
+.pace-panel .class .note:empty { display: none; }
 .pace-panel dl { display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: baseline; gap: 5px 14px; }
 .pace-panel dt { white-space: nowrap; }
 .pace-panel kbd {

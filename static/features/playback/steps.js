@@ -9,16 +9,20 @@ import { clamp } from "../../core/clamp.js";
 const HAIR_MS = 1e-3;
 
 /**
- * The ends of all phases, or of all layers: the moments at which something has been finished.
+ * The ends of all phases, with what they make one after the other, or of all layers: the moments at which something has been
+ * finished.
  * @param {Timeline} timeline @param {"step" | "layer"} unit
  */
 function stops(timeline, unit) {
   const { phases, durationMs } = timeline;
-  const layers = timeline.layers.map((_, l) => phases.findLast(({ layer }) => layer === l));
+  const layers = timeline.layers.map((_, l) => /** @type {Phase} */ (phases.findLast(({ layer }) => layer === l)));
   const finished = unit === "step" ? phases : layers;
   return finished
     .slice(0, -1)
-    .map((phase) => /** @type {Phase} */ (phase).endMs - HAIR_MS)
+    .flatMap(({ madeMs, early = 0, endMs }) => [
+      ...(unit === "step" ? madeMs.slice(0, early).map((made) => made + HAIR_MS) : []),
+      endMs - HAIR_MS,
+    ])
     .concat(durationMs);
 }
 

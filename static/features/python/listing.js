@@ -8,12 +8,12 @@ import { fullName, isKnown, phaseAt } from "../../core/phases.js";
  * @import { OnStage, Phase, TimedOperation, Timeline, Trace } from "../../types.d.ts"
  */
 
-/** The value of a variable: `values` are null before it is known, `shape` is empty for one number, and `drawn` values have fewer digits. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean}} VariableValue */
+/** The value of a variable: `values` are null before it is known, `shape` is empty for one number, `drawn` values have fewer digits, and `array` is the full name of what it is. @typedef {{shape: number[], values: ArrayLike<number> | null, drawn: boolean, array: string}} VariableValue */
 /** @typedef {VariableValue & {name: string, lit: boolean}} Variable */
 /** @typedef {{phase: Phase, lines: [index: number, line: number][], variables: Variable[]}} Moment */
 
 /** @type {VariableValue} */
-const NOTHING = { shape: [], values: null, drawn: false };
+const NOTHING = { shape: [], values: null, drawn: false, array: "" };
 
 /**
  * The lines that are lit at the moment on stage, and the variables of their function.
@@ -24,7 +24,7 @@ export function momentOf(listing, { trace, timeline, timeMs }) {
   const phase = /** @type {Phase} */ (timeline.phases[phaseAt(timeline, timeMs)]);
   // At rest, the last operation has just returned.
   const operation = phase.makes.length ? phase.operation : /** @type {TimedOperation} */ (timeline.operations.at(-1));
-  const lines = linesOf(listing, phase, operation);
+  const lines = linesOf(listing, madeNow(phase, timeMs), operation);
   const [index] = lines[0] ?? [0, 0];
   const litLines = new Set(lines.map(([, line]) => line));
   const { variables } = /** @type {import("../../listing-types.d.ts").ListedFunction} */ (listing.functions[index]);
@@ -39,11 +39,16 @@ export function momentOf(listing, { trace, timeline, timeMs }) {
   };
 }
 
-/** The lines that make what a phase makes, each once, or the one that returns. @param {Listing} listing @param {Phase} phase @param {TimedOperation} operation */
-function linesOf({ lines }, { makes }, { name, kind }) {
-  const quantities = makes.length
-    ? makes.map((array) => (name ? array.replace(name, kind) : array))
-    : [`${kind}.return`];
+/** The arrays that a phase makes together, or, where they come one after the other, the one that came last. @param {Phase} phase @param {number} timeMs */
+function madeNow({ makes, madeMs, early = 0 }, timeMs) {
+  if (!early) return makes;
+  const last = madeMs.findLastIndex((made) => made <= timeMs);
+  return last < early ? makes.slice(Math.max(0, last), Math.max(0, last) + 1) : makes.slice(early);
+}
+
+/** The lines that make some arrays, each once, or the one that returns. @param {Listing} listing @param {readonly string[]} made @param {TimedOperation} operation */
+function linesOf({ lines }, made, { name, kind }) {
+  const quantities = made.length ? made.map((array) => (name ? array.replace(name, kind) : array)) : [`${kind}.return`];
   const all = quantities.flatMap((quantity) => (lines[quantity] ? [lines[quantity]] : []));
   return all.filter((line, k) => all.findIndex((other) => `${other}` === `${line}`) === k);
 }
@@ -56,12 +61,17 @@ function linesOf({ lines }, { makes }, { name, kind }) {
  */
 function valueOf(quantity, trace, operation, { timeline, timeMs }) {
   const part = quantity.slice(quantity.indexOf(".") + 1);
-  if (part === "temperature") return { shape: [], values: [trace.temperature], drawn: true };
+  if (part === "temperature") return { shape: [], values: [trace.temperature], drawn: true, array: part };
   const name = part === "input" ? operation.takes : fullName(operation.name, part);
   const parameter = trace.network.get(name);
   const values = parameter ?? trace.get(name);
   const drawn = parameter !== undefined || name === "inputs";
-  return { shape: shapeOf(trace, name), values: (isKnown(timeline, timeMs, name) && values) || null, drawn };
+  return {
+    shape: shapeOf(trace, name),
+    values: (isKnown(timeline, timeMs, name) && values) || null,
+    drawn,
+    array: name,
+  };
 }
 
 /** The shape of an array in one sample. Of a large layer's contributions, only the strongest are kept: not all that are meant. @param {Trace} trace @param {string} name */

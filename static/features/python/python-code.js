@@ -2,37 +2,9 @@
 /** Python's source as lines with their numbers, lightly coloured; the lines that run at the moment are lit. */
 
 import { make } from "../../ui/elements.js";
+import { coloredLine } from "./python-tokens.js";
 
 /** @import { ListedFunction } from "../../listing-types.d.ts" */
-
-const WORDS =
-  "and|as|break|class|continue|def|elif|else|for|from|if|import|in|is|lambda|not|or|pass|return|while|with|yield|None|True|False";
-const TOKEN = new RegExp(
-  `(?<comment>#.*)|(?<text>"[^"\\n]*"|'[^'\\n]*')|\\b(?<word>${WORDS})\\b|(?<number>(?<![\\w.])\\d[\\d.]*(?:e-?\\d+)?)`,
-  "g",
-);
-
-/**
- * A line of Python cut into pieces of one kind each; everything else has the kind "".
- * @param {string} line
- * @returns {[kind: string, text: string][]}
- * @example tokens("a = 1") // [["", "a = "], ["number", "1"]]
- */
-export function tokens(line) {
-  /** @type {[string, string][]} */
-  const pieces = [];
-  let end = 0;
-  for (const match of line.matchAll(TOKEN)) {
-    if (match.index > end) pieces.push(["", line.slice(end, match.index)]);
-    const [kind] = /** @type {[string]} */ (
-      Object.keys(match.groups ?? {}).filter((name) => match.groups?.[name] !== undefined)
-    );
-    pieces.push([kind, match[0]]);
-    end = match.index + match[0].length;
-  }
-  if (end < line.length) pieces.push(["", line.slice(end)]);
-  return pieces;
-}
 
 /** @param {string} className @param {string} text @param {"div" | "p" | "span"} [name] of the element */
 function made(className, text, name = "span") {
@@ -44,7 +16,7 @@ function row(line, number) {
   const code = make("code");
   const indent = line.length - line.trimStart().length;
   code.style.setProperty("--_indent", `${indent + 4}ch`); // where a line that is too long goes on
-  code.append(...tokens(line).map(([kind, text]) => (kind ? made(kind, text) : text)));
+  code.append(...coloredLine(line));
   const whole = made("line", "", "div");
   whole.append(made("number", String(number)), code);
   return whole;

@@ -1,29 +1,39 @@
 // @ts-check
-/** A plain text field for Python, with line numbers. Tab indents; after Escape the next Tab leaves the field. */
+/**
+ * A text field for Python, with line numbers and the colors of the source that is read: they lie behind the field, whose own
+ * letters are transparent. Tab indents; after Escape the next Tab leaves the field.
+ */
 
 import { times } from "../../core/times.js";
 import { make } from "../../ui/elements.js";
+import { coloredLine } from "./python-tokens.js";
 
 const INDENT = "    ";
+/** A longer text has no colors: writing them anew with every letter would take too long. */
+const LONGEST_COLORED = 20_000;
 
 export class PythonEditor {
   #gutter;
+  #colors;
   #text;
   /** Whether Tab moves the focus, as it does everywhere else. */
   #leaving = false;
   #marked = 0;
 
   /**
-   * @param {HTMLElement} into with `.gutter` and a textarea
+   * @param {HTMLElement} into with `.gutter`, `.colors` and a textarea
    * @param {{onRun: () => void, onInput: (text: string) => void}} does
    */
   constructor(into, { onRun, onInput }) {
     this.#gutter = /** @type {HTMLElement} */ (into.querySelector(".gutter"));
+    this.#colors = /** @type {HTMLElement} */ (into.querySelector(".colors"));
     this.#text = /** @type {HTMLTextAreaElement} */ (into.querySelector("textarea"));
     this.#text.addEventListener("input", () => {
       this.mark(0);
+      this.#color();
       onInput(this.text);
     });
+    this.#text.addEventListener("scroll", () => (this.#colors.scrollLeft = this.#text.scrollLeft));
     this.#text.addEventListener("focus", () => (this.#leaving = false));
     this.#text.addEventListener("keydown", (event) => this.#pressed(event, onRun));
   }
@@ -35,6 +45,18 @@ export class PythonEditor {
   set text(text) {
     this.#text.value = text;
     this.mark(0);
+    this.#color();
+  }
+
+  /** Colors the text as it is now. */
+  #color() {
+    const { text } = this;
+    const colored = text.length <= LONGEST_COLORED;
+    this.#text.classList.toggle("plain", !colored);
+    // The last line keeps its height, too, where it is empty.
+    const nodes = colored ? text.split("\n").flatMap((line) => [...coloredLine(line), "\n"]) : [];
+    this.#colors.replaceChildren(...nodes);
+    this.#colors.scrollLeft = this.#text.scrollLeft;
   }
 
   focus() {

@@ -37,7 +37,7 @@ export class PythonFeature {
       onDraft: (text) => (work.draft = text),
     });
     const text = work.draft ?? session.edited?.text;
-    if (text !== undefined) this.#view.edit(text);
+    if (text !== undefined) this.#view.edit(text, session.edited?.text);
     this.show();
   }
 

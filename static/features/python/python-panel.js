@@ -35,11 +35,12 @@ const HTML = `<div class="python">
       <button class="leave" part="button" type="button">Discard</button>
     </span>
     <p class="said" role="status"></p>
+    <p class="version"></p>
   </div>
   <div class="code" role="region" aria-label="Source" tabindex="0"></div>
   <div class="variables" role="region" aria-label="Variables"></div>
   <div class="editor">
-    <div class="scroll"><div class="gutter" aria-hidden="true"></div><textarea wrap="off" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label="Source to edit" aria-describedby="python-keys"></textarea></div>
+    <div class="scroll"><div class="gutter" aria-hidden="true"></div><div class="colors" aria-hidden="true"></div><textarea wrap="off" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label="Source to edit" aria-describedby="python-keys"></textarea></div>
     <p class="note" id="python-keys">Ctrl+Enter runs it, in a second Python of its own. Tab indents; Escape, then Tab leaves. Nothing of it is kept.</p>
   </div>
   <textarea class="script" readonly rows="4" aria-label="Script" spellcheck="false" hidden></textarea>
@@ -57,6 +58,8 @@ export class PythonPanel {
   /** What is on stage. @type {OnStage["trace"]} */
   #trace = null;
   #edited = false;
+  /** The edited text whose numbers are on stage. */
+  #ran = "";
   #busy = false;
 
   /** @param {HTMLElement} into @param {Listing} listing @param {Does} does */
@@ -69,7 +72,14 @@ export class PythonPanel {
     into.replaceChildren(nodesOf(HTML));
     this.#root = /** @type {HTMLElement} */ (into.firstElementChild);
     this.#code = new PythonCode(this.#part(".code"), listing.functions);
-    this.#editor = new PythonEditor(this.#part(".editor"), { onRun: () => void this.#run(), onInput: does.onDraft });
+    this.#editor = new PythonEditor(this.#part(".editor"), {
+      onRun: () => void this.#run(),
+      onInput: (text) => {
+        does.onDraft(text);
+        if (!this.#busy) this.#setStatus("");
+        this.#showVersion();
+      },
+    });
     this.#on(".copy-script", () => void this.#copy());
     this.#on(".edit", () => this.edit(editable(listing, this.#trace)).focus());
     this.#on(".run", () => void this.#run());
@@ -78,9 +88,10 @@ export class PythonPanel {
     this.#arrange();
   }
 
-  /** Opens the editor. @param {string} text */
-  edit(text) {
+  /** Opens the editor. @param {string} text @param {string} [ran] the text whose numbers are on stage, if it was edited */
+  edit(text, ran = "") {
     this.#editing = true;
+    this.#ran = ran;
     this.#editor.text = text;
     this.#setStatus("");
     this.#arrange();
@@ -97,7 +108,7 @@ export class PythonPanel {
     const { phase, lines, variables } = momentOf(this.#listing, onStage);
     this.#trace = onStage.trace;
     this.#code.only(({ kind }) => isShown(kind, onStage.trace));
-    writeVariables(this.#part(".variables"), captionOf(phase, onStage.timeline), variables);
+    writeVariables(this.#part(".variables"), captionOf(phase, onStage.timeline), variables, onStage.revealed);
     // After the variables: they take room from the code, and the line that is lit must be in what is left.
     this.#code.light(lines);
   }
@@ -111,6 +122,16 @@ export class PythonPanel {
     const { dataset } = this.#root;
     const mode = !this.#editing ? "reading" : this.#edited ? "edited" : "editing";
     if (dataset.mode !== mode) dataset.mode = mode;
+    this.#showVersion();
+  }
+
+  /** Says of which version the numbers on stage are, as long as it is not the one that is written. */
+  #showVersion() {
+    const same = this.#edited && this.#editor.text === this.#ran;
+    const version = this.#edited ? "those of your text as it last ran" : "still the original’s";
+    const sentence = this.#editing && !same ? `The numbers on stage are ${version}.` : "";
+    const line = this.#part(".version");
+    if (line.textContent !== sentence) line.textContent = sentence;
   }
 
   async #copy() {
@@ -140,9 +161,12 @@ export class PythonPanel {
     if (this.#busy) return;
     this.#busy = true;
     this.#editor.mark(0);
+    const { text } = this.#editor;
     try {
-      await this.#does.onRun(this.#editor.text, (sentence) => this.#setStatus(sentence));
+      await this.#does.onRun(text, (sentence) => this.#setStatus(sentence));
+      this.#ran = text;
       this.#setStatus("The numbers on stage are those of your text");
+      this.#showVersion();
     } catch (error) {
       this.#fail(error);
     } finally {

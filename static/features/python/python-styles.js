@@ -24,8 +24,8 @@ export const STYLES = `
 .python .number { color: var(--_muted); text-align: end; user-select: none; }
 .python code { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; padding-inline-start: var(--_indent); text-indent: calc(-1 * var(--_indent)); }
 .python code span { text-indent: 0; }
-.python code .word { color: var(--_accent); }
-.python code .text, .python code .comment, .python code .number { color: var(--_muted); }
+.python :is(code, .colors) .word { color: var(--_accent); }
+.python :is(code, .colors) :is(.text, .comment, .number) { color: var(--_muted); }
 .python .variables { border-block-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent); padding-block-start: 8px; }
 .python table { margin: 0; table-layout: fixed; }
 .python caption { font-size: 13px; padding-block-end: 2px; }
@@ -43,6 +43,12 @@ export const STYLES = `
 .python .gutter { all: unset; display: grid; align-content: start; padding: 8px 8px 8px 10px; color: var(--_muted); text-align: end; user-select: none; }
 .python .gutter .wrong { margin-inline: -10px -8px; padding-inline: 10px 8px; background: var(--_negative); color: var(--_background); font-weight: 700; }
 .python textarea { all: unset; box-sizing: border-box; display: block; inline-size: 100%; padding: 8px 10px 8px 4px; font: var(--_mono); white-space: pre; overflow: auto hidden; tab-size: 4; color: var(--_text); cursor: text; }
+.python .colors { grid-area: 1 / 2; padding: 8px 10px 8px 4px; overflow: hidden; white-space: pre; tab-size: 4; color: var(--_text); }
+.python .scroll textarea { grid-area: 1 / 2; position: relative; }
+.python .scroll textarea:not(.plain) { color: transparent; caret-color: var(--_text); }
+.python .scroll textarea::selection { background: color-mix(in srgb, var(--_accent) 34%, transparent); }
+.python .version { flex: 1 0 100%; color: var(--_muted); font-size: 12.5px; }
+.python .version:empty { display: none; }
 .python .script { grid-column: 1; border: 1px solid color-mix(in srgb, var(--_text) 22%, transparent); border-radius: 9px; padding: 8px 10px; overflow: auto; max-block-size: 92px; }
 .python .script[hidden] { display: none; }
 .python .note { color: var(--_muted); font-size: 12.5px; }
@@ -64,6 +70,8 @@ export const STYLES = `
 @media (forced-colors: active) {
   .python .line[aria-current] { background: Highlight; forced-color-adjust: none; }
   .python .line[aria-current] :is(code, span) { color: HighlightText; }
+  .python .colors { visibility: hidden; }
+  .python .scroll textarea:not(.plain) { color: CanvasText; }
   .python .run { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
   .python .gutter .wrong { forced-color-adjust: none; background: Mark; color: MarkText; }
   .badge[data-source="edited"] i { background: Highlight; }

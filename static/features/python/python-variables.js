@@ -3,9 +3,11 @@
 
 import { listOf } from "../../core/times.js";
 import { formatComputed, formatDrawn, UNKNOWN } from "../../core/number-format.js";
+import { HIDDEN, isHidden, numberName } from "../../core/hidden.js";
 import { make } from "../../ui/elements.js";
 
 /** @import { Variable } from "./listing.js" */
+/** @import { Revealed } from "../../core/hidden.js" */
 
 /** How many values of one variable are shown. */
 const MOST_VALUES = 4;
@@ -18,14 +20,14 @@ const MOST_VALUES = 4;
 export const shapeOf = (shape) =>
   shape.length === 0 ? "" : shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 
-/** @param {HTMLElement} into @param {string} caption @param {readonly Variable[]} variables */
-export function writeVariables(into, caption, variables) {
+/** @param {HTMLElement} into @param {string} caption @param {readonly Variable[]} variables @param {Revealed} [revealed] */
+export function writeVariables(into, caption, variables, revealed = null) {
   const names = variables.map(({ name }) => name).join();
   if (into.dataset.names !== names) into.replaceChildren(emptyTable(variables));
   into.dataset.names = names;
   const table = /** @type {HTMLTableElement} */ (into.firstElementChild);
   write(/** @type {HTMLElement} */ (table.caption), caption);
-  variables.forEach((variable, k) => writeRow(/** @type {HTMLTableRowElement} */ (table.rows[k]), variable));
+  variables.forEach((variable, k) => writeRow(/** @type {HTMLTableRowElement} */ (table.rows[k]), variable, revealed));
 }
 
 /** @param {readonly Variable[]} variables */
@@ -44,8 +46,8 @@ function emptyTable(variables) {
   return table;
 }
 
-/** @param {HTMLTableRowElement} row @param {Variable} variable */
-function writeRow(row, { shape, values, drawn, lit }) {
+/** @param {HTMLTableRowElement} row @param {Variable} variable @param {Revealed} revealed */
+function writeRow(row, { shape, values, drawn, lit, array }, revealed) {
   const [, shapeCell, valuesCell] = /** @type {[HTMLElement, HTMLElement, HTMLElement]} */ (
     /** @type {unknown} */ ([...row.cells])
   );
@@ -53,20 +55,24 @@ function writeRow(row, { shape, values, drawn, lit }) {
   write(shapeCell, shapeOf(shape));
   const visible = values ? listOf(values).slice(0, MOST_VALUES) : [null];
   const more = values !== null && shape.reduce((product, length) => product * length, 1) > MOST_VALUES;
-  const key = JSON.stringify([visible, more]);
+  const hidden = visible.map((value, k) =>
+    value !== null && isHidden(revealed, array, k) ? numberName(array, k) : "",
+  );
+  const key = JSON.stringify([visible, more, hidden]);
   if (valuesCell.dataset.key === key) return;
   valuesCell.dataset.key = key;
   valuesCell.replaceChildren(
-    ...visible.map((value) => dataOf(value, drawn ? formatDrawn : formatComputed)),
+    ...visible.map((value, k) => dataOf(value, drawn ? formatDrawn : formatComputed, hidden[k])),
     more ? "…" : "",
   );
 }
 
-/** @param {number | null} value @param {(value: number) => string} format */
-function dataOf(value, format) {
+/** @param {number | null} value @param {(value: number) => string} format @param {string | undefined} hidden its name if it is hidden */
+function dataOf(value, format, hidden) {
   const data = make("data");
-  data.value = value === null ? "" : String(value);
-  data.textContent = value === null ? UNKNOWN : format(value);
+  data.value = value === null || hidden ? "" : String(value);
+  data.textContent = hidden ? HIDDEN : value === null ? UNKNOWN : format(value);
+  if (hidden) data.dataset.hidden = hidden;
   return data;
 }
 

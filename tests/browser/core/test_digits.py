@@ -55,3 +55,18 @@ def test_a_trace_is_written_once_and_every_trace_for_itself(lab):
     """
     )
     assert lab.run(body, hand_made()) == [True, True, False, False]
+
+
+def test_hidden_digits_are_question_marks_but_for_those_that_are_revealed(lab):
+    body = (
+        DIGITS
+        + """
+      const A = "activation1.activations";
+      const all = discDigits(trace, A);
+      const hidden = discDigits(trace, A, new Set([`${A}/3`, "inputs/0"]));
+      return [all, hidden, discDigits(trace, A, null), percentages(trace, P, new Set())];"""
+    )
+    all_, hidden, again, shares = lab.run(body, hand_made())
+    assert hidden == ["?", "?", "?", "0.25"]
+    assert all_ == again == ["1.00", "0.00", "0.00", "0.25"]
+    assert shares == ["?", "?"]

@@ -80,14 +80,16 @@ KNOWN = """
   const { isAnswered, isKnown, knownCount } = await import("/static/core/phases.js");
   const timeline = await helpers.timelineOf(given.weightLayers);
 """
-# When the numbers of the default network are there, in ms: half-way through a phase that fills or lights discs, else at its end.
+# When the arrays of the default network are there, in ms: half-way through a phase that fills or lights discs, else at its end.
+# Those of a softmax come one after the other before that.
 FILM = [
     (0, 0), (209, 0), (210, 1), (1059, 1), (1060, 2), (1114, 2), (1115, 3), (1264, 3), (1265, 4), (1999, 4), (2000, 5),
-    (2055, 6), (2205, 7), (2940, 8), (2995, 9), (3259, 9), (3260, 10), (4000, 10),
+    (2055, 6), (2205, 7), (2940, 8), (2995, 9), (3091, 9), (3092, 10), (3134, 11), (3176, 12), (3218, 13), (3259, 13),
+    (3260, 15), (4000, 15),
 ]  # fmt: skip
 
 
-def test_numbers_become_known_phase_by_phase(lab):
+def test_numbers_become_known_phase_by_phase_and_those_of_a_softmax_one_after_the_other(lab):
     body = KNOWN + "return given.moments.map((timeMs) => knownCount(timeline, timeMs));"
     found = lab.run(body, {"weightLayers": 3, "moments": [moment for moment, _ in FILM]})
     assert found == [count for _, count in FILM]
@@ -98,7 +100,7 @@ def test_numbers_become_known_phase_by_phase(lab):
     [
         ("inputs", 210), ("dense1.contributions", 1060), ("dense1.preActivations", 1115),
         ("activation2.activations", 2205), ("dense3.preActivations", 2995), ("softmax1.probabilities", 3260),
-        ("softmax1.exponentialSum", 3260),
+        ("softmax1.scaledLogits", 3092), ("softmax1.exponentialSum", 3218), ("softmax1.probabilitiesAtOne", 3260),
     ],
 )  # fmt: skip
 def test_an_array_is_known_from_the_phase_on_that_makes_it(lab, array, from_ms):

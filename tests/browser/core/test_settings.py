@@ -23,6 +23,13 @@ def test_labels_are_inputs_then_a_bar_then_classes(lab, text, inputs, classes, a
     assert lab.call(*READ, "labels", text) == lab.call(*READ, "labels", again) == {"value": labels, "problem": None}
 
 
+@pytest.mark.parametrize(("text", "inputs", "classes", "refused"), CASES["longLabels"])
+def test_a_label_that_is_too_long_is_named_and_costs_no_other_its_name(lab, text, inputs, classes, refused):
+    read = lab.call(*READ, "labels", text)
+    assert read["problem"] == refusal("labels", refused)
+    assert (read["value"]["inputs"], read["value"]["classes"]) == (inputs, classes)
+
+
 @pytest.mark.parametrize(
     ("name", "default"),
     [

@@ -69,10 +69,14 @@ ASSIGNED = [
     ("layers", "new Uint16Array([5, 2])", "5,2"),
     ("labels", "'a,b|c'", "a,b|c"),
     ("reel", "new URL('https://host.test/a.json')", "https://host.test/a.json"),
-    ("theme", "Symbol('x')", "a value of the type symbol"),
-    ("theme", "{ toString() { throw new Error('no'); } }", "a value of the type object"),
-    ("theme", "Object.create(null)", "a value of the type object"),
-    ("theme", "new Map()", "a value of the type object"),
+    ("theme", "Symbol('x')", "a value of the type symbol, which is neither a text nor a number"),
+    (
+        "theme",
+        "{ toString() { throw new Error('no'); } }",
+        "a value of the type object, which is neither a text nor a number",
+    ),
+    ("theme", "Object.create(null)", "a value of the type object, which is neither a text nor a number"),
+    ("theme", "new Map()", "a value of the type object, which is neither a text nor a number"),
 ]
 
 

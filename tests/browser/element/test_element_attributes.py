@@ -12,7 +12,7 @@ BAD = [
     ("sample", "-1", "sample must be a whole number from 0 to 9007199254740991; got -1"),
     ("temperature", "0", "temperature must be a number from 0.001 to 1000; got 0"),
     ("activation", "RELU", "activation must be one of relu, leaky_relu, elu, gelu, silu, tanh, sigmoid, softplus, identity, or one for each hidden layer (such as relu,tanh); got RELU"),
-    ("labels", "a|b|c", "labels must be names separated by commas, inputs first, then a bar, then classes (such as wind,rain|stay,go); got a|b|c"),
+    ("labels", "a|b|c", "labels must be names of at most 60 characters separated by commas, inputs first, then a bar, then classes (such as wind,rain|stay,go); got a|b|c"),
     ("speed", "9", "speed must be a number from 0.1 to 4; got 9"),
     ("moment", "1.5", "moment must be a whole number of milliseconds from 0 to 8000; got 1.5"),
     ("theme", "<b>neon</b>", "theme must be one of auto, dark, light; got <b>neon</b>"),

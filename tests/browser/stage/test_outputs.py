@@ -63,6 +63,11 @@ def test_where_rows_are_too_close_for_the_word_nothing_is_written_on_the_next_ro
     assert "previous" not in texts(told)
 
 
+def test_hidden_percentages_are_question_marks_but_for_those_that_are_revealed(lab):
+    told = written(lab, revealed=["softmax1.probabilities/1"], change={"timeMs": END})["told"]
+    assert texts(told) == ["?", f"25.0{PERCENT}"]
+
+
 BAR = """
   const picture = await helpers.picture(given.reel, { heightPx: 500, ...given.change });
   if (given.without) { const { get } = picture.trace; picture.trace = { ...picture.trace, get: (name) => (name.endsWith(given.without) ? undefined : get(name)) }; }

@@ -10,6 +10,7 @@ WRITTEN = """
   const picture = await helpers.picture(given.reel, given.change);
   if (given.skeleton) Object.assign(picture, { reel: null, trace: null, edges: await helpers.edgesOf(picture.layers, null) });
   if (given.previous !== undefined) picture.previousTrace = picture.reel.traces[given.previous];
+  if (given.revealed) picture.revealed = new Set(given.revealed);
   if (given.labels) {
     const { layoutOf } = await import("/static/core/layout.js");
     const { widthPx, heightPx } = picture.layout;

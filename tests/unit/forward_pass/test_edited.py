@@ -5,7 +5,7 @@ import json
 import pytest
 
 from forward_pass import Drawn, ForwardPassError, decode, record
-from forward_pass.edited import answer_edited, warm_up
+from forward_pass.edited import answer_edited, edited_kinds, warm_up
 from forward_pass.listing import listing
 
 TEXTS = {function["kind"]: function["text"] for function in listing()["functions"]}
@@ -56,6 +56,36 @@ def test_an_edited_softmax_makes_all_probabilities() -> None:
     assert edited.probabilities.tolist() == (ORIGINAL[0].probabilities / 2).tolist()
     at_one = "softmax1.probabilitiesAtOne"
     assert edited.arrays[at_one].tolist() == (ORIGINAL[0].arrays[at_one] / 2).tolist()
+
+
+ALL = [kind for kind in TEXTS if kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("\n\n".join(TEXTS.values()), []),
+        ("\n\n".join(TEXTS.values()).replace("c = W * a", "c = W * a  # the products"), []),
+        ("\n\n".join(TEXTS.values()).replace("c = W * a", "c = a * W"), ["dense"]),
+        (DENSE.replace("W * a", "W + a") + "\n" + ACTIVATION.replace("φ(z)", "abs(φ(z))"), ["dense", "activation"]),
+        (LOOP.replace("a = x", "a = -x"), ALL),
+        (f"half = 0.5\n{SOFTMAX}", ALL),
+    ],
+)
+def test_a_kind_is_edited_if_its_function_does_anything_else_and_all_are_if_the_loop_does(text, kinds) -> None:
+    assert edited_kinds(text) == kinds
+
+
+def test_of_an_edited_function_cards_get_its_numbers_and_no_formula() -> None:
+    header, _ = answer_edited(ask(DENSE.replace("W * a", "2 * W * a") + "\n" + SOFTMAX.replace("/ T", "* T")))
+    cards = json.loads(header)["cards"]
+    assert cards == {
+        "dense": {
+            "neuron": [{"block": "values", "of": ["preActivations"]}],
+            "edge": [{"block": "values", "of": ["weights", "input", "contributions"]}],
+        },
+        "softmax": {"neuron": [{"block": "values", "of": ["input", "probabilities"]}], "edge": []},
+    }
 
 
 @pytest.mark.parametrize("output", ["softmax", "sigmoid", "linear"])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from browser.lab import hand_made, shape_of
+from forward_pass.edited import answer_edited
+from forward_pass.listing import listing
 
 EXPLAIN = """
   const { cardOf } = await import("/static/features/cards/card-content.js");
@@ -102,3 +106,56 @@ def test_of_a_large_layer_the_card_shows_what_the_reel_has_until_python_has_said
     assert (rest["adds"]["value"], rest["bar"], said["all"]) == (None, None, None)
     assert said["terms"][-1]["adds"]["value"] is not None
     assert "about" not in said["terms"][-1]["adds"], "what is not there yet cannot fail to come out"
+
+
+EDITED = """
+  const { cardOf } = await import("/static/features/cards/card-content.js");
+  const { bodyOf } = await import("/static/features/cards/card.js");
+  const { targetFacts } = await import("/static/ui/facts.js");
+  const { decodeReel } = await import("/static/core/decode.js");
+  const [trace] = decodeReel(given.header, Float64Array.from(given.values), "edited").traces;
+  const labels = { inputs: [], classes: [] };
+  const moment = await helpers.momentOf(trace.network);
+  const edges = await helpers.edgesOf(trace.network.layers, trace);
+  return given.targets.map((target) => {
+    const card = cardOf({ trace, labels, ...moment }, target, null, "");
+    const [, facts] = targetFacts(target, trace, trace.network.layers, labels, { ...moment, edges });
+    const body = bodyOf(card, false).map(({ textContent }) => textContent).join(" ");
+    return { blocks: card.sections.map(({ block }) => block), result: card.result.value, body, facts: facts.map(([label]) => label) };
+  });
+"""
+LISTED = {function["kind"]: function["text"] for function in listing()["functions"]}
+
+
+def test_of_an_edited_function_a_card_shows_its_numbers_and_neither_formula_nor_curve(lab):
+    text = LISTED["dense"].replace("c = W * a", "c = W + a") + "\n" + LISTED["activation"].replace("φ(z)", "-φ(z)")
+    request = {"source": {"layers": [2, 3, 2], "seed": 7}, "samples": [0], "text": text}
+    header, values = answer_edited(json.dumps(request))
+    assert values is not None
+    given = {"header": json.loads(header), "values": values.tolist()}
+    targets = [neuron(1, 0), neuron(2, 0), {"kind": "edge", "layer": 0, "from": 0, "to": 0}, neuron(0, 0)]
+    hidden, output, edge, entry = lab.run(EDITED, given | {"targets": targets})
+    assert [card["blocks"] for card in (hidden, output, edge, entry)] == [
+        ["values", "values"],
+        ["values", "table"],
+        ["values"],
+        [],
+    ]
+    assert "Dense is your edited function" in hidden["body"]
+    assert "sum z" in hidden["body"]
+    for sign in "×=φ":
+        assert sign not in hidden["body"] + edge["body"]
+    assert "exp" in output["body"], "the softmax is the original's"
+    assert edge["facts"] == ["weight", "input", "contribution"]
+    assert edge["result"] is not None
+
+
+def test_of_functions_that_are_not_edited_a_card_says_what_it_always_does(lab):
+    text = "\n".join(LISTED.values()).replace("p = e / total", "p = e / total / 2")
+    request = {"source": {"layers": [2, 3, 2], "seed": 7}, "samples": [0], "text": text}
+    header, values = answer_edited(json.dumps(request))
+    assert values is not None
+    given = {"header": json.loads(header), "values": values.tolist(), "targets": [neuron(1, 0), neuron(2, 0)]}
+    hidden, output = lab.run(EDITED, given)
+    assert hidden["blocks"] == ["sum", "curve"]
+    assert output["blocks"] == ["sum", "values"]

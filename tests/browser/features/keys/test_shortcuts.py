@@ -16,6 +16,11 @@ KEYS = """
   };
   const state = () => [element.paused, Math.round(element.currentTimeMs), element.trace.sample, part(element, ".pace").textContent,
     element.trace.seed, part(element, ".pace").getAttribute("aria-expanded")];
+  const drawn = async () => {
+    const { seed } = element.trace;
+    void element.randomize();
+    await when(() => void frames.advance() || element.trace.seed !== seed, "there is another network");
+  };
   const settled = async () => { for (let k = 0; k < 20; k++) { frames.advance(0); await helpers.turn(); } };
 """
 ARROWS = ("ArrowLeft", "ArrowRight", "Home", "End")
@@ -65,34 +70,65 @@ def test_r_draws_another_network(element):
     assert element(KEYS + body) is True
 
 
+def test_ctrl_z_gives_the_network_before_back_and_ctrl_y_the_one_after(element):
+    body = """
+      const found = [];
+      const tell = async (taken) => {
+        for (let k = 0; k < 5; k++) { frames.advance(0); await helpers.turn(); }
+        found.push([taken, element.trace.seed]);
+      };
+      element.focus();
+      await tell(press("z", { ctrlKey: true }));
+      await drawn();
+      await tell(null);
+      await tell(press("z", { ctrlKey: true }, part(element, ".bar").appendChild(document.createElement("input"))));
+      await tell(press("z", { metaKey: true }));
+      await tell(press("z", { metaKey: true }));
+      await tell(press("Z", { metaKey: true, shiftKey: true }));
+      await tell(press("y", { ctrlKey: true }));
+      return found;
+    """
+    (nothing, first), (_, second), *rest = element(KEYS + body)
+    assert nothing is False
+    assert first != second
+    # In a field the key is the field's; with nothing left to undo it is the page's.
+    assert rest == [[False, second], [True, first], [False, first], [True, second], [False, second]]
+
+
 def test_the_list_names_exactly_the_keys_that_work(element):
     body = """
-      element.focus(); press("?");
+      // Something to undo, and something to redo.
+      for (let k = 0; k < 2; k++) await drawn();
+      element.focus(); press("z", { ctrlKey: true }); press("?");
       await when(() => part(element, ".pace-panel"), "the list is open");
       element.focus();
       const listed = Array.from(shadowRoot.querySelectorAll(".time-keys dt"), (row) => Array.from(row.children, (key) => key.textContent));
       const every = [...Array.from({ length: 95 }, (_, k) => String.fromCharCode(32 + k)), "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown",
         "Home", "End", "PageUp", "PageDown", "Enter", "Tab", "Escape", "Backspace", "Delete", "F1", "F5"];
       const working = [];
-      for (const shiftKey of [false, true])
-        for (const key of every) if (press(key, { shiftKey, repeat: true })) working.push([shiftKey, key]);
-      return { listed, working, table: KEYS.map(({ keys, shift, labels }) => [Object.keys(keys), shift ?? null, labels]) };
+      for (const ctrlKey of [false, true])
+        for (const shiftKey of [false, true])
+          for (const key of every) if (press(key, { ctrlKey, shiftKey, repeat: true })) working.push([ctrlKey, shiftKey, key]);
+      return { listed, working,
+        table: KEYS.map(({ keys, shift, command, labels }) => [Object.keys(keys), shift ?? null, command ?? false, labels]) };
     """
     found = element(KEYS + body)
-    assert found["listed"] == [shown for _, _, shown in found["table"]]
-    assert all(len(keys) == len(shown) for keys, _, shown in found["table"])
+    assert found["listed"] == [shown for *_, shown in found["table"]]
+    assert all(len(keys) == len(shown) for keys, *_, shown in found["table"])
     expected = {
-        (shift, written)
-        for keys, shift_only, _ in found["table"]
+        (command, shift, written)
+        for keys, shift_only, command, _ in found["table"]
         for key in keys
         for shift in (False, True)
         if shift_only in (None, shift)
         for written in {key, key.upper() if len(key) == 1 else key}
     }
-    working = {(shift, key) for shift, key in found["working"]}
+    working = {(command, shift, key) for command, shift, key in found["working"]}
     assert expected <= working
     # The picture has keys of its own, listed beneath: they walk through the network.
-    assert working - expected <= {(False, key) for key in ("ArrowUp", "ArrowDown", "Enter", "Escape", "Backspace")}
+    assert working - expected <= {
+        (False, False, key) for key in ("ArrowUp", "ArrowDown", "Enter", "Escape", "Backspace")
+    }
 
 
 @pytest.mark.parametrize("held", ["ctrlKey", "altKey", "metaKey"])
@@ -194,10 +230,13 @@ def test_closing_the_list_gives_the_focus_back_to_where_it_was(element):
 def test_the_page_hears_of_no_key_that_the_element_uses_and_of_every_other(element):
     body = """
       const heard = [];
-      document.addEventListener("keydown", ({ key }) => heard.push(key), true);
+      for (let k = 0; k < 2; k++) await drawn();
       element.focus();
-      for (const { keys, shift = false } of KEYS)
-        for (const key of Object.keys(keys)) if (key !== "?" && key !== "r") press(key, { shiftKey: shift });
+      press("z", { ctrlKey: true });
+      document.addEventListener("keydown", ({ key }) => heard.push(key), true);
+      for (const { keys, shift = false, command = false } of KEYS)
+        for (const key of Object.keys(keys))
+          if (key !== "?" && key !== "r") press(key, { shiftKey: shift, ctrlKey: command, repeat: command });
       const leaked = heard.splice(0);
       for (const key of ["x", "PageDown", "Escape"]) press(key);
       press("b", { ctrlKey: true });

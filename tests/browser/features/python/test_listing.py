@@ -45,7 +45,7 @@ def test_every_phase_lights_the_lines_that_make_it_in_the_order_of_the_pass(scen
         ("activate", 1, "a = φ(z)"),
         ("weigh", 2, "c = W * a"),
         ("sum", 2, "z = c.sum(axis=-1) + b"),
-        ("normalize", 2, "scaled = z / T"),
+        ("normalize", 2, "p = e / total"),
         ("rest", 2, "return SoftmaxSteps(scaled, shifted, e, float(total), p)"),
     ]
 
@@ -93,7 +93,24 @@ def test_the_variables_that_the_lit_lines_bind_are_lit(scene):
     moments = scene("return timeline.phases.map((phase) => at(middleOf(phase)));")
     lit = [[variable["name"] for variable in moment["variables"] if variable["lit"]] for moment in moments]
     assert lit[:5] == [["a"], ["c"], ["z"], ["a"], ["c"]]
-    assert lit[-2:] == [["scaled", "shifted", "e", "total", "p"], []]
+    assert lit[-2:] == [["p"], []]
+
+
+def test_the_lines_of_a_softmax_are_lit_one_after_the_other_each_when_its_values_are_known(scene):
+    moments = scene("""
+      const { startMs, madeMs } = timeline.phases.find(({ name }) => name === "normalize");
+      return [startMs, ...madeMs.slice(0, 5)].map(at);""")
+    assert [[line_text(place) for place in moment["lines"]] for moment in moments] == [
+        ["scaled = z / T"],
+        ["scaled = z / T"],
+        ["shifted = scaled - scaled.max()"],
+        ["e = np.exp(shifted)"],
+        ["total = e.sum()"],
+        ["p = e / total"],
+    ]
+    names = ["scaled", "shifted", "e", "total", "p"]
+    known = [[name for name in names if held(moment)[name] is not None] for moment in moments]
+    assert known == [names[:k] for k in range(6)]
 
 
 def test_of_a_large_layer_the_first_contributions_are_not_at_hand_and_none_is_shown(scene):

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 EDITOR = """
   const { PythonEditor } = await import("/static/features/python/python-editor.js");
-  document.body.innerHTML = '<div id="around"><div id="editor"><div class="gutter" style="display: grid"></div><textarea></textarea></div><button>after</button></div>';
+  document.body.innerHTML = '<div id="around"><div id="editor"><div class="gutter" style="display: grid"></div><div class="colors"></div><textarea></textarea></div><button>after</button></div>';
   const heard = (globalThis.heard = []);
   document.querySelector("#around").addEventListener("keydown", ({ key, defaultPrevented }) => defaultPrevented || heard.push(key));
   const does = { onRun: () => heard.push("run"), onInput: (text) => heard.push(text) };
@@ -95,3 +95,25 @@ def test_the_first_escape_is_the_fields_own_and_the_second_one_goes_out(page_wit
     assert page.evaluate("heard") == []
     page.keyboard.press("Escape")
     assert page.evaluate("heard") == ["Escape"]
+
+
+def test_the_text_is_colored_as_the_source_that_is_read_is_while_it_is_typed(page_with):
+    page = page_with("def f():\n    return 2  # two")
+    page.keyboard.press("End")
+    colors = """(() => {
+        const colors = document.querySelector(".colors");
+        return [colors.textContent, [...colors.children].map(({ className, textContent }) => [className, textContent])];
+    })()"""
+    pieces = [["word", "def"], ["word", "return"], ["number", "2"], ["comment", "# two"]]
+    assert page.evaluate(colors) == ["def f():\n    return 2  # two\n", pieces]
+    page.keyboard.type(" 'x'")
+    assert page.evaluate(colors) == ["def f(): 'x'\n    return 2  # two\n", [pieces[0], ["text", "'x'"], *pieces[1:]]]
+
+
+def test_a_text_that_is_too_long_to_be_colored_keeps_its_own_letters(page_with):
+    page = page_with("a = 1\n" * 4000)
+    assert page.evaluate(
+        "[document.querySelector('textarea').className, document.querySelector('.colors').childNodes.length]"
+    ) == ["plain", 0]
+    page.evaluate("editor.text = 'a = 1'")
+    assert page.evaluate("document.querySelector('textarea').className") == ""

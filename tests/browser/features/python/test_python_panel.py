@@ -68,8 +68,7 @@ def test_it_shows_the_source_with_the_line_that_runs_and_its_variables(panel):
         ["a = x", "Before the first layer"],
         ["c = W * a", "Layer 2 of 2"],
         ["z = c.sum(axis=-1) + b", "Layer 2 of 2"],
-        ["scaled = z / T", "shifted = scaled - scaled.max()", "e = np.exp(shifted)", "total = e.sum()", "p = e / total",
-         "After the last layer"],
+        ["p = e / total", "After the last layer"],
         ["return SoftmaxSteps(scaled, shifted, e, float(total), p)", "After the last layer"],
     ]  # fmt: skip
 
@@ -177,3 +176,23 @@ def test_a_run_goes_on_when_the_panel_is_closed_meanwhile(panel):
       return film;
     """
     assert panel(body) == ["ran"]
+
+
+def test_of_which_version_the_numbers_are_is_said_whenever_it_is_not_the_text_that_is_written(panel):
+    body = """
+      const version = () => part(".version").textContent;
+      const film = [version()];
+      await press(".edit"); film.push(version());
+      type("x = 1");
+      answers.onRun = async () => { throw new Error("line 1: no"); };
+      await press(".run"); film.push(version());
+      answers.onRun = async () => panel.show(onStage(1700, "edited"));
+      await press(".run"); film.push(version());
+      type("x = 2"); film.push([said(), version()]);
+      answers.onRun = async () => { throw new Error("line 1: no"); };
+      await press(".run"); film.push([said(), version()]);
+      return film;
+    """
+    original = "The numbers on stage are still the original’s."
+    last = "The numbers on stage are those of your text as it last ran."
+    assert panel(body) == ["", original, original, "", ["", last], ["line 1: no", last]]

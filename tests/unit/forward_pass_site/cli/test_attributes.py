@@ -15,6 +15,13 @@ def test_a_text_is_read_as_the_value_that_the_element_reads(name, text, value):
     assert (list(read) if isinstance(read, tuple) else read) == value
 
 
+@pytest.mark.parametrize(("text", "refused"), [(text, refused) for text, _, _, refused in CASES["longLabels"]])
+def test_a_label_that_is_too_long_is_refused_by_name(text, refused):
+    with pytest.raises(SettingError) as error:
+        read_attribute("labels", text)
+    assert str(error.value) == refusal("labels", refused)
+
+
 @pytest.mark.parametrize(("name", "text"), CASES["refusedAttributes"], ids=lambda value: ascii(value)[:30])
 def test_what_the_element_refuses_is_refused_in_the_same_sentence(name, text):
     with pytest.raises(SettingError) as refused:

@@ -67,7 +67,7 @@ def test_letters_in_pixels_are_there_without_any_font_of_the_machine(checkout):
     ("arguments", "sentence"),
     [
         (["--seed", "x"], "seed must be a whole number"),
-        (["--labels", "w" * 30], "labels must be names separated by commas"),
+        (["--labels", "w" * 61], "labels must be names of at most 60 characters"),
         (["--moment", "nan"], "moment must be a whole number"),
         (["--moment", "-1"], "moment must be a whole number"),
         (["--theme", "pink"], "theme must be one of auto, dark, light; got pink"),
