@@ -43,9 +43,6 @@ export interface PhaseKind {
   glyph?: Glyph;
   /** Of shares: the array of what is divided by its sum. Bars of that grow before it is divided. */
   undivided?: string;
-  /** What it is called, and what it does. */
-  title: string;
-  sentence: string | ((operation: OperationHeader, settings: { temperature: number }) => string);
 }
 
 /** One kind of operations: what the page has to know to time and paint it. */
@@ -68,6 +65,8 @@ export interface Words {
   columns?: readonly string[];
   /** The arrays that are written as percentages. */
   percentages?: readonly string[];
+  /** What each of its phases does, as a part of the sentence about a layer in the line under the stage. */
+  told?: Record<string, string | ((operation: OperationHeader) => string)>;
   /** Its phases for screen readers and on the time line, where these do not use the phase's name. */
   spoken?: Record<string, string>;
   marks?: Record<string, string>;
@@ -114,8 +113,6 @@ export interface Phase {
   glyph: Glyph | undefined;
   /** What the discs show once it is over, as the full name of an array. */
   shows: string;
-  title: string;
-  sentence: PhaseKind["sentence"];
 }
 
 /** The phases in which the discs of one layer change, by their index; −1 for none. */

@@ -60,7 +60,7 @@ export const fullName = (name, part) => (name ? `${name}.${part}` : part);
 
 /** A kind that nobody has described: the discs go from the values before it to its own. @param {OperationHeader} operation @returns {OperationKind} */
 const plainKind = ({ kind, output }) => ({
-  forwards: [{ name: kind, ms: 320, makes: [output], glyph: "light", title: kind, sentence: "" }],
+  forwards: [{ name: kind, ms: 320, makes: [output], glyph: "light" }],
 });
 
 /** @param {Part} part @param {number} startMs @param {number} endMs @returns {Phase} */

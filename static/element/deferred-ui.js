@@ -21,7 +21,7 @@ import { paintEdgeCounts } from "../stage/edge-counts.js";
 import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Drawer } from "../ui/drawer.js";
-import * as facts from "../ui/facts.js";
+import { Caption } from "./caption.js";
 import { FirstPasses } from "./first-passes.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
@@ -41,10 +41,14 @@ export { adjustmentsOf };
 
 export class DeferredUi {
   #all;
+  #app;
+  #root;
   #adoptStyles;
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
+    this.#app = app;
+    this.#root = parts.root;
     const context = panelContextOf(app);
     /** @type {FeatureTools} */
     const tools = {
@@ -59,20 +63,28 @@ export class DeferredUi {
       ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
+    const passes = new FirstPasses(app);
     this.#all = [
       ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
-      ...[new FlexRowState(parts), new FirstPasses(app)],
+      ...[new FlexRowState(parts), passes, new Caption(parts, app, passes)],
     ];
-    app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;
     app.stage.strip = new Strip(parts.still, parts.moving);
     app.emit("numbers");
   }
 
+  /** A canvas does not notice that a font has arrived. @param {AbortSignal} signal */
+  #refreshWithFonts(signal) {
+    const { theme, stage } = this.#app;
+    const refresh = () => (theme.refresh(), stage.refresh());
+    this.#root.ownerDocument.fonts?.addEventListener("loadingdone", refresh, { signal });
+  }
+
   /** @param {AbortSignal} signal */
   listen(signal) {
     this.#adoptStyles();
     for (const part of this.#all) part.listen(signal);
+    this.#refreshWithFonts(signal);
   }
 }

@@ -13,14 +13,13 @@ export const softmax = {
       early: 4,
       glyph: "logits",
       undivided: "exponentials",
-      title: "Softmax",
-      sentence: (_, { temperature }) => `logits ÷ ${temperature}, exponentiated and normalized, become percentages`,
     },
   ],
 };
 
 /** @type {Words} */
 export const words = {
+  told: { normalize: "softmax shares 100 %" },
   input: "logit",
   arrays: { scaledLogits: "z ÷ T", exponentials: "exp(z ÷ T − max)", probabilities: "probability" },
   columns: ["scaledLogits", "exponentials", "probabilities"],

@@ -244,7 +244,12 @@ export class Stage {
   /** @param {number} speed */
   set speed(speed) {
     this.#speed = speed;
-    this.#player.speed = speed * (this.#still ? STILL_SPEED : this.pace);
+    this.#player.speed = this.speedAt(this.pace);
+  }
+
+  /** How fast the clock of the timeline goes at a pace. @param {number} pace */
+  speedAt(pace) {
+    return this.#speed * (this.#still ? STILL_SPEED : pace);
   }
 
   /** Shows steps instead of motion. @param {boolean} still */

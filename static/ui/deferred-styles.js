@@ -14,7 +14,7 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
-.told .value { color: var(--_text); }
+.told :is(.value, .now) { color: var(--_text); }
 :host(:fullscreen) .frame { border-radius: 0; background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%) var(--_background) !important; }
 @media (min-width: 900px) and (min-height: 600px) { :host(:fullscreen) .frame { zoom: 1.35; } }
 [data-hidden] { cursor: pointer; text-decoration: underline dotted; text-underline-offset: 3px; }
@@ -27,6 +27,5 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .badge[data-source="live"] { color: var(--_text); }
 .notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
 .notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
-.told .value { color: var(--_text); }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

@@ -95,7 +95,7 @@ def test_whatever_its_words_say_the_stage_keeps_its_size(page: Page, site_url):
             WORDED_WIDTHS,
         )
         page.set_viewport_size({"width": 1300, "height": 3000})
-        expected = ["Activate", "Softmax", "recorded · Python is starting", "live from Python"]
+        expected = ["Hidden n", "Outputs", "recorded · Python is starting", "live from Python"]
         until(page, "argument.every((words) => said.has(words))", expected)
         assert page.evaluate("[...said].some((words) => words?.includes('Python is loading, n'))")
         heights = page.evaluate("Object.fromEntries(Object.entries(heights).map(([width, all]) => [width, all.size]))")

@@ -9,7 +9,7 @@ from browser.lab import hand_made
 # a ↦ s·a, with one factor for each neuron, after the activation function of the one hidden layer.
 SCALE = """
 export const scale = {
-  forwards: [{ name: "stretch", ms: 300, makes: ["scaled"], glyph: "light", title: "Stretch", sentence: "each activation times its factor" }],
+  forwards: [{ name: "stretch", ms: 300, makes: ["scaled"], glyph: "light" }],
 };
 export const words = {
   arrays: { factors: "factor", scaled: "scaled activation" },

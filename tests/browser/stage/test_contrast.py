@@ -56,7 +56,31 @@ WORST = """
 """
 
 # The light of the sample before goes and inputs come; sums are added up; they become activations; and all is lit.
-MOMENTS = [0, 60, 120, 180, 205, 215, 260, 320, 380, 420, 1000, 1115, 1150, 1170, 1190, 1210, 1230, 1250, 1264, 1266, 1290, 1320, 1360]
+MOMENTS = [
+    0,
+    60,
+    120,
+    180,
+    205,
+    215,
+    260,
+    320,
+    380,
+    420,
+    1000,
+    1115,
+    1150,
+    1170,
+    1190,
+    1210,
+    1230,
+    1250,
+    1264,
+    1266,
+    1290,
+    1320,
+    1360,
+]
 
 
 @pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
