@@ -247,10 +247,8 @@ export class Stage {
     this.#player.speed = this.speedAt(this.pace);
   }
 
-  /** How fast the clock of the timeline goes at a pace. @param {number} pace */
-  speedAt(pace) {
-    return this.#speed * (this.#still ? STILL_SPEED : pace);
-  }
+  /** How fast the clock of the timeline goes at a pace. */
+  speedAt = (/** @type {number} */ pace) => this.#speed * (this.#still ? STILL_SPEED : pace);
 
   /** Shows steps instead of motion. @param {boolean} still */
   set reducedMotion(still) {
