@@ -156,10 +156,6 @@ def test_a_skeleton_has_no_percentages(own_lab):
     assert "not there yet" in label
 
 
-SUM = "moment.timeline.phases[2]"
-WEIGH = "moment.timeline.phases[1]"
-
-
 @pytest.mark.parametrize(("status", "source"), [("live", "live"), ("idle", "recorded"), ("starting", None)])
 def test_the_badge_carries_status_source_and_words(own_lab, status, source):
     body = f"""
