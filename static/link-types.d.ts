@@ -66,4 +66,5 @@ export interface Linkable {
   pause(): void;
   seek(timeMs: number): void;
   whenLive(): Promise<void>;
+  tour(output?: number | string): void;
 }

@@ -4,7 +4,7 @@
  * the fragment holds what the reader changed, and wins. Runs before the element is defined, so that nothing flashes.
  */
 
-import { NAMES, readQuery, addNotices, schemeOf } from "./address/query.js";
+import { NAMES, readQuery, addNotices, schemeOf, tourOf } from "./address/query.js";
 import { keepCopy, switchedOff } from "./offline/offline.js";
 
 const element = /** @type {HTMLElement & import("./link-types.d.ts").Linkable} */ (
@@ -12,7 +12,7 @@ const element = /** @type {HTMLElement & import("./link-types.d.ts").Linkable} *
 );
 const FROM_FRAGMENT = ["layers", "activation", "seed", "sample", "moment"];
 /** The query, which never changes while the page is open. */
-const { values: query, problems } = readQuery(location, ["sw"]);
+const { values: query, problems } = readQuery(location, ["sw", "tour"]);
 const written = new Map(NAMES.map((name) => [name, element.getAttribute(name)]));
 /** Without "=" it names a heading of the article, or nothing. */
 const hasFragment = location.hash.includes("=");
@@ -46,6 +46,10 @@ async function follow() {
 }
 
 if (hasFragment) void follow().catch(() => {});
+
+/** A link may ask for the tour: it begins as soon as there are numbers. */
+const asked = new URLSearchParams(location.search).get("tour");
+if (asked !== null) void customElements.whenDefined("forward-pass").then(() => element.tour(tourOf(asked)));
 
 /** The picture comes first: the article's font, the copy for the next visit and the address bar wait until it moves. */
 const SETTLED_MS = 500;

@@ -12,6 +12,7 @@ import type {
   Frame,
   Labels,
   Layout,
+  Path,
   Reel,
   Settings,
   Status,
@@ -38,6 +39,10 @@ export interface OnStage {
   timeMs: number;
   /** How operations are put into words. */
   words: WordTable;
+  /** What is lit while the rest recedes, such as by the tour. */
+  path: Path | null;
+  /** The trace of the sample before, whose answer is still shown until this one's is known. */
+  previousTrace: Trace | null;
   /** Which numbers are shown where all others are hidden; null where none is. */
   revealed: Revealed;
   target: Target;
@@ -122,6 +127,8 @@ export interface PanelContext {
   onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
   /** Sets what paints the ghosts of changed inputs. */
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
+  /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
+  light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
   /** What answers for the network on stage. */
   readonly backend: Backend;
   /** Lets another backend answer for what is on stage; rejected with the reason, and all as before, if its numbers do not come. */
@@ -148,6 +155,8 @@ export interface FeatureTools {
   readonly keyLists: { shortcuts: KeyList; walk: KeyList };
   /** Where the folder with the element is. */
   staticUrl(): string;
+  /** Loads what tells the content of cards. */
+  loadCardContent(): Promise<typeof import("./features/cards/card-content.js").cardOf>;
   /** Makes the store that cards read; `onAnswer` is called when there is one more explanation. */
   makeExplanations(onAnswer: () => void): ExplanationStore;
 }

@@ -210,6 +210,9 @@ export interface Layout {
 export type Target =
   { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number } | null;
 
+/** What is lit while the rest recedes: neurons and edges. The first is what it is about. */
+export type Path = readonly Exclude<Target, null>[];
+
 /** The colours a painter uses, as CSS colour strings. */
 export interface Palette {
   background: string;
@@ -273,6 +276,8 @@ export interface Picture {
   timeline: Timeline;
   frame: Frame;
   target: Target;
+  /** Lit instead of what the target names. */
+  path?: Path | null;
   labels: Labels;
   /** Whether the percentages are shown beside those at T = 1. */
   comparesTemperature: boolean;

@@ -69,5 +69,12 @@ export function addNotices(element, sentences) {
   return notices;
 }
 
+/**
+ * The output that `tour` in an address asks for: by its number as people count, by its name, or none.
+ * @param {string} text
+ * @example tourOf("2") // 1
+ */
+export const tourOf = (text) => (/^\d+$/.test(text) ? Number(text) - 1 : text || undefined);
+
 /** The colour scheme of a page whose element has this theme; empty for the reader's own. @param {string | null} theme */
 export const schemeOf = (theme) => (theme === "dark" || theme === "light" ? theme : "");

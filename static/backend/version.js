@@ -25,6 +25,7 @@ export const PATHS = {
     pace: "features/playback/pace-panel.js",
     python: "features/python/python-feature.js",
     share: "features/share/share-panel.js",
+    tour: "element/tour-module.js",
   },
   /** All of them as one script, for pages that may load no modules; only the build makes it. */
   classic: "",

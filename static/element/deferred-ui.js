@@ -15,6 +15,7 @@ import { Numbers } from "../features/numbers/numbers.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
+import { TourButton } from "../features/tour/tour-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
 import { paintEdgeCounts } from "../stage/edge-counts.js";
@@ -44,6 +45,7 @@ export class DeferredUi {
   #app;
   #root;
   #adoptStyles;
+  #tour;
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
@@ -56,6 +58,7 @@ export class DeferredUi {
       isRecorded,
       keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
       staticUrl: () => STATIC_URL,
+      loadCardContent: () => given.loadModule("cards").then(({ cardOf }) => cardOf),
       makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
@@ -64,8 +67,9 @@ export class DeferredUi {
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
     ].map((Feature) => new Feature(parts, context, tools));
     const passes = new FirstPasses(app);
+    this.#tour = new TourButton(parts, context, tools);
     this.#all = [
-      ...[...features, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[...features, this.#tour, new PointerInput(parts, app), new Quiz(parts, context)],
       ...[new FlexRowState(parts), passes, new Caption(parts, app, passes)],
     ];
     app.stage.words = WORDS;
@@ -79,6 +83,11 @@ export class DeferredUi {
     const { theme, stage } = this.#app;
     const refresh = () => (theme.refresh(), stage.refresh());
     this.#root.ownerDocument.fonts?.addEventListener("loadingdone", refresh, { signal });
+  }
+
+  /** Leads from an output back to the inputs. @param {number | string} [output] */
+  tour(output) {
+    void this.#tour.start(output);
   }
 
   /** @param {AbortSignal} signal */

@@ -295,6 +295,14 @@ export class ForwardPassElement extends HTMLElement {
     this.#do(() => this.#app.playback.step(count, unit));
   }
 
+  /**
+   * Leads from an output back to the inputs, as the button under the stage does.
+   * @param {number | string} [output] its number, counted from 0, or its name; the largest unless given
+   */
+  tour(output) {
+    this.#do(() => void this.#lazyUi.reach((ui) => ui.tour(output)));
+  }
+
   /** Starts Python if need be. @returns {Promise<void>} resolved when its numbers are on screen; rejected when it is off or fails */
   whenLive() {
     return this.#promise(() => this.#app.opener.whenLive());

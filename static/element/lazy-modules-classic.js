@@ -11,7 +11,8 @@ import * as interpreter from "../backend/interpreter.js";
 import * as pace from "../features/playback/pace-panel.js";
 import * as share from "../features/share/share-panel.js";
 import * as python from "../features/python/python-feature.js";
+import * as tour from "./tour-module.js";
 
-export const modules = { adjust, deferredUi, cards, ghosts, givenReels, handles, interpreter, pace, python, share };
+export const modules = { adjust, deferredUi, cards, ghosts, givenReels, handles, interpreter, pace, python, share, tour }; // prettier-ignore
 
 if (document.currentScript) Object.assign(document.currentScript, { modules });

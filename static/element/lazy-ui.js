@@ -13,8 +13,9 @@ export class LazyUi {
   #app;
   /** @type {import("./deferred-ui.js").DeferredUi | null} */
   #deferredUi = null;
-  /** The button that was pressed last, before it could respond. @type {HTMLButtonElement | null} */
-  #pressed = null;
+  /** What is done with it once it is there: the last of several wishes. @type {((ui: import("./deferred-ui.js").DeferredUi) => void) | undefined} */
+  #work;
+  #signal = /** @type {any} */ (null);
   /** Why the last attempt to load failed. */
   #trouble = "";
   #waits = false;
@@ -29,6 +30,7 @@ export class LazyUi {
 
   /** @param {AbortSignal} signal */
   listen(signal) {
+    this.#signal = signal;
     if (this.#deferredUi) return this.#deferredUi.listen(signal);
     // A button pressed before its panel has been loaded is pressed again when it has.
     this.#parts.bar.addEventListener(
@@ -36,8 +38,7 @@ export class LazyUi {
       (event) => {
         const button = /** @type {Element} */ (event.target).closest("button");
         if (this.#deferredUi || !button?.matches(".opens, .open-numbers, .share, .back, .on")) return;
-        this.#pressed = button;
-        void this.#reach(signal);
+        void this.reach(() => button.click());
       },
       { signal },
     );
@@ -48,39 +49,39 @@ export class LazyUi {
       if (this.#deferredUi || over || (this.#trouble && !clicks)) return;
       // A pointer that moves on does not take back its click.
       if (clicks || this.#early?.type !== "click") this.#early = /** @type {PointerEvent} */ (event);
-      void this.#reach(signal);
+      void this.reach();
     };
     for (const name of ["pointermove", "click"]) this.#parts.stage.addEventListener(name, point, { signal });
     const leave = () => this.#early?.type !== "click" && (this.#early = undefined);
     this.#parts.stage.addEventListener("pointerleave", leave, { signal });
-    whenMoving(() => whenIdle(() => signal.aborted || void this.#bring(signal)));
+    whenMoving(() => whenIdle(() => signal.aborted || void this.#bring()));
   }
 
   /**
-   * Loads it because the reader uses it: then clicks the button that was pressed, once, or shows why loading
-   * failed. @param {AbortSignal} signal
+   * Loads it because somebody uses it: then does what was wished last, once, or shows why loading failed.
+   * @param {(ui: import("./deferred-ui.js").DeferredUi) => void} [work]
    */
-  async #reach(signal) {
+  async reach(work = this.#work) {
+    this.#work = work;
     if (this.#waits) return;
     this.#waits = true;
-    this.#trouble = await this.#bring(signal);
+    this.#trouble = await this.#bring();
     this.#waits = false;
-    const button = this.#pressed;
-    this.#pressed = null;
-    this.#early = undefined;
-    if (signal.aborted) return;
+    work = this.#work;
+    this.#work = this.#early = undefined;
+    if (this.#signal.aborted) return;
     const sentence = this.#trouble ? `That could not be opened: ${this.#trouble}.` : null;
     this.#app.controls.setNotice("deferredUi", sentence);
-    if (!this.#trouble) button?.click();
+    if (this.#deferredUi) work?.(this.#deferredUi);
   }
 
-  /** @param {AbortSignal} signal @returns {Promise<string>} why it could not be loaded; "" if it was */
-  async #bring(signal) {
+  /** @returns {Promise<string>} why it could not be loaded; "" if it was */
+  async #bring() {
     const module = await loadModule("deferredUi").catch(({ message }) => String(message));
     if (typeof module === "string") return module;
-    if (this.#deferredUi || signal.aborted) return "";
+    if (this.#deferredUi || this.#signal.aborted) return "";
     this.#deferredUi = new module.DeferredUi(this.#parts, this.#app, { adopt, loadModule, savesData, whenIdle });
-    this.#deferredUi.listen(signal);
+    this.#deferredUi.listen(this.#signal);
     if (this.#early) {
       const { type, clientX, clientY, pointerType, timeStamp } = this.#early;
       // It does not bubble: the page has received the original.

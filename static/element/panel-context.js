@@ -9,6 +9,8 @@ import { NetworkHistory } from "./network-history.js";
  * @import { PanelContext } from "../types.d.ts"
  */
 
+/** @typedef {import("../stage/paint.js").PaintGhosts} Paint */
+
 /** What the reader changes; made once for each app. @param {App} app */
 export const adjustmentsOf = (app) =>
   (app.adjustments ??= new Adjustments({
@@ -45,6 +47,13 @@ function historyOf(app) {
 export function panelContextOf(app) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
+  /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint}} */
+  const over = {};
+  /** @type {Paint} */
+  const paintOver = (pen, picture, palette, fonts, sprites) => {
+    over.ghosts?.(pen, picture, palette, fonts, sprites);
+    over.path?.(pen, picture, palette, fonts, sprites);
+  };
   return {
     history: historyOf(app),
     events,
@@ -53,10 +62,11 @@ export function panelContextOf(app) {
     get onStage() {
       const { trace, reel, settings, inputs, authoredTemperature, library } = store;
       const { target, pinned, pointerX } = selection;
+      const { path = null, previousTrace } = stage.picture;
       return {
         ...{ trace, reel, settings, authoredTemperature, given: library.given },
         inputs: inputs ?? trace?.inputs ?? null,
-        ...{ target, pinned, pointerX },
+        ...{ target, pinned, pointerX, path, previousTrace },
         ...{ display: app.display, status: app.status, paused: app.paused },
         ...{ currentTimeMs: stage.player.timeMs, ...stage.snapshot },
       };
@@ -93,7 +103,15 @@ export function panelContextOf(app) {
       stage.onMoment = (stale) => work(stage.timeline, stage.picture.frame, stale);
       stage.onMoment(true);
     },
-    showGhosts: (paint) => void (stage.ghosts = paint),
+    showGhosts(paint) {
+      over.ghosts = paint;
+      stage.ghosts = paintOver;
+    },
+    light(path, paint) {
+      over.path = paint;
+      stage.path = path;
+      stage.ghosts = paintOver;
+    },
     get backend() {
       return store.backend;
     },

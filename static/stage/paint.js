@@ -14,7 +14,7 @@ import { paintPulses } from "./pulses.js";
 /** @import { Fonts } from "./fonts.js" */
 /** @import { Sprites } from "./sprites.js" */
 
-/** Paints ghosts: see ghosts.js. @typedef {typeof import("./ghosts.js").paintGhosts} PaintGhosts */
+/** Paints ghosts (ghosts.js) and, over them, a path (lit-path.js). @typedef {typeof import("./lit-path.js").paintPath} PaintGhosts */
 /** Writes how many edges are shown: see edge-counts.js. @typedef {typeof import("./edge-counts.js").paintEdgeCounts} PaintEdgeCounts */
 
 /**
@@ -40,5 +40,5 @@ export function paintMoving(pen, picture, palette, sprites, fonts, paintGhosts, 
   paintNeurons(pen, picture, palette, sprites, fonts, from, to);
   paintPulses(pen, picture, palette, sprites);
   paintOutputs(pen, picture, palette, fonts);
-  paintGhosts?.(pen, picture, palette, fonts);
+  paintGhosts?.(pen, picture, palette, fonts, sprites);
 }

@@ -212,6 +212,12 @@ export class Stage {
     this.#player.invalidate();
   }
 
+  /** Lights a path while the rest recedes. @param {Picture["path"]} path */
+  set path(path) {
+    this.#picture.path = path;
+    this.#player.invalidate();
+  }
+
   /** Sets the function that paints ghosts, once it is loaded. @param {import("./painter.js").Painter["paintGhosts"]} paint */
   set ghosts(paint) {
     this.#painter.paintGhosts = paint;
@@ -262,7 +268,7 @@ export class Stage {
   print() {
     const picture = this.#picture;
     sampleInto(picture.frame, picture.timeline, picture.timeline.durationMs);
-    this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null });
+    this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null, path: null });
   }
 
   /** Paints everything anew, as after a lost graphics context. */

@@ -189,6 +189,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: cu
 .frame[data-reading] .probe, .frame[data-reading] + .scheme { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
 .frame[data-controls="compact"] :is(.open-numbers, .opens, .share, .told, .back, .on, .where, .gap) { display: none; }
+.frame[data-controls="compact"] .stage { margin-block-end: 34px; }
 .frame[data-controls="compact"] .bar { flex-wrap: nowrap; padding: 6px 8px; }
 .frame[data-controls="compact"] .time { flex: 1 1 0; }
 .frame[data-controls="compact"] .randomize { flex: none; }
@@ -206,6 +207,9 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: cu
 }
 @container (max-width: 700px) {
   .told { font-size: 13px; padding-inline: 12px; min-block-size: 2.8em; }
+}
+@container (max-width: 1000px) {
+  .told { padding-block-end: 36px; }
 }
 @container (max-width: 800px) {
   .bar { gap: 6px; padding: 6px 10px 8px; }

@@ -15,6 +15,7 @@ STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
 COLORS = (ROOT / "static/core/colors.js").read_text("utf-8")
 TEMPLATE = (ROOT / "static/ui/frame-html.js").read_text("utf-8")
 CARD = (ROOT / "static/features/cards/card.js").read_text("utf-8")
+TOUR = (ROOT / "static/features/tour/tour.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
 
 
@@ -59,7 +60,7 @@ def test_the_custom_properties_named_are_those_that_are_used():
 def test_the_parts_named_are_those_of_the_shadow_tree():
     [line] = re.findall(r"^Parts for .*$", REFERENCE, re.MULTILINE)
     named = set(re.findall(r"`([\w-]+)`", line))
-    parts = re.findall(r'part="([^"]+)"', TEMPLATE) + re.findall(r'part: "([^"]+)"', CARD)
+    parts = re.findall(r'part="([^"]+)"', TEMPLATE) + re.findall(r'part: "([^"]+)"', CARD + TOUR)
     assert named == set(" ".join(parts).split())
 
 

@@ -5,7 +5,15 @@ import { FUNCTIONS } from "../../core/names.js";
 import { listOf } from "../../core/times.js";
 import { data, html, mathml, mathNumber, paren, svg } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
-import { comesOut, DIGITS_TRIED, equals, fewestMisses, functionComesOut, marked, read } from "./closing-digits.js";
+import {
+  comesOut,
+  DIGITS_TRIED,
+  equals,
+  fewestMisses,
+  functionComesOut,
+  marked,
+  read,
+} from "../../core/closing-digits.js";
 import { explained, namedNumber, percentAt, settingOf, writtenAt } from "./references.js";
 import { section, step, symbolOf } from "./section.js";
 

@@ -4,7 +4,7 @@
 import { mathml } from "../../ui/markup.js";
 import { numberUnder } from "./block-product.js";
 import { kindWords } from "./card-words.js";
-import { comesOut, equals, fewestMisses, marked, PAIRS_TRIED, read } from "./closing-digits.js";
+import { comesOut, equals, fewestMisses, marked, PAIRS_TRIED, read } from "../../core/closing-digits.js";
 import { namedNumber, writtenAt } from "./references.js";
 import { isSign, section, step } from "./section.js";
 

@@ -6,7 +6,7 @@ import { neuronName } from "../../core/names.js";
 import { formatPercent } from "../../core/number-format.js";
 import { data, html, mathml, mathNumber, svg } from "../../ui/markup.js";
 import { productCloses } from "./block-sum.js";
-import { equals, fewestMisses, marked, PAIRS_TRIED } from "./closing-digits.js";
+import { equals, fewestMisses, marked, PAIRS_TRIED } from "../../core/closing-digits.js";
 import { displayNumber, explained, isKnownNow, namedNumber } from "./references.js";
 import { section, targetButton } from "./section.js";
 

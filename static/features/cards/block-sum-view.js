@@ -3,7 +3,7 @@
 
 import { times } from "../../core/times.js";
 import { data, html, indexed, mathml, svg } from "../../ui/markup.js";
-import { ABOUT, equals } from "./closing-digits.js";
+import { ABOUT, equals } from "../../core/closing-digits.js";
 import { section, step, targetButton } from "./section.js";
 
 /** @import { DeliveriesSection, Rows, SumSection, Term } from "../../card-types.d.ts" */

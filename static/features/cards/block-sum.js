@@ -5,7 +5,7 @@ import { at } from "../../core/at.js";
 import { nameInLayer } from "../../core/names.js";
 import { formatComputed } from "../../core/number-format.js";
 import { listOf, times } from "../../core/times.js";
-import { comesOut, DIGITS_TRIED, fewestMisses, marked, PAIRS_TRIED, read } from "./closing-digits.js";
+import { comesOut, DIGITS_TRIED, fewestMisses, marked, PAIRS_TRIED, read } from "../../core/closing-digits.js";
 import { displayNumber, explained, isKnownNow, numberAt, sizesOf, valueAt, wordsFor, writtenAt } from "./references.js";
 
 /** @import { Place } from "./references.js" */

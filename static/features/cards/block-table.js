@@ -5,7 +5,7 @@ import { nameInLayer } from "../../core/names.js";
 import { times } from "../../core/times.js";
 import { data, html, mathml } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
-import { ABOUT, digitsOfSteps, marked } from "./closing-digits.js";
+import { ABOUT, digitsOfSteps, marked } from "../../core/closing-digits.js";
 import { numberAt, percentAt, sizesOf } from "./references.js";
 import { section, signOrName, step, targetButton } from "./section.js";
 import { stepOf } from "./table-step.js";

@@ -5,7 +5,7 @@ import { placeCard } from "./place-card.js";
 import { CardChange } from "./card-change.js";
 import { CARD_STYLES } from "./card-styles.js";
 import { viewOf } from "./blocks.js";
-import { ABOUT, ABOUT_WORDS } from "./closing-digits.js";
+import { ABOUT, ABOUT_WORDS } from "../../core/closing-digits.js";
 import { morph, data, html } from "../../ui/markup.js";
 import { zoomOf } from "../../ui/screen.js";
 import { adopt } from "../../ui/sheets.js";

@@ -12,6 +12,8 @@ import { screenOf } from "../../ui/screen.js";
  * @import { FeatureTools, PanelContext, Target } from "../../types.d.ts"
  */
 
+export { cardOf };
+
 /** How long the pointer must rest before a card opens, and how long it may be away before the card closes. */
 const DWELL_MS = 90;
 const GRACE_MS = 260;

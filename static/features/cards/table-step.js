@@ -4,7 +4,7 @@
 import { formatPercent } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
 import { arrayWords } from "./card-words.js";
-import { comesOut, functionComesOut, marked, read } from "./closing-digits.js";
+import { comesOut, functionComesOut, marked, read } from "../../core/closing-digits.js";
 import { displayNumber, isKnownNow, largestWritten, sizesOf, writtenAt } from "./references.js";
 
 /** @import { ArrayWords, Column, DisplayNumber, Scope } from "../../card-types.d.ts" */

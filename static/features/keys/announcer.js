@@ -68,8 +68,9 @@ export class Announcer {
 
   #announce() {
     const { onStage } = this.#context;
-    const { paused, trace, timeline, timeMs, labels, revealed } = onStage;
-    if (!trace) return;
+    const { paused, trace, timeline, timeMs, labels, path, revealed } = onStage;
+    // Who follows a path is told about it in sentences.
+    if (!trace || path) return;
     const outputs = isAnswered(timeline, timeMs) && !revealed ? describeOutputs(trace, labels) : "";
     if (!paused) {
       this.#announced = "";

@@ -155,6 +155,8 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   set target(target: Target | undefined);
   /** Changes the temperature as a reader does: the author's stays that of the baseline. */
   adjust(wanted: { temperature: number }): void;
+  /** Leads from an output back to the inputs: `output` by its number, counted from 0, or by its name. */
+  tour(output?: number | string): void;
   /** Gives the focus, and with it the keys, to the stage. */
   focus(options?: FocusOptions): void;
   /** Shows another random network; resolved when it is drawn. */

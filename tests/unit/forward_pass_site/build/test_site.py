@@ -153,7 +153,7 @@ def test_a_page_is_not_indented_except_in_preformatted_text(site, checkout):
 @pytest.mark.parametrize("name", ["index.html", "embed.html"])
 def test_a_page_holds_the_default_networks_reel_and_requests_no_runtime(site, name):
     page = (site / name).read_text()
-    reel = json.loads(page.split('<script type="application/json">')[1].split("</script>")[0])
+    reel = json.loads(page.split('<script type="application/json" data-recorded>')[1].split("</script>")[0])
     assert reel["source"]["seed"] == recorded_seeds()[0]
     assert "<!-- reel -->" not in page
     assert "vendor/pyodide" not in page

@@ -5,10 +5,10 @@
  * written with ≈. All numbers are Python's: what is computed here only checks the text that is shown.
  */
 
-import { MINUS } from "../../core/number-format.js";
-import { times } from "../../core/times.js";
+import { MINUS } from "./number-format.js";
+import { times } from "./times.js";
 
-/** @import { DisplayNumber } from "../../card-types.d.ts" */
+/** @import { DisplayNumber } from "../card-types.d.ts" */
 
 export const DIGITS_TRIED = [4, 5, 6];
 export const ABOUT = "≈";
