@@ -131,7 +131,8 @@ export const wordsBelow = (layout) => barBelow(layout) + layout.outputs.barHeigh
 function paintPrevious(context, layout, palette, fonts) {
   const { percentFontPx, captionFontPx, outputs } = layout;
   const digitsPx = percentFontPx * MOST_DIGITS;
-  const beside = outputs.widthPx > digitsPx + captionFontPx * PREVIOUS.length * CHARACTER;
+  const roomPx = layout.widthPx - outputs.x - captionFontPx / 2;
+  const beside = roomPx > digitsPx + captionFontPx * PREVIOUS.length * CHARACTER;
   if (!digitsFit(layout) || !(beside || wordsFitBelow(layout))) return;
   context.fillStyle = palette.muted;
   context.font = fonts.caption;

@@ -30,8 +30,8 @@ const countWords = (text) => text.split(/\s+/).filter(Boolean).length;
 const capitalized = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
- * The longest line about a phase that can be read while its layer is on: a sentence, or else a word for each phase, or else
- * only the layer's name. The rest at the end has a line of its own.
+ * The longest line about a phase that can be read while its layer is on: a sentence, or else a word for each of its phases, or
+ * else only the layer's name. The rest at the end has a line of its own.
  * @param {Timeline} timeline @param {Phase | null} phase null while there are no numbers
  * @param {WordTable} words
  * @param {(phase: Phase) => number} clockMs how long a phase lasts on the clock; Infinity where time stands still
@@ -46,7 +46,8 @@ export function narrationOf(timeline, phase, words, clockMs) {
   const now = together.indexOf(phase);
   const mostWords =
     (together.reduce((sum, one) => sum + clockMs(one), 0) / 60_000) * WORDS_A_MINUTE - countWords(title);
-  const sentences = [together.map((one) => partAbout(one, words)), together.map((one) => wordFor(one, words))];
+  const sentences = [together.map((one) => partAbout(one, words))];
+  if (together.length > 1) sentences.push(together.map((one) => wordFor(one, words)));
   const parts = sentences.find((some) => some.reduce((sum, part) => sum + countWords(part), 0) <= mostWords) ?? [];
   return { title, parts, now };
 }
