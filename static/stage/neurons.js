@@ -20,11 +20,11 @@ const ROOM_FOR_HALO_PX = 4.5;
  * Up to this opacity the digits on a light have one ink, from the brighter on the other, by the stage and the light's sign.
  * In between neither would be legible: there a light with digits takes the nearer of both opacities.
  */
-const DIM_ON_DARK = 0.345;
-const DIM_NEGATIVE_ON_DARK = 0.67;
+const DIM_ON_DARK = 0.335;
+const DIM_NEGATIVE_ON_DARK = 0.625;
 const DIM_ON_LIGHT = 0.54;
 const DIM_NEGATIVE_ON_LIGHT = 0.695;
-const BRIGHTER = 1.22;
+const BRIGHTER = 1.28;
 /** How wide digits may be, in radii: as far as the light below them is even. */
 const WIDEST = 1.64;
 /** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */

@@ -14,6 +14,13 @@ WORST = """
   const { TOKENS } = await import("/static/core/colors.js");
   const { createFrame, sampleInto } = await import("/static/core/frame.js");
   const palette = Object.fromEntries(Object.entries(TOKENS).map(([name, [onLight, onDark]]) => [name, given.dark ? onDark : onLight]));
+  if (given.ours) {
+    // Our page has some colors of its own.
+    const styles = await (await fetch("/static/page.css")).text();
+    const named = { background: "ground", depth: "depth", text: "ink", muted: "ink-soft", positive: "positive", negative: "negative", accent: "accent" };
+    for (const [name, own] of Object.entries(named))
+      palette[name] = styles.match(`--${own}: light-dark\\((#\\w+), (#\\w+)\\)`)[given.dark ? 2 : 1];
+  }
   const picture = await helpers.picture(given.reel, { widthPx: 900, heightPx: 1040 });
   // Every value from −1 to 1, on all discs.
   const spread = (shift) => Float64Array.from({ length: given.count }, (_, k) => ((2 * ((k + shift) % given.count)) / (given.count - 1) - 1));
@@ -83,10 +90,11 @@ MOMENTS = [
 ]
 
 
+@pytest.mark.parametrize("ours", [False, True], ids=["the element's colors", "the page's"])
 @pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
-def test_digits_on_discs_and_beside_them_have_a_contrast_of_4_5_in_every_state(lab, dark):
+def test_digits_on_discs_and_beside_them_have_a_contrast_of_4_5_in_every_state(lab, dark, ours):
     count = 25
     reel = shape_of((count, count, count), samples=1)
-    seen, worst = lab.run(WORST, {"reel": reel, "dark": dark, "count": count, "moments": MOMENTS})
+    seen, worst = lab.run(WORST, {"reel": reel, "dark": dark, "ours": ours, "count": count, "moments": MOMENTS})
     assert seen > 500
     assert worst[0][0] >= LEAST, worst

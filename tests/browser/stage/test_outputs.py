@@ -35,7 +35,9 @@ def test_digits_change_once_to_the_new_value_and_are_never_anything_between(lab,
     assert tuple(told) == (new if part > 0.5 else PERCENTS[0])
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 600), (1280, 520), (1000, 400), (800, 500), (390, 400), (320, 400)])
+@pytest.mark.parametrize(
+    ("width", "height"), [(1280, 600), (1280, 520), (1000, 400), (800, 500), (390, 400), (320, 400)]
+)
 def test_the_percentages_of_the_sample_before_are_called_previous_until_the_new_ones_are_there(lab, width, height):
     def words(time_ms, previous):
         change = {"timeMs": time_ms, "sample": 1, "widthPx": width, "heightPx": height}
