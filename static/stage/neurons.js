@@ -24,7 +24,7 @@ const DIM_ON_DARK = 0.335;
 const DIM_NEGATIVE_ON_DARK = 0.625;
 const DIM_ON_LIGHT = 0.54;
 const DIM_NEGATIVE_ON_LIGHT = 0.695;
-const BRIGHTER = 1.28;
+const BRIGHTER = 1.3;
 /** How wide digits may be, in radii: as far as the light below them is even. */
 const WIDEST = 1.64;
 /** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */

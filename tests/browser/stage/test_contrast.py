@@ -19,7 +19,7 @@ WORST = """
     const styles = await (await fetch("/static/page.css")).text();
     const named = { background: "ground", depth: "depth", text: "ink", muted: "ink-soft", positive: "positive", negative: "negative", accent: "accent" };
     for (const [name, own] of Object.entries(named))
-      palette[name] = styles.match(`--${own}: light-dark\\((#\\w+), (#\\w+)\\)`)[given.dark ? 2 : 1];
+      palette[name] = styles.match(`--${own}: light-dark\\\\((#\\\\w+), (#\\\\w+)\\\\)`)[given.dark ? 2 : 1];
   }
   const picture = await helpers.picture(given.reel, { widthPx: 900, heightPx: 1040 });
   // Every value from −1 to 1, on all discs.
