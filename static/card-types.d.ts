@@ -232,7 +232,7 @@ export interface ValuesSection {
   complete: true;
 }
 
-export type Section =
+export type Section = (
   | SumSection
   | CurveSection
   | TableSection
@@ -240,7 +240,14 @@ export type Section =
   | DeliveriesSection
   | FormulaSection
   | MatrixSection
-  | ValuesSection;
+  | ValuesSection
+) & { coming?: Coming | null };
+
+/** When those numbers of a section come that are not known yet: in words, and the moment at which all are there. */
+export interface Coming {
+  words: string;
+  atMs: number;
+}
 
 /** The content of the card about a target. */
 export interface Card {

@@ -70,6 +70,8 @@ export interface Words {
   /** Its phases for screen readers and on the time line, where these do not use the phase's name. */
   spoken?: Record<string, string>;
   marks?: Record<string, string>;
+  /** What a layer does in its phases, after its name: "hidden layer 1 sums". */
+  comes?: Record<string, string>;
   /** What its card says beside the names of its arrays. */
   card?: CardWords;
   /** What is said about one operation after the name of its layer. */

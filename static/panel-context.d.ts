@@ -3,6 +3,7 @@
 import type { Revealed } from "./core/hidden.js";
 import type { WordTable } from "./operation-types.d.ts";
 import type { Backend } from "./backend/interpreter.js";
+import type { Dock } from "./ui/dock.js";
 import type { ExplanationStore } from "./backend/explanation-store.js";
 import type { Modules } from "./element/load-module.js";
 import type {
@@ -88,7 +89,9 @@ export interface PanelContext {
   step(count: number, unit: "step" | "layer" | "sample"): void;
   /** Another network; resolved when it is drawn. */
   randomize(): Promise<void>;
-  /** Sets the target, as a click does. */
+  /** Sets the target as a click does: a pass that runs stops where its number is known. */
+  ask(target: Target): void;
+  /** Sets the target, at the moment that is shown. */
   aim(target: Target): void;
   /** Follows the pointer, unless the target is pinned. */
   hover(target: Target): void;
@@ -135,8 +138,8 @@ export interface PanelContext {
   answerFrom(backend: Backend): Promise<void>;
 }
 
-/** What the drawer can show. */
-export type PanelName = "adjust" | "python" | "pace";
+/** The panels that the dock can show. */
+export type PanelName = "adjust" | "numbers" | "python" | "pace";
 
 /** Keys and what they do, as the list of keys shows them. */
 export type KeyList = readonly { labels: readonly string[]; words: string }[];
@@ -145,6 +148,10 @@ export type KeyList = readonly { labels: readonly string[]; words: string }[];
 export interface FeatureTools {
   /** Gives a shadow root a style sheet, once. */
   adopt(root: ShadowRoot, styles: string): void;
+  /** Where cards and panels stand. */
+  readonly dock: Dock;
+  /** The panels of features that are loaded already. */
+  readonly ownPanels: Map<PanelName, { STYLES: string; Panel: PanelClass }>;
   /** Loads a module on demand, once; rejected with a sentence where it cannot be loaded. */
   loadModule<N extends keyof Modules>(name: N): Promise<Modules[N]>;
   /** Whether the reader asked for fewer bytes. */
@@ -161,9 +168,14 @@ export interface FeatureTools {
   makeExplanations(onAnswer: () => void): ExplanationStore;
 }
 
-/** The content of the drawer: created when it opens, updated by `show`, ended by `close`. */
+/** The content of a panel: created when it opens, updated by `show`, ended by `close`. */
 export interface Panel {
   /** Updates the panel: anything on stage may have changed. */
   show(): void;
   close(): void;
+  /** Takes the focus when it has opened; the panel as a whole does unless it is given. */
+  focus?(): void;
 }
+
+/** It fills an element, and calls itself by that element's `aria-label`, which becomes the title of the panel. */
+export type PanelClass = new (into: HTMLElement, context: PanelContext, tools: FeatureTools) => Panel;

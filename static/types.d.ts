@@ -300,4 +300,13 @@ export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
 export type { PublicTrace } from "./public-types.d.ts";
 
-export type { AtEnd, FeatureTools, PanelContext, PanelName, AppEvent, OnStage, Panel } from "./panel-context.d.ts";
+export type {
+  AtEnd,
+  FeatureTools,
+  PanelContext,
+  PanelName,
+  AppEvent,
+  OnStage,
+  Panel,
+  PanelClass,
+} from "./panel-context.d.ts";

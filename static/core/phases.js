@@ -144,6 +144,9 @@ export const knownFrom = ({ phases }, array) => {
  */
 export const isKnown = (timeline, timeMs, array) => timeMs >= knownFrom(timeline, array);
 
+/** A moment at which all of a phase is done; its end itself belongs to the next one. @param {Phase} phase */
+export const finishedMs = ({ endMs }) => endMs - HAIR_MS / 10;
+
 /** Whether a phase is about the outputs: it comes after the last layer's sums. @param {Timeline} timeline @param {Phase} phase */
 export const concernsOutputs = ({ layers }, { layer, glyph }) =>
   layer === layers.length - 1 && glyph !== "travel" && glyph !== "fill";

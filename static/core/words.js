@@ -1,10 +1,11 @@
 // @ts-check
 /** The arrays of a pass in words: what their numbers are called, how they are written, and when they are known. */
 
+import { layerName } from "./names.js";
 import { fullName, knownFrom } from "./phases.js";
 import { formatComputed, formatDrawn, formatPercent } from "./number-format.js";
 
-/** @import { OnStage, TimedOperation, Timeline, Trace } from "../types.d.ts" */
+/** @import { OnStage, Phase, TimedOperation, Timeline, Trace } from "../types.d.ts" */
 
 /** @typedef {Pick<OnStage, "timeline" | "timeMs" | "trace" | "words">} Moment */
 
@@ -56,3 +57,28 @@ export const arraysAt = (moment, layer) =>
   operationsAt(moment.timeline, layer).flatMap((operation) =>
     (moment.words[operation.kind]?.columns ?? [operation.output]).map((array) => namedArray(moment, operation, array)),
   );
+
+/** A layer as the subject of a sentence. @param {number} l @param {number} count @example layerSubject(1, 4) // "hidden layer 1" */
+function layerSubject(l, count) {
+  if (l === 0) return "the sample";
+  if (l === count - 1) return "the output layer";
+  return layerName(l, count)
+    .replace(/^hidden$/, "the hidden layer")
+    .replace(/^hidden /, "hidden layer ");
+}
+
+/**
+ * When something comes that is not known yet.
+ * @param {Pick<Moment, "timeline" | "words">} moment @param {readonly Phase[]} phases of one operation, which it waits for
+ * @example comesWhen(moment, [weigh, sum]) // "comes when hidden layer 1 weighs and sums"
+ */
+export function comesWhen({ timeline, words }, phases) {
+  const last = /** @type {Phase} */ (phases.at(-1));
+  const verbs = phases.map(({ operation, name }) => words[operation.kind]?.comes?.[name]);
+  return verbs.every(Boolean)
+    ? `comes when ${layerSubject(last.layer, timeline.layers.length)} ${verbs.join(" and ")}`
+    : `comes with ${last.operation.kind}`;
+}
+
+/** The phase that makes an array; undefined for a parameter, which is always known. @param {Timeline} timeline @param {string} array its full name */
+export const makerOf = ({ phases }, array) => phases.find(({ makes }) => makes.includes(array));

@@ -7,6 +7,7 @@ import { STATIC_URL } from "../backend/version.js";
 import { CardsLoader } from "../features/cards/cards-loader.js";
 import { BarUndo } from "../features/history/bar-undo.js";
 import { InputHandles } from "../features/handles/input-handles.js";
+import { Invitation } from "../features/invitation/invitation.js";
 import { Keyboard } from "../features/keys/keyboard.js";
 import { WALK_KEYS } from "../features/keys/network-walk.js";
 import { KEYS } from "../features/keys/shortcuts.js";
@@ -21,12 +22,15 @@ import { WORDS } from "../operations/words.js";
 import { paintEdgeCounts } from "../stage/edge-counts.js";
 import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
-import { Drawer } from "../ui/drawer.js";
+import { Dock } from "../ui/dock.js";
+import { IconTitles } from "../ui/icon-titles.js";
 import { Caption } from "./caption.js";
 import { FirstPasses } from "./first-passes.js";
+import { Panels } from "../ui/panels.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
 import { PointerInput } from "./pointer-input.js";
+import { TargetStop } from "./target-stop.js";
 
 /**
  * @import { App } from "./app.js"
@@ -51,10 +55,13 @@ export class DeferredUi {
   constructor(parts, app, given) {
     this.#app = app;
     this.#root = parts.root;
-    const context = panelContextOf(app);
+    const stop = new TargetStop(app);
+    const context = panelContextOf(app, stop);
     /** @type {FeatureTools} */
     const tools = {
       ...given,
+      dock: new Dock(parts, given.adopt),
+      ownPanels: new Map(),
       isRecorded,
       keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
       staticUrl: () => STATIC_URL,
@@ -63,13 +70,14 @@ export class DeferredUi {
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
-      ...[Drawer, CardsLoader, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo],
+      ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
     ].map((Feature) => new Feature(parts, context, tools));
     const passes = new FirstPasses(app);
     this.#tour = new TourButton(parts, context, tools);
+    const pointer = new PointerInput(parts, app, stop);
     this.#all = [
-      ...[...features, this.#tour, new PointerInput(parts, app), new Quiz(parts, context)],
+      ...[tools.dock, ...features, this.#tour, pointer, new Quiz(parts, context)],
       ...[new FlexRowState(parts), passes, new Caption(parts, app, passes)],
     ];
     app.stage.words = WORDS;

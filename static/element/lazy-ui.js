@@ -37,7 +37,7 @@ export class LazyUi {
       "click",
       (event) => {
         const button = /** @type {Element} */ (event.target).closest("button");
-        if (this.#deferredUi || !button?.matches(".opens, .open-numbers, .share, .back, .on")) return;
+        if (this.#deferredUi || !button?.matches(".opens, .share, .back, .on")) return;
         void this.reach(() => button.click());
       },
       { signal },

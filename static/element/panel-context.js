@@ -43,8 +43,8 @@ function historyOf(app) {
   };
 }
 
-/** @param {App} app @returns {PanelContext} */
-export function panelContextOf(app) {
+/** @param {App} app @param {import("./target-stop.js").TargetStop} stop @returns {PanelContext} */
+export function panelContextOf(app, stop) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
   /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint}} */
@@ -80,6 +80,7 @@ export function panelContextOf(app) {
     seek: (timeMs) => playback.seek(timeMs),
     step: (count, unit) => playback.step(count, unit),
     randomize: () => app.randomize(),
+    ask: (target) => stop.ask(target),
     aim: (target) => void (selection.target = target),
     hover: (target) => selection.hover(target),
     run: (work, rethrow) => app.run(work, rethrow),

@@ -11,11 +11,17 @@ import { scalesOf, screenOf } from "../ui/screen.js";
 export class PointerInput {
   #element;
   #app;
+  #stop;
 
-  /** @param {import("../ui/template.js").Parts} parts @param {Pick<import("./app.js").App, "stage" | "selection" | "printing">} app */
-  constructor({ stage }, app) {
+  /**
+   * @param {import("../ui/template.js").Parts} parts
+   * @param {Pick<import("./app.js").App, "stage" | "selection" | "printing" | "paused">} app
+   * @param {Pick<import("./target-stop.js").TargetStop, "ask" | "goOn">} stop
+   */
+  constructor({ stage }, app, stop) {
     this.#element = stage;
     this.#app = app;
+    this.#stop = stop;
   }
 
   /** @param {AbortSignal} signal */
@@ -31,6 +37,7 @@ export class PointerInput {
         const target = hitTest(layout, edges, x, y, reachPx);
         if (tapped) this.#tap(target);
         else selection.hover(target);
+        return target !== null;
       },
       () => selection.hover(null),
     );
@@ -54,9 +61,14 @@ export class PointerInput {
     signal.addEventListener("abort", () => measured.disconnect());
   }
 
-  /** A click pins the target; a second click, or one beside everything, unpins it. @param {Target} target */
+  /**
+   * A click pins the target; where the pass stands, a second one on the same unpins it. One beside everything unpins it, too,
+   * and lets the pass go on if it was stopped by a click. @param {Target} target
+   */
   #tap(target) {
-    const { selection } = this.#app;
-    selection.target = selection.pinned && sameTarget(target, selection.target) ? null : target;
+    const { selection, paused } = this.#app;
+    if (!target) this.#stop.goOn();
+    else if (paused && selection.pinned && sameTarget(target, selection.target)) selection.target = null;
+    else this.#stop.ask(target);
   }
 }

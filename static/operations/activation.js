@@ -34,6 +34,7 @@ export const words = {
   told: { activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}` },
   arrays: { activations: "activation" },
   about: nameOf,
+  comes: { activate: "activates" },
   card: {
     does: ({ function: name = "" }) => DOES[String(name)] ?? "bends z into the activation a",
     arrays: { activations: { symbol: "a", role: "activation" } },

@@ -52,6 +52,7 @@ export const words = {
   told: { weigh: "weight × value", sum: "summed with bias" },
   arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
   columns: ["biases", "preActivations"],
+  comes: { weigh: "weighs", sum: "sums" },
   card: {
     arrays: {
       weights: { symbol: "w", role: "weight" },

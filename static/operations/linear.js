@@ -19,5 +19,6 @@ export const linear = {
 export const words = {
   told: { answer: "the sum is the output" },
   arrays: { outputs: "output" },
+  comes: { answer: "answers" },
   card: { title: "Output", does: "is the sum itself" },
 };

@@ -20,6 +20,7 @@ export const inputsWords = {
   told: { inputs: "the numbers of one sample" },
   arrays: { inputs: "value" },
   spoken: { inputs: "enter" },
+  comes: { inputs: "enters" },
   marks: { inputs: "" },
   card: { arrays: { inputs: { name: "input", symbol: "x" } } },
 };

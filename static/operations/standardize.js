@@ -21,6 +21,7 @@ export const words = {
   told: { standardize: "less the mean, divided by the scale" },
   arrays: { mean: "mean", scale: "scale", centered: "value − mean", standardized: "standardized" },
   columns: ["centered", "standardized"],
+  comes: { standardize: "is standardized" },
   card: {
     does: "says how far a value is from the mean of its kind, in units of their spread",
     arrays: { standardized: { name: "standardized input", symbol: "x" } },

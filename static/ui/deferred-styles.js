@@ -5,6 +5,7 @@ export const STYLES = `
 /* Some apps show every page dark, whatever it declares, and turn bright grounds dark: marks are painted less bright than those. */
 .frame { --_mark: color-mix(in srgb, var(--_text) 80%, var(--_background)); }
 .still:focus-visible, .still:focus-visible + .poster { outline: 2px solid var(--_accent); outline-offset: -3px; border-radius: var(--_radius); }
+.stage[data-over] { cursor: pointer; }
 button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 button { cursor: pointer; user-select: none; transition: background-color 140ms, border-color 140ms; }
 button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); border-color: color-mix(in srgb, var(--_text) 28%, transparent); }
@@ -12,6 +13,8 @@ button:active { background: color-mix(in srgb, var(--_text) 17%, transparent); }
 button[aria-expanded="true"] { background: color-mix(in srgb, var(--_text) 15%, transparent); }
 button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .time button:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
+.time .play[aria-label="Play"] { background: var(--_text); color: var(--_background); }
+.time .play[aria-label="Play"]:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:hover { background: color-mix(in srgb, var(--_text) 86%, var(--_background)); }
 .randomize:active { background: color-mix(in srgb, var(--_text) 74%, var(--_background)); }
 .told :is(.value, .now) { color: var(--_text); }
@@ -27,5 +30,9 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .badge[data-source="live"] { color: var(--_text); }
 .notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
 .notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
+@media (pointer: coarse) {
+  .bar button, .notice button { min-block-size: 44px; min-inline-size: 44px; }
+  .scrub { inset-block-start: -8px; block-size: 44px; }
+}
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

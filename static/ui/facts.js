@@ -5,7 +5,6 @@ import { at } from "../core/at.js";
 import { findEdge } from "../core/edges.js";
 import { neuronName } from "../core/names.js";
 import { HIDDEN, isHidden, numberName } from "../core/hidden.js";
-import { UNKNOWN } from "../core/number-format.js";
 import { arraysAt, edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 
@@ -61,7 +60,7 @@ export function targetFacts(target, trace, layers, labels, moment) {
 }
 
 /**
- * Writes a name and facts as text and `<data>`, whose value is the whole float64, or nothing where nothing is known yet.
+ * Writes a name and the facts that are known as text and `<data>`, whose value is the whole float64.
  * @param {HTMLElement} into @param {string} name @param {Facts} facts
  */
 export function writeFacts(into, name, facts) {
@@ -69,10 +68,11 @@ export function writeFacts(into, name, facts) {
   title.textContent = name;
   into.replaceChildren(title);
   for (const [label, value, format, hidden] of facts) {
+    if (value === null && !hidden) continue;
     const data = make("data");
     data.className = "value";
     data.value = String(value ?? "");
-    data.textContent = value === null ? (hidden ? HIDDEN : UNKNOWN) : format(value);
+    data.textContent = value === null ? HIDDEN : format(value);
     if (hidden) data.dataset.hidden = hidden;
     into.append(` · ${label} `, data);
   }

@@ -24,7 +24,6 @@ export const HTML = `<div class="frame" part="frame" lang="en">
     </div>
     <div class="numbers unseen" part="numbers" role="region" aria-label="Numbers of this pass"></div>
   </div>
-  <section class="drawer" part="drawer" hidden></section>
   <p class="told" part="told"></p>
   <div class="bar" part="controls">
     <div class="time" part="time">
@@ -36,7 +35,7 @@ export const HTML = `<div class="frame" part="frame" lang="en">
     </div>
     <button class="randomize" part="button randomize" type="button">${DICE}Randomize</button>
     <button class="opens" part="button" type="button" data-panel="adjust" aria-expanded="false">Adjust</button>
-    <button class="open-numbers" part="button" type="button" aria-expanded="false">Numbers</button>
+    <button class="open-numbers opens" part="button" type="button" data-panel="numbers" aria-expanded="false">Numbers</button>
     <button class="opens" part="button" type="button" data-panel="python" aria-expanded="false">Python</button>
     <button class="share" part="button" type="button" aria-label="Share" aria-haspopup="dialog">${SHARE}<span>Share</span></button>
     <span class="gap"></span>

@@ -7,12 +7,12 @@ import { scalesOf, screenOf } from "./screen.js";
 const REACH_PX = { mouse: 5, pen: 6, touch: 14 };
 
 /** What may cover the stage: pointing at these is not pointing at the stage. */
-const COVERS = ".notice, .numbers";
+const COVERS = ".notice, .invitation";
 
 /**
  * @param {HTMLElement} stage
  * @param {AbortSignal} signal ends the listening
- * @param {(x: number, y: number, reachPx: number, tapped: boolean) => void} onPoint CSS px of the stage, from its corner
+ * @param {(x: number, y: number, reachPx: number, tapped: boolean) => boolean} onPoint CSS px of the stage, from its corner; tells whether there is something
  * @param {() => void} onLeave
  */
 export function listenToPointer(stage, signal, onPoint, onLeave) {
@@ -22,7 +22,8 @@ export function listenToPointer(stage, signal, onPoint, onLeave) {
     const { x, y } = screen.inverse().transformPoint(new DOMPoint(event.clientX, event.clientY));
     const reachPx = REACH_PX[/** @type {keyof typeof REACH_PX} */ (event.pointerType)] ?? REACH_PX.mouse;
     // A finger is as thick in a slide that is shown at half its size.
-    onPoint(x, y, reachPx / Math.min(...scalesOf(screen)), event.type === "click");
+    const there = onPoint(x, y, reachPx / Math.min(...scalesOf(screen)), event.type === "click");
+    stage.toggleAttribute("data-over", there);
   };
   /** Whether something else lies over the stage there. @param {Event} event */
   const covered = (event) => event.target instanceof Element && event.target.closest(COVERS) !== null;

@@ -109,6 +109,13 @@ async function open(markup, { unseen = false } = {}) {
 const opened = (element) => turn().then(() => element.whenLive().catch(() => {}));
 
 /** Resolved when the tables of numbers are there: they come when the page has time for them. */
+/** Whether the picture has the size that the dock leaves the stage. */
+const fits = (element) => {
+  const [stage, still] = [part(element, ".stage"), part(element, ".still")];
+  const near = (canvas, box) => Math.abs(canvas - box * devicePixelRatio) < 2;
+  return near(still.width, stage.clientWidth) && near(still.height, stage.clientHeight);
+};
+
 const tabulated = (element) => when(() => part(element, ".numbers table"), "the tables are there");
 
 /** A part of the element's shadow tree. */
@@ -228,6 +235,6 @@ function listenToText(canvas) {
 
 globalThis.helpers = {
   soon,
-  PALETTE, notices, easel, edgesOf, holdFrames, inkInColumn, listenToText, momentOf, open, opened, painted, part, picture,
+  PALETTE, notices, easel, edgesOf, fits, holdFrames, inkInColumn, listenToText, momentOf, open, opened, painted, part, picture,
   pixel, plain, pointOnEdge, random, tabulated, timelineOf, turn, when,
 }; // prettier-ignore

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from e2e.element import ask
+from e2e.element import SOON_MS, ask, until
 
 Target = dict[str, Any]
 
@@ -28,9 +28,13 @@ CLICK = """(() => {
     const [x, y] = argument;
     stage.dispatchEvent(new PointerEvent("click", { pointerType: "mouse", clientX: left + x, clientY: top + y, bubbles: true }));
 })()"""
+# Whether the picture has the size that the dock leaves the stage.
+PLACED = """(({ clientWidth, clientHeight }, { width, height }) =>
+    Math.abs(width - clientWidth * devicePixelRatio) < 2 && Math.abs(height - clientHeight * devicePixelRatio) < 2)(
+    element.shadowRoot.querySelector(".stage"), element.shadowRoot.querySelector(".still"))"""
 READ = """(() => {
     const card = element.shadowRoot.querySelector(".card");
-    if (!card?.matches(":popover-open")) return null;
+    if (!card?.checkVisibility()) return null;
     const numbersOf = (part) => Object.fromEntries([...part.querySelectorAll("data")].map(({ dataset, value, textContent }) => [dataset.is, [value, textContent]]));
     const bar = (row) => row.querySelector("svg")?.dataset;
     const rows = (selector) => [...card.querySelectorAll(selector)].map((row) => ({
@@ -118,12 +122,17 @@ def read(page: Page) -> Card | None:
 
 
 def card_of(page: Page, place: list[float], *, told: str = "") -> Card:
-    """Click on a place and return its card, once what it says in the end is there: `told` is a selector inside it."""
+    """Click on a place, as it is while no card is open, and return its card once what it says in the end is there.
+
+    `told` is a selector inside it.
+    """
+    ask(page, "void (element.target = null)")
+    until(page, PLACED, within_ms=SOON_MS)
     click(page, place)
     page.wait_for_function(
         """told => {
             const card = document.querySelector("forward-pass").shadowRoot.querySelector(".card");
-            return card?.matches(":popover-open") && (!told || card.querySelector(told));
+            return card?.checkVisibility() && (!told || card.querySelector(told));
         }""",
         arg=told,
         polling=20,

@@ -32,7 +32,7 @@ def press(name: str) -> Reach:
 def aim(target: str) -> Reach:
     def reach(page: Page) -> None:
         ask(page, f"element.target = {target}")
-        until(page, "element.shadowRoot.querySelector('.card')?.matches(':popover-open')")
+        until(page, "element.shadowRoot.querySelector('.card')?.checkVisibility()")
 
     return reach
 

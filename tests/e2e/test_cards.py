@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from e2e.cards import Card, card_of, click, edge, neuron, places, read
-from e2e.element import ask, put_live, trace_of, until
+from e2e.cards import PLACED, Card, card_of, click, edge, neuron, places, read
+from e2e.element import SOON_MS, ask, put_live, trace_of, until
 from slow import one_of
 from unit.reference import ACTIVATIONS
 
@@ -195,19 +195,34 @@ def test_what_has_not_been_computed_at_the_moment_shown_is_not_told(live_page, s
     [hidden, output] = places(live_page, sources, [neuron(1, 2), neuron(3, 0)])
     ask(live_page, "element.seek(10)")
     card = card_of(live_page, hidden)
-    empty = {name for name, value, text in card.every if value == "" and text == "–"}
-    assert empty == {"result", "arriving", "edge", "total", "z", "activation"}
+    empty = {name for name, value, text in card.every if value == "" and text == "…"}
+    assert empty == {"result", "arriving", "edge", "total"}
+    assert coming(live_page) == [
+        "… comes when hidden layer 1 weighs and sums. Go there",
+        "… comes when hidden layer 1 activates. Go there",
+    ]
     assert all(value for name, value, _ in card.every if name in ("weight", "bias"))
     assert {tuple(row.bar or ()) for row in card.rows if row.kind != "bias"} == {()}
     ask(live_page, "element.seek(1100)")
     until(live_page, "element.shadowRoot.querySelector('.card [data-is=edge]').value !== ''", within_ms=5000)
     card = read(live_page)
-    assert {name for name, value, _ in card.every if value == ""} == {"result", "total", "z", "activation"}
+    assert {name for name, value, _ in card.every if value == ""} == {"result", "total"}
     card = card_of(live_page, output)
-    assert {name for name, value, _ in card.every if value == ""} >= {"logit", "scaled", "percent", "sum", "largest"}
-    ask(live_page, "element.seek(4000)")
-    until(live_page, "element.shadowRoot.querySelector('.card [data-is=percent]').value !== ''", within_ms=5000)
+    assert {name for name, value, _ in card.every if value == ""} == {"result", "arriving", "edge", "total"}
+    assert card.steps == []
+    assert coming(live_page)[-1] == "… comes with softmax. Go there"
+    live_page.locator("forward-pass .card .coming .to").last.click()
+    until(live_page, "element.shadowRoot.querySelector('.card [data-is=percent]')?.value", within_ms=5000)
     assert all(value for _, value, _ in read(live_page).every)
+    assert coming(live_page) == []
+
+
+def coming(page: Page) -> list[str]:
+    """Return what the open card says of numbers that are still to come."""
+    said: list[str] = ask(
+        page, "[...element.shadowRoot.querySelectorAll('.card .coming')].map(({ textContent }) => textContent)"
+    )
+    return said
 
 
 def test_an_open_card_follows_sample_and_network(live_page, sources):
@@ -228,7 +243,8 @@ def test_an_open_card_follows_sample_and_network(live_page, sources):
 def test_a_click_on_the_same_thing_closes_its_card_and_so_does_one_beside_everything(live_page, sources):
     put_live(live_page)
     [at] = places(live_page, sources, [neuron(1, 2)])
-    for second in (at, [3, 3]):
+    for again in (True, False):
         card_of(live_page, at)
-        click(live_page, second)
+        until(live_page, PLACED, within_ms=SOON_MS)
+        click(live_page, places(live_page, sources, [neuron(1, 2)])[0] if again else [3, 3])
         assert read(live_page) is None

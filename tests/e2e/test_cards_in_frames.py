@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from e2e.cards import neuron, places, read
 from e2e.element import ask, until
 
-OPEN = "element.shadowRoot.querySelector('.card')?.matches(':popover-open') ?? false"
+OPEN = "element.shadowRoot.querySelector('.card')?.checkVisibility() ?? false"
 
 
 def test_a_card_opens_in_the_page_for_frames_and_leads_on_to_what_was_recorded(page: Page, site_url, sources):

@@ -1,15 +1,15 @@
-"""Pointing, dragging and cards are right wherever a page shows the element larger, smaller or turned; in all three engines."""
+"""Pointing and drawing are right wherever a page shows the element larger, smaller or turned; in all three engines."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 import engines
+from e2e.cards import PLACE, neuron
 from e2e.guests import post_with
 from engines import Engine
 from forward_pass_site.serve.server import serving
@@ -32,10 +32,10 @@ SHOWN = {
     "zoom: 0.8; transform: translate(100px, 120px) rotate(-20deg)": 0.8,
 }
 TARGETS = [(1, 3), (2, 5), (3, 1)]
-# The middle of what is explained and the card, as the screen has them.
-BOXES = f"""const [disc, card] = [".card-anchor", ".card"].map((part) => {PART}(part).getBoundingClientRect());
-    return {{ x: disc.x + disc.width / 2, y: disc.y + disc.height / 2, disc, card, room: [document.documentElement.clientWidth, innerHeight],
-        factor: "currentCSSZoom" in Element.prototype ? 1 : null }}"""
+# The stage's size in px of its own, and its corners as the screen has them.
+STAGE = f"""const stage = {PART}(".stage");
+    return {{ size: [stage.clientWidth, stage.clientHeight], factor: "currentCSSZoom" in Element.prototype ? 1 : null,
+        corners: [...stage.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect()).map(({{ x, y }}) => [x, y]) }}"""
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
@@ -62,42 +62,28 @@ def opened(engine: Engine, url: str) -> Iterator[Engine]:
     engine.open("about:blank")
 
 
-def boxes_of(engine: Engine, layer: int, neuron: int, zoom: float) -> Any:
-    """Hold a neuron, and return where the screen shows it and its card; then let go."""
-    # Whoever is inside a card keeps it open.
-    engine.move(2, 2)
-    engine.ask(f"{ELEMENT}.target = {{ kind: 'neuron', layer: {layer}, neuron: {neuron} }}")
-    engine.until(f"{PART}('.card')?.matches(':popover-open')")
-    boxes = engine.ask(BOXES)
-    engine.ask(f"{ELEMENT}.target = null")
-    engine.until(f"!{PART}('.card').matches(':popover-open')")
-    factor = boxes["factor"] or zoom
-    boxes["at"] = [boxes["x"] * factor, boxes["y"] * factor]
-    for name in ("disc", "card"):
-        boxes[name] = [boxes[name][side] * factor for side in ("left", "top", "right", "bottom")]
-    return boxes
+def on_screen(engine: Engine, sources: Page, layer: int, index: int, zoom: float) -> list[float]:
+    """Return where the screen shows the middle of a neuron."""
+    seen = engine.ask(STAGE)
+    width, height = seen["size"]
+    asked = {"layers": [5, 7, 6, 2], "widthPx": width, "heightPx": height, "targets": [neuron(layer, index)]}
+    [(x, y)] = sources.evaluate(PLACE, asked)
+    corner, right, low = seen["corners"]
+    factor = seen["factor"] or zoom
+    return [
+        factor * (at + (across - at) * x / width + (down - at) * y / height)
+        for at, across, down in zip(corner, right, low, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("style", SHOWN)
-def test_a_pointer_is_on_what_it_is_seen_on(post: Engine, style: str):
+def test_a_pointer_is_on_what_it_is_seen_on(post: Engine, sources: Page, style: str):
     post.ask(f"document.querySelector('main').style.cssText = {json.dumps(style)}")
-    for layer, neuron in TARGETS:
-        boxes = boxes_of(post, layer, neuron, SHOWN[style])
-        post.move(*boxes["at"])
-        target = {"kind": "neuron", "layer": layer, "neuron": neuron}
-        post.until(f"JSON.stringify({ELEMENT}.target) === {json.dumps(json.dumps(target, separators=(',', ':')))}")
-
-
-@pytest.mark.parametrize("style", SHOWN)
-def test_a_card_stands_beside_what_is_seen_and_inside_the_window(post: Engine, style: str):
-    post.ask(f"document.querySelector('main').style.cssText = {json.dumps(style)}")
-    for layer, neuron in TARGETS[:2]:
-        boxes = boxes_of(post, layer, neuron, SHOWN[style])
-        (left, top, right, bottom), (x, y, far_x, far_y) = boxes["card"], boxes["disc"]
-        assert min(left, top) >= -0.5, style
-        assert right <= boxes["room"][0] + 0.5, style
-        assert bottom <= boxes["room"][1] + 0.5, style
-        assert max(x - right, left - far_x, y - bottom, top - far_y) >= 0, style
+    for layer, index in TARGETS:
+        post.move(2, 2)
+        post.move(*on_screen(post, sources, layer, index, SHOWN[style]))
+        target = json.dumps(json.dumps(neuron(layer, index), separators=(",", ":")))
+        post.until(f"JSON.stringify({ELEMENT}.target) === {target}")
 
 
 def test_what_a_transform_enlarges_is_drawn_sharp(post: Engine):

@@ -73,7 +73,7 @@ def test_the_wheel_scrolls_the_page(blog: Page, place):
     blog.evaluate("scrollTo(0, 0)")
     # Where the pointer was a card may have opened, over which the wheel is the card's.
     blog.mouse.move(690, 5)
-    until(blog, "!element.shadowRoot.querySelector('.card:popover-open')", within_ms=SOON_MS)
+    until(blog, "!element.shadowRoot.querySelector('.card:not([hidden])')", within_ms=SOON_MS)
     x, y = center(blog, place)
     blog.mouse.move(x, y)
     # A busy browser may lose one turn of the wheel, but not all.

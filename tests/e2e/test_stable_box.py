@@ -145,6 +145,7 @@ def test_in_a_column_no_button_stands_alone_and_what_opens_leaves_the_network_ro
         assert ask(page, "element.getBoundingClientRect().height") == height
         stage, drawer = ask(page, STAGE)
         assert min(stage, drawer) > 95
+        page.get_by_role("button", name="Close", exact=True).click()
 
 
 GHOSTS = """[...element.shadowRoot.querySelectorAll(".ghosts")].map((ghost) => getComputedStyle(ghost).visibility)"""

@@ -71,7 +71,7 @@ GO_EVERYWHERE = """async () => {
     const snippet = (await until(() => part("dialog[open] [data-name=element] textarea"))).value;
     part("dialog").close();
     element.target = { kind: "neuron", layer: 1, neuron: 3 };
-    await until(() => part(".card")?.matches(":popover-open"));
+    await until(() => part(".card")?.checkVisibility());
     const card = part(".card").textContent;
     part(".card [data-target]").click();
     await until(() => element.target.neuron !== 3 || element.target.layer !== 1);

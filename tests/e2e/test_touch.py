@@ -121,7 +121,7 @@ def test_from_an_input_enter_goes_into_its_card_and_escape_comes_back(live_page:
     put_live(live_page)
     slider = handle(live_page, 1).locator("input")
     slider.focus()
-    until(live_page, "element.shadowRoot.querySelector('.card:popover-open')", within_ms=SOON_MS)
+    until(live_page, "element.shadowRoot.querySelector('.tip')?.textContent.startsWith('x₂ ')", within_ms=SOON_MS)
     live_page.keyboard.press("Enter")
     until(live_page, "element.shadowRoot.activeElement?.closest('.card')", within_ms=SOON_MS)
     live_page.keyboard.press("Escape")

@@ -29,11 +29,11 @@ MOVES = """([frames, least]) => new Promise((told) => {
     });
 })"""
 ON_TOP = """(() => { const card = element.shadowRoot.querySelector(".card");
-    if (!card?.matches(":popover-open")) return false;
+    if (!card?.checkVisibility()) return false;
     const { x, y, width, height } = card.getBoundingClientRect();
     const [outer, inner] = [document, element.shadowRoot].map((root) => root.elementFromPoint(x + width / 2, y + height / 2));
     return outer === element && card.contains(inner); })()"""
-OPEN = "element.shadowRoot.querySelector('.card')?.matches(':popover-open')"
+OPEN = "element.shadowRoot.querySelector('.card')?.checkVisibility()"
 HOLD = "() => void (element.target = { kind: 'neuron', layer: 1, neuron: 3 })"
 
 

@@ -14,7 +14,7 @@ from forward_pass_site.record.reels import recorded_seeds
 STYLES = (ROOT / "static/ui/styles.js").read_text("utf-8")
 COLORS = (ROOT / "static/core/colors.js").read_text("utf-8")
 TEMPLATE = (ROOT / "static/ui/frame-html.js").read_text("utf-8")
-CARD = (ROOT / "static/features/cards/card.js").read_text("utf-8")
+DOCK = (ROOT / "static/ui/dock.js").read_text("utf-8")
 TOUR = (ROOT / "static/features/tour/tour.js").read_text("utf-8")
 ELEMENT = (ROOT / "static/element/forward-pass-element.js").read_text("utf-8")
 
@@ -60,7 +60,8 @@ def test_the_custom_properties_named_are_those_that_are_used():
 def test_the_parts_named_are_those_of_the_shadow_tree():
     [line] = re.findall(r"^Parts for .*$", REFERENCE, re.MULTILINE)
     named = set(re.findall(r"`([\w-]+)`", line))
-    parts = re.findall(r'part="([^"]+)"', TEMPLATE) + re.findall(r'part: "([^"]+)"', CARD + TOUR)
+    parts = re.findall(r'part="([^"]+)"', TEMPLATE) + re.findall(r'part: "([^"]+)"', TOUR)
+    parts += re.findall(r'new DockPlace\("([^"]+)"', DOCK)
     assert named == set(" ".join(parts).split())
 
 

@@ -14,7 +14,7 @@ import { setInactive, UndoButton } from "../../ui/undo-button.js";
 export const STYLES = ADJUST_STYLES;
 
 const HTML = `<div class="adjust">
-  <div class="top"><h2>Adjust</h2><button class="new-sample" type="button">New sample</button><button class="reset" type="button">Reset</button></div>
+  <div class="top"><button class="new-sample" type="button">New sample</button><button class="reset" type="button">Reset</button></div>
   <p class="note none">There are no numbers to adjust yet.</p>
   <div class="inputs" role="group" aria-label="Inputs"><h3>Inputs</h3><div class="rows"></div></div>
   <div class="heat" role="group" aria-label="Temperature"><h3>Temperature</h3></div>

@@ -6,7 +6,6 @@ const line = "color-mix(in srgb, var(--_text) 16%, transparent)";
 export const ADJUST_STYLES = `
 .adjust { display: grid; gap: 16px; font-size: 13px; }
 .adjust :is(h2, h3, p) { margin: 0; font: inherit; }
-.adjust h2 { flex: 1; font-size: 16px; font-weight: 650; }
 .adjust h3 { color: var(--_muted); font-weight: 550; padding-block-end: 4px; }
 .adjust .top { display: flex; align-items: center; gap: 6px; }
 .adjust .top button { min-block-size: 30px; padding: 0 10px; font-size: 13px; }

@@ -14,6 +14,7 @@ import {
   marked,
   read,
 } from "../../core/closing-digits.js";
+import { isThere } from "./hide-numbers.js";
 import { explained, namedNumber, percentAt, settingOf, writtenAt } from "./references.js";
 import { section, step, symbolOf } from "./section.js";
 
@@ -92,7 +93,8 @@ export function curveView({ functionName, does, of, value, parts, curve }) {
     { class: "words" },
     step(functionName, does),
     formula,
-    html("p", { class: "plugged" }, plugged, " ", html("strong", {}, data(value.number, value.role))),
+    isThere(of.number) &&
+      html("p", { class: "plugged" }, plugged, " ", html("strong", {}, data(value.number, value.role))),
     parts.length > 0 &&
       html(
         "p",

@@ -5,6 +5,7 @@ import { at } from "../../core/at.js";
 import { neuronName } from "../../core/names.js";
 import { formatPercent } from "../../core/number-format.js";
 import { data, html, mathml, mathNumber, svg } from "../../ui/markup.js";
+import { isThere } from "./hide-numbers.js";
 import { productCloses } from "./block-sum.js";
 import { equals, fewestMisses, marked, PAIRS_TRIED } from "../../core/closing-digits.js";
 import { displayNumber, explained, isKnownNow, namedNumber } from "./references.js";
@@ -46,8 +47,14 @@ export function productView({ factors, value, share, ends }) {
     "product",
     html("p", { class: "ends" }, from ?? "", " → ", to ?? ""),
     formula,
-    html("p", { class: "share" }, html("strong", {}, data(share, "share")), " of all that arrives there, signs aside"),
-    shareBar(share.value),
+    isThere(share) &&
+      html(
+        "p",
+        { class: "portion" },
+        html("strong", {}, data(share, "share")),
+        " of all that arrives there, signs aside",
+      ),
+    share.value !== null && shareBar(share.value),
   );
 }
 
@@ -55,11 +62,11 @@ export function productView({ factors, value, share, ends }) {
 export const numberUnder = ({ number, role, name }) =>
   mathml("munder", mathNumber(number, role), mathml("mtext", name));
 
-/** @param {number | null} share 0…1 */
+/** @param {number} share 0…1 */
 const shareBar = (share) =>
   svg(
     "svg",
     { class: "whole", viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("rect", { width: 100, height: 6 }),
-    svg("rect", { class: "part", width: 100 * (share ?? 0), height: 6 }),
+    svg("rect", { class: "part", width: 100 * share, height: 6 }),
   );

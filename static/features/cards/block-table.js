@@ -6,6 +6,7 @@ import { times } from "../../core/times.js";
 import { data, html, mathml } from "../../ui/markup.js";
 import { kindWords } from "./card-words.js";
 import { ABOUT, digitsOfSteps, marked } from "../../core/closing-digits.js";
+import { isThere } from "./hide-numbers.js";
 import { numberAt, percentAt, sizesOf } from "./references.js";
 import { section, signOrName, step, targetButton } from "./section.js";
 import { stepOf } from "./table-step.js";
@@ -73,7 +74,8 @@ export function tableView({ kind, title, does, columns, rows }) {
     html("thead", {}, html("tr", {}, html("td"), ...heads)),
     html("tbody", {}, ...rows.map((row) => rowView(row, columns))),
   );
-  return section(kind, step(title, does), table);
+  const known = rows.some(({ numbers }) => numbers.some(isThere));
+  return section(kind, step(title, does), known && table);
 }
 
 /** @param {TableRow} row @param {TableSection["columns"]} columns */

@@ -1,6 +1,8 @@
 // @ts-check
 /** Every kind of block a card may have: from what Python says of an operation to what the card shows, and its view. */
 
+import { finishedMs, fullName } from "../../core/phases.js";
+import { comesWhen, makerOf } from "../../core/words.js";
 import { curveOf, curveView } from "./block-curve.js";
 import { formulaOf, formulaView } from "./block-formula.js";
 import { matrixOf, matrixView } from "./block-matrix.js";
@@ -55,8 +57,22 @@ const BLOCKS = new Map(KINDS);
 /** Whether this page knows a kind of block, and the block has what it needs. @param {any} block @returns {block is Block} */
 export const isBlock = (block) => BLOCKS.get(block?.block)?.isValid(block) ?? false;
 
-/** What a block says, with its numbers. @param {Block} block @param {Scope} scope */
-export const sectionOf = (block, scope) => /** @type {BlockKind} */ (BLOCKS.get(block.block)).content(block, scope);
+/** What a block says, with its numbers, and when those come that are not known yet. @param {Block} block @param {Scope} scope @returns {Section} */
+export const sectionOf = (block, scope) => ({
+  .../** @type {BlockKind} */ (BLOCKS.get(block.block)).content(block, scope),
+  coming: comingOf(block, scope),
+});
+
+/** @param {any} block @param {Scope} scope @returns {import("../../card-types.d.ts").Coming | null} */
+function comingOf({ total, value }, { operation, stage }) {
+  const { timeline, timeMs } = stage;
+  const last = makerOf(timeline, fullName(operation.name, total ?? value ?? ""));
+  const phases = timeline.phases.filter(
+    (phase) => phase.operation.name === operation.name && phase.knownMs > timeMs && phase.endMs <= (last?.endMs ?? Infinity),
+  ); // prettier-ignore
+  const end = phases.at(-1);
+  return end ? { words: comesWhen(stage, phases), atMs: finishedMs(end) } : null;
+}
 
 /** @param {Section} section @param {boolean} opened whether all terms of long sums are asked for */
 export const viewOf = (section, opened) => BLOCKS.get(section.block)?.view(section, opened) ?? null;

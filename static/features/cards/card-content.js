@@ -29,56 +29,72 @@ export function cardOf(stage, target, explanation, absent) {
   return { ...card, missing: card.sections.every(({ complete }) => complete) ? "" : absent };
 }
 
-/** @param {Pass} pass @param {number} layer @param {number} neuron @returns {Omit<Card, "missing">} */
-function neuronCard(pass, layer, neuron) {
-  if (layer === 0) return inputCard(pass, neuron);
+/** What a card is about, and its number: what its head says. @typedef {Pick<Card, "kind" | "title" | "place" | "result">} Head */
+
+/**
+ * The head of the card about a target.
+ * @param {Scope["stage"]} stage @param {Exclude<Target, null>} target
+ * @returns {Head}
+ */
+export function headOf(stage, target) {
+  const pass = { stage, explanation: null };
+  return target.kind === "edge" ? edgeHead(pass, target) : neuronHead(pass, target.layer, target.neuron);
+}
+
+/** @param {Pass} pass @param {number} layer @param {number} neuron @returns {Head} */
+function neuronHead(pass, layer, neuron) {
   const { labels, trace } = pass.stage;
   const { layers } = trace.network;
-  const scopes = scopesOn(pass, layer, neuron);
   const output = layer === layers.length - 1;
+  if (layer === 0) return { kind: "input", title: isolated(inputName(labels, neuron)), place: "input", result: inputAt(pass.stage, neuron) }; // prettier-ignore
   return {
     kind: output ? "output" : "hidden",
     title: output ? isolated(className(labels, neuron)) : `Neuron ${neuron + 1}`,
     place: output ? "output" : layers.length === 3 ? "hidden layer" : `hidden layer ${layer}`,
-    result: resultOf(/** @type {Scope} */ (scopes.at(-1))),
-    sections: scopes.flatMap((scope) => sectionsAbout("neuron", scope)),
-    changeable: changeable(pass, "bias", { layer: layer - 1, neuron, from: -1 }),
+    result: resultOf(/** @type {Scope} */ (scopesOn(pass, layer, neuron).at(-1))),
   };
 }
 
-/** @param {Pass} pass @param {{layer: number, from: number, to: number}} edge @returns {Omit<Card, "missing">} */
-function edgeCard(pass, { layer, from, to }) {
+/** @param {Pass} pass @param {number} layer @param {number} neuron @returns {Omit<Card, "missing">} */
+function neuronCard(pass, layer, neuron) {
+  const head = neuronHead(pass, layer, neuron);
+  const sections = scopesOn(pass, layer, neuron).flatMap((scope) => sectionsAbout("neuron", scope));
+  if (layer > 0)
+    return { ...head, sections, changeable: changeable(pass, "bias", { layer: layer - 1, neuron, from: -1 }) };
+  const leaving = edgesInto(pass, 1, { neuron, from: neuron, explained: "input" });
+  return {
+    ...head,
+    sections: [...sections, ...sectionsAbout("input", leaving)],
+    changeable: changeableInput(pass.stage.trace, neuron),
+  };
+}
+
+/** @param {Pass} pass @param {{layer: number, from: number, to: number}} edge @returns {Head} */
+function edgeHead(pass, { layer, from, to }) {
   const { labels, trace } = pass.stage;
   const { layers } = trace.network;
   const [start, end] = [nameInLayer(layers, labels, layer, from), nameInLayer(layers, labels, layer + 1, to)];
   const scope = edgesInto(pass, layer + 1, { neuron: to, from, explained: "neuron" });
-  const sections = sectionsAbout("edge", scope);
-  const [product] = sections.filter((section) => section.block === "product");
-  const [values] = sections.filter((section) => section.block === "values");
-  return {
-    kind: "edge",
-    title: `${start} → ${end}`,
-    place: "edge",
-    result: (product?.value ?? values?.numbers.at(-1))?.number ?? displayNumber(undefined, formatDrawn),
-    sections,
-    changeable: changeable(pass, "weight", { layer, neuron: to, from }),
-  };
+  const blocks = blocksOf("edge", scope);
+  const [product] = blocks.filter((block) => block.block === "product");
+  const [values] = blocks.filter((block) => block.block === "values");
+  const array = product?.value ?? values?.of.at(-1);
+  const result = array === undefined ? displayNumber(undefined, formatDrawn) : numberAt(scope, array);
+  return { kind: "edge", title: `${start} → ${end}`, place: "edge", result };
 }
 
-/** @param {Pass} pass @param {number} neuron @returns {Omit<Card, "missing">} */
-function inputCard(pass, neuron) {
-  const { stage } = pass;
-  const scope = edgesInto(pass, 1, { neuron, from: neuron, explained: "input" });
+/** @param {Pass} pass @param {{layer: number, from: number, to: number}} edge @returns {Omit<Card, "missing">} */
+function edgeCard(pass, edge) {
+  const { layer, from, to: neuron } = edge;
+  const head = edgeHead(pass, edge);
+  const sections = sectionsAbout("edge", edgesInto(pass, layer + 1, { neuron, from, explained: "neuron" }));
+  const [product] = sections.filter((section) => section.block === "product");
   return {
-    kind: "input",
-    title: isolated(inputName(stage.labels, neuron)),
-    place: "input",
-    result: inputAt(stage, neuron),
-    sections: [
-      ...scopesOn(pass, 0, neuron).flatMap((own) => sectionsAbout("neuron", own)),
-      ...sectionsAbout("input", scope),
-    ],
-    changeable: changeableInput(stage.trace, neuron),
+    ...head,
+    // With the digits that it has in its formula.
+    result: product?.value.number ?? head.result,
+    sections,
+    changeable: changeable(pass, "weight", { layer, neuron, from }),
   };
 }
 

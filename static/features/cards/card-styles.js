@@ -2,67 +2,14 @@
 /** What a card looks like: it comes with the card, and reads the element's own tokens. */
 
 export const CARD_STYLES = `
-.card-anchor { position: absolute; pointer-events: none; visibility: hidden; }
-.card {
-  --_ground: light-dark(#fbfaf6, #0a101d);
-  --_line: color-mix(in srgb, var(--_text) 12%, transparent);
-  box-sizing: border-box;
-  position: fixed;
-  inset: auto;
-  inline-size: 384px;
-  max-block-size: calc(100% - 16px);
-  margin: 0;
-  padding: 0;
-  overflow: auto;
-  overscroll-behavior: contain;
-  border: 1px solid color-mix(in srgb, var(--_text) 18%, transparent);
-  border-radius: 14px;
-  background: linear-gradient(var(--_depth), var(--_background)) var(--_ground);
-  color: var(--_text);
-  font: 400 13px/1.4 var(--_font);
-  font-variant-numeric: tabular-nums;
-  text-align: start;
-  box-shadow: 0 16px 48px rgb(0 0 0 / 0.32);
-  animation: card-comes 130ms ease-out;
-  scrollbar-width: thin;
-}
-@keyframes card-comes { from { opacity: 0; } }
-.card[data-kind="output"] { inline-size: 476px; }
-.card[data-kind="input"], .card[data-kind="edge"] { inline-size: 336px; }
-.card[data-wide] { inline-size: 600px; }
-.card[data-wide][data-kind="edge"] { inline-size: 448px; }
-.card[data-away] { visibility: hidden; }
-.card[data-sheet] {
-  inset: auto 0 0;
-  inline-size: auto;
-  max-inline-size: 640px;
-  margin-inline: auto;
-  max-block-size: 45%;
-  border-radius: 16px 16px 0 0;
-  border-block-end: 0;
-  box-shadow: 0 -12px 40px rgb(0 0 0 / 0.35);
-}
-.card .inside { display: grid; gap: 12px; padding: 12px 16px 14px; }
+.card { font-variant-numeric: tabular-nums; text-align: start; }
+.card .content { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
 .card p { margin: 0; color: var(--_muted); text-wrap: pretty; }
 .card p b { color: var(--_text); font-weight: 650; }
-.card .head {
-  position: sticky;
-  inset-block-start: 0;
-  z-index: 1;
-  display: grid;
-  grid-template-columns: minmax(0, 1fr) auto auto;
-  align-items: center;
-  column-gap: 12px;
-  margin: -12px -16px 0;
-  padding: 9px 10px 8px 16px;
-  border-block-end: 1px solid var(--_line);
-  background: linear-gradient(var(--_depth), var(--_depth)) var(--_ground);
-}
+.card .heading { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: 12px; }
 .card .place { grid-column: 1; color: var(--_muted); font-size: 12px; line-height: 1.2; }
-.card .title { grid-column: 1; font-size: 16px; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
+.card .title { grid-column: 1; }
 .card .result { grid-area: 1 / 2 / span 2; font-size: 21px; font-weight: 600; letter-spacing: -0.01em; }
-.card .close { grid-area: 1 / 3 / span 2; min-block-size: 30px; min-inline-size: 30px; padding: 0; border-color: transparent; background: none; }
-.card .close:hover { background: color-mix(in srgb, var(--_text) 11%, transparent); }
 .card .section { display: grid; gap: 6px; justify-items: start; min-inline-size: 0; }
 .card .section + .section { padding-block-start: 11px; border-block-start: 1px solid var(--_line); }
 .card math { font-size: 15px; }
@@ -127,8 +74,8 @@ export const CARD_STYLES = `
   flex-wrap: wrap;
   align-items: center;
   gap: 6px 12px;
-  margin-inline: 16px;
-  padding-block: 10px 12px;
+  margin-block-start: 12px;
+  padding-block-start: 10px;
   border-block-start: 1px solid var(--_line);
 }
 .card .change[hidden] { display: none; }
@@ -149,12 +96,10 @@ export const CARD_STYLES = `
 .card .change input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .card .change button { min-block-size: 30px; padding: 0 10px; font-size: 13px; color: var(--_muted); }
 .card .change .wrong { flex-basis: 100%; color: var(--_negative); }
-.card .about { font-size: 12px; }
+.card .about, .card .coming { font-size: 12px; }
+.card .coming .to { line-height: 24px; color: inherit; }
 .card .missing { padding: 7px 10px; border-radius: 8px; background: color-mix(in srgb, var(--_text) 6%, transparent); }
-@media (max-width: 480px) {
-  .card .inside { padding-inline: 12px; }
-  .card .head { margin-inline: -12px; padding-inline: 12px 8px; }
-  .card .change { margin-inline: 12px; }
+@container (max-width: 540px) {
   .card .steps td, .card .steps th { padding-inline-start: 4px; font-size: 11px; }
   /* A column for each class, where there are few: rows of six numbers would be cut. */
   .card .few, .card .few thead, .card .few tbody { display: flex; }
@@ -167,12 +112,37 @@ export const CARD_STYLES = `
   .card .sum .bars { inline-size: 84px; padding-inline-start: 6px; }
   .card .sum svg { inline-size: 84px; }
 }
+@container (max-width: 380px) {
+  .card .sum :is(th, td) { padding-inline-start: 4px; font-size: 12px; }
+  .card .sum th:first-child { padding-inline-start: 0; }
+  .card .sum .bars, .card .sum svg { inline-size: 40px; }
+  .card .adding math { font-size: 12.5px; }
+  .card .few :is(th, td) { padding-inline: 4px; font-size: 11.5px; }
+  .card .activating { gap: 8px; }
+}
+@media (pointer: coarse) {
+  .card :is(summary, .change button, .change input) { min-block-size: 44px; }
+  /* Not more, so that a sum is still seen as a whole. */
+  .card .to { min-block-size: 32px; min-inline-size: 44px; line-height: 32px; }
+}
 @media (forced-colors: active) {
-  .card { --_ground: Canvas; border-color: CanvasText; }
   .card .own > * { background: none; outline: 1px solid Highlight; }
   .card .zero, .card .takes, .card .axis { stroke: CanvasText; }
   .card .whole { fill: Canvas; outline: 1px solid CanvasText; }
 }
-@media print { .card { display: none; } }
-@media (prefers-reduced-motion: reduce) { .card { animation: none; } }
+.tip {
+  position: absolute;
+  z-index: 1;
+  max-inline-size: 220px;
+  padding: 3px 8px;
+  border: 1px solid color-mix(in srgb, var(--_text) 18%, transparent);
+  border-radius: 8px;
+  background: linear-gradient(var(--_depth), var(--_depth)) light-dark(#fbfaf6, #0a101d);
+  font-size: 12.5px;
+  line-height: 1.35;
+  color: var(--_muted);
+  pointer-events: none;
+}
+.tip b { color: var(--_text); font-weight: 650; }
+@media print { .tip { display: none; } }
 `;

@@ -1,24 +1,24 @@
 // @ts-check
-/** A card in the top layer: beside its target, or as a sheet at the bottom of a small screen. */
+/** A card in the dock: where something is, what it is called and its number in the head; under it how that came about. */
 
-import { placeCard } from "./place-card.js";
 import { CardChange } from "./card-change.js";
-import { CARD_STYLES } from "./card-styles.js";
 import { viewOf } from "./blocks.js";
 import { ABOUT, ABOUT_WORDS } from "../../core/closing-digits.js";
 import { morph, data, html } from "../../ui/markup.js";
-import { zoomOf } from "../../ui/screen.js";
-import { adopt } from "../../ui/sheets.js";
 
 /**
- * @import { Card as CardContent } from "../../card-types.d.ts"
+ * @import { Card as CardContent, Changeable } from "../../card-types.d.ts"
+ * @import { Place } from "../../ui/dock.js"
  * @import { Target } from "../../types.d.ts"
- * @import { Box } from "./place-card.js"
  */
 
 /** The inside of a card, under its head. @param {CardContent} content @param {boolean} opened whether all terms are asked for */
 export function bodyOf({ sections, missing }, opened) {
-  const views = sections.flatMap((section) => viewOf(section, opened) ?? []);
+  const views = sections.flatMap((section) => {
+    const view = viewOf(section, opened);
+    if (view && section.coming) addComing(view, section.coming);
+    return view ?? [];
+  });
   const about = views.some(({ textContent }) => textContent?.includes(ABOUT));
   return [
     ...views,
@@ -27,142 +27,48 @@ export function bodyOf({ sections, missing }, opened) {
   ];
 }
 
+/** Says, before the numbers, when those come that are not known yet. @param {Element} view @param {import("../../card-types.d.ts").Coming} coming */
+function addComing(view, { words, atMs }) {
+  const there = html("button", { type: "button", class: "to", "data-moment": atMs }, "Go there");
+  const line = html("p", { class: "coming" }, `… ${words}. `, there);
+  const first = view.querySelector("p");
+  if (first) first.after(line);
+  else view.append(line);
+}
+
 export class Card {
-  #frame;
-  #root = html("div", {
-    class: "card",
-    part: "card",
-    popover: "manual",
-    role: "dialog",
-    "aria-labelledby": "card-title",
-  });
-  /** Placed over the target, so that the browser knows where it is. */
-  #anchor = html("i", { class: "card-anchor" });
-  #sheet = false;
+  #place;
+  #content = html("div", { class: "content" });
   #change;
 
   /**
-   * @param {HTMLElement} frame the frame, where the element's own colours and fonts begin
-   * @param {HTMLElement} stage
-   * @param {{onClose: () => void, onFollow: (target: Target) => void, onToggle: () => void, onChange: (what: import("../../card-types.d.ts").Changeable, value: number | null) => void}} does
+   * @param {Place} place in the dock
+   * @param {{onFollow: (target: Target) => void, onMoment: (timeMs: number) => void, onToggle: () => void, onChange: (what: Changeable, value: number | null) => void}} does
    */
-  constructor(frame, stage, { onClose, onFollow, onToggle, onChange }) {
-    this.#frame = frame;
+  constructor(place, { onFollow, onMoment, onToggle, onChange }) {
+    this.#place = place;
     this.#change = new CardChange(onChange);
-    stage.after(this.#root);
-    stage.append(this.#anchor);
-    this.#root.addEventListener("click", (event) => {
+    place.root.setAttribute("aria-labelledby", "card-title");
+    place.body.append(this.#content, this.#change.root);
+    place.body.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
-      if (button?.classList.contains("close")) onClose();
-      else if (button?.dataset.target) onFollow(JSON.parse(button.dataset.target));
+      if (button?.dataset.target) onFollow(JSON.parse(button.dataset.target));
+      if (button?.dataset.moment) onMoment(Number(button.dataset.moment));
     });
-    // From the details inside; the popover itself fires the same event.
-    this.#root.addEventListener("toggle", (event) => event.target !== this.#root && onToggle(), { capture: true });
-  }
-
-  get root() {
-    return /** @type {HTMLElement} */ (this.#root);
-  }
-
-  get anchor() {
-    return this.#anchor;
-  }
-
-  get open() {
-    return this.root.isConnected && this.root.matches(":popover-open");
-  }
-
-  /** Whether it is a sheet at the bottom. */
-  get sheet() {
-    return this.#sheet;
+    // From the details inside.
+    place.body.addEventListener("toggle", onToggle, { capture: true });
   }
 
   /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it */
   show(content, changeable) {
-    adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), CARD_STYLES);
-    const inside = html(
-      "div",
-      { class: "inside" },
-      html(
-        "div",
-        { class: "head" },
-        html("span", { class: "place" }, content.place),
-        html("b", { id: "card-title", class: "title" }, content.title),
-        html("strong", { class: "result" }, data(content.result, "result")),
-        html("button", { type: "button", class: "close", part: "button", "aria-label": "Close" }, "✕"),
-      ),
-      ...bodyOf(content, this.#root.querySelector("details[open]") !== null),
-    );
-    this.#root.setAttribute("data-kind", content.kind);
-    const there = this.#root.firstElementChild;
-    if (there) morph(there, inside);
-    else this.#root.append(inside, this.#change.root);
+    const { root, heading, body } = this.#place;
+    const { place, title, result } = content;
+    const name = html("b", { id: "card-title", class: "title" }, title);
+    const head = [html("span", { class: "place" }, place), name, html("strong", { class: "result" }, data(result, "result"))]; // prettier-ignore
+    morph(heading, html("div", { class: "heading" }, ...head));
+    const opened = body.querySelector("details[open]") !== null;
+    morph(this.#content, html("div", { class: "content" }, ...bodyOf(content, opened)));
+    root.dataset.kind = content.kind;
     this.#change.show(changeable ? content.changeable : null);
-    if (!this.open) this.root.showPopover();
-  }
-
-  hide() {
-    if (this.open) this.root.hidePopover();
-  }
-
-  /** Brings it to the top again: an element in full screen covers popovers that were open before. */
-  raise() {
-    const { root } = this;
-    if (!this.open) return;
-    const within = /** @type {ShadowRoot} */ (root.getRootNode());
-    const focused = /** @type {HTMLElement | null} */ (within.activeElement);
-    root.hidePopover();
-    root.showPopover();
-    if (focused && root.contains(focused)) focused.focus({ preventScroll: true });
-  }
-
-  /** Hides it while its target is out of sight. @param {boolean} away */
-  set away(away) {
-    this.#root.toggleAttribute("data-away", away);
-  }
-
-  /**
-   * Puts it beside the target.
-   * @param {Box} target in CSS px from the stage's corner @param {readonly Box[]} avoid what it should not cover
-   * @param {DOMMatrix} screen from CSS px of the stage to those of the viewport
-   * @param {Box} [whole] the whole target
-   */
-  place(target, avoid, screen, whole = target) {
-    const root = this.root;
-    const anchor = /** @type {HTMLElement} */ (this.#anchor);
-    Object.assign(anchor.style, { left: `${target.x}px`, top: `${target.y}px`, width: `${target.width}px`, height: `${target.height}px` }); // prettier-ignore
-    const view = /** @type {Window} */ (root.ownerDocument.defaultView);
-    const viewport = { width: root.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
-    /** @param {Box} box */
-    const seen = (box) => {
-      const { p1, p2, p3, p4 } = DOMQuad.fromRect(box);
-      const [a, b, c, d] = [p1, p2, p3, p4].map((corner) => corner.matrixTransform(screen));
-      return new DOMQuad(a, b, c, d).getBounds();
-    };
-    root.removeAttribute("data-sheet");
-    root.removeAttribute("data-wide");
-    // Large numbers need a wider card.
-    root.toggleAttribute("data-wide", root.scrollWidth > root.clientWidth);
-    // In the top layer transforms do not apply, but zoom does.
-    const zoom = zoomOf(root);
-    const card = { width: root.offsetWidth * zoom, height: root.offsetHeight * zoom };
-    const place = placeCard({ target: seen(target), card, viewport, avoid: avoid.map(seen), whole: seen(whole) });
-    this.#sheet = place === null;
-    root.toggleAttribute("data-sheet", this.#sheet);
-    root.style.left = place ? `${place.x / zoom}px` : "";
-    root.style.top = place ? `${place.y / zoom}px` : "";
-  }
-
-  /** Scrolls the page so that a sheet does not cover the target. */
-  reveal() {
-    if (!this.#sheet) return;
-    const anchor = /** @type {HTMLElement} */ (this.#anchor);
-    anchor.style.scrollMarginBlock = `72px ${this.root.offsetHeight + 16}px`;
-    const calm = this.root.ownerDocument.defaultView?.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    anchor.scrollIntoView({ block: "nearest", inline: "nearest", behavior: calm ? "instant" : "smooth" });
-  }
-
-  focus() {
-    /** @type {HTMLElement | null} */ (this.#root.querySelector(".close"))?.focus();
   }
 }

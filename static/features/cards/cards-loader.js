@@ -39,7 +39,7 @@ export class CardsLoader {
     if (signal.aborted) return;
     if (!module) return this.#whenAimed(signal);
     this.#context.setNotice("cards", null);
-    this.#cards ??= new module.Cards(this.#parts, this.#context, this.#tools.makeExplanations);
+    this.#cards ??= new module.Cards(this.#parts, this.#context, this.#tools);
     this.#cards.listen(signal);
   }
 }

@@ -6,12 +6,16 @@ import { HIDDEN } from "../../core/hidden.js";
 /** @import { Card, DisplayNumber } from "../../card-types.d.ts" */
 /** @import { Revealed } from "../../core/hidden.js" */
 
+/** Whether a number is known, or only hidden. @param {DisplayNumber} number */
+export const isThere = ({ value, hidden }) => value !== null || hidden !== undefined;
+
 /**
- * @param {Card} card @param {Revealed} revealed
- * @returns {Card} the same card where nothing is hidden
+ * @template {Pick<Card, "place" | "title">} T
+ * @param {T} card or its head @param {Revealed} revealed
+ * @returns {T} the same card where nothing is hidden
  */
 export const withHidden = (card, revealed) =>
-  revealed ? /** @type {Card} */ (hide(card, `${card.place} ${card.title}`, revealed)) : card;
+  revealed ? /** @type {T} */ (hide(card, `${card.place} ${card.title}`, revealed)) : card;
 
 /** @param {unknown} part @param {string} path names a number that has no name of its own @param {NonNullable<Revealed>} revealed @returns {unknown} */
 function hide(part, path, revealed) {

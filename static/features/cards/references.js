@@ -7,7 +7,7 @@
 
 import { at } from "../../core/at.js";
 import { numberName } from "../../core/hidden.js";
-import { formatComputed, formatDrawn, formatPercent, UNKNOWN } from "../../core/number-format.js";
+import { formatComputed, formatDrawn, formatPercent } from "../../core/number-format.js";
 import { isKnown } from "../../core/phases.js";
 import { listOf } from "../../core/times.js";
 import { arrayWords } from "./card-words.js";
@@ -17,6 +17,9 @@ import { arrayWords } from "./card-words.js";
  * @import { Operation } from "../../types.d.ts"
  */
 
+/** Stands where a number will come; a sentence says when. */
+const TO_COME = "…";
+
 /** Which neuron's number is meant, and of an edge, from which neuron it comes. @typedef {{neuron: number, from?: number}} Place */
 
 /**
@@ -25,7 +28,7 @@ import { arrayWords } from "./card-words.js";
  * @returns {DisplayNumber}
  */
 export const displayNumber = (value, format, known = true) =>
-  known && value !== undefined ? { value, text: format(value) } : { value: null, text: UNKNOWN };
+  known && value !== undefined ? { value, text: format(value) } : { value: null, text: TO_COME };
 
 /** The operation whose values another one takes; undefined where it takes the inputs. @param {Operation} operation @param {Scope["stage"]} stage */
 const before = ({ index }, { trace }) => trace.network.operations[index - 1];

@@ -1,5 +1,5 @@
 // @ts-check
-/** Where a target is on the stage, and what belongs to it. All lengths are CSS px from the stage's corner. */
+/** Where a target is on the stage. All lengths are CSS px from the stage's corner. */
 
 import { clamp } from "../../core/clamp.js";
 import { at } from "../../core/at.js";
@@ -8,8 +8,9 @@ import { halfRow } from "../../core/hit-test.js";
 
 /**
  * @import { LayerLayout, Layout, Target } from "../../types.d.ts"
- * @import { Box } from "./place-card.js"
  */
+
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
 
 /** Half the side of what counts as the place pointed at on an edge. */
 const POINT_PX = 10;
@@ -30,30 +31,6 @@ export function boxOf(layout, target, nearX) {
   const half = Math.max(radius, halfRow(layout));
   const { outputs } = layout;
   return { x: disc.x, y: y - half, width: outputs.x + outputs.widthPx - disc.x, height: 2 * half };
-}
-
-/**
- * What a card about the target should not cover: the target's edges with the layer they come from or, of an input,
- * go to; and the outputs.
- * @param {Layout} layout @param {Exclude<Target, null>} target
- * @returns {Box[]}
- */
-export function pathBoxes(layout, target) {
-  const last = layerAt(layout, layout.layers.length - 1);
-  const outputs = {
-    x: last.centerX,
-    y: last.top,
-    width: layout.widthPx - last.centerX,
-    height: last.bottom - last.top,
-  };
-  const l = target.kind === "edge" ? target.layer : Math.max(0, target.layer - 1);
-  const left = layerAt(layout, l);
-  const right = layerAt(layout, l + 1);
-  const ends = target.kind === "edge" ? [at(left.y, target.from), at(right.y, target.to)] : null;
-  const y = (ends ? Math.min(...ends) : Math.min(left.top, right.top)) - (ends ? left.radius : 0);
-  const bottom = (ends ? Math.max(...ends) : Math.max(left.bottom, right.bottom)) + (ends ? left.radius : 0);
-  const x = left.centerX - left.radius;
-  return [{ x, y, width: right.centerX + (ends ? right.radius : 0) - x, height: bottom - y }, outputs];
 }
 
 /** @param {Layout} layout @param {{layer: number, from: number, to: number}} edge @param {number | null} nearX @returns {Box} */

@@ -91,11 +91,8 @@ export class Handles {
     slider.addEventListener("keydown", (event) => this.#press(event, i));
     // From assistive technology, which moves sliders directly.
     slider.addEventListener("input", () => this.#context.setInput(i, slider.valueAsNumber));
-    slider.addEventListener("focus", () => this.#context.aim({ kind: "neuron", layer: 0, neuron: i }));
-    slider.addEventListener("blur", ({ relatedTarget: next }) => {
-      // Moving into the card about the input keeps the target.
-      if (!(next instanceof Element) || !next.closest(".card")) this.#context.aim(null);
-    });
+    slider.addEventListener("focus", () => this.#context.hover({ kind: "neuron", layer: 0, neuron: i }));
+    slider.addEventListener("blur", () => this.#context.hover(null));
     return { handle, slider };
   }
 
@@ -124,6 +121,8 @@ export class Handles {
 
   /** @param {KeyboardEvent} event @param {number} i */
   #press(event, i) {
+    // Where there is a card, it takes the focus with the same key.
+    if (event.key === "Enter") this.#context.ask({ kind: "neuron", layer: 0, neuron: i });
     const value = keyed(event, this.#valueOf(i), this.#rangeOf(i));
     if (value === null) return;
     event.preventDefault();

@@ -59,10 +59,11 @@ export class WalkKeys {
     // At the deepest level Enter opens the card; outside the network Escape is not used.
     if (key === "Enter" ? place === this.#place : !this.#place && !place) return;
     event.preventDefault();
-    // Escape leaves an edge, and must not close the card or the drawer.
+    // Escape leaves an edge, and must not close the card or the panel.
     event.stopPropagation();
     this.#place = place;
-    this.#context.aim(targetAt(place, edges));
+    if (key === "Enter") this.#context.ask(targetAt(place, edges));
+    else this.#context.aim(targetAt(place, edges));
     this.#frame();
     this.#parts.announcer.textContent = describePlace(place, this.#context.onStage);
   }

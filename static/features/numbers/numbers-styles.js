@@ -2,18 +2,8 @@
 /** Styles of the tables of numbers. */
 
 export const STYLES = `
-.numbers {
-  position: absolute;
-  inset: 0 0 auto auto;
-  z-index: 1;
-  box-sizing: border-box;
-  inline-size: min(100%, 600px);
-  block-size: 100%;
-  overflow: auto;
-  padding: 14px 18px 18px;
-  background: var(--_background);
-  border-inline-start: 1px solid color-mix(in srgb, var(--_text) 12%, transparent);
-}
+.dock .inside:has(> .numbers) { padding: 0; overflow: clip; }
+.inside > .numbers { box-sizing: border-box; block-size: 100%; overflow: auto; padding: 12px 16px 16px; scrollbar-width: thin; }
 .numbers:focus-visible { outline: 2px solid var(--_accent); outline-offset: -2px; }
 table { border-collapse: collapse; inline-size: 100%; margin-block-end: 18px; font: inherit; font-size: 13px; color: inherit; }
 caption { text-align: start; font-weight: 600; padding-block-end: 6px; }

@@ -24,15 +24,14 @@ export class Numbers {
     this.#context = context;
     this.#tools = tools;
     this.#tables = new NumberTables(parts.numbers);
+    tools.ownPanels.set("numbers", { STYLES, Panel: this.#panelClass });
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { openNumbers, numbers, root } = this.#parts;
+    const { root } = this.#parts;
     this.#tools.adopt(root, STYLES);
     copyPlainly(root, signal);
-    openNumbers.addEventListener("click", () => this.#see(!this.#isOpen), { signal });
-    numbers.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const { events } = this.#context;
     for (const name of ["numbers", "known", "playing"])
       events.addEventListener(name, () => this.#follows(), { signal });
@@ -64,23 +63,38 @@ export class Numbers {
     if (this.#isOpen) this.#tables.reveal();
   }
 
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
-    if (event.key !== "Escape" || !this.#isOpen) return;
-    event.preventDefault();
-    this.#see(false);
+  /** Where they are seen; null puts them back beside the stage, where only screen readers find them. @param {HTMLElement | null} panel */
+  #see(panel) {
+    const { numbers, stage } = this.#parts;
+    (panel ?? stage).append(numbers);
+    numbers.classList.toggle("unseen", !panel);
+    numbers.tabIndex = panel ? 0 : -1;
+    if (panel) this.#show();
   }
 
-  /** @param {boolean} open */
-  #see(open) {
-    const { openNumbers, numbers } = this.#parts;
-    openNumbers.setAttribute("aria-expanded", String(open));
-    numbers.classList.toggle("unseen", !open);
-    numbers.tabIndex = open ? 0 : -1;
-    if (open) {
-      this.#show();
-      numbers.focus();
-      this.#tables.reveal();
-    } else openNumbers.focus();
+  /** The tables as a panel of the dock. @returns {import("../../types.d.ts").PanelClass} */
+  get #panelClass() {
+    const see = (/** @type {HTMLElement | null} */ panel) => this.#see(panel);
+    const tables = this.#tables;
+    const { numbers } = this.#parts;
+    return class {
+      /** @param {HTMLElement} into */
+      constructor(into) {
+        into.setAttribute("aria-label", "Numbers");
+        into.classList.add("wide");
+        see(into);
+      }
+
+      show() {} // they follow, seen or not
+
+      focus() {
+        numbers.focus({ preventScroll: true });
+        tables.reveal();
+      }
+
+      close() {
+        see(null);
+      }
+    };
   }
 }

@@ -14,7 +14,6 @@ export { STYLES };
 const AT_END = { next: "Next sample", loop: "Same again", stop: "Stop" };
 
 const HTML = `<div class="pace-panel">
-  <h2>Pace and keys</h2>
   <fieldset><legend>Speed</legend><div class="choice speeds"></div></fieldset>
   <fieldset><legend>At the end of a pass</legend><div class="choice ends"></div></fieldset>
   <div class="moves" role="group" aria-label="Go by layer or by sample">

@@ -4,7 +4,6 @@
 export const STYLES = `
 .pace-panel { display: grid; gap: 14px; font-size: 13px; }
 .pace-panel :is(h2, h3, fieldset, dl, dd) { margin: 0; padding: 0; border: 0; font: inherit; min-inline-size: 0; }
-.pace-panel h2 { font-size: 16px; font-weight: 650; }
 .pace-panel :is(h3, legend) { padding: 0 0 6px; color: var(--_muted); font-weight: 550; }
 .pace-panel .choice {
   display: grid;

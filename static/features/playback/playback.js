@@ -54,8 +54,8 @@ export class Playback {
     this.#onMoment = onMoment;
   }
 
-  /** @param {() => void} work */
-  #reportOnce(work) {
+  /** Runs work whose changes of pause and moment are reported as one. @param {() => void} work */
+  reportOnce(work) {
     if (this.#reporting) return work();
     const { player } = this.#stage;
     const [paused, timeMs] = [this.#paused, player.timeMs];
@@ -73,7 +73,7 @@ export class Playback {
   }
 
   set paused(paused) {
-    this.#reportOnce(() => {
+    this.reportOnce(() => {
       this.#paused = paused;
       // After a stop at the end, playing starts again from the beginning.
       if (!paused && this.#atEnd === "stop" && this.#stage.player.timeMs >= this.#stage.durationMs) this.#stage.seek(0);
@@ -135,7 +135,7 @@ export class Playback {
 
   /** Goes to a moment. @param {number} timeMs clamped to the pass */
   seek(timeMs) {
-    this.#reportOnce(() => {
+    this.reportOnce(() => {
       this.#stage.seek(timeMs);
       this.#emit("moment");
     });
@@ -149,7 +149,7 @@ export class Playback {
     const problem = refuseStep(count, unit);
     this.#setNotice("step", problem);
     if (problem) return;
-    this.#reportOnce(() => {
+    this.reportOnce(() => {
       if (!this.#paused) this.paused = true;
       const { timeline, durationMs, player } = this.#stage;
       if (unit === "sample") {
@@ -164,7 +164,7 @@ export class Playback {
     this.#emit("end");
     const { reel, trace, inputs } = this.#store;
     if (this.#atEnd === "stop") {
-      this.#reportOnce(() => {
+      this.reportOnce(() => {
         this.paused = true;
         this.seek(Infinity);
       });

@@ -96,7 +96,7 @@ export class PythonEditor {
       // As if typed, so that it can be undone.
       if (!document.execCommand("insertText", false, INDENT)) this.#text.setRangeText(INDENT, this.#text.selectionStart, this.#text.selectionEnd, "end"); // prettier-ignore
     }
-    // The first Escape frees Tab, the second one closes the drawer.
+    // The first Escape frees Tab, the second one closes the panel.
     if (key !== "Escape") {
       if (key !== "Tab" && key !== "Shift") this.#leaving = false;
     } else if (!this.#leaving) {

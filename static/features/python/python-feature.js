@@ -1,5 +1,5 @@
 // @ts-check
-/** The Python panel of the drawer: shows the recorded listing, and runs the reader's edits. */
+/** The Python panel of the dock: shows the recorded listing, and runs the reader's edits. */
 
 import { LISTING } from "../../recorded/listing.js";
 import { editable } from "./listing.js";

@@ -26,7 +26,6 @@ export { STYLES };
 
 const HTML = `<div class="python">
   <div class="head">
-    <b class="title">The forward pass in Python</b>
     <span class="actions">
       <button class="copy-script" part="button" type="button">Copy as NumPy</button>
       <button class="edit" part="button" type="button">Edit</button>
@@ -48,7 +47,7 @@ const HTML = `<div class="python">
 
 export class PythonPanel {
   #into;
-  /** The panel's own content: an answer may arrive when the drawer shows another panel. */
+  /** The panel's own content: an answer may arrive when the dock shows another panel. */
   #root;
   #listing;
   #does;

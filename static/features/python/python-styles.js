@@ -1,11 +1,13 @@
 // @ts-check
 /** What the panel with the Python looks like: it comes with the panel, and reads the element's own tokens. */
 
+/** Where the dock is low, variables stand in lines instead of a table. */
+const LOW = `.frame:is([data-dock="below"], [data-dock="sheet"], [data-low])`;
+
 export const STYLES = `
 .python { display: grid; grid-template: auto minmax(96px, 1fr) auto / minmax(0, 1fr); gap: 10px; box-sizing: border-box; block-size: 100%; --_mono: 400 12px/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 .python p { margin: 0; }
 .python .head { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
-.python .title { flex: 1 1 auto; font-size: 15px; font-weight: 650; }
 .python .actions { display: flex; gap: 8px; }
 .python button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }
 .python .run { background: var(--_text); border-color: var(--_text); color: var(--_background); font-weight: 600; }
@@ -54,19 +56,13 @@ export const STYLES = `
 .python .note { color: var(--_muted); font-size: 12.5px; }
 .badge[data-source="edited"] { color: var(--_accent); font-weight: 600; }
 .badge[data-source="edited"] i { background: var(--_accent); box-shadow: 0 0 8px var(--_accent); }
-@container (min-width: 701px) { .drawer.wide { inline-size: clamp(320px, 46cqi, 560px); } }
-@container (max-width: 700px) {
-  .drawer.wide { --_high: clamp(176px, var(--_most), 236px); block-size: var(--_high); max-block-size: var(--_high); padding: 10px 12px; }
-  .drawer.wide:has([data-mode^="edit"]) { block-size: 320px; max-block-size: 320px; }
-  .python { gap: 6px; grid-template-rows: auto minmax(60px, 1fr) auto; }
-  .python .title { display: none; }
-  .python .variables { padding-block-start: 6px; }
-  .python .variables :is(table, caption, tbody, tr, th, td) { display: inline; inline-size: auto; }
-  .python .variables caption::after { content: ": "; }
-  .python .variables :is(th, td.shape)::after { content: " "; }
-  .python .variables tr:not([data-lit]) { display: none; }
-  .python .variables tr[data-lit] ~ tr[data-lit]::before { content: " · "; }
-}
+${LOW} .python { gap: 6px; grid-template-rows: auto minmax(60px, 1fr) auto; }
+${LOW} .python .variables { padding-block-start: 6px; }
+${LOW} .python .variables :is(table, caption, tbody, tr, th, td) { display: inline; inline-size: auto; }
+${LOW} .python .variables caption::after { content: ": "; }
+${LOW} .python .variables :is(th, td.shape)::after { content: " "; }
+${LOW} .python .variables tr:not([data-lit]) { display: none; }
+${LOW} .python .variables tr[data-lit] ~ tr[data-lit]::before { content: " · "; }
 @media (forced-colors: active) {
   .python .line[aria-current] { background: Highlight; forced-color-adjust: none; }
   .python .line[aria-current] :is(code, span) { color: HighlightText; }

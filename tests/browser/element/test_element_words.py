@@ -78,7 +78,7 @@ def test_the_numbers_open_with_the_keyboard_and_close_with_escape_and_the_focus_
     assert own_lab.run(state) == ["true", "numbers", True]
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
-    assert own_lab.run(state) == ["false", "open-numbers", False]
+    assert own_lab.run(state) == ["false", "open-numbers opens", False]
 
 
 def test_closed_numbers_are_still_there_for_those_who_cannot_see_the_picture(own_lab):

@@ -99,7 +99,7 @@ def test_a_skeleton_has_names_and_no_numbers(lab):
     assert lab.run(body, {"layers": [1, 4, 2], "target": edge(1, 3, 0)}) == ["edge hidden, neuron 4 → class 1", []]
 
 
-def test_facts_are_written_with_the_whole_number_beside_its_rounding(lab):
+def test_facts_that_are_known_are_written_with_the_whole_number_beside_its_rounding(lab):
     body = """
       const { writeFacts } = await import("/static/ui/facts.js");
       const into = document.createElement("p");
@@ -109,6 +109,6 @@ def test_facts_are_written_with_the_whole_number_beside_its_rounding(lab):
       return [into.textContent, Array.from(into.querySelectorAll("data"), (data) => data.value), into.children.length];
     """
     text, values, children = lab.run(body)
-    assert text == f"<b>x</b> · weight −0.1235 · sum z – · probability 63.4{THIN}%"
-    assert [value and json.loads(value) for value in values] == [-0.123456789, "", 0.63421]
-    assert children == 4, "what comes from outside is text, not markup"
+    assert text == f"<b>x</b> · weight −0.1235 · probability 63.4{THIN}%"
+    assert [value and json.loads(value) for value in values] == [-0.123456789, 0.63421]
+    assert children == 3, "what comes from outside is text, not markup"

@@ -144,7 +144,7 @@ def test_an_operation_without_words_is_called_by_its_kind_and_its_arrays(lab, pa
 def test_an_array_that_no_phase_makes_is_known_with_what_its_operation_gives(lab, pair):
     reel = reel_of(first=pair(), last=Linear())
     before, after = (card(lab, INPUT, reel=reel, known=known)["text"] for known in (1, 2))
-    assert before == "value and square––"
+    assert before == "value and square……… comes with pair. Go there"
     assert after == "value and square7.000049.0000"
 
 

@@ -90,7 +90,7 @@ def test_what_is_not_known_in_a_phase_has_no_value_and_no_bar(lab, phase, known)
     curve = {"z": said["curve"]["of"]["number"], "a": said["curve"]["value"]["number"]}
     numbers = {"arriving": term["arriving"], "adds": term["adds"]} | curve
     assert [name for name, number in numbers.items() if number["value"] is not None] == known
-    assert all(number["text"] == "–" for name, number in numbers.items() if name not in known)
+    assert all(number["text"] == "…" for name, number in numbers.items() if name not in known)
     assert (term["bar"] is not None) is ("adds" in known)
     assert term["weight"]["value"] == 1
 

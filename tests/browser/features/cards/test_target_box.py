@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 SETUP = """
-  const { boxOf, pathBoxes } = await import("/static/features/cards/target-box.js");
+  const { boxOf } = await import("/static/features/cards/target-box.js");
   const { layoutOf } = await import("/static/core/layout.js");
   const layout = layoutOf({ layers: [5, 7, 6, 2], widthPx: 1000, heightPx: 560 });
   const covers = (box, x, y) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
@@ -59,15 +59,3 @@ def test_without_a_pointer_an_edges_box_is_around_its_middle(lab):
     """
     )
     assert lab.run(body) is True
-
-
-def test_what_leads_to_a_target_is_better_not_covered_nor_are_the_outputs(lab):
-    body = (
-        SETUP
-        + """
-      const { layers, outputs } = layout;
-      const [path, results] = pathBoxes(layout, { kind: "neuron", layer: 2, neuron: 0 });
-      return [covers(path, layers[1].x[0], layers[1].y[6]), covers(path, layers[0].x[0], layers[0].y[0]), covers(results, outputs.x, layers[3].y[1])];
-    """
-    )
-    assert lab.run(body) == [True, False, True]

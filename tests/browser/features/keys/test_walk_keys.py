@@ -75,7 +75,7 @@ def test_keys_that_mean_nothing_there_are_left_to_the_page_and_enter_at_the_deep
     press("Escape", "PageDown", "Shift+ArrowDown", "a")
     press("ArrowDown", "Enter")
     own_lab.run(
-        f"await helpers.when(() => void helpers.frames.advance() || {CARD}?.matches(':popover-open'), 'the card is open')"
+        f"await helpers.when(() => void helpers.frames.advance() || {CARD}?.checkVisibility(), 'the card is open')"
     )
     press("Enter")
     assert own_lab.run(f"return {CARD}.contains(element.shadowRoot.activeElement)")

@@ -1,27 +1,25 @@
 // @ts-check
-/** The drawer beside the stage: shows one panel at a time, loaded when it is first opened. */
+/** The panels of the dock: one at a time, loaded when it is first opened. */
 
-import { STYLES } from "./drawer-styles.js";
+import { make } from "./elements.js";
 
 /**
  * @import { FeatureTools, Panel, PanelContext, PanelName } from "../types.d.ts"
  */
 
-/** How much of the element's height it takes at the most where it opens below the stage. */
-const SHARE_BELOW = 0.36;
-
 /** @param {Error} error */
 const loadFailure = ({ message }) => `That could not be opened: ${message}.`;
 
-export class Drawer {
+export class Panels {
   #parts;
   #context;
   #tools;
+  #place;
   /** @type {{name: PanelName, panel: Panel} | null} */
   #open = null;
   /** The panel requested last, while it is being loaded. @type {PanelName | null} */
   #wanted = null;
-  /** The element that had the focus before the drawer opened. @type {HTMLElement | null} */
+  /** The element that had the focus before the panel opened. @type {HTMLElement | null} */
   #from = null;
 
   /**
@@ -32,16 +30,17 @@ export class Drawer {
     this.#parts = parts;
     this.#context = context;
     this.#tools = tools;
+    this.#place = tools.dock.panel;
+    this.#place.onClose = () => this.#leave();
   }
 
   /** @param {AbortSignal} signal */
   listen(signal) {
-    const { openers, drawer } = this.#parts;
-    for (const opener of openers) {
+    for (const opener of this.#parts.openers) {
       const name = /** @type {PanelName} */ (opener.dataset.panel);
       opener.addEventListener("click", () => void this.toggle(name), { signal });
     }
-    drawer.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    this.#place.root.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const show = () => this.#open?.panel.show();
     for (const name of ["numbers", "known", "phase", "pace"])
       this.#context.events.addEventListener(name, show, { signal });
@@ -55,24 +54,37 @@ export class Drawer {
     this.close();
     if (wasOpen) return;
     this.#wanted = name;
-    const { drawer, frame, openers, root } = this.#parts;
+    const { openers, root } = this.#parts;
     const opener = openers.find(({ dataset }) => dataset.panel === name) ?? null;
     this.#from = /** @type {HTMLElement | null} */ (root.activeElement) ?? opener;
+    const { adopt, loadModule, ownPanels } = this.#tools;
     let problem = null;
-    const module = await this.#tools.loadModule(name).catch((error) => void (problem = loadFailure(error)));
-    this.#context.setNotice("drawer", problem);
+    const module =
+      ownPanels.get(name) ??
+      (await loadModule(/** @type {"adjust" | "python" | "pace"} */ (name)).catch((error) => void (problem = loadFailure(error)))); // prettier-ignore
+    this.#context.setNotice("panel", problem);
     if (this.#wanted !== name) return;
     this.#wanted = null;
     if (!module) return;
-    for (const styles of [STYLES, module.STYLES]) this.#tools.adopt(root, styles);
-    // Where it opens below the stage, the network keeps its room.
-    drawer.style.setProperty("--_most", `${Math.round(frame.clientHeight * SHARE_BELOW)}px`);
-    drawer.hidden = false;
-    this.#open = { name, panel: new module.Panel(drawer, this.#context, this.#tools) };
+    adopt(root, module.STYLES);
+    this.#show(name, module.Panel);
+  }
+
+  /** @param {PanelName} name @param {import("../types.d.ts").PanelClass} Panel */
+  #show(name, Panel) {
+    const place = this.#place;
+    const { root, body, heading } = place;
+    const panel = new Panel(body, this.#context, this.#tools);
+    this.#open = { name, panel };
+    // A panel says on its own element what it is called.
+    const title = body.getAttribute("aria-label") ?? "";
+    body.removeAttribute("aria-label");
+    root.setAttribute("aria-label", title);
+    heading.replaceChildren(make("h2", { className: "title", textContent: title }));
+    place.open();
+    body.scrollTop = 0;
     this.#updateOpeners();
-    drawer.scrollTop = 0;
-    drawer.tabIndex = -1;
-    drawer.focus({ preventScroll: true });
+    (panel.focus ?? place.focus).call(panel.focus ? panel : place);
   }
 
   close() {
@@ -80,17 +92,23 @@ export class Drawer {
     if (!this.#open) return;
     this.#open.panel.close();
     this.#open = null;
-    this.#parts.drawer.replaceChildren();
-    this.#parts.drawer.hidden = true;
+    this.#place.body.replaceChildren();
+    this.#place.body.className = "inside";
+    this.#place.close();
     this.#updateOpeners();
+  }
+
+  /** Closes the panel; the focus goes back to where it came from. */
+  #leave() {
+    this.close();
+    this.#from?.focus();
   }
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.key !== "Escape" || !this.#open || event.defaultPrevented) return;
     event.preventDefault();
-    this.close();
-    this.#from?.focus();
+    this.#leave();
   }
 
   #updateOpeners() {
