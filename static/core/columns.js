@@ -12,7 +12,7 @@ const LARGEST_GRID_CELL_PX = 20;
 const SMALLEST_RADIUS_PX = 2.5;
 const LARGEST_RADIUS_PX = 30;
 /** The least radius with room for digits. Where all layers may have it, discs come as close to each other as they must. */
-export const LEGIBLE_RADIUS_PX = 12.5;
+export const LEGIBLE_RADIUS_PX = 12;
 /** Discs that are at least about so large all have one size. */
 const ALIKE_RADIUS_PX = 10;
 const READABLE_ROW_PX = 44;

@@ -7,8 +7,8 @@ import { showPlaying } from "./template.js";
 
 /** @import { Labels, Settings, Trace } from "../types.d.ts" */
 
-/** A box that is narrower and lower is small: lower than an element that nobody gave a height. */
-const SMALL_PX = { width: 480, height: 416 };
+/** A box that is narrower and lower than this has no room for all controls. */
+const SMALL_PX = 480;
 
 export class Controls {
   #parts;
@@ -46,7 +46,7 @@ export class Controls {
   showLevel(level, chosen) {
     const { frame } = this.#parts;
     const { clientWidth, clientHeight } = frame;
-    const small = clientHeight > 0 && clientWidth < SMALL_PX.width && clientHeight < SMALL_PX.height;
+    const small = clientHeight > 0 && clientWidth < SMALL_PX && clientHeight < SMALL_PX;
     frame.dataset.controls = small && !chosen ? "compact" : level;
   }
 

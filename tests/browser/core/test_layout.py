@@ -131,7 +131,7 @@ def test_the_default_network_leaves_most_of_the_width_to_its_edges(lab, size):
 @pytest.mark.parametrize("size", [(280, 235), (320, 250), (400, 236), (400, 370), (400, 400)])
 def test_in_a_small_embed_the_default_network_has_digits_and_names_of_classes(lab, size):
     placed = layout(lab, [5, 7, 6, 2], *size)
-    assert min(layer["radius"] for layer in placed["layers"]) >= 12.5
+    assert min(layer["radius"] for layer in placed["layers"]) >= 12
     assert placed["valueFontPx"] >= 8
     assert lab.call("stage/outputs", "nameFits", placed)
 
