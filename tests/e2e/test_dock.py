@@ -63,7 +63,7 @@ OPEN = "element.shadowRoot.querySelector(`.${argument}`).checkVisibility()"
 @pytest.fixture
 def alone(page: Page, site_url: str) -> Page:
     """Open the element alone, as large as the window, at the end of a pass."""
-    page.goto(f"{site_url}embed.html?python=off&autoplay=false")
+    page.goto(f"{site_url}embed.html?python=off&autoplay=false&controls=full")
     until(page, f"element.trace && {TABULATED}")
     return page
 
