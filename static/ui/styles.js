@@ -100,7 +100,7 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
   grid-area: 3 / 1 / auto / -1;
   margin: 0;
   padding: 0 16px 10px;
-  min-block-size: 1.4em;
+  min-block-size: 24px;
   color: var(--_muted);
   font-size: 15px;
   text-align: center;

@@ -6,6 +6,7 @@ export const STYLES = `
 .why:hover { color: var(--_text); }
 .why[data-known] { visibility: visible; }
 .frame[data-controls="compact"] .stage { margin: 0; }
+@media (max-height: 20rem) { .why { display: none; } }
 .frame[data-controls="none"] .why { display: none; }
 @container (max-width: 1000px) { .why { justify-self: center; } }
 @container (max-width: 480px) { .why { font-size: 13px; } }
