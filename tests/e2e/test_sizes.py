@@ -107,7 +107,7 @@ def test_the_canvas_stays_sharp_when_the_window_changes(browser: Browser, site_u
 
 
 def test_the_element_fits_the_smallest_box_it_may_be_put_into(live_page: Page):
-    put(live_page, python="off", style="inline-size: 240px; block-size: 300px")
+    put(live_page, python="off", controls="full", style="inline-size: 240px; block-size: 300px")
     until(live_page, "element.trace")
     inside = """[...element.shadowRoot.querySelectorAll("button, .scrub, .badge, canvas")]
         .filter(part => part.checkVisibility())

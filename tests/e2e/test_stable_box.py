@@ -249,4 +249,5 @@ def test_a_pass_that_plays_shifts_nothing(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}embed.html?python=off&speed=4")
     until(page, "element.trace?.sample === 2")
     page.evaluate(AFTER_A_FRAME)
-    assert page.evaluate("shifts") == 0
+    # A frame's own type arrives meanwhile: where its stand-in is not installed, words become a little narrower.
+    assert page.evaluate("shifts") < 0.01
