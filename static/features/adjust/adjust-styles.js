@@ -104,6 +104,11 @@ export const ADJUST_STYLES = `
 .adjust .change button { min-block-size: 28px; min-inline-size: 28px; padding: 0; font-size: 16px; }
 .adjust .signs { display: flex; align-items: center; gap: 8px; min-block-size: 28px; cursor: pointer; }
 .adjust .signs input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--_text); }
+@media (pointer: coarse) {
+  .adjust input[type="range"], .adjust .rail { block-size: 44px; }
+  .adjust .ghost { inset-block-start: 14px; }
+  .adjust .ticks { margin-block-start: -12px; }
+}
 @media (forced-colors: active) {
   .adjust input[type="range"] { forced-color-adjust: none; background: linear-gradient(ButtonBorder, ButtonBorder) center / 100% 4px no-repeat; }
   .adjust :is(.share-bar, .shares, .ghost, .was, .ticks i) { forced-color-adjust: none; }
