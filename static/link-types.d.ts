@@ -43,6 +43,8 @@ export interface OnScreen {
 
 /** What a link's fragment holds: only what differs from what the page opens with. */
 export interface Linked extends Partial<Omit<Settings, "changes">> {
+  /** Names as the attribute has them. */
+  labels?: string;
   inputs?: readonly number[];
   changes?: readonly Change[];
   /** In ms; a link with a moment opens paused there. */
@@ -60,6 +62,9 @@ export interface Linkable {
   get inputs(): readonly number[] | null;
   set inputs(inputs: readonly number[] | null);
   changes: readonly Change[];
+  labels: string | null;
+  /** Null where the network was not resized. */
+  original: unknown;
   target: Target;
   adjust(wanted: { temperature: number }): void;
   play(): void;

@@ -10,7 +10,7 @@ import { keepCopy, switchedOff } from "./offline/offline.js";
 const element = /** @type {HTMLElement & import("./link-types.d.ts").Linkable} */ (
   document.querySelector("forward-pass")
 );
-const FROM_FRAGMENT = ["layers", "activation", "seed", "sample", "moment"];
+const FROM_FRAGMENT = ["layers", "original", "activation", "seed", "sample", "moment"];
 /** The query, which never changes while the page is open. */
 const { values: query, problems } = readQuery(location, ["sw", "tour"]);
 const written = new Map(NAMES.map((name) => [name, element.getAttribute(name)]));

@@ -107,6 +107,10 @@ export interface PanelContext {
   setTemperature(temperature: number): void;
   /** Changes a weight or bias; null restores the drawn value. */
   change(place: ChangePlace, value: number | null): void;
+  /** Another network: other layers, of which what survives keeps its weights, other functions, outputs, or another seed. */
+  setNetwork(wanted: Partial<Settings>): void;
+  /** Names inputs and classes, as the attribute does. */
+  setLabels(text: string): void;
   newSample(): void;
   /** Hides all numbers but some; null shows all of them. */
   hideNumbers(revealed: Revealed): void;

@@ -27,6 +27,8 @@ export interface Settings {
   activation: string;
   output: Output;
   initialization: string;
+  /** The layers of the network that this one was resized from: what both have keeps its weights and biases. */
+  original?: readonly number[] | null;
   changes: readonly Change[];
 }
 
@@ -92,6 +94,7 @@ export interface ReelHeader {
     activation?: string;
     output: Output;
     initialization?: string;
+    original?: number[];
   };
   options: { temperature: number; top_k: number; changes?: Change[] };
   samples: number[];
@@ -131,6 +134,7 @@ export interface Network {
   activation: string;
   output: Output;
   initialization: string;
+  original: readonly number[] | null;
   operations: readonly Operation[];
   cards: ReelHeader["cards"];
   /** The shape of every array by its full name; those of traces lead with the number of samples. */

@@ -16,7 +16,7 @@ from forward_pass.sources import Drawn, Source
 from forward_pass.trace_json import trace_to_dict
 
 NUMBERS = ("seed", "sample", "temperature")
-TEXTS = ("layers", "activation", "output", "initialization")
+TEXTS = ("layers", "activation", "output", "initialization", "original")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -70,7 +70,9 @@ def _described(reel: Reel, position: int) -> str:
     sample = f"sample {reel.samples[position]}" if reel.drawn_inputs else "given inputs"
     parts = [f"{layers_text(model.layers)} neurons", model.activation or "no activation function"]
     parts += [f"{model.output} output"] if model.output != "softmax" else []
-    parts += [f"seed {source.seed}"] if isinstance(source, Drawn) else []
+    if isinstance(source, Drawn):
+        parts += [f"resized from {layers_text(source.original)}"] if source.original else []
+        parts += [f"seed {source.seed}"]
     return ", ".join([*parts, *(["changed weights"] if reel.options.changes else []), sample])
 
 

@@ -72,7 +72,8 @@ def _choice(rule: Rule, value: object) -> str | None:
     return value if isinstance(value, str) and value in rule["choices"] else None
 
 
-def _layers(rule: Rule, value: object) -> tuple[int, ...] | None:
+def _layers(_rule: Rule, value: object) -> tuple[int, ...] | None:
+    rule = LIMITS["layers"]
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}(-[0-9]{1,4})*", value):
         many = rule["maximumLayers"] + 1
         value = [int(size) for size in value.split("-", many)[:many]]

@@ -6,31 +6,20 @@ without those before it.
 """
 
 import hashlib
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from itertools import pairwise
 from typing import Any, ClassVar, Final, Protocol, Self
 
 import numpy as np
 
 from forward_pass.arrays import Floats, readonly_array
+from forward_pass.drawing import drawn_parameters, resized_parameters, rounded
 from forward_pass.errors import SettingError, ShapeError
 from forward_pass.limits import DEFAULTS
 from forward_pass.model import Model, functions_of, network
 from forward_pass.settings import check, layers_text
 
 INPUT_DECIMALS: Final = 2
-BIAS_SIGMA: Final = 0.1
-
-# Biases are centred on what typically arrives, so that few neurons stay dark for every sample and
-# the predicted class changes between samples: inputs average 0.5, hidden activations about 0.25.
-TYPICAL_INPUT: Final = 0.5
-TYPICAL_ACTIVATION: Final = 0.25
-
-# Weights that scatter at least this much keep two decimals (with "he": up to 32 incoming edges); the
-# weights of wider layers are smaller, and two decimals would make too many of them equal.
-NARROW_LAYER_SIGMA: Final = 0.25
 
 
 class Source(Protocol):
@@ -60,6 +49,8 @@ class Drawn:
     activation      name of the activation function of the hidden layers, or one name each, joined by commas
     output          what the last layer gives: "softmax", "sigmoid" or "linear"
     initialization  how widely weights are drawn: "he" or "glorot"
+    original        layers of the network that this one was resized from: what both have keeps its weights and biases;
+                    None where all of it is drawn with its own layers
 
     Raises: SettingError if a value may not be chosen.
 
@@ -73,24 +64,22 @@ class Drawn:
     activation: str = DEFAULTS["activation"]
     output: str = DEFAULTS["output"]
     initialization: str = DEFAULTS["initialization"]
+    original: tuple[int, ...] | None = DEFAULTS["original"]
 
     def __post_init__(self) -> None:
         for name in DRAWN_NAMES:
-            object.__setattr__(self, name, check(name, getattr(self, name)))
+            if name != "original" or self.original is not None:
+                object.__setattr__(self, name, check(name, getattr(self, name)))
+        if self.original == self.layers:
+            object.__setattr__(self, "original", None)
         functions_of(self.activation, len(self.layers) - 2)
 
     def model(self) -> Model:
         """Return the network of these settings; the same on every platform."""
-        rng = np.random.default_rng([self.seed, 0])
-        weights: list[Floats] = []
-        biases: list[Floats] = []
-        for n_in, n_out in pairwise(self.layers):
-            sigma = weight_sigma(self.initialization, n_in, n_out)
-            typical = TYPICAL_ACTIVATION if weights else TYPICAL_INPUT
-            W = rounded(sigma * rng.standard_normal((n_out, n_in)), decimals_for(sigma))
-            b = rounded(BIAS_SIGMA * rng.standard_normal(n_out) - W.sum(axis=-1) * typical, decimals_for(sigma))
-            weights.append(W)
-            biases.append(b)
+        if self.original is None:
+            weights, biases = drawn_parameters(self.seed, self.layers, self.initialization)
+        else:
+            weights, biases = resized_parameters(self.seed, self.layers, self.original, self.initialization)
         return network(weights, biases, self.activation, self.output)
 
     def inputs(self, sample: int) -> Floats:
@@ -126,9 +115,10 @@ class Drawn:
         return cls(**given)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the source as a JSON object; `from_dict` gives it back."""
-        chosen = {name: getattr(self, name) for name in DRAWN_NAMES}
-        return {"kind": self.kind} | chosen | {"layers": list(self.layers)}
+        """Return the source as a JSON object; `from_dict` gives it back. Without an original there is none in it."""
+        values = {name: getattr(self, name) for name in DRAWN_NAMES}
+        lists = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        return {"kind": self.kind} | {name: value for name, value in lists.items() if value is not None}
 
 
 DRAWN_NAMES: Final = tuple(field.name for field in fields(Drawn))
@@ -193,32 +183,3 @@ def _digest(model: Model) -> str:
 def _check_outline(expected: str, model: Model) -> None:
     if model.outline != expected:
         raise ShapeError("the network of the source", expected, model.outline)
-
-
-def weight_sigma(initialization: str, n_in: int, n_out: int) -> float:
-    """Return the standard deviation of a layer's weights: "he" √(2/n_in), "glorot" √(2/(n_in + n_out)).
-
-    Source: He et al. 2015, equation 10; Glorot and Bengio 2010, equation 16 (its normal form).
-
-    Example: weight_sigma("he", 8, 3) is 0.5, and so is weight_sigma("glorot", 5, 3).
-    """
-    return math.sqrt(2 / (n_in if initialization == "he" else n_in + n_out))
-
-
-def decimals_for(sigma: float) -> int:
-    """Return to how many decimals a layer is rounded: two, or in wide layers three digits of sigma.
-
-    Example: 2 for 0.63 (shown as 0.63), 3 for 0.125, 4 for 0.0505.
-    """
-    if sigma >= NARROW_LAYER_SIGMA:
-        return 2
-    decimals = 3
-    # The last bit of a logarithm may differ between platforms, and the network must not.
-    while sigma * 10**decimals < 100:
-        decimals += 1
-    return decimals
-
-
-def rounded(values: Floats, decimals: int) -> Floats:
-    """Return the values rounded, without negative zeros. Example: (-0.004, 0.126) to 2 is (0, 0.13)."""
-    return np.round(values, decimals) + 0.0

@@ -23,11 +23,11 @@ const DEBOUNCE_MS = 500;
 /** Networks that follow each other this soon share one entry of the browser's history. */
 const SAME_ENTRY_MS = 30_000;
 /** What makes a network another one. */
-const NETWORK = /** @type {const} */ (["layers", "activation", "output", "initialization", "seed"]);
+const NETWORK = /** @type {const} */ (["layers", "original", "activation", "output", "initialization", "seed"]);
 /** Parts of the fragment that are attributes. */
 const SETTINGS = /** @type {const} */ ([...NETWORK, "sample"]);
 /** Parts that a fragment names only where they differ from what the page opens with. */
-const UNUSUAL = /** @type {const} */ (["layers", "activation", "output", "initialization", "temperature"]);
+const UNUSUAL = /** @type {const} */ (["layers", "original", "activation", "output", "initialization", "temperature"]);
 const LEADS_NOWHERE = "What stands behind # in this address leads to no network";
 const INSTEAD = "This is the network that the page opens with.";
 const CHANGES = ["networkchange", "samplechange", "momentchange"];
@@ -66,7 +66,8 @@ export class AddressBar {
     // The reader may have changed something before this script was loaded.
     const untouched = element.settings.seed === readSetting("seed", element.getAttribute("seed")).value;
     window.addEventListener("hashchange", () => isPlace(location.hash) || this.#read());
-    for (const change of CHANGES) element.addEventListener(change, () => this.#wait());
+    // Names are typed in fields of the element; leaving one is the only event that comes out of it.
+    for (const change of [...CHANGES, "focusout"]) element.addEventListener(change, () => this.#wait());
     // A target under the pointer is not part of a link. How the present target was set is unknown, so it counts as pinned.
     this.#pinned = element.target !== null;
     element.addEventListener("targetchange", (event) => {
@@ -114,11 +115,15 @@ export class AddressBar {
     const element = this.#element;
     for (const name of SETTINGS) {
       if (linked[name] === undefined) this.#restore(name);
-      const wanted = text(name, linked[name] ?? this.#opens(name));
+      const wanted = text(linked[name] ?? this.#opens(name));
       // What is not named is decided by the author's reel.
       const decided = linked[name] === undefined && (first || this.#initial("reel"));
-      if (!decided && wanted !== text(name, element.settings[name])) element.setAttribute(name, wanted);
+      if (decided || wanted === text(element.settings[name])) continue;
+      if (wanted) element.setAttribute(name, wanted);
+      else if (name === "original") element.original = null;
     }
+    const labels = linked.labels ?? this.#initial("labels") ?? "";
+    if (labels !== element.labels) element.labels = labels;
     // As a reader's change, so that it is compared with what the page opens with.
     const temperature = linked.temperature ?? this.#opens("temperature");
     if (temperature !== element.settings.temperature) element.adjust({ temperature });
@@ -141,9 +146,13 @@ export class AddressBar {
     for (const name of UNUSUAL) {
       // Only a softmax has a temperature.
       if (name === "temperature" && settings.output !== "softmax") continue;
-      if (text(name, settings[name]) !== text(name, this.#opens(name)))
+      if (settings[name] && text(settings[name]) !== text(this.#opens(name)))
         Object.assign(linked, { [name]: settings[name] });
     }
+    const { labels } = this.#element;
+    if (labels !== null && labels !== (this.#initial("labels") ?? "")) linked.labels = labels;
+    // Where the page opens with a resized network, one that was not resized is its own original.
+    if (!settings.original && this.#opens("original")) linked.original = settings.layers;
     if (inputs) linked.inputs = inputs;
     if (inputs || paused) linked.sample = settings.sample;
     if (changes?.length) linked.changes = changes;
@@ -179,7 +188,7 @@ export class AddressBar {
 }
 
 /** What names a network. @param {(name: typeof NETWORK[number]) => unknown} value of a setting */
-const networkOf = (value) => NETWORK.map((name) => text(name, value(name))).join("|");
+const networkOf = (value) => NETWORK.map((name) => text(value(name))).join("|");
 
-/** A setting as an attribute has it. @param {string} name @param {unknown} value */
-const text = (name, value) => (name === "layers" ? /** @type {number[]} */ (value).join("-") : String(value));
+/** A setting as an attribute has it. @param {unknown} value */
+const text = (value) => (Array.isArray(value) ? value.join("-") : String(value ?? ""));

@@ -3,6 +3,7 @@
 
 import { SEEDS } from "../recorded/manifest.js";
 import { decodeRecorded } from "../core/decode.js";
+import { originalOf } from "../core/request.js";
 import { PATHS, STATIC_URL } from "./version.js";
 
 /** @import { Reel, Settings } from "../types.d.ts" */
@@ -13,11 +14,12 @@ const PATIENCE_MS = 20_000;
 /** @type {Map<string, Promise<Reel>>} */
 const fetched = new Map();
 
-/** @param {Omit<Settings, "seed" | "sample">} settings @returns {readonly number[]} in rising order */
-const seedsFor = ({ layers, activation, temperature, initialization, output, changes }) =>
-  /** @type {Record<string, number[]>} */ (SEEDS)[
-    [layers.join("-"), activation, temperature, initialization, output, ...changes].join("|")
-  ] ?? [];
+/** @param {Omit<Settings, "sample">} settings @returns {readonly number[]} in rising order */
+function seedsFor(settings) {
+  const { layers, activation, temperature, initialization, output, changes } = settings;
+  const key = [layers.join("-"), activation, temperature, initialization, output, ...changes].join("|");
+  return (originalOf(settings) ? undefined : /** @type {Record<string, number[]>} */ (SEEDS)[key]) ?? [];
+}
 
 /**
  * Whether the site has recorded this network.

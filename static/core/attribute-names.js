@@ -10,6 +10,7 @@ export const SETTING_NAMES = /** @type {const} */ ([
   "activation",
   "output",
   "initialization",
+  "original",
 ]);
 /** How they are shown. */
 export const DISPLAY_NAMES = /** @type {const} */ ([

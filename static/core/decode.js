@@ -80,8 +80,8 @@ function networkOf({ operations: described, source, cards, arrays }, get) {
     input = placed.result;
     return placed;
   });
-  const { layers, activation = "", output, initialization = "" } = source;
-  return { layers, activation, output, initialization, operations, cards, shapes: new Map(arrays), get };
+  const { layers, activation = "", output, initialization = "", original = null } = source;
+  return { layers, activation, output, initialization, original, operations, cards, shapes: new Map(arrays), get };
 }
 
 /**

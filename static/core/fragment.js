@@ -33,6 +33,8 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 /** Every part: how it is written, and how it is read; a reader throws a sentence. @type {Record<string, {write: (value: any) => string, read: (text: string, layers: readonly number[]) => unknown}>} */
 const PARTS = {
   layers: { write: (layers) => layers.join("-"), read: (text) => setting("layers", text) },
+  original: { write: (layers) => layers.join("-"), read: (text) => setting("original", text) },
+  labels: { write: encodeURIComponent, read: readLabels },
   activation: { write: String, read: readActivation },
   output: { write: String, read: (text) => setting("output", text) },
   initialization: { write: String, read: (text) => setting("initialization", text) },
@@ -91,6 +93,12 @@ function readActivation(text, layers) {
   const activation = setting("activation", text);
   if (!hasFunctions(layers, activation)) throw new Error(refusal("activation", text));
   return activation;
+}
+
+/** Names as the attribute has them. @param {string} text */
+function readLabels(text) {
+  setting("labels", text);
+  return text;
 }
 
 /** @param {{value: any, problem: string | null}} read */

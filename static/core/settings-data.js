@@ -75,11 +75,22 @@ export const SETTINGS = {
       ],
       "expectation": "one of {choices}"
     },
+    "original": {
+      "kind": "layers",
+      "default": null,
+      "expectation": "layer sizes, as those of layers, of the network that this one was resized from (such as 5-7-6-2)"
+    },
     "inputs": {
       "kind": "inputs",
       "minimum": -1000000,
       "maximum": 1000000,
       "expectation": "one number from {minimum} to {maximum} for each input"
+    },
+    "neurons": {
+      "kind": "integer",
+      "minimum": 1,
+      "maximum": 1024,
+      "expectation": "a whole number from {minimum} to {maximum}"
     },
     "value": {
       "kind": "number",

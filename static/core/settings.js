@@ -63,8 +63,9 @@ const READERS = {
 const within = (value, { minimum = -Infinity, maximum = Infinity }) =>
   value >= minimum && value <= maximum ? value : undefined;
 
-/** @param {string} text @param {Rule} rule */
-function readLayers(text, rule) {
+/** @param {string} text */
+function readLayers(text) {
+  const rule = ruleOf("layers");
   const { minimumLayers = 0, maximumLayers = 0 } = rule;
   if (!/^\d{1,4}(-\d{1,4})*$/.test(text.trim())) return undefined;
   const layers = text

@@ -33,7 +33,6 @@ const PUBLIC_EVENTS = {
 };
 
 export class App {
-  #host;
   #parts;
   #display;
   /** @type {Status | ""} */
@@ -51,7 +50,7 @@ export class App {
    * @param {Settings} settings @param {Display} display
    */
   constructor(host, parts, settings, display) {
-    this.#host = host;
+    this.host = host;
     this.#parts = parts;
     this.#display = display;
     const controls = new Controls(parts, {
@@ -301,6 +300,6 @@ export class App {
 
   /** @param {string} name @param {object} detail */
   #dispatch(name, detail) {
-    this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    this.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

@@ -9,6 +9,9 @@ import { hasFunctions, readSetting, refusal, WITHOUT_SOFTMAX } from "../core/set
 /** Each name is an attribute's and a property's. */
 export const NAMES = [...SETTING_NAMES, ...DISPLAY_NAMES];
 
+/** Those that hold layer sizes. */
+const LISTS = ["layers", "original"];
+
 /**
  * A property's value as attribute text, the way frameworks use them: null, undefined and "" mean absent, and so does
  * false unless the attribute is a boolean.
@@ -19,13 +22,13 @@ export function textOf(name, value) {
   if (value === null || value === undefined || value === "") return null;
   if (value === false && typeof readSetting(name, null).value !== "boolean") return null;
   try {
-    const text = name === "layers" && Array.isArray(value) ? value.join("-") : `${value}`;
+    const text = LISTS.includes(name) && Array.isArray(value) ? value.join("-") : `${value}`;
     if (typeof value !== "function" && !/^\[object/.test(text)) return text;
   } catch {
     // told below
   }
   // Longer than a label may be: else it would become one.
-  return `a value of the type ${typeof value}, which is neither a text nor a number`;
+  return `a value of the type ${typeof value} which is neither a text nor a number`;
 }
 
 export class AuthorSettings {

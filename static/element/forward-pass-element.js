@@ -111,7 +111,7 @@ export class ForwardPassElement extends HTMLElement {
     else if (reopen) {
       const chosen = { ...opener.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
       // Another network opens without changes.
-      if (asked.includes("layers") || asked.includes("seed")) chosen.changes = [];
+      if (asked.includes("layers") || asked.includes("seed")) Object.assign(chosen, { changes: [], original: settings.original }); // prettier-ignore
       // Those of a reel do not fit other layers.
       if (!hasFunctions(chosen.layers, chosen.activation)) chosen.activation = settings.activation;
       opener.open(chosen, display.reel, chosenNames, asked.includes("temperature"));

@@ -20,5 +20,6 @@ export const anotherNetwork = (settings, seed = null) => ({
   name: undefined, // a stored network has no next one
   seed: seed ?? nextSeed(settings.seed),
   sample: 0,
+  original: null, // drawn with its own layers
   changes: [],
 });

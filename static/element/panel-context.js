@@ -89,6 +89,9 @@ export function panelContextOf(app, stop) {
     setInputs: (inputs) => adjustments.setInputs(inputs),
     setTemperature: (temperature) => adjustments.setTemperature(temperature),
     change: (place, value) => adjustments.change(place, value),
+    setNetwork: (wanted) => adjustments.setNetwork(wanted),
+    // As a page's script would: the attribute is not written.
+    setLabels: (text) => void Object.assign(app.host, { labels: text }),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
     hideNumbers(revealed) {

@@ -26,7 +26,17 @@ def first_column(text: str, heading: str) -> list[str]:
 
 def test_the_attributes_named_are_those_that_are_read_with_their_defaults():
     data = json.loads((ROOT / "app/forward_pass/settings.json").read_text("utf-8"))
-    read = {"layers", "seed", "sample", "temperature", "activation", "output", "initialization", *data["display"]}
+    read = {
+        "layers",
+        "seed",
+        "sample",
+        "temperature",
+        "activation",
+        "output",
+        "initialization",
+        "original",
+        *data["display"],
+    }
     assert set(first_column(REFERENCE, "attribute")) == read
     for name, rule in (data["settings"] | data["display"]).items():
         if name in read and rule["default"] not in ("", None):

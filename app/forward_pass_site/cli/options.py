@@ -21,6 +21,7 @@ NETWORK = {
     "activation": "of the hidden neurons, such as relu, or of each hidden layer, such as relu,tanh",
     "output": "softmax, sigmoid or linear",
     "initialization": "how widely weights are drawn: he or glorot",
+    "original": "layers of the network that this one was resized from: what both have keeps its weights",
 }
 DISPLAY = {
     "labels": r"names: inputs first, a bar, then classes; a comma or bar inside a name is \, or \|",

@@ -166,6 +166,7 @@ def _attributes(network: ChosenNetwork) -> dict[str, str]:
         "activation": network.source.activation,
         "output": network.source.output,
         "initialization": network.source.initialization,
+        "original": layers_text(network.source.original or ()),
     }
 
 

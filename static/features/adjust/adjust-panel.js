@@ -5,6 +5,7 @@ import { ADJUST_STYLES } from "./adjust-styles.js";
 import { ChangeList } from "./change-list.js";
 import { nodesOf } from "../../ui/elements.js";
 import { InputRows } from "./input-rows.js";
+import { NetworkPart } from "./network-part.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
 import { setInactive, UndoButton } from "../../ui/undo-button.js";
@@ -20,6 +21,7 @@ const HTML = `<div class="adjust">
   <div class="heat" role="group" aria-label="Temperature"><h3>Temperature</h3></div>
   <div class="outputs" role="group" aria-label="Outputs"><h3>Outputs</h3><div class="rows"></div></div>
   <div class="changes" role="group" aria-label="Changed weights and biases" hidden><h3>Changed</h3><div class="rows"></div></div>
+  <div class="network" role="group" aria-label="Network"></div>
   <label class="signs"><input type="checkbox" /><span>Dash negative edges</span></label>
 </div>`;
 
@@ -30,6 +32,7 @@ export class Panel {
   #temperature;
   #outputs;
   #changes;
+  #network;
   #undo;
   #reset;
 
@@ -52,6 +55,7 @@ export class Panel {
     this.#temperature = new TemperatureRow(part(".heat"), context);
     this.#outputs = new OutputRows(part(".outputs .rows"));
     this.#changes = new ChangeList(part(".changes"), context);
+    this.#network = new NetworkPart(part(".network"), context);
     this.show();
   }
 
@@ -63,6 +67,7 @@ export class Panel {
     this.#temperature.show(onStage);
     this.#outputs.show(onStage);
     this.#changes.show(onStage);
+    this.#network.show(onStage);
     for (const button of this.#undo) button.show();
     setInactive(this.#reset, !this.#context.touched);
     this.#reset.title = this.#context.touched ? "All as drawn" : "Nothing to reset";

@@ -102,14 +102,58 @@ export const ADJUST_STYLES = `
 .adjust .change .was { all: unset; color: var(--_muted); text-decoration: line-through; }
 .adjust .change .now { font-weight: 650; }
 .adjust .change button { min-block-size: 28px; min-inline-size: 28px; padding: 0; font-size: 16px; }
+.adjust .network { display: grid; gap: 8px; }
+.adjust .network .rows { display: grid; gap: 4px; }
+.adjust .layer.row { grid-template-columns: minmax(0, 1fr) auto 104px; min-block-size: 36px; }
+.adjust .stepper { display: flex; align-items: center; gap: 3px; }
+.adjust .stepper button { min-inline-size: 30px; min-block-size: 30px; padding: 0; font-size: 16px; }
+.adjust .stepper .number { inline-size: 46px; padding: 0 6px; text-align: center; }
+.adjust select {
+  all: unset;
+  box-sizing: border-box;
+  inline-size: 100%;
+  block-size: 30px;
+  padding: 0 20px 0 8px;
+  border: 1px solid color-mix(in srgb, var(--_text) 45%, transparent);
+  border-radius: 8px;
+  background:
+    linear-gradient(45deg, transparent 50%, var(--_text) 50%) right 12px center / 5px 5px no-repeat,
+    linear-gradient(-45deg, transparent 50%, var(--_text) 50%) right 7px center / 5px 5px no-repeat,
+    color-mix(in srgb, var(--_text) 4%, transparent);
+  line-height: 28px;
+  white-space: nowrap;
+  cursor: pointer;
+}
+.adjust select:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+.adjust option { background: var(--_background); color: var(--_text); }
+.adjust .layers-more { display: flex; gap: 6px; }
+.adjust .layers-more button { flex: 1; min-block-size: 30px; padding: 0 10px; font-size: 13px; }
+.adjust .labeled.row { grid-template-columns: minmax(56px, 1fr) minmax(0, 180px); min-block-size: 36px; }
+.adjust .names {
+  all: unset;
+  box-sizing: border-box;
+  inline-size: 100%;
+  block-size: 30px;
+  padding: 0 8px;
+  border: 1px solid color-mix(in srgb, var(--_text) 45%, transparent);
+  border-radius: 8px;
+  background: color-mix(in srgb, var(--_text) 4%, transparent);
+  cursor: text;
+}
+.adjust .names::placeholder { color: var(--_muted); }
+.adjust [data-stored] :is(.rows, .layers-more, .labeled:has(.number)), .adjust .network .note:empty { display: none; }
 .adjust .signs { display: flex; align-items: center; gap: 8px; min-block-size: 28px; cursor: pointer; }
 .adjust .signs input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--_text); }
 @media (pointer: coarse) {
   .adjust input[type="range"], .adjust .rail { block-size: 44px; }
   .adjust .ghost { inset-block-start: 14px; }
   .adjust .ticks { margin-block-start: -12px; }
+  .adjust :is(.stepper button, .layers-more button, .top button), .adjust :is(select, .names, .network .number) { min-block-size: 44px; }
+  .adjust .stepper button { min-inline-size: 44px; }
+  .adjust select { line-height: 42px; }
 }
 @media (forced-colors: active) {
+  .adjust :is(select, .names) { border-color: CanvasText; }
   .adjust input[type="range"] { forced-color-adjust: none; background: linear-gradient(ButtonBorder, ButtonBorder) center / 100% 4px no-repeat; }
   .adjust :is(.share-bar, .shares, .ghost, .was, .ticks i) { forced-color-adjust: none; }
   .adjust .shares { background: none; border: 1px solid CanvasText; box-sizing: border-box; }

@@ -1,11 +1,12 @@
 // @ts-check
 /** The reader's changes: inputs, temperature, single weights and biases. Checked here, answered by Python. */
 
+import { resized } from "./shape.js";
 import { withEdges } from "../../core/model.js";
-import { listOf } from "../../core/times.js";
+import { listOf, times } from "../../core/times.js";
 import { readChanges, readInputs, readSetting, refusal, WITHOUT_SOFTMAX } from "../../core/settings.js";
 
-/** @import { Change, ChangePlace, Reel, Settings, Trace } from "../../types.d.ts" */
+/** @import { Change, ChangePlace, Reel, Settings, Trace, Wish } from "../../types.d.ts" */
 
 /**
  * What it needs of the store.
@@ -14,10 +15,19 @@ import { readChanges, readInputs, readSetting, refusal, WITHOUT_SOFTMAX } from "
  * @property {Reel | null} reel @property {Trace | null} trace
  * @property {(settings: Partial<Settings>, inputs?: number[] | null) => Promise<void>} request
  * @property {(count: number) => Promise<void>} moveSample
+ * @property {Wish} wish @property {(wish: Wish) => Promise<void>} want
  */
 
 /** @param {Change} change @param {ChangePlace} place */
 const isAt = ([layer, neuron, from], place) => layer === place.layer && neuron === place.neuron && from === place.from;
+
+/** Given inputs for another number of them: what is new begins at 0. @param {number[] | null} inputs @param {number} count */
+const withCount = (inputs, count) => inputs && times(count, (i) => inputs[i] ?? 0);
+
+/** @param {Settings} settings @param {Pick<Settings, "layers" | "activation" | "output" | "original">} shape */
+const hasShape = ({ layers, activation, output, original }, shape) =>
+  `${[layers, activation, output, original ?? ""]}` ===
+  `${[shape.layers, shape.activation, shape.output, shape.original ?? ""]}`;
 
 export class Adjustments {
   #store;
@@ -81,6 +91,29 @@ export class Adjustments {
     this.setChanges(back ? others : [...others, [place.layer, place.neuron, place.from, value]]);
   }
 
+  /**
+   * Another network: other layers, of which what survives keeps its weights, other functions or outputs; or, of another
+   * seed, the one that is drawn from it.
+   * @param {Partial<Settings>} wanted valid settings
+   */
+  setNetwork(wanted) {
+    this.#apply("network", null, () => this.#store.want(this.#withNetwork(wanted)));
+  }
+
+  /** @param {Partial<Settings>} wanted @returns {Wish} */
+  #withNetwork(wanted) {
+    const { wish, authoredTemperature } = this.#store;
+    const { settings } = wish;
+    const shape = wanted.layers ? resized(settings, wanted.layers) : {};
+    const drawn = wanted.seed === undefined ? {} : { original: null, changes: [] };
+    const next = { ...settings, ...shape, ...drawn, ...wanted };
+    // Other outputs have no temperature.
+    if (next.output !== "softmax") next.temperature = authoredTemperature;
+    const inputs = drawn.changes ? null : withCount(wish.inputs, next.layers[0] ?? 0);
+    const sample = drawn.changes ? 0 : null;
+    return { ...wish, settings: next, inputs, sample, network: {} };
+  }
+
   /** The network's own samples again, from the next one on. */
   newSample() {
     void this.#run(() => this.#store.moveSample(1));
@@ -89,14 +122,29 @@ export class Adjustments {
   /** Whether there is anything that `reset` would undo. */
   get touched() {
     const { inputs, settings, authoredTemperature } = this.#store;
-    return inputs !== null || settings.changes.length > 0 || settings.temperature !== authoredTemperature;
+    const changed = settings.changes.length > 0 || settings.temperature !== authoredTemperature;
+    return inputs !== null || changed || !hasShape(settings, this.#opened());
   }
 
   /** Undoes all the reader's changes. */
   reset() {
     if (!this.touched) return;
-    const { authoredTemperature: temperature } = this.#store;
-    this.#apply("reset", null, () => this.#store.request({ temperature, changes: [] }, null));
+    const { settings, authoredTemperature: temperature } = this.#store;
+    const asDrawn = { temperature, changes: [] };
+    const opened = this.#opened();
+    if (hasShape(settings, opened)) this.#apply("reset", null, () => this.#store.request(asDrawn, null));
+    else {
+      const wish = this.#withNetwork({ ...opened, ...asDrawn });
+      this.#apply("reset", null, () => this.#store.want({ ...wish, inputs: null }));
+    }
+  }
+
+  /** The shape that the author's network has. */
+  #opened() {
+    const { settings, wish } = this.#store;
+    const { layers, activation, output, seed, original = null } = wish.opened.settings;
+    // Another network is drawn with its own layers.
+    return { layers, activation, output, original: seed === settings.seed ? original : null };
   }
 
   /** @param {ChangePlace} place */

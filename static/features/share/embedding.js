@@ -48,8 +48,8 @@ export function embeddingOf(onScreen) {
 }
 
 /** @param {SharedSettings} from @returns {SharedSettings} */
-function pick({ layers, seed, sample, temperature, activation, output, initialization }) {
-  return { layers, seed, sample, temperature, activation, output, initialization };
+function pick({ layers, seed, sample, temperature, activation, output, initialization, original = null }) {
+  return { layers, seed, sample, temperature, activation, output, initialization, original };
 }
 
 /**

@@ -6,6 +6,7 @@
 
 import { clamp } from "../../core/clamp.js";
 import { fill } from "../../core/fill.js";
+import { labelsText } from "../../core/label-text.js";
 import { LISTENER } from "./listener.js";
 import { SNIPPET } from "./snippet-data.js";
 import { HTML, JSX } from "./snippet-markup.js";
@@ -40,9 +41,13 @@ export function sizeOf({ widthPx, display }) {
  * @returns {[name: string, text: string][]}
  */
 function chosenAttributes({ settings, display, rules }) {
-  const { layers, seed, sample, activation, output, initialization } = settings;
+  const { layers, seed, sample, activation, output, initialization, original } = settings;
   const temperature = output === "softmax" ? settings.temperature : rules.settings.temperature?.default;
-  const network = { layers: layers.join("-"), sample, temperature, activation, output, initialization };
+  const network = {
+    layers: layers.join("-"),
+    ...{ sample, temperature, activation, output, initialization },
+    original: original?.join("-") ?? null,
+  };
   const values = { ...network, ...display, labels: labelsOf(display) };
   const defaults = { ...rules.settings, ...rules.display };
   /** @type {[name: string, text: string][]} */
@@ -54,10 +59,7 @@ function chosenAttributes({ settings, display, rules }) {
 const usual = (value) => (Array.isArray(value) ? value.join("-") : String(value));
 
 /** @param {Embedding["display"]} display */
-const labelsOf = ({ labels: { inputs, classes } }) => joined(inputs) + (classes.length ? `|${joined(classes)}` : "");
-
-/** As the attribute has them. @param {readonly string[]} names */
-const joined = (names) => names.map((name) => name.replace(/[\\,|]/g, "\\$&")).join(",");
+const labelsOf = ({ labels }) => labelsText(labels);
 
 /** The address of our own page with this network, and with what no attribute can hold. @param {Embedding} embedding */
 const linkOf = (embedding) => addressOf(embedding, "") + (embedding.fragment ? `#${embedding.fragment}` : "");

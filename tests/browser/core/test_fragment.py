@@ -21,11 +21,11 @@ def write(lab, linked):
 
 
 EXAMPLE = {
-    "layers": [3, 4, 2], "activation": "tanh", "output": "softmax", "initialization": "glorot", "seed": 7, "sample": 3, "temperature": 0.9, "inputs": [0.1, -2, 1e-7],
+    "layers": [3, 4, 2], "original": [3, 3, 2], "labels": "wind & rain,a\\,b|stay, go", "activation": "tanh", "output": "softmax", "initialization": "glorot", "seed": 7, "sample": 3, "temperature": 0.9, "inputs": [0.1, -2, 1e-7],
     "changes": [[0, 3, 2, 0.55], [1, 1, -1, -0.1]], "moment": 1234.5, "target": {"kind": "edge", "layer": 0, "from": 2, "to": 3},
 }  # fmt: skip
 WRITTEN = (
-    "v=1&layers=3-4-2&activation=tanh&output=softmax&initialization=glorot&seed=7&sample=3&temperature=0.9&inputs=0.1,-2,1e-7"
+    "v=1&layers=3-4-2&original=3-3-2&labels=wind%20%26%20rain%2Ca%5C%2Cb%7Cstay%2C%20go&activation=tanh&output=softmax&initialization=glorot&seed=7&sample=3&temperature=0.9&inputs=0.1,-2,1e-7"
     "&changes=0.3.2:0.55,1.1.b:-0.1&moment=1234.5&target=e0.2.3"
 )
 

@@ -18,7 +18,8 @@ READ = """
 def test_without_attributes_everything_has_its_default(lab):
     read = lab.run(READ, "<i></i>")
     assert read["settings"] == {
-        name: DEFAULTS[name] for name in ("layers", "seed", "temperature", "activation", "output", "initialization")
+        name: DEFAULTS[name]
+        for name in ("layers", "seed", "temperature", "activation", "output", "initialization", "original")
     } | {"sample": 0, "changes": []}
     assert read["display"] == {
         "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
@@ -35,7 +36,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     )
     assert read["settings"] == {
         "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "output": "softmax",
-        "initialization": "he", "changes": [],
+        "initialization": "he", "original": None, "changes": [],
     }  # fmt: skip
     assert read["display"] == {
         "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",
@@ -69,14 +70,14 @@ ASSIGNED = [
     ("layers", "new Uint16Array([5, 2])", "5,2"),
     ("labels", "'a,b|c'", "a,b|c"),
     ("reel", "new URL('https://host.test/a.json')", "https://host.test/a.json"),
-    ("theme", "Symbol('x')", "a value of the type symbol, which is neither a text nor a number"),
+    ("theme", "Symbol('x')", "a value of the type symbol which is neither a text nor a number"),
     (
         "theme",
         "{ toString() { throw new Error('no'); } }",
-        "a value of the type object, which is neither a text nor a number",
+        "a value of the type object which is neither a text nor a number",
     ),
-    ("theme", "Object.create(null)", "a value of the type object, which is neither a text nor a number"),
-    ("theme", "new Map()", "a value of the type object, which is neither a text nor a number"),
+    ("theme", "Object.create(null)", "a value of the type object which is neither a text nor a number"),
+    ("theme", "new Map()", "a value of the type object which is neither a text nor a number"),
 ]
 
 

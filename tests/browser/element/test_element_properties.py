@@ -93,8 +93,8 @@ def test_a_value_that_will_not_do_is_answered_as_the_attribute_would_be(element)
     """
     assert element(body) == [
         "seed must be a whole number from 0 to 9007199254740991; got -1",
-        "speed must be a number from 0.1 to 4; got a value of the type symbol, which is neither a text nor a number",
-        "theme must be one of auto, dark, light; got a value of the type object, which is neither a text nor a number",
+        "speed must be a number from 0.1 to 4; got a value of the type symbol which is neither a text nor a number",
+        "theme must be one of auto, dark, light; got a value of the type object which is neither a text nor a number",
     ]
 
 

@@ -24,6 +24,7 @@ def test_the_defaults_are_the_face_of_the_product() -> None:
         "activation": "relu",
         "output": "softmax",
         "initialization": "he",
+        "original": None,
         "top_k": 400,
         "changes": [],
     }

@@ -91,5 +91,15 @@ def test_a_bad_value_gives_the_sentence_and_exit_code_2(arguments: list[str], se
 
 def test_help_names_every_option_and_what_it_takes() -> None:
     done = run("--help")
-    for option in ("layers", "seed", "sample", "temperature", "activation", "output", "initialization", "json"):
+    for option in (
+        "layers",
+        "seed",
+        "sample",
+        "temperature",
+        "activation",
+        "output",
+        "initialization",
+        "original",
+        "json",
+    ):
         assert f"--{option}" in done.stdout

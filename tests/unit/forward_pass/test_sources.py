@@ -11,7 +11,6 @@ import pytest
 
 from forward_pass import Drawn, Model, RunOptions, SettingError, ShapeError, Stored, network, record
 from forward_pass.arrays import Floats
-from forward_pass.sources import decimals_for, rounded, weight_sigma
 
 
 def checksum(network: Model) -> int:
@@ -91,11 +90,6 @@ def test_weights_scatter_as_the_initialization_says(initialization: str, sigma: 
     assert weights.std() == pytest.approx(sigma, rel=0.02)
 
 
-def test_the_scale_of_an_initialization_is_worked_by_hand() -> None:
-    assert weight_sigma("he", 8, 3) == 0.5
-    assert weight_sigma("glorot", 5, 3) == 0.5
-
-
 def test_biases_are_centred_on_what_typically_arrives() -> None:
     first, second = [], []
     for seed in range(200):
@@ -120,24 +114,11 @@ def test_default_networks_are_lively() -> None:
     assert changing / 200 == pytest.approx(0.75, abs=0.08)
 
 
-@pytest.mark.parametrize(
-    ("sigma", "decimals"), [(1.41, 2), (0.63, 2), (0.25, 2), (0.24, 3), (0.125, 3), (0.1, 3), (0.0505, 4)]
-)
-def test_wide_layers_keep_three_digits_of_their_scale(sigma: float, decimals: int) -> None:
-    assert decimals_for(sigma) == decimals
-
-
 def test_a_wide_layer_is_rounded_to_its_own_decimals() -> None:
     network = Drawn(layers=(784, 128, 10)).model()
     for values, decimals in [(network.weights[0], 4), (network.biases[0], 4), (network.weights[1], 3)]:
         assert (np.round(values, decimals) == values).all()
         assert (np.round(values, decimals - 1) != values).any()
-
-
-def test_rounding_leaves_no_negative_zero() -> None:
-    values = rounded(np.array([-0.004, 0.126, -0.126]), 2)
-    assert values.tolist() == [0.0, 0.13, -0.13]
-    assert math.copysign(1.0, values[0]) == 1.0
 
 
 @pytest.mark.parametrize("sample", [-1, 2**53, 0.5, True, "0"])
@@ -176,6 +157,18 @@ def test_to_dict_and_from_dict_are_opposites() -> None:
         "initialization": "glorot",
     }
     assert Drawn.from_dict(source.to_dict()) == source
+    resized = Drawn(layers=(5, 8, 6, 2), original=(5, 7, 6, 2))
+    assert resized.to_dict()["original"] == [5, 7, 6, 2]
+    assert Drawn.from_dict(json.loads(json.dumps(resized.to_dict()))) == resized
+
+
+def test_a_network_with_the_layers_of_its_original_is_the_original() -> None:
+    assert Drawn(layers=(3, 2), original=(3, 2)) == Drawn(layers=(3, 2))
+
+
+def test_an_original_must_be_layer_sizes() -> None:
+    with pytest.raises(SettingError, match="original must be layer sizes, as those of layers, .*; got 5--2"):
+        Drawn.from_dict({"original": "5--2"})
 
 
 def test_a_source_cannot_be_changed() -> None:
@@ -195,8 +188,8 @@ def test_each_hidden_layer_may_have_an_activation_function_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        ({"colour": "red"}, "the name of a setting must be one of layers, seed, activation, output, initialization; got colour"),
-        ({"temperature": 1}, "the name of a setting must be one of layers, seed, activation, output, initialization; got temperature"),
+        ({"colour": "red"}, "the name of a setting must be one of layers, seed, activation, output, initialization, original; got colour"),
+        ({"temperature": 1}, "the name of a setting must be one of layers, seed, activation, output, initialization, original; got temperature"),
         ({"kind": "stored"}, "the kind of a source must be drawn; got stored"),
         ({"kind": None}, "the kind of a source must be drawn; got null"),
         ({"seed": -1}, "seed must be a whole number from 0 to 9007199254740991; got -1"),

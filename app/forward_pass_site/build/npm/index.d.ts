@@ -22,6 +22,8 @@ export interface Settings {
   activation: string;
   output: Output;
   initialization: string;
+  /** The layers of the network that this one was resized from. */
+  original?: readonly number[] | null;
   changes: readonly Change[];
 }
 
@@ -95,6 +97,7 @@ export interface ForwardPassAttributes {
   activation?: Activation | (string & {}) | null | undefined;
   output?: Output | null | undefined;
   initialization?: "he" | "glorot" | null | undefined;
+  original?: Told<readonly number[]>;
   labels?: string | null | undefined;
   autoplay?: Told<boolean>;
   speed?: Told<number>;

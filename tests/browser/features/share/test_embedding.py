@@ -40,7 +40,7 @@ def test_the_network_and_sample_on_screen_count_and_not_what_the_author_asked_fo
     found = share(reel=hand_made(), sample=1, attributes={"seed": 9, "sample": 7, "temperature": 3, "theme": "dark"})
     assert found["settings"] == {
         "layers": [1, 4, 2], "seed": 1, "sample": 1, "temperature": 0.5, "activation": "relu", "output": "softmax",
-        "initialization": "he",
+        "initialization": "he", "original": None,
     }  # fmt: skip
     assert found["display"]["theme"] == "dark"
     assert found["description"].startswith("Neural network with layers of 1, 4, 2 neurons, seed 1, sample 1. Outputs: ")
@@ -54,7 +54,7 @@ def test_while_there_are_no_numbers_the_network_that_is_awaited_counts(share):
     found = share(attributes={"layers": "3-2", "seed": 9, "sample": 4})
     assert found["settings"] == {
         "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 0.65, "activation": "relu", "output": "softmax",
-        "initialization": "he",
+        "initialization": "he", "original": None,
     }  # fmt: skip
     assert found["description"] == "Neural network with layers of 3, 2 neurons, seed 9, sample 4."
 

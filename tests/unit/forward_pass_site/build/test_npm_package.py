@@ -93,7 +93,7 @@ def test_a_hash_is_written_as_browsers_read_it(tmp_path):
 
 def test_the_manifest_has_every_attribute_with_its_type_and_default():
     attributes = {each["name"]: each for each in ELEMENT["attributes"]}
-    numbers = {"layers", "seed", "sample", "temperature", "activation", "output", "initialization"}
+    numbers = {"layers", "seed", "sample", "temperature", "activation", "output", "initialization", "original"}
     assert set(attributes) == {*numbers, *RULES["display"], "base"}
     assert (attributes["seed"]["type"], attributes["seed"]["default"]) == ({"text": "number"}, "65")
     assert attributes["theme"]["type"] == {"text": '"auto" | "dark" | "light"'}
