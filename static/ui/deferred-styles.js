@@ -20,6 +20,8 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .told .value { color: var(--_text); }
 :host(:fullscreen) .frame { border-radius: 0; background: radial-gradient(120% 90% at 50% 38%, var(--_depth) 0%, var(--_background) 72%) var(--_background) !important; }
 @media (min-width: 900px) and (min-height: 600px) { :host(:fullscreen) .frame { zoom: 1.35; } }
+.frame[data-print] .still { outline: none; }
+.frame[data-print] { --_text: #000; --_muted: #444; --_background: #fff; --_depth: #fff; }
 [data-hidden] { cursor: pointer; text-decoration: underline dotted; text-underline-offset: 3px; }
 [data-hidden]:hover { text-decoration-style: solid; }
 .reveals { all: unset; min-inline-size: 24px; min-block-size: 24px; border-radius: 6px; background: color-mix(in srgb, var(--_accent) 18%, transparent); color: var(--_text); font: inherit; text-align: center; line-height: 24px; }
