@@ -67,6 +67,7 @@ export interface Display {
   moment: number | null;
   theme: "auto" | "dark" | "light";
   controls: "full" | "compact" | "none";
+  numbers: "shown" | "hidden";
   python: "auto" | "eager" | "interaction" | "off";
   interpreter: "pyodide" | "pyscript";
   reel: string;

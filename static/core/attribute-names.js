@@ -20,6 +20,7 @@ export const DISPLAY_NAMES = /** @type {const} */ ([
   "moment",
   "theme",
   "controls",
+  "numbers",
   "python",
   "interpreter",
   "reel",

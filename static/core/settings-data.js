@@ -160,6 +160,15 @@ export const SETTINGS = {
       ],
       "expectation": "one of {choices}"
     },
+    "numbers": {
+      "kind": "choice",
+      "default": "shown",
+      "choices": [
+        "shown",
+        "hidden"
+      ],
+      "expectation": "one of {choices}"
+    },
     "python": {
       "kind": "choice",
       "default": "auto",

@@ -166,6 +166,7 @@ export class App {
 
   set display(display) {
     const first = this.#reportedStatus === "";
+    const before = first ? "shown" : this.#display.numbers;
     this.#display = display;
     chooseInterpreter(display.interpreter);
     this.startPolicy.policy = display.python;
@@ -173,6 +174,7 @@ export class App {
     this.playback.authorSpeed = display.speed;
     this.controls.level = display.controls;
     this.theme.choice = display.theme;
+    if (display.numbers !== before) this.hideNumbers(display.numbers === "hidden" ? new Set() : null);
     if (first) {
       this.paused = !display.autoplay;
       if (!display.autoplay) this.stage.seek(Infinity);
@@ -182,6 +184,13 @@ export class App {
       this.startPolicy.applyPolicy();
     }
     this.statusChanged();
+  }
+
+  /** Hides all numbers but some; null shows all of them. @param {import("../core/hidden.js").Revealed} revealed */
+  hideNumbers(revealed) {
+    this.stage.revealed = revealed;
+    this.controls.hidesNumbers = revealed !== null;
+    this.emit("known");
   }
 
   /** Runs work on the network on stage: at once, or once the network that is being opened has arrived. @param {() => void} work */
@@ -289,8 +298,10 @@ export class App {
     this.printing = printing;
     this.controls.toggle("print", printing);
     this.theme.refresh();
-    if (printing) this.stage.print();
-    else this.stage.refresh();
+    const { stage } = this;
+    const { clientWidth, clientHeight } = this.#parts.stage;
+    if (printing) stage.print();
+    else stage.resize(clientWidth, clientHeight);
   }
 
   /** @param {AppEvent} event @param {StageChange} [change] what changed on stage, where that is the reason */

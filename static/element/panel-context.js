@@ -94,11 +94,7 @@ export function panelContextOf(app, stop) {
     setLabels: (text) => void Object.assign(app.host, { labels: text }),
     newSample: () => adjustments.newSample(),
     reset: () => adjustments.reset(),
-    hideNumbers(revealed) {
-      stage.revealed = revealed;
-      app.controls.hidesNumbers = revealed !== null;
-      app.emit("known");
-    },
+    hideNumbers: (revealed) => app.hideNumbers(revealed),
     get touched() {
       return adjustments.touched;
     },

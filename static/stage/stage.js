@@ -1,6 +1,7 @@
 // @ts-check
 /** The stage: one network, one of its traces, one moment. Joins layout, painter and player. */
 
+import { emptyPicture } from "./empty-picture.js";
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
 import { countEdges, edgesOf } from "../core/edges.js";
@@ -17,6 +18,8 @@ import { layoutOf } from "../core/layout.js";
 
 /** With reduced motion the pass is shown in steps, at half the speed. */
 const STILL_SPEED = 0.5;
+/** Width and height of a printed stage, in CSS px; its box on paper may be another. @type {[number, number]} */
+const PAPER_PX = [720, 400];
 /** With more edges than this the next network appears at once: painting all edges in every frame would stutter. */
 const EDGES_THAT_GLIDE = 1500;
 
@@ -59,25 +62,8 @@ export class Stage {
     this.onKnown = onKnown;
     /** Called in every frame; it must allocate nothing. */
     this.onMoment = (/** @type {boolean} */ _stale) => {};
-    const layers = [1, 1];
-    const timeline = timelineOf(skeletonOf(layers), kinds);
-    this.#player.durationMs = timeline.durationMs;
-    this.#picture = {
-      layers,
-      reel: null,
-      trace: null,
-      previousTrace: null,
-      edges: [],
-      previousReel: null,
-      previousEdges: [],
-      blend: 1,
-      layout: layoutOf({ layers, widthPx: 1, heightPx: 1 }),
-      timeline,
-      frame: createFrame(timeline),
-      target: null,
-      labels: { inputs: [], classes: [] },
-      comparesTemperature: false,
-    };
+    this.#picture = emptyPicture(kinds);
+    this.#player.durationMs = this.durationMs;
   }
 
   get player() {
@@ -261,9 +247,14 @@ export class Stage {
     this.#player.invalidate();
   }
 
-  /** Paints the finished pass at once, for a printer that will not wait for the next frame. */
+  /**
+   * Paints the finished pass at once, for a printer that will not wait for the next frame: as large as on paper, whatever the
+   * screen. Afterwards the stage must get its size again.
+   */
   print() {
     const picture = this.#picture;
+    this.#painter.resize(...PAPER_PX, { scales: [3, 3], box: null });
+    this.#place(...PAPER_PX);
     sampleInto(picture.frame, picture.timeline, picture.timeline.durationMs);
     this.#painter.paintFlat({ ...picture, previousReel: null, blend: 1, target: null, path: null });
   }

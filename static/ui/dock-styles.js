@@ -53,7 +53,26 @@ export const STYLES = `
 @media (pointer: coarse) {
   .dock > * > .head { min-block-size: 48px; padding-block: 2px; }
   .dock .close { min-block-size: 44px; min-inline-size: 44px; }
+  .dock > .drawer .inside :is(button, summary, label, input:not([type="range"], [type="radio"], [type="checkbox"])) { min-block-size: 44px; min-inline-size: 44px; }
 }
 @media (forced-colors: active) { .dock { --_ground: Canvas; border-color: CanvasText; } }
-@media print { .dock { display: none; } }
+@media print { .dock, .tip { display: none; } }
+`;
+
+/**
+ * On paper an open card follows the picture, and the element is as high as both. In force only while a card is open: no selector
+ * of the element's own height can ask for that, and where a page is copied to be printed, states of the element are lost.
+ */
+export const PAPER_STYLES = `
+@media print {
+  :host { block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important; aspect-ratio: auto !important; }
+  .frame { block-size: auto; overflow: visible; break-inside: auto; }
+  .frame::before { display: none; }
+  .stage { block-size: 8.5cm; break-inside: avoid; }
+  .frame[data-dock] .dock { grid-area: 2 / 1 / auto / -1; display: block; inline-size: auto; block-size: auto !important; border: 0; background: none; break-inside: avoid; }
+  .frame[data-dock] .dock > .card { display: block !important; max-inline-size: 15cm; margin-inline: auto; }
+  .frame[data-dock] .dock .inside { overflow: visible; }
+  .dock > .drawer, .dock .close, .dock .change, .dock .coming { display: none !important; }
+  .reveals { min-inline-size: 3.5em; border-radius: 0; border-block-end: 1px solid #000; background: none; color: transparent; }
+}
 `;

@@ -4,7 +4,7 @@
  * where that would be too low, too, it covers the stage. The stage gets what is left, so nothing that is explained is covered.
  */
 
-import { STYLES } from "./dock-styles.js";
+import { PAPER_STYLES, STYLES } from "./dock-styles.js";
 import { make } from "./elements.js";
 
 /** @typedef {"column" | "below" | "sheet"} Form */
@@ -83,6 +83,9 @@ export class Dock {
   #stage;
   #root = make("div", { className: "dock", hidden: true });
   #adopt;
+  #shadow;
+  /** In force while a card is open. @type {CSSStyleSheet | null} */
+  #paper = null;
   /** Where the card stands. */
   card = new DockPlace("card", () => this.#changed(this.card, this.panel));
   /** Where one of the panels stands, below the card. */
@@ -93,6 +96,7 @@ export class Dock {
    * @param {(root: ShadowRoot, styles: string) => void} adopt gives a shadow root a style sheet
    */
   constructor({ frame, stage, root }, adopt) {
+    this.#shadow = root;
     this.#frame = frame;
     this.#stage = stage;
     this.#adopt = () => adopt(root, STYLES);
@@ -116,10 +120,23 @@ export class Dock {
     this.#arrange();
   }
 
+  /** On paper an open card follows the picture. */
+  #layOutPaper() {
+    const root = this.#shadow;
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#paper);
+    this.#paper = null;
+    const view = root.ownerDocument.defaultView;
+    if (!this.card.isOpen || !view) return;
+    this.#paper = new view.CSSStyleSheet();
+    this.#paper.replaceSync(PAPER_STYLES);
+    root.adoptedStyleSheets.push(this.#paper);
+  }
+
   /** Gives the dock the form that the element's size allows. The element's own size stays. */
   #arrange() {
     const frame = this.#frame;
     this.#root.hidden = !this.card.isOpen && !this.panel.isOpen;
+    if (this.card.isOpen !== (this.#paper !== null)) this.#layOutPaper();
     if (this.#root.hidden) return void delete frame.dataset.dock;
     const { clientWidth, clientHeight } = frame;
     const form = formOf(clientWidth, clientHeight);

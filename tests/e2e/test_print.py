@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from e2e.element import ask, put, until
+from e2e.element import TABULATED, ask, put, until
 
 pytestmark = pytest.mark.shares_profile
 
@@ -85,12 +85,13 @@ def test_discs_are_round_the_first_time_it_is_printed(small_page: Page):
         """(() => {
             dispatchEvent(new Event("beforeprint"));
             const canvas = element.shadowRoot.querySelector("canvas.still");
-            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            const { width } = canvas;
+            const { data } = canvas.getContext("2d").getImageData(0, 0, width, canvas.height);
             dispatchEvent(new Event("afterprint"));
             let [left, top, right, bottom] = [Infinity, Infinity, 0, 0];
             for (let k = 0; k < data.length; k += 4) {
                 if (data[k + 3] < 200 || Math.min(data[k], data[k + 1], data[k + 2]) > 140) continue;
-                const [x, y] = [(k / 4) % canvas.width, Math.floor(k / 4 / canvas.width)];
+                const [x, y] = [(k / 4) % width, Math.floor(k / 4 / width)];
                 [left, top] = [Math.min(left, x), Math.min(top, y)];
                 [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
             }
@@ -102,3 +103,49 @@ def test_discs_are_round_the_first_time_it_is_printed(small_page: Page):
     rows = [y for y in range(sheet.height) if any(ink[y * sheet.width : (y + 1) * sheet.width])]
     columns = [x for x in range(sheet.width) if any(ink[x :: sheet.width])]
     assert (columns[-1] - columns[0]) / (rows[-1] - rows[0]) == pytest.approx(shape, rel=0.08)
+
+
+WORKSHEET = """<forward-pass python="off" autoplay="false" style="block-size: 420px"></forward-pass><p>What follows on the page.</p>"""
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_an_open_card_is_printed_below_the_picture_and_above_what_follows_on_the_page(small_page: Page, width):
+    small_page.set_viewport_size({"width": width, "height": 700})
+    small_page.evaluate("html => document.body.innerHTML = html", WORKSHEET)
+    until(small_page, "element.trace")
+    ask(small_page, "void (element.target = { kind: 'neuron', layer: 1, neuron: 2 })")
+    until(small_page, "element.shadowRoot.querySelector('.card .result')?.checkVisibility()")
+    words = pypdfium2.PdfDocument(small_page.pdf(print_background=True))[0].get_textpage()
+    heights = {}
+    for word in ("hidden layer 1", "sum z", "lets a positive", "What follows"):
+        place = words.search(word).get_next()
+        assert place, word
+        heights[word] = words.get_charbox(place[0])[3]
+    assert sorted(heights.values(), reverse=True) == [*heights.values()]
+    assert "Try another" not in words.get_text_range()
+
+
+def test_a_hidden_number_is_a_line_to_write_on(small_page: Page):
+    put(small_page, python="off", autoplay="false")
+    until(small_page, TABULATED)
+    ask(small_page, "element.focus()")
+    small_page.keyboard.press("h")
+    ask(small_page, "void (element.target = { kind: 'neuron', layer: 1, neuron: 2 })")
+    until(small_page, "element.shadowRoot.querySelector('.card .reveals')?.checkVisibility()")
+    small_page.emulate_media(media="print")
+    line = "Object.values((({ borderBlockEndWidth, color }) => ({ borderBlockEndWidth, color }))(getComputedStyle(element.shadowRoot.querySelector('.card .reveals'))))"
+    assert ask(small_page, line) == ["1px", "rgba(0, 0, 0, 0)"]
+
+
+def test_the_picture_is_painted_for_paper_however_small_it_is_on_the_screen(small_page: Page):
+    put(small_page, python="off", autoplay="false", style="inline-size: 260px; block-size: 300px")
+    until(small_page, "element.trace")
+    size = """(() => {
+        const canvas = element.shadowRoot.querySelector("canvas.still");
+        const now = () => [canvas.width, canvas.height];
+        const before = now();
+        dispatchEvent(new Event("beforeprint"));
+        const printed = now();
+        dispatchEvent(new Event("afterprint"));
+        return [printed, String(now()) === String(before)]; })()"""
+    assert ask(small_page, size) == [[2160, 1200], True]

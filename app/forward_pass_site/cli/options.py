@@ -30,6 +30,7 @@ DISPLAY = {
     "moment": "where the pass begins, in ms",
     "theme": "auto, dark or light",
     "controls": "full, compact or none",
+    "numbers": "shown, or hidden until they are clicked",
     "python": "when Python starts",
     "interpreter": "by what it is started: pyodide or pyscript",
     "reel": "URL of a recorded reel",

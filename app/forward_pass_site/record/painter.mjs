@@ -3,6 +3,7 @@
 import { text } from "node:stream/consumers";
 import { svgOf } from "../../../static/stage/svg-painter.js";
 import { decodeRecorded } from "../../../static/core/decode.js";
+import { checkRecorded } from "../../../static/core/reel-header.js";
 import { labelsFor } from "../../../static/core/names.js";
 import { describe } from "../../../static/core/describe.js";
 import { readSetting } from "../../../static/core/settings.js";
@@ -16,6 +17,7 @@ process.on("uncaughtException", (error) => {
 });
 
 function paint(request) {
+  checkRecorded(request.reel);
   const reel = decodeRecorded(request.reel);
   const { value: given, problem } = readSetting("labels", request.labels);
   if (problem) throw new Error(problem);

@@ -13,15 +13,14 @@ const OTHERS = ["skeleton", "network", "sample"];
 export class Quiz {
   #parts;
   #context;
-  /** Shows all numbers again, wherever they were hidden. */
-  #end = make("button", { type: "button", className: "end-quiz", textContent: "Show numbers", hidden: true });
+  /** Shows all numbers again; in the bar while they are hidden. */
+  #end = make("button", { type: "button", className: "end-quiz", textContent: "Show numbers" });
 
   /** @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context */
   constructor(parts, context) {
     this.#parts = parts;
     this.#context = context;
     this.#end.setAttribute("part", "button");
-    parts.badge.before(this.#end);
   }
 
   /** @param {AbortSignal} signal */
@@ -38,7 +37,8 @@ export class Quiz {
   }
 
   #show() {
-    this.#end.hidden = this.#context.onStage.revealed === null;
+    if (!this.#context.onStage.revealed) this.#end.remove();
+    else if (!this.#end.isConnected) this.#parts.badge.before(this.#end);
   }
 
   #stop() {

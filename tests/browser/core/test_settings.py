@@ -35,7 +35,7 @@ def test_a_label_that_is_too_long_is_named_and_costs_no_other_its_name(lab, text
     [
         ("layers", [5, 7, 6, 2]), ("seed", DEFAULTS["seed"]), ("sample", 0), ("temperature", 0.65), ("activation", "relu"),
         ("initialization", "he"), ("labels", {"inputs": [], "classes": []}), ("autoplay", True), ("speed", 1), ("moment", None),
-        ("theme", "auto"), ("controls", "full"), ("python", "auto"), ("reel", ""),
+        ("theme", "auto"), ("controls", "full"), ("numbers", "shown"), ("python", "auto"), ("reel", ""),
     ],
 )  # fmt: skip
 def test_an_absent_attribute_gives_its_default_and_no_sentence(lab, name, default):

@@ -22,7 +22,7 @@ def test_without_attributes_everything_has_its_default(lab):
         for name in ("layers", "seed", "temperature", "activation", "output", "initialization", "original")
     } | {"sample": 0, "changes": []}
     assert read["display"] == {
-        "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full",
+        "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full", "numbers": "shown",
         "python": "auto", "interpreter": "pyodide", "reel": "",
     }  # fmt: skip
     assert read["problems"] == {}
@@ -40,7 +40,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     }  # fmt: skip
     assert read["display"] == {
         "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",
-        "controls": "none", "python": "off", "interpreter": "pyscript", "reel": "r.json",
+        "controls": "none", "numbers": "shown", "python": "off", "interpreter": "pyscript", "reel": "r.json",
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from browser.lab import shape_of
 from browser.scripts import FIRST, SEEDS
 
 NAMES = [
-    "layers", "seed", "sample", "temperature", "activation", "labels", "autoplay", "speed", "moment", "theme", "controls", "python", "reel",
+    "layers", "seed", "sample", "temperature", "activation", "labels", "autoplay", "speed", "moment", "theme", "controls", "numbers", "python", "reel",
 ]  # fmt: skip
 
 
@@ -18,7 +18,7 @@ def test_every_attribute_can_be_read_and_assigned(element):
     assert element(body) == []
     defaults = element("return given.map((name) => element[name]);".replace("given", str(NAMES)))
     assert defaults[:4] == ["5-7-6-2", FIRST, 0, 0.65]
-    assert defaults[4:] == ["relu", "", False, 1, None, "auto", "full", "off", ""]
+    assert defaults[4:] == ["relu", "", False, 1, None, "auto", "full", "shown", "off", ""]
 
 
 def test_what_is_assigned_is_what_the_attribute_would_be_and_the_attribute_is_not_written(element):

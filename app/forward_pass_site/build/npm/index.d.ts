@@ -104,6 +104,7 @@ export interface ForwardPassAttributes {
   moment?: Told<number>;
   theme?: "auto" | "dark" | "light" | null | undefined;
   controls?: "full" | "compact" | "none" | null | undefined;
+  numbers?: "shown" | "hidden" | null | undefined;
   python?: "auto" | "eager" | "interaction" | "off" | null | undefined;
   interpreter?: "pyodide" | "pyscript" | null | undefined;
   reel?: string | null | undefined;
