@@ -52,7 +52,7 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
     captionY: margins.captionFontPx * (narrow ? 1.5 : 2),
     captionFontPx: margins.captionFontPx,
     labelFontPx: margins.labelFontPx,
-    valueFontPx: clamp(Math.max(largestRadius * 0.56, Math.min(largestRadius * 0.66, 8.5)), 7, 13.5),
+    valueFontPx: clamp(Math.max(largestRadius * 0.56, Math.min(largestRadius * 0.67, 8.5)), 7, 13.5),
     percentFontPx: clamp(
       Math.min(outputPx * 0.185, rowHeightPx * 0.4, besideNamePx < 12 ? Infinity : besideNamePx),
       9,

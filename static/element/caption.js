@@ -1,9 +1,8 @@
 // @ts-check
 /** The line under the stage: the numbers of what is pointed at, else what happens at the moment. */
 
-import { make } from "../ui/elements.js";
 import { targetFacts, writeFacts } from "../ui/facts.js";
-import { narrationOf } from "../ui/narration.js";
+import { narrationOf, writeNarration } from "../ui/narration.js";
 
 export class Caption {
   #line;
@@ -46,10 +45,6 @@ export class Caption {
     const said = [title, ...parts, now].join();
     if (said === this.#said) return;
     this.#said = said;
-    const spans = parts.flatMap((textContent, k) => [
-      k ? ", " : " · ",
-      make("span", { textContent, className: k === now ? "now" : "" }),
-    ]);
-    this.#line.replaceChildren(make("b", { textContent: title }), ...spans);
+    writeNarration(this.#line, title, parts, now);
   }
 }

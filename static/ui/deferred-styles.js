@@ -34,9 +34,6 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .badge[data-source="live"] { color: var(--_text); }
 .notice button { min-block-size: 30px; font-size: 13px; padding: 0 12px; }
 .notice .dismiss { min-inline-size: 30px; padding: 0; align-self: start; position: sticky; inset-block-start: 0; }
-@media (pointer: coarse) {
-  .bar button, .notice button { min-block-size: 44px; min-inline-size: 44px; }
-  .scrub { inset-block-start: -8px; block-size: 44px; }
-}
+@media (pointer: coarse) { .notice button { min-block-size: 44px; min-inline-size: 44px; } }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } }
 `;

@@ -6,6 +6,8 @@
 
 import { layerName } from "../core/names.js";
 
+import { make } from "./elements.js";
+
 /** @import { Phase, Timeline, WordTable } from "../types.d.ts" */
 
 /** Words that are read in a minute. */
@@ -60,3 +62,15 @@ function partAbout(phase, words) {
 
 /** @param {Phase} phase @param {WordTable} words */
 const wordFor = ({ name, operation }, words) => words[operation.kind]?.spoken?.[name] ?? name;
+
+/**
+ * Writes a title and the parts of a sentence; the part of this moment is marked.
+ * @param {HTMLElement} into @param {string} title @param {readonly string[]} parts @param {number} now index of the part
+ */
+export function writeNarration(into, title, parts, now) {
+  const spans = parts.flatMap((textContent, k) => [
+    k ? ", " : " · ",
+    make("span", { textContent, className: k === now ? "now" : "" }),
+  ]);
+  into.replaceChildren(make("b", { textContent: title }), ...spans);
+}
