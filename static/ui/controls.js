@@ -9,6 +9,8 @@ import { showPlaying } from "./template.js";
 
 /** A box that is narrower and lower than this has no room for all controls. */
 const SMALL_PX = 480;
+/** In a box that is lower than this the picture needs the room of the words under it. */
+const SHORT_PX = 360;
 
 export class Controls {
   #parts;
@@ -40,7 +42,7 @@ export class Controls {
   }
 
   /**
-   * Which controls are shown: those that the author wants or, where nobody said, fewer in a small box.
+   * Which controls are shown: those that the author wants or, where nobody said, fewer in a small box. Words give way in a low one.
    * @param {import("../types.d.ts").Display["controls"]} level @param {boolean} chosen
    */
   showLevel(level, chosen) {
@@ -48,6 +50,7 @@ export class Controls {
     const { clientWidth, clientHeight } = frame;
     const small = clientHeight > 0 && clientWidth < SMALL_PX && clientHeight < SMALL_PX;
     frame.dataset.controls = small && !chosen ? "compact" : level;
+    frame.toggleAttribute("data-short", clientHeight > 0 && clientHeight < SHORT_PX);
   }
 
   /** Switches what the style sheet shows and hides. @param {"opened" | "print"} state @param {boolean} on */

@@ -189,6 +189,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: cu
 .frame[data-reading] .probe, .frame[data-reading] + .scheme { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
 .frame[data-controls="compact"] :is(.opens, .share, .told, .back, .on, .where, .gap) { display: none; }
+.frame[data-short] :is(.told, .where, .badge, .gap) { display: none; }
 .frame[data-controls="compact"] .stage { margin-block-end: 31px; }
 .frame[data-controls="compact"] .bar { flex-wrap: nowrap; padding: 6px 8px; }
 .frame[data-controls="compact"] .time { flex: 1 1 0; }
