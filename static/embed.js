@@ -33,6 +33,13 @@ function reportHeight() {
   parent.postMessage({ type: "forward-pass:height", height: offsetHeight }, "*");
 }
 
+/** The picture comes first: the font waits until it moves. In a sandbox without an origin not every host gives it out. */
+const SETTLED_MS = 500;
+if (origin !== "null")
+  window.addEventListener("load", () =>
+    setTimeout(() => document.documentElement.toggleAttribute("data-settled", true), SETTLED_MS),
+  );
+
 readAddress();
 if (parent !== window) {
   new ResizeObserver(reportHeight).observe(ruler);

@@ -41,9 +41,8 @@ export interface PhaseKind {
   early?: number;
   /** None if nothing changes. */
   glyph?: Glyph;
-  /** What it is called, and what it does. */
-  title: string;
-  sentence: string | ((operation: OperationHeader, settings: { temperature: number }) => string);
+  /** Of shares: the array of what is divided by its sum. Bars of that grow before it is divided. */
+  undivided?: string;
 }
 
 /** One kind of operations: what the page has to know to time and paint it. */
@@ -66,6 +65,8 @@ export interface Words {
   columns?: readonly string[];
   /** The arrays that are written as percentages. */
   percentages?: readonly string[];
+  /** What each of its phases does, as a part of the sentence about a layer in the line under the stage. */
+  told?: Record<string, string | ((operation: OperationHeader) => string)>;
   /** Its phases for screen readers and on the time line, where these do not use the phase's name. */
   spoken?: Record<string, string>;
   marks?: Record<string, string>;
@@ -114,8 +115,6 @@ export interface Phase {
   glyph: Glyph | undefined;
   /** What the discs show once it is over, as the full name of an array. */
   shows: string;
-  title: string;
-  sentence: PhaseKind["sentence"];
 }
 
 /** The phases in which the discs of one layer change, by their index; −1 for none. */
@@ -135,6 +134,8 @@ export interface Timeline {
   /** The full name of what the last operation gives, and whether these are shares, shown as percentages with bars. */
   answer: string;
   inShares: boolean;
+  /** The full name of what is divided into these shares, if anything is. */
+  undivided?: string | undefined;
 }
 
 /** What is visible at one instant: how far each phase is, 0…1. Reused between calls. */

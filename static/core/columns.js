@@ -11,23 +11,32 @@ const LONGEST_COLUMN = 40;
 const LARGEST_GRID_CELL_PX = 20;
 const SMALLEST_RADIUS_PX = 2.5;
 const LARGEST_RADIUS_PX = 30;
-/** Layers whose discs have room for digits all have discs of one size. */
-const LEGIBLE_RADIUS_PX = 10;
+/** The least radius with room for digits. Where all layers may have it, discs come as close to each other as they must. */
+export const LEGIBLE_RADIUS_PX = 12;
+/** Discs that are at least about so large all have one size. */
+const ALIKE_RADIUS_PX = 10;
 const READABLE_ROW_PX = 44;
 /** From so many neurons on a square number of them is taken for an image. */
 const SMALLEST_IMAGE = 400;
 /** The part of the way across that discs may take; the rest is for edges. */
 const MOST_TAKEN = 0.62;
+/** On a narrower stage other grids are higher, to leave room for the square of an image. */
+const NARROW_PX = 420;
+/** How wide a grid may be, in distances of layers: the square of an image and another one on a narrow stage, and any on a wide one. */
+const SHARES = { image: 2.6, slender: 0.55, wide: 1.25 };
+
+/** Whether so many neurons are taken for the pixels of an image. @param {number} count */
+const isImage = (count) => count > SMALLEST_IMAGE && Number.isInteger(Math.sqrt(count));
 
 /**
- * Rows and columns for `count` neurons: one column where it fits, an image's square where it is one, else a grid twice as high as wide.
- * @param {number} count @param {number} rowsThatFit
- * @example grid(784, 60) // { rows: 28, columns: 28 }
+ * Rows and columns for `count` neurons: one column where it fits, an image's square where it is one, else a grid higher than wide.
+ * @param {number} count @param {number} rowsThatFit @param {number} slenderness how many times higher
+ * @example grid(784, 60, 2) // { rows: 28, columns: 28 }
  */
-function grid(count, rowsThatFit) {
+function grid(count, rowsThatFit, slenderness) {
   if (count <= Math.min(rowsThatFit, LONGEST_COLUMN)) return { rows: count, columns: 1 };
-  const side = Math.sqrt(count);
-  const wanted = Number.isInteger(side) && count > SMALLEST_IMAGE ? side : Math.ceil(Math.sqrt(count * 2));
+  if (isImage(count)) return { rows: Math.sqrt(count), columns: Math.sqrt(count) };
+  const wanted = Math.ceil(Math.sqrt(count * slenderness));
   const columns = Math.ceil(count / Math.min(rowsThatFit, wanted));
   return { rows: Math.ceil(count / columns), columns };
 }
@@ -39,38 +48,51 @@ function grid(count, rowsThatFit) {
  */
 export function arrange(layers, acrossPx, downPx) {
   const rowsThatFit = Math.max(1, Math.floor(downPx / SMALLEST_CELL_PX));
-  const grids = layers.map((count) => grid(count, rowsThatFit));
+  const gapPx = acrossPx / Math.max(1, layers.length - 0.4);
+  const narrow = acrossPx < NARROW_PX;
+  const slenderness = narrow ? Math.max(2, (2 * downPx) / gapPx) : 2;
+  const grids = layers.map((count) => grid(count, rowsThatFit, slenderness));
   const mostRows = Math.max(1, ...grids.filter(({ columns }) => columns === 1).map(({ rows }) => rows));
   const baseRowPx = downPx / mostRows;
-  const gapPx = acrossPx / Math.max(1, layers.length - 0.4);
-  const arrangements = grids.map(({ rows, columns }) => {
-    if (columns > 1) {
-      const cellPx = Math.min(downPx / rows, (gapPx * 1.25) / columns, LARGEST_GRID_CELL_PX);
-      return { rows, columns, rowPx: cellPx, columnPx: cellPx, radius: cellPx * 0.4 };
-    }
+  const rowsPx = grids.map(({ rows, columns }) => {
     // Small layers stand a little wider apart than the largest; beside a crowded layer they keep a readable distance.
     const roomyPx = Math.max(baseRowPx * (1 + 0.45 * (1 - rows / mostRows)), READABLE_ROW_PX);
-    const rowPx = Math.min(downPx / rows, roomyPx);
-    const radius = clamp(Math.min(rowPx * 0.36, gapPx * 0.2), SMALLEST_RADIUS_PX, LARGEST_RADIUS_PX);
+    return columns > 1 ? Infinity : Math.min(downPx / rows, roomyPx);
+  });
+  const closest = Math.min(gapPx * 0.27, ...rowsPx.map((rowPx) => rowPx * 0.45));
+  const least = closest < LEGIBLE_RADIUS_PX ? SMALLEST_RADIUS_PX : LEGIBLE_RADIUS_PX;
+  const arrangements = grids.map(({ rows, columns }, l) => {
+    if (columns > 1) {
+      const share = SHARES[narrow ? (isImage(rows * columns) ? "image" : "slender") : "wide"];
+      const cellPx = Math.min(downPx / rows, (gapPx * share) / columns, LARGEST_GRID_CELL_PX);
+      return { rows, columns, rowPx: cellPx, columnPx: cellPx, radius: cellPx * 0.4 };
+    }
+    const rowPx = /** @type {number} */ (rowsPx[l]);
+    const radius = clamp(Math.min(rowPx * 0.36, gapPx * 0.2), least, LARGEST_RADIUS_PX);
     return { rows, columns, rowPx, columnPx: 2 * radius, radius };
   });
-  return fit(alike(arrangements), acrossPx);
+  return fit(alike(arrangements), acrossPx, narrow);
 }
 
-/** Gives all discs with room for digits the size of the smallest of them. @param {Arrangement[]} arrangements */
+/** Gives all larger discs the size of the smallest of them. @param {Arrangement[]} arrangements */
 function alike(arrangements) {
-  const legible = arrangements.map(({ radius }) => radius).filter((radius) => radius >= LEGIBLE_RADIUS_PX);
+  const legible = arrangements.map(({ radius }) => radius).filter((radius) => radius >= ALIKE_RADIUS_PX);
   const common = Math.min(LARGEST_RADIUS_PX, ...legible);
   return arrangements.map((one) => (one.radius > common ? { ...one, radius: common, columnPx: 2 * common } : one));
 }
 
-/** Shrinks all discs where they would leave too little room for edges. @param {Arrangement[]} arrangements @param {number} acrossPx */
-function fit(arrangements, acrossPx) {
+/**
+ * Shrinks all discs where they would leave too little room for edges. On a narrow stage the rows of high grids stay apart.
+ * @param {Arrangement[]} arrangements @param {number} acrossPx @param {boolean} narrow
+ */
+function fit(arrangements, acrossPx, narrow) {
   const takenPx = arrangements.reduce((sum, { columns, columnPx }) => sum + columns * columnPx, 0);
   const shrink = Math.min(1, (acrossPx * MOST_TAKEN) / takenPx);
+  const shrinksRows = (/** @type {Arrangement} */ { rows, columns }) =>
+    columns > 1 && (!narrow || isImage(rows * columns));
   return arrangements.map((one) => ({
     ...one,
-    rowPx: one.columns > 1 ? one.rowPx * shrink : one.rowPx,
+    rowPx: shrinksRows(one) ? one.rowPx * shrink : one.rowPx,
     columnPx: one.columnPx * shrink,
     radius: one.radius * shrink,
   }));

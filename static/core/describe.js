@@ -27,11 +27,13 @@ function answersOf({ network, outputs, get }) {
  * The picture's description.
  * @param {readonly number[]} layers @param {Trace | null} trace @param {Labels} labels
  * @param {boolean} [computed] whether the percentages are known at the moment shown
+ * @param {Trace | null} [previous] whose percentages are still shown while these are not known
  */
-export function describe(layers, trace, labels, computed = true) {
+export function describe(layers, trace, labels, computed = true, previous = null) {
   const network = `Neural network with layers of ${layers.join(", ")} neurons`;
   if (!trace) return `${network}. Its numbers are not there yet.`;
   const outputs = computed ? describeOutputs(trace, labels) : "not computed yet at this moment of the pass";
+  const before = previous && !computed ? ` Previous sample: ${describeOutputs(previous, labels)}.` : "";
   const from = trace.seed === undefined ? "" : `seed ${trace.seed}, `;
-  return `${network}, ${from}${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${outputs}.`;
+  return `${network}, ${from}${trace.drawnInputs ? `sample ${trace.sample}` : "given inputs"}. Outputs: ${outputs}.${before}`;
 }

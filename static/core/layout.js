@@ -38,6 +38,12 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
     return layer;
   });
   const rowHeightPx = arrangements.at(-1)?.rowPx ?? downPx;
+  const barHeightPx = clamp(rowHeightPx * 0.06, 2, 6);
+  // Rather a smaller percentage than one without a name.
+  const besideNamePx = Math.max(
+    rowHeightPx - margins.labelFontPx * 2.25,
+    (rowHeightPx - margins.labelFontPx * 0.75 - barHeightPx) / 1.71,
+  );
   const largestRadius = Math.max(...placed.map(({ radius }) => radius));
   return {
     widthPx,
@@ -46,12 +52,16 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
     captionY: margins.captionFontPx * (narrow ? 1.5 : 2),
     captionFontPx: margins.captionFontPx,
     labelFontPx: margins.labelFontPx,
-    valueFontPx: clamp(largestRadius * 0.56, 7, 13.5),
-    percentFontPx: clamp(Math.min(outputPx * 0.185, rowHeightPx * 0.4), 9, 36),
+    valueFontPx: clamp(Math.max(largestRadius * 0.56, Math.min(largestRadius * 0.67, 8.5)), 7, 13.5),
+    percentFontPx: clamp(
+      Math.min(outputPx * 0.185, rowHeightPx * 0.4, besideNamePx < 12 ? Infinity : besideNamePx),
+      9,
+      36,
+    ),
     outputs: {
       x: x - gapPx + (narrow ? 9 : 20),
       widthPx: outputPx - (narrow ? 19 : 20 + widthPx * 0.04),
-      barHeightPx: clamp(rowHeightPx * 0.06, 2, 6),
+      barHeightPx,
       rowHeightPx,
     },
   };

@@ -36,6 +36,7 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
   const parts = directions.flatMap((direction) =>
     (direction === "forwards" ? timed : timed.toReversed()).flatMap(going(direction)),
   );
+  const ending = parts.at(-1);
   parts.push(...going("forwards")(rest));
   const hurry = Math.min(1, LONGEST_MS / parts.reduce((sum, { ms }) => sum + ms, 0));
   let endMs = 0;
@@ -46,7 +47,8 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
     layers: layersOf(phases, last + 1),
     operations: timed,
     answer: rest.takes,
-    inShares: parts[parts.length - 2]?.glyph === "logits",
+    inShares: ending?.glyph === "logits",
+    undivided: ending?.undivided && fullName(ending.operation.name, ending.undivided),
   });
 }
 
@@ -58,7 +60,7 @@ export const fullName = (name, part) => (name ? `${name}.${part}` : part);
 
 /** A kind that nobody has described: the discs go from the values before it to its own. @param {OperationHeader} operation @returns {OperationKind} */
 const plainKind = ({ kind, output }) => ({
-  forwards: [{ name: kind, ms: 320, makes: [output], glyph: "light", title: kind, sentence: "" }],
+  forwards: [{ name: kind, ms: 320, makes: [output], glyph: "light" }],
 });
 
 /** @param {Part} part @param {number} startMs @param {number} endMs @returns {Phase} */

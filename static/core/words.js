@@ -77,7 +77,7 @@ export function comesWhen({ timeline, words }, phases) {
   const verbs = phases.map(({ operation, name }) => words[operation.kind]?.comes?.[name]);
   return verbs.every(Boolean)
     ? `comes when ${layerSubject(last.layer, timeline.layers.length)} ${verbs.join(" and ")}`
-    : `comes with ${last.title.toLowerCase()}`;
+    : `comes with ${last.operation.kind}`;
 }
 
 /** The phase that makes an array; undefined for a parameter, which is always known. @param {Timeline} timeline @param {string} array its full name */

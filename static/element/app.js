@@ -101,13 +101,10 @@ export class App {
     const on = (names, work) => {
       for (const name of names) this.events.addEventListener(name, /** @type {EventListener} */ (work));
     };
-    on(["numbers", "known"], () =>
-      controls.show(store.trace, store.settings, isAnswered(stage.timeline, stage.paintedTimeMs)),
-    );
-    on(["numbers", "phase"], () => controls.showPhase(store.trace && stage.phase, store.settings));
-    on(["numbers", "known", "target"], () =>
-      controls.showTarget(selection.target, store.trace, store.settings, stage.snapshot),
-    );
+    on(["numbers", "known", "playing", "moment"], () => {
+      const answered = isAnswered(stage.timeline, stage.paintedTimeMs);
+      controls.show(store.trace, store.settings, answered, stage.picture.previousTrace);
+    });
     on(["numbers"], () => this.startPolicy.showStatus());
     on(["playing"], () => controls.showPlaying(!this.paused));
     on(["target"], () => this.#dispatch("targetchange", { target: selection.target, held: selection.pinned }));
@@ -122,6 +119,7 @@ export class App {
     const { stage, still } = this.#parts;
     this.stage.player.view = stage.ownerDocument.defaultView ?? window;
     watchPage(stage, signal, {
+      onBox: () => this.#showControls(),
       onSize: (...size) => this.stage.resize(...size),
       onVisible: (visible) => this.#setVisible(visible),
       onReducedMotion: (reduced) => (this.stage.reducedMotion = reduced),
@@ -172,7 +170,7 @@ export class App {
     this.startPolicy.policy = display.python;
     this.#showLabels();
     this.playback.authorSpeed = display.speed;
-    this.controls.level = display.controls;
+    this.#showControls();
     this.theme.choice = display.theme;
     if (display.numbers !== before) this.hideNumbers(display.numbers === "hidden" ? new Set() : null);
     if (first) {
@@ -184,6 +182,10 @@ export class App {
       this.startPolicy.applyPolicy();
     }
     this.statusChanged();
+  }
+
+  #showControls() {
+    this.controls.showLevel(this.#display.controls, this.author?.text("controls") != null);
   }
 
   /** Hides all numbers but some; null shows all of them. @param {import("../core/hidden.js").Revealed} revealed */

@@ -24,7 +24,7 @@ import { Strip } from "../stage/strip.js";
 import { STYLES } from "../ui/deferred-styles.js";
 import { Dock } from "../ui/dock.js";
 import { IconTitles } from "../ui/icon-titles.js";
-import * as facts from "../ui/facts.js";
+import { Caption } from "./caption.js";
 import { FirstPasses } from "./first-passes.js";
 import { Panels } from "../ui/panels.js";
 import { FlexRowState } from "./flex-row-state.js";
@@ -46,11 +46,15 @@ export { adjustmentsOf };
 
 export class DeferredUi {
   #all;
+  #app;
+  #root;
   #adoptStyles;
   #tour;
 
   /** @param {import("../ui/template.js").Parts} parts @param {App} app @param {Given} given */
   constructor(parts, app, given) {
+    this.#app = app;
+    this.#root = parts.root;
     const stop = new TargetStop(app);
     const context = panelContextOf(app, stop);
     /** @type {FeatureTools} */
@@ -69,17 +73,24 @@ export class DeferredUi {
       ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
     ].map((Feature) => new Feature(parts, context, tools));
+    const passes = new FirstPasses(app);
     this.#tour = new TourButton(parts, context, tools);
     const pointer = new PointerInput(parts, app, stop);
     this.#all = [
       ...[tools.dock, ...features, this.#tour, pointer, new Quiz(parts, context)],
-      ...[new FlexRowState(parts), new FirstPasses(app)],
+      ...[new FlexRowState(parts), passes, new Caption(parts, app, passes)],
     ];
-    app.controls.facts = facts;
     app.stage.words = WORDS;
     app.stage.edgeCounts = paintEdgeCounts;
     app.stage.strip = new Strip(parts.still, parts.moving);
     app.emit("numbers");
+  }
+
+  /** A canvas does not notice that a font has arrived. @param {AbortSignal} signal */
+  #refreshWithFonts(signal) {
+    const { theme, stage } = this.#app;
+    const refresh = () => (theme.refresh(), stage.refresh());
+    this.#root.ownerDocument.fonts?.addEventListener("loadingdone", refresh, { signal });
   }
 
   /** Leads from an output back to the inputs. @param {number | string} [output] */
@@ -91,5 +102,6 @@ export class DeferredUi {
   listen(signal) {
     this.#adoptStyles();
     for (const part of this.#all) part.listen(signal);
+    this.#refreshWithFonts(signal);
   }
 }

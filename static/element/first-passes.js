@@ -3,6 +3,8 @@
 
 import { paceOf } from "../core/pace.js";
 
+/** @import { Phase } from "../types.d.ts" */
+
 /** A later pass has no slow phases. */
 const LATER = 2;
 /** With one of these the author has chosen how fast passes go, or where they begin. */
@@ -30,14 +32,26 @@ export class FirstPasses {
   }
 
   #apply() {
-    const { author, display, paused, playback, stage } = this.#app;
+    const { display, paused, playback, stage } = this.#app;
     const { phases } = stage.timeline;
     const index = phases.indexOf(stage.phase);
     this.#moves ||= !paused && index < phases.length - 1;
     this.#chosen ||= playback.speed !== display.speed;
-    const authored = CHOICES.some((name) => author?.text(name) != null);
-    stage.pace = paceOf(stage.timeline, index, authored || this.#chosen ? LATER : this.#seen);
+    stage.pace = this.#paceOf(index);
     stage.speed = playback.speed;
+  }
+
+  /** @param {number} index of a phase */
+  #paceOf(index) {
+    const { author, stage } = this.#app;
+    const authored = CHOICES.some((name) => author?.text(name) != null);
+    return paceOf(stage.timeline, index, authored || this.#chosen ? LATER : this.#seen);
+  }
+
+  /** How long a phase lasts on the clock in the present pass, in ms. @param {Phase} phase */
+  clockMs(phase) {
+    const { stage } = this.#app;
+    return (phase.endMs - phase.startMs) / stage.speedAt(this.#paceOf(stage.timeline.phases.indexOf(phase)));
   }
 
   /** A pass is over. One that only stood at its end was not seen. */

@@ -9,15 +9,20 @@ const LEAST_SHARE = 1e-6;
  * @param {HTMLElement} stage
  * @param {AbortSignal} signal
  * @param {object} handlers
+ * @param {() => void} handlers.onBox when the box around the stage has another size
  * @param {(widthPx: number, heightPx: number, display: Partial<import("../stage/surface.js").CanvasDisplay>) => void} handlers.onSize
  * @param {(visible: boolean) => void} handlers.onVisible
  * @param {(reduced: boolean) => void} handlers.onReducedMotion
  * @param {() => void} handlers.onColors when colours may have changed
  * @param {(printing: boolean) => void} handlers.onPrint
  */
-export function watchPage(stage, signal, { onSize, onVisible, onReducedMotion, onColors, onPrint }) {
+export function watchPage(stage, signal, { onBox, onSize, onVisible, onReducedMotion, onColors, onPrint }) {
   const page = stage.ownerDocument;
   const view = page.defaultView ?? window;
+  // What this changes about the stage is measured in the same frame, because the stage is deeper in the tree.
+  onBox();
+  const boxes = new view.ResizeObserver(onBox);
+  boxes.observe(/** @type {Element} */ (stage.parentElement));
   /** @param {ResizeObserverSize} [pixels] */
   const measure = (pixels) => onSize(stage.clientWidth, stage.clientHeight, pixels ? { box: pixels } : {});
   measure();
@@ -64,6 +69,7 @@ export function watchPage(stage, signal, { onSize, onVisible, onReducedMotion, o
     view.addEventListener(when, () => ((printing = now), updateVisibility(), onPrint(now)), { signal });
 
   signal.addEventListener("abort", () => {
+    boxes.disconnect();
     resizes.disconnect();
     sight.disconnect();
   });

@@ -16,14 +16,12 @@ export const activation = {
       ms: 190,
       makes: ["activations"],
       glyph: "light",
-      title: "Activate",
-      sentence: (operation) =>
-        operation.function === "relu"
-          ? "ReLU lets positive sums shine and turns negative ones to 0"
-          : `${nameOf(operation)} turns each sum into an activation`,
     },
   ],
 };
+
+/** What a function does, in the line under the stage. @type {Record<string, string>} */
+const TELLS = { relu: "ReLU cuts negatives", identity: "and nothing more" };
 
 /** What a function does with z, in so many words. @type {Record<string, string>} */
 const DOES = {
@@ -33,6 +31,7 @@ const DOES = {
 
 /** @type {Words} */
 export const words = {
+  told: { activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}` },
   arrays: { activations: "activation" },
   about: nameOf,
   comes: { activate: "activates" },

@@ -13,16 +13,12 @@ export const dense = {
       ms: 640,
       makes: ["contributions"],
       glyph: "travel",
-      title: "Weigh",
-      sentence: "each pulse carries weight × activation along its edge",
     },
     {
       name: "sum",
       ms: 110,
       makes: ["preActivations"],
       glyph: "fill",
-      title: "Sum",
-      sentence: "each neuron adds up what arrives, and its bias",
     },
   ],
 
@@ -53,6 +49,7 @@ export const dense = {
 
 /** @type {Words} */
 export const words = {
+  told: { weigh: "weight × value", sum: "summed with bias" },
   arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
   columns: ["biases", "preActivations"],
   comes: { weigh: "weighs", sum: "sums" },

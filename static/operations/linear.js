@@ -11,14 +11,13 @@ export const linear = {
       ms: 420,
       makes: ["outputs"],
       glyph: "light",
-      title: "Linear",
-      sentence: "each sum is an output of the network as it is",
     },
   ],
 };
 
 /** @type {Words} */
 export const words = {
+  told: { answer: "the sum is the output" },
   arrays: { outputs: "output" },
   comes: { answer: "answers" },
   card: { title: "Output", does: "is the sum itself" },

@@ -11,14 +11,13 @@ export const inputs = {
       ms: 420,
       makes: ["inputs"],
       glyph: "light",
-      title: "Input",
-      sentence: "a new sample enters the network",
     },
   ],
 };
 
 /** @type {Words} */
 export const inputsWords = {
+  told: { inputs: "the numbers of one sample" },
   arrays: { inputs: "value" },
   spoken: { inputs: "enter" },
   comes: { inputs: "enters" },
@@ -28,10 +27,13 @@ export const inputsWords = {
 
 /** @type {OperationKind} */
 export const rest = {
-  forwards: [
-    { name: "rest", ms: 530, makes: [], title: "Output", sentence: "the network’s prediction for this sample" },
-  ],
+  forwards: [{ name: "rest", ms: 530, makes: [] }],
 };
 
 /** @type {Words} */
-export const restWords = { arrays: {}, spoken: { rest: "result" }, marks: { rest: "done" } };
+export const restWords = {
+  told: { rest: "the prediction for this sample" },
+  arrays: {},
+  spoken: { rest: "result" },
+  marks: { rest: "done" },
+};

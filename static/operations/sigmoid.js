@@ -11,14 +11,13 @@ export const sigmoid = {
       ms: 420,
       makes: ["probabilities", "complements"],
       glyph: "logits",
-      title: "Sigmoid",
-      sentence: "each logit becomes a percentage of its own",
     },
   ],
 };
 
 /** @type {Words} */
 export const words = {
+  told: { squash: "sigmoid makes each a percentage" },
   input: "logit",
   arrays: { probabilities: "probability", complements: "1 − probability" },
   percentages: ["probabilities", "complements"],

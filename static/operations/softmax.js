@@ -12,14 +12,14 @@ export const softmax = {
       makes: ["scaledLogits", "shiftedLogits", "exponentials", "exponentialSum", "probabilities", "probabilitiesAtOne"],
       early: 4,
       glyph: "logits",
-      title: "Softmax",
-      sentence: (_, { temperature }) => `logits ÷ ${temperature}, exponentiated and normalized, become percentages`,
+      undivided: "exponentials",
     },
   ],
 };
 
 /** @type {Words} */
 export const words = {
+  told: { normalize: "softmax shares 100 %" },
   input: "logit",
   arrays: { scaledLogits: "z ÷ T", exponentials: "exp(z ÷ T − max)", probabilities: "probability" },
   columns: ["scaledLogits", "exponentials", "probabilities"],

@@ -12,14 +12,13 @@ export const standardize = {
       makes: ["centered", "standardized"],
       early: 1,
       glyph: "light",
-      title: "Standardize",
-      sentence: "each value, less its mean, is divided by its scale",
     },
   ],
 };
 
 /** @type {Words} */
 export const words = {
+  told: { standardize: "less the mean, divided by the scale" },
   arrays: { mean: "mean", scale: "scale", centered: "value − mean", standardized: "standardized" },
   columns: ["centered", "standardized"],
   comes: { standardize: "is standardized" },

@@ -4,10 +4,11 @@
  * the painter calls it last in every frame. Allocates nothing while only time moves.
  */
 
+import { LEGIBLE_RADIUS_PX } from "../core/columns.js";
 import { startX, endX } from "../core/curve.js";
 import { answered, lit } from "../core/frame.js";
 import { ghostDigits, ghostProbabilities, isMoved, longestClassName, MOST_MARKS } from "../core/ghosts.js";
-import { barBelow, digitsFit, nameFits, outputsOf } from "./outputs.js";
+import { barBelow, digitsFit, nameFits, outputsOf, wordsBelow, wordsFitBelow } from "./outputs.js";
 
 /**
  * @import { Change, LayerLayout, Palette, Pen, Picture } from "../types.d.ts"
@@ -19,8 +20,6 @@ const DASHED = [2, 3];
 const SOLID = /** @type {number[]} */ ([]);
 /** Digits change half-way through a step, and so do their ghosts. */
 const ARRIVED = 0.5;
-/** A smaller disc has no digits, so it gets no ghost of them either. */
-const ROOM_FOR_DIGITS_PX = 12.5;
 const EDGE_MARK_PX = 4;
 /** How wide a character is, as a part of the font's size. */
 const CHARACTER = 0.58;
@@ -70,7 +69,7 @@ function paintChanges(context, { trace, layout }, palette) {
 function paintInputs(context, { trace, layout, frame, timeline }, palette, fonts) {
   const layer = /** @type {LayerLayout} */ (layout.layers[0]);
   const { inputs } = ghostDigits(/** @type {import("../types.d.ts").Trace} */ (trace), timeline.inShares);
-  const legible = layer.columns === 1 && layer.radius >= ROOM_FOR_DIGITS_PX;
+  const legible = layer.columns === 1 && layer.radius >= LEGIBLE_RADIUS_PX;
   const gapPx = layer.y.length > 1 ? at(layer.y, 1) - at(layer.y, 0) - 2 * layer.radius : Infinity;
   const wordsFit = legible && gapPx > layout.captionFontPx * 1.5;
   context.strokeStyle = palette.accent;
@@ -104,7 +103,7 @@ function paintOutputs(context, picture, palette, fonts) {
   const place = wordsPlace(picture);
   const above = place === "above";
   const wordsX = above ? x + widthPx : x;
-  const wordsDown = above ? -layout.percentFontPx * 0.85 : below + barHeightPx + layout.labelFontPx * 0.95;
+  const wordsDown = above ? -layout.percentFontPx * 0.85 : wordsBelow(layout);
   context.setLineDash(SOLID);
   context.font = fonts.label;
   context.textAlign = above ? "right" : "left";
@@ -134,13 +133,10 @@ function paintOutputs(context, picture, palette, fonts) {
  */
 function wordsPlace({ layout, labels, layers, comparesTemperature }) {
   if (!digitsFit(layout)) return "nowhere";
-  const { labelFontPx, percentFontPx, outputs } = layout;
+  const { labelFontPx, outputs } = layout;
   const characters = longestClassName(labels, at(layers, layers.length - 1)) + (comparesTemperature ? 16 : 9);
   if (nameFits(layout) && characters * labelFontPx * CHARACTER < outputs.widthPx) return "above";
-  const lowest = barBelow(layout) + outputs.barHeightPx + labelFontPx * 1.5;
-  const next =
-    outputs.rowHeightPx - (nameFits(layout) ? percentFontPx * 0.85 + labelFontPx * 0.6 : percentFontPx * 0.5);
-  return lowest < next ? "below" : "nowhere";
+  return wordsFitBelow(layout) ? "below" : "nowhere";
 }
 
 /** @param {ArrayLike<number>} values @param {number} index */

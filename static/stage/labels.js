@@ -20,13 +20,15 @@ export function paintNames(context, picture, palette, fonts) {
   context.font = fonts.caption;
   const middles = layout.layers.map(({ centerX }) => centerX);
   middles.forEach((x, l) => {
-    const text = layerName(l, layers.length);
     const roomPx = toNeighbour(middles, l) - layout.captionFontPx / 4;
-    if (context.measureText(text).width < roomPx) context.fillText(text, x, layout.captionY);
+    const texts = [layerName(l, layers.length), l === 0 ? "in" : l < layers.length - 1 ? `${l}` : "out"];
+    const text = texts.find((one) => context.measureText(one).width < roomPx);
+    if (text) context.fillText(text, x, layout.captionY);
   });
 
   const first = /** @type {LayerLayout} */ (layout.layers[0]);
-  if (first.columns > 1 || first.radius < layout.labelFontPx * 0.45) return;
+  const [top = 0, second = Infinity] = first.y;
+  if (first.columns > 1 || second - top < layout.labelFontPx * 1.15) return;
   context.textAlign = "right";
   context.font = fonts.label;
   const gapPx = layout.labelFontPx * 0.6;

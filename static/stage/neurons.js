@@ -1,6 +1,7 @@
 // @ts-check
 /** The neurons: empty discs that fill with the sum they take up, then shine with their activation. */
 
+import { LEGIBLE_RADIUS_PX } from "../core/columns.js";
 import { discDigits } from "../core/digits.js";
 import { filled, lit } from "../core/frame.js";
 import { glow } from "../core/scale.js";
@@ -13,12 +14,19 @@ import { stamp } from "./sprites.js";
  */
 
 const ROUND = 2 * Math.PI;
-/** A disc smaller than this has no room for digits, and one smaller than that none for a halo. */
-const ROOM_FOR_DIGITS_PX = 12.5;
+/** A smaller disc has no room for a halo. */
 const ROOM_FOR_HALO_PX = 4.5;
-/** From this brightness on digits use the other ink: there both inks have the same contrast, on a dark stage and on a light one. */
-const INK_ON_LIGHT = 0.47;
-const INK_ON_SHADE = 0.66;
+/**
+ * Up to this opacity the digits on a light have one ink, from the brighter on the other, by the stage and the light's sign.
+ * In between neither would be legible: there a light with digits takes the nearer of both opacities.
+ */
+const DIM_ON_DARK = 0.335;
+const DIM_NEGATIVE_ON_DARK = 0.625;
+const DIM_ON_LIGHT = 0.54;
+const DIM_NEGATIVE_ON_LIGHT = 0.695;
+const BRIGHTER = 1.3;
+/** How wide digits may be, in radii: as far as the light below them is even. */
+const WIDEST = 1.64;
 /** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */
 const SUM_OPACITY = 0.5;
 
@@ -28,6 +36,7 @@ const SUM_OPACITY = 0.5;
  */
 const shown = {
   amount: 0.5,
+  brightness: 0.5,
   values: /** @type {Float64Array} */ (new Float64Array(0)),
   largest: 0.5,
   digits: /** @type {readonly string[] | null} */ (null),
@@ -67,15 +76,18 @@ export function paintNeurons(context, picture, palette, sprites, fonts, from = 0
     // Whole numbers are not read with `at`: it would box all others.
     const { fill, lights } = /** @type {LayerPhases} */ (timeline.layers[l]);
     shown.amount = frame.residue;
+    // Lights that follow each other on a disc do not overlap: its digits would have two grounds.
+    shown.brightness = l === 0 ? second(shown.amount) : shown.amount;
     if (find(picture, previousTrace, lights[lights.length - 1] ?? -1))
       for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     for (let k = 0; k < lights.length; k++) {
       shown.amount = lit(frame, timeline, lights[k] ?? -1) * left(picture, lights, k + 1);
+      shown.brightness = second(shown.amount);
       if (find(picture, trace, lights[k] ?? -1))
         for (let j = 0; j < count; j++) shine(context, layer, palette, sprites, j);
     }
-    // Over the first light, and gone half-way through it, when its digits take the place of the sum's.
-    shown.amount = filled(frame, timeline, l) * (2 * left(picture, lights, 0) - 1);
+    // Gone half-way through the first light, when its digits take the place of the sum's.
+    shown.amount = filled(frame, timeline, l) * second(left(picture, lights, 0));
     if (find(picture, trace, fill)) for (let j = 0; j < count; j++) paintSum(context, layer, palette, j);
   }
   context.globalAlpha = 1;
@@ -83,6 +95,9 @@ export function paintNeurons(context, picture, palette, sprites, fonts, from = 0
 
 /** What the k-th light of a layer leaves of what the discs showed before it. @param {Picture} picture @param {readonly number[]} lights @param {number} k */
 const left = ({ frame, timeline }, lights, k) => (k < lights.length ? 1 - lit(frame, timeline, lights[k] ?? -1) : 1);
+
+/** How far the second half of something is that has come so far. @param {number} amount 0…1 */
+const second = (amount) => Math.max(0, 2 * amount - 1);
 
 /** @param {ArrayLike<number>} values @param {number} index */
 const at = (values, index) => /** @type {number} */ (values[index]);
@@ -101,7 +116,7 @@ function find({ timeline, reel, layout, frame, revealed }, trace, phase) {
   shown.largest = reel?.strengths.get(shows) ?? 1;
   // Digits do not cross-fade: they change half-way. Those of a sum wait until it is known.
   const legible = glyph === "fill" ? frame.timeMs >= knownMs : shown.amount >= 0.5;
-  const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= ROOM_FOR_DIGITS_PX;
+  const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= LEGIBLE_RADIUS_PX;
   shown.digits = legible && fits ? discDigits(trace, shows, revealed) : null;
   return true;
 }
@@ -119,7 +134,7 @@ function paintSum(context, { x, y, radius }, palette, j) {
   if (!digits) return;
   context.globalAlpha = 1;
   context.fillStyle = palette.text;
-  context.fillText(/** @type {string} */ (digits[j]), at(x, j), at(y, j) + 0.5);
+  context.fillText(/** @type {string} */ (digits[j]), at(x, j), at(y, j) + 0.5, WIDEST * radius);
 }
 
 /**
@@ -127,24 +142,28 @@ function paintSum(context, { x, y, radius }, palette, j) {
  * @param {Pen} context @param {LayerLayout} layer @param {Palette} palette @param {Sprites} sprites @param {number} j
  */
 function shine(context, layer, palette, sprites, j) {
-  const { amount, values, largest, digits } = shown;
+  const { brightness, values, largest, digits } = shown;
   const { radius } = layer;
   const x = at(layer.x, j);
   const y = at(layer.y, j);
   const value = at(values, j);
-  const strength = glow(Math.abs(value) / largest);
-  if (strength > 0) {
+  const dim = palette.dark
+    ? value < 0 ? DIM_NEGATIVE_ON_DARK : DIM_ON_DARK
+    : value < 0 ? DIM_NEGATIVE_ON_LIGHT : DIM_ON_LIGHT; // prettier-ignore
+  let opacity = brightness * glow(Math.abs(value) / largest);
+  if (opacity > 0) {
     if (radius > ROOM_FOR_HALO_PX) {
-      context.globalAlpha = amount * strength * (palette.dark ? 0.85 : 0.35);
+      context.globalAlpha = opacity * (palette.dark ? 0.85 : 0.35);
       const halo = value < 0 ? sprites.negativeGlow : palette.dark ? sprites.lightGlow : sprites.positiveGlow;
       stamp(context, halo, x, y, radius * 2.5);
     }
-    context.globalAlpha = amount * strength;
+    if (digits && opacity > dim && opacity < dim * BRIGHTER)
+      opacity = 2 * opacity < dim * (1 + BRIGHTER) ? dim : dim * BRIGHTER;
+    context.globalAlpha = opacity;
     stamp(context, value < 0 ? sprites.negativeLamp : sprites.positiveLamp, x, y, radius);
   }
   if (!digits) return;
-  context.globalAlpha = amount;
-  const bright = strength > (palette.dark ? INK_ON_LIGHT : INK_ON_SHADE);
-  context.fillStyle = bright ? palette.lightInk : value === 0 ? palette.muted : palette.text;
-  context.fillText(/** @type {string} */ (digits[j]), x, y + 0.5);
+  context.globalAlpha = 1;
+  context.fillStyle = opacity > dim ? palette.lightInk : value === 0 ? palette.muted : palette.text;
+  context.fillText(/** @type {string} */ (digits[j]), x, y + 0.5, WIDEST * radius);
 }

@@ -32,9 +32,10 @@ function disc(color, stops) {
 /** On a dark stage light spreads softly; on paper it must hold its edge to be seen. */
 const HALO_ON_DARK = /** @type {const} */ ([[0, 0.95], [0.18, 0.6], [0.45, 0.16], [1, 0]]); // prettier-ignore
 const HALO_ON_PAPER = /** @type {const} */ ([[0, 1], [0.42, 0.95], [0.56, 0.3], [1, 0]]); // prettier-ignore
-const GLOW = /** @type {const} */ ([[0, 0.55], [0.35, 0.28], [0.65, 0.08], [1, 0]]); // prettier-ignore
+/** Both are even where digits stand. */
+const GLOW = /** @type {const} */ ([[0, 0.28], [0.37, 0.28], [0.65, 0.08], [1, 0]]); // prettier-ignore
 const CORE = /** @type {const} */ ([[0, 1], [0.45, 1], [0.68, 0.5], [1, 0]]); // prettier-ignore
-const LAMP = /** @type {const} */ ([[0, 1], [0.55, 0.96], [0.86, 0.74], [0.965, 0.6], [1, 0]]); // prettier-ignore
+const LAMP = /** @type {const} */ ([[0, 1], [0.87, 1], [0.94, 0.7], [0.97, 0.6], [1, 0]]); // prettier-ignore
 
 /**
  * What each sprite is: a colour, and how opaque it is from the middle (0) to the edge (1).

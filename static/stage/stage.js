@@ -39,8 +39,8 @@ export class Stage {
   #phase = -1;
   #known = -1;
   #playing = false;
-  /** The moment at which the next network or sample opens; null for the usual one. @type {number | null} */
-  #opensAtMs = null;
+  /** The moment at which the requested network or sample opens, clamped to its pass; null for the usual one. @type {number | null} */
+  opensAtMs = null;
   /** @type {Picture} */
   #picture;
   /** @type {CanvasDisplay} */
@@ -94,15 +94,12 @@ export class Stage {
 
   /** Goes to a moment. @param {number} timeMs clamped to the pass */
   seek(timeMs) {
-    this.#opensAtMs = null; // replaces the moment of an attribute
+    this.opensAtMs = null; // replaces the moment of an attribute
     this.#forget();
     this.#player.seek(timeMs);
   }
 
-  /**
-   * The light of the previous sample lingers only while passes follow each other without a stop. After a pause or a seek
-   * the picture depends on sample and moment alone.
-   */
+  /** After a pause or a seek the picture depends on sample and moment alone: no light of the sample before lingers. */
   #forget() {
     this.#picture.previousTrace = null;
     this.#player.invalidate();
@@ -117,11 +114,6 @@ export class Stage {
 
   get durationMs() {
     return this.timeline.durationMs;
-  }
-
-  /** The moment at which the requested network or sample opens. @param {number | null} timeMs clamped to its pass; null for the usual one */
-  set opensAtMs(timeMs) {
-    this.#opensAtMs = timeMs;
   }
 
   /** Neurons and neutral edges, before there are numbers. @param {Pick<Settings, "layers" | "activation">} settings */
@@ -236,8 +228,11 @@ export class Stage {
   /** @param {number} speed */
   set speed(speed) {
     this.#speed = speed;
-    this.#player.speed = speed * (this.#still ? STILL_SPEED : this.pace);
+    this.#player.speed = this.speedAt(this.pace);
   }
+
+  /** How fast the clock of the timeline goes at a pace. */
+  speedAt = (/** @type {number} */ pace) => this.#speed * (this.#still ? STILL_SPEED : pace);
 
   /** Shows steps instead of motion. @param {boolean} still */
   set reducedMotion(still) {
@@ -268,8 +263,8 @@ export class Stage {
   /** The requested network or sample is on stage: goes to the moment that was requested with it. */
   #arrive() {
     this.#useEdges();
-    if (this.#opensAtMs !== null) this.seek(this.#opensAtMs);
-    this.#opensAtMs = null;
+    if (this.opensAtMs !== null) this.seek(this.opensAtMs);
+    this.opensAtMs = null;
     this.#player.invalidate();
   }
 

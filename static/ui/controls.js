@@ -3,10 +3,14 @@
 
 import { describe, describeOutputs } from "../core/describe.js";
 import { make } from "./elements.js";
-import { phaseCaption } from "./narration.js";
 import { showPlaying } from "./template.js";
 
-/** @import { Labels, Phase, Settings, Target, Trace } from "../types.d.ts" */
+/** @import { Labels, Settings, Trace } from "../types.d.ts" */
+
+/** A box that is narrower and lower than this has no room for all controls. */
+const SMALL_PX = 480;
+/** In a box that is lower than this the picture needs the room of the words under it. */
+const SHORT_PX = 360;
 
 export class Controls {
   #parts;
@@ -15,13 +19,8 @@ export class Controls {
   labels = { inputs: [], classes: [] };
   /** @type {Map<string, {sentence: string, action: string}>} */
   #notices = new Map();
-  /** @type {[string, string]} */
-  #caption = ["", ""];
-  #hasTarget = false;
   /** Whether numbers are hidden: then none is spoken. */
   hidesNumbers = false;
-  /** Writes the facts about a target, once it is loaded. @type {typeof import("./facts.js") | null} */
-  facts = null;
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -42,9 +41,16 @@ export class Controls {
     notices.addEventListener("slotchange", () => this.#takeNotices(), { signal });
   }
 
-  /** Which controls are shown. @param {import("../types.d.ts").Display["controls"]} level */
-  set level(level) {
-    this.#parts.frame.dataset.controls = level;
+  /**
+   * Which controls are shown: those that the author wants or, where nobody said, fewer in a small box. Words give way in a low one.
+   * @param {import("../types.d.ts").Display["controls"]} level @param {boolean} chosen
+   */
+  showLevel(level, chosen) {
+    const { frame } = this.#parts;
+    const { clientWidth, clientHeight } = frame;
+    const small = clientHeight > 0 && clientWidth < SMALL_PX && clientHeight < SMALL_PX;
+    frame.dataset.controls = small && !chosen ? "compact" : level;
+    frame.toggleAttribute("data-short", clientHeight > 0 && clientHeight < SHORT_PX);
   }
 
   /** Switches what the style sheet shows and hides. @param {"opened" | "print"} state @param {boolean} on */
@@ -60,14 +66,17 @@ export class Controls {
   /**
    * The network and sample on stage.
    * @param {Trace | null} trace @param {Settings} settings @param {boolean} answered whether the outputs are known by now
+   * @param {Trace | null} previous of the sample before, while its percentages are still shown
    */
-  show(trace, settings, answered) {
+  show(trace, settings, answered, previous) {
     const { seed, sample, drawn, given, still } = this.#parts;
     drawn.hidden = trace?.drawnInputs === false;
     given.hidden = !drawn.hidden;
     write(seed, settings.seed);
     write(sample, trace?.sample ?? settings.sample);
-    still.setAttribute("aria-label", describe(settings.layers, trace, this.labels, answered && !this.hidesNumbers));
+    const shown = !this.hidesNumbers;
+    const told = describe(settings.layers, trace, this.labels, answered && shown, shown ? previous : null);
+    still.setAttribute("aria-label", told);
   }
 
   /** @param {string} status @param {string | null} source @param {string} words */
@@ -76,22 +85,6 @@ export class Controls {
     badge.dataset.status = status;
     badge.dataset.source = source ?? "none";
     badgeText.textContent = words;
-  }
-
-  /** @param {Phase | null} phase null while there are no numbers @param {Settings} settings */
-  showPhase(phase, settings) {
-    this.#caption = phaseCaption(phase, settings);
-    if (!this.#hasTarget) this.#writeCaption();
-  }
-
-  /** @param {Target} target @param {Trace | null} trace @param {Settings} settings @param {import("./facts.js").Moment} moment */
-  showTarget(target, trace, settings, moment) {
-    const { facts } = this;
-    const had = this.#hasTarget;
-    this.#hasTarget = target !== null && facts !== null;
-    if (target && facts)
-      facts.writeFacts(this.#parts.caption, ...facts.targetFacts(target, trace, settings.layers, this.labels, moment));
-    else if (had) this.#writeCaption();
   }
 
   /** @param {Trace | null} trace */
@@ -132,13 +125,6 @@ export class Controls {
     retry.textContent = offer?.action ?? "";
     retry.hidden = !offer;
     notice.hidden = all.length === 0 && notices.hidden;
-  }
-
-  #writeCaption() {
-    const [name, sentence] = this.#caption;
-    const title = make("b");
-    title.textContent = name;
-    this.#parts.caption.replaceChildren(title, name ? ` · ${sentence}` : "");
   }
 }
 

@@ -53,6 +53,7 @@ export const STYLES = `
 @media (pointer: coarse) {
   .dock > * > .head { min-block-size: 48px; padding-block: 2px; }
   .dock .close { min-block-size: 44px; min-inline-size: 44px; }
+  .dock > .drawer .inside :is(button, summary, label, input:not([type="range"], [type="radio"], [type="checkbox"])) { min-block-size: 44px; min-inline-size: 44px; }
 }
 @media (forced-colors: active) { .dock { --_ground: Canvas; border-color: CanvasText; } }
 @media print { .dock, .tip { display: none; } }

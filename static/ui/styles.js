@@ -100,7 +100,7 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
   grid-area: 3 / 1 / auto / -1;
   margin: 0;
   padding: 0 16px 10px;
-  min-block-size: 1.4em;
+  min-block-size: 24px;
   color: var(--_muted);
   font-size: 15px;
   text-align: center;
@@ -189,7 +189,8 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: cu
 .frame[data-reading] .probe, .frame[data-reading] + .scheme { transition: none; }
 .frame[data-controls="none"] .bar, .frame[data-controls="none"] .told { display: none; }
 .frame[data-controls="compact"] :is(.opens, .share, .told, .back, .on, .where, .gap) { display: none; }
-.frame[data-controls="compact"] .stage { margin-block-end: 34px; }
+.frame[data-short] :is(.told, .where, .badge, .gap) { display: none; }
+.frame[data-controls="compact"] .stage { margin-block-end: 31px; }
 .frame[data-controls="compact"] .bar { flex-wrap: nowrap; padding: 6px 8px; }
 .frame[data-controls="compact"] .time { flex: 1 1 0; }
 .frame[data-controls="compact"] .randomize { flex: none; }
@@ -224,6 +225,7 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: cu
   .where { line-height: 2.4em; }
   .randomize svg { display: none; }
   .scrubber { margin-inline: 10px; }
+  .frame[data-controls="compact"] .badge { flex: 0 0 92px; font-size: 11px; line-height: 1.1; max-block-size: 3.3em; overflow: hidden; }
 }
 @container (max-width: 350px) {
   .frame[data-controls="compact"] .badge { display: none; }
@@ -233,6 +235,11 @@ button svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: cu
   .bar { gap: 6px 4px; padding-inline: 6px; }
   .bar > button { min-inline-size: 30px; }
   .frame:not([data-controls="compact"]) .randomize { flex-basis: 100%; }
+}
+@media (pointer: coarse) {
+  .bar button { min-block-size: 44px; min-inline-size: 44px; }
+  .scrub { inset-block-start: -8px; block-size: 44px; }
+  .frame[data-controls="compact"] .stage { margin-block-end: 44px; }
 }
 @media (forced-colors: active) {
   .frame {

@@ -94,16 +94,19 @@ def test_the_card_of_a_weight_multiplies_what_was_standardized(element):
     assert element(body) == ["0.50", "−2.0000", "−1.0000"]
 
 
-def test_the_panel_lights_the_line_that_standardizes(element):
+def test_the_panel_lights_the_lines_that_standardize_one_after_the_other(element):
     body = """
       part(element, '[data-panel="python"]').click();
       await when(() => (frames.advance(), element.shadowRoot.querySelector(".python .code .line")), "the panel is open");
+      const lit = () => [...element.shadowRoot.querySelectorAll(".python [aria-current] code")].map(({ textContent }) => textContent.trim());
       element.seek(420 + 200); frames.advance();
+      const first = lit();
+      element.seek(420 + 220); frames.advance();
       const shown = [...element.shadowRoot.querySelectorAll(".python .function:not([hidden]) .file")].map(({ textContent }) => textContent);
-      return [[...element.shadowRoot.querySelectorAll(".python [aria-current] code")].map(({ textContent }) => textContent.trim()), shown];
+      return [[first, lit()], shown];
     """
     lit, files = element(body)
-    assert lit == ["centered = x - mean", "standardized = centered / scale"]
+    assert lit == [["centered = x - mean"], ["standardized = centered / scale"]]
     kinds = ["forward.py", "ops/standardize.py", "ops/dense.py", "ops/activation.py", "ops/linear.py"]
     assert files == [f"forward_pass/{name}" for name in kinds]
 

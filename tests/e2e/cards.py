@@ -94,8 +94,11 @@ def edge(layer: int, start: int, end: int) -> Target:
     return {"kind": "edge", "layer": layer, "from": start, "to": end}
 
 
-def places(page: Page, sources: Page, targets: list[Target]) -> list[list[float]]:
-    """Return where the targets are, in CSS px from the stage's corner."""
+def places(page: Page, sources: Page, targets: list[Target], *, beside_card: bool = False) -> list[list[float]]:
+    """Return where the targets are, in CSS px from the stage's corner; unless `beside_card`, while no card is open."""
+    if not beside_card:
+        ask(page, "void (element.target = null)")
+    until(page, PLACED, within_ms=SOON_MS)
     stage = ask(
         page,
         "(({ clientWidth, clientHeight }) => ({ widthPx: clientWidth, heightPx: clientHeight }))"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from e2e.cards import PLACED, Card, card_of, click, edge, neuron, places, read
-from e2e.element import SOON_MS, ask, put_live, trace_of, until
+from e2e.cards import Card, card_of, click, edge, neuron, places, read
+from e2e.element import ask, put_live, trace_of, until
 from slow import one_of
 from unit.reference import ACTIVATIONS
 
@@ -245,6 +245,5 @@ def test_a_click_on_the_same_thing_closes_its_card_and_so_does_one_beside_everyt
     [at] = places(live_page, sources, [neuron(1, 2)])
     for again in (True, False):
         card_of(live_page, at)
-        until(live_page, PLACED, within_ms=SOON_MS)
-        click(live_page, places(live_page, sources, [neuron(1, 2)])[0] if again else [3, 3])
+        click(live_page, places(live_page, sources, [neuron(1, 2)], beside_card=True)[0] if again else [3, 3])
         assert read(live_page) is None

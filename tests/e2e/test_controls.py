@@ -55,7 +55,11 @@ def tabs_from_the_picture(page):
     until(page, TOUCHABLE)
     inputs = [tab(page) for _ in INPUTS]
     page.keyboard.press("Escape")
-    return inputs + [tab(page) for _ in NAMES]
+    controls = [tab(page) for _ in NAMES]
+    # While the answer is known, a question stands between the stage and the bar.
+    if controls[0][0].startswith("Where does "):
+        controls = [*controls[1:], tab(page)]
+    return inputs + controls
 
 
 def test_tab_reaches_the_buttons_in_the_order_they_are_seen(recorded: Page):
@@ -128,9 +132,9 @@ def test_the_page_leads_by_tab_from_its_skip_link_through_the_controls_to_the_ar
     page.goto(f"{site_url}?python=off")
     until(page, "element.trace")
     until(page, TABULATED)
-    order = [tab(page), tab(page), *tabs_from_the_picture(page), tab(page)]
+    order = [tab(page), tab(page), tab(page), *tabs_from_the_picture(page), tab(page)]
     names = ["Pause" if name == "Play" else name for name in NAMES]
-    assert [order[0][0], *(name for name, *_ in order[2:17])] == ["Skip to the article", *INPUTS, *names]
+    assert [order[0][0], *(name for name, *_ in order[3:18])] == ["Skip to the article", *INPUTS, *names]
     assert all(visible for _, visible, _ in order)
 
 
@@ -172,7 +176,7 @@ def test_a_tap_on_a_neuron_tells_its_numbers_and_a_tap_beside_it_lets_go(browser
     targets = []
     for step in range(30):
         page.touchscreen.tap(box["x"] + 20 + step * 4, box["y"] + box["height"] / 2)
-        targets.append(ask(page, "element.shadowRoot.querySelector('.told b')?.textContent"))
+        targets.append(ask(page, "element.shadowRoot.querySelector('.told b')?.textContent ?? ''"))
     assert any(target.startswith("input x") for target in targets)
     page.touchscreen.tap(box["x"] + 3, box["y"] + 3)
     assert ask(page, "element.shadowRoot.querySelector('.told b').textContent") == "Output"

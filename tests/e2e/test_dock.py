@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from e2e.cards import PLACED, edge, neuron
 from e2e.element import SOON_MS, TABULATED, ask, until
@@ -63,7 +63,7 @@ OPEN = "element.shadowRoot.querySelector(`.${argument}`).checkVisibility()"
 @pytest.fixture
 def alone(page: Page, site_url: str) -> Page:
     """Open the element alone, as large as the window, at the end of a pass."""
-    page.goto(f"{site_url}embed.html?python=off&autoplay=false")
+    page.goto(f"{site_url}embed.html?python=off&autoplay=false&controls=full")
     until(page, f"element.trace && {TABULATED}")
     return page
 
@@ -137,3 +137,28 @@ def test_a_panel_opened_last_is_seen_before_a_card_and_the_card_comes_back(alone
     alone.keyboard.press("Escape")
     assert ask(alone, OPEN, "card")
     assert not ask(alone, OPEN, "drawer")
+
+
+# What is smaller than a finger, but for links inside tables and sentences.
+SMALL = """[...element.shadowRoot.querySelectorAll(".bar button, .bar input, .dock :is(button, summary, input)")]
+    .filter((target) => target.checkVisibility() && !target.matches(".to"))
+    .map((target) => (target.matches("[type=checkbox], [type=radio]") ? target.closest("label") : target))
+    .map((target) => [target.className || target.textContent, target.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 43.9 || height < 43.9).map(([name, { width, height }]) => `${name} ${width} × ${height}`)"""
+
+
+def test_on_a_touch_screen_everything_that_is_tapped_is_44_px_large(browser: Browser, site_url: str):
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site_url}?python=off&autoplay=false")
+    until(page, f"element.trace && {TABULATED}")
+    found = {"at rest": ask(page, SMALL)}
+    show_card(page, neuron(3, 0))
+    found["card"] = ask(page, SMALL)
+    show_card(page, None)
+    for panel in ("adjust", "pace", "python", "numbers"):
+        toggle(page, panel, opens=True)
+        found[panel] = ask(page, SMALL)
+        toggle(page, panel, opens=False)
+    context.close()
+    assert {state: small for state, small in found.items() if small} == {}

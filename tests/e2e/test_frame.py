@@ -222,6 +222,7 @@ def test_a_strangers_messages_change_nothing(page: Page, site_url):
         frame.wait_for_function("document.querySelector('forward-pass').trace")
         # What comes after the first pulse comes whatever strangers say.
         frame.wait_for_function("document.querySelector('forward-pass').shadowRoot.querySelector('.layers')")
+        frame.wait_for_function("document.documentElement.dataset.settled === '' && document.fonts.status === 'loaded'")
         state = """(() => { const element = document.querySelector("forward-pass");
             return [document.documentElement.outerHTML, element.shadowRoot.innerHTML, element.settings, element.paused,
                 element.status, element.currentTimeMs, location.href]; })()"""

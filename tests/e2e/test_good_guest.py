@@ -107,7 +107,7 @@ def test_the_wheel_goes_on_to_the_page_where_the_open_numbers_end(blog: Page):
     ask(blog, "void element.shadowRoot.querySelector('.numbers').scrollTo(0, 1e6)")
     blog.mouse.wheel(0, 120)
     until(blog, SCROLLED, 100, within_ms=SOON_MS)
-    blog.get_by_role("button", name="Numbers", exact=True).click()
+    blog.get_by_role("button", name="Close", exact=True).click()
 
 
 def test_keys_are_the_pages(blog: Page):

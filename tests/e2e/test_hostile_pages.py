@@ -54,6 +54,8 @@ LOOK = (
     + PAINTED
     + """
     const root = element.shadowRoot, frame = root.querySelector(".frame"), from = frame.getBoundingClientRect();
+    // The button of a pass that pauses becomes solid little by little.
+    await Promise.all(root.querySelector(".play").getAnimations().map(({ finished }) => finished.catch(() => {})));
     const column = element.parentElement.getBoundingClientRect();
     const look = { column: [column.width, column.height], frame: [from.x - column.x, from.y - column.y] };
     for (const part of root.querySelectorAll("*")) {

@@ -23,6 +23,10 @@ PICTURE = """(async () => {
 })()"""
 
 
+# It makes the stage narrower.
+CARD_IS_OPEN = "element.shadowRoot.querySelector('section.card:not([hidden])')"
+
+
 @pytest.fixture
 def context_options():
     return {"viewport": {"width": 1000, "height": 800}}
@@ -56,10 +60,12 @@ def test_the_picture_of_a_recorded_network_comes_back_to_the_pixel(page: Page, s
         ask(page, "element.seek(argument)", moment)
         ask(page, "element.target = { kind: 'neuron', layer: 1, neuron: 3 }")
         link = written_address(page, "sample=2", f"moment={moment}", "target=n1.3")
+        until(page, CARD_IS_OPEN)
         before = ask(page, PICTURE)
         shown = trace_of(page)
         open_elsewhere(page, link)
         until(page, "element.target?.neuron === 3")
+        until(page, CARD_IS_OPEN)
         assert ask(page, "element.paused")
         assert ask(page, "element.currentTimeMs") == moment
         assert trace_of(page) == shown

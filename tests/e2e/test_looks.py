@@ -110,12 +110,19 @@ def test_type_and_corners_are_the_pages(blog: Page):
 def test_a_part_takes_the_pages_style(blog: Page, part):
     ask(blog, "void (element.target = { kind: 'neuron', layer: 1, neuron: 2 })")
     until(blog, "element.shadowRoot.querySelector('.card')")
+    if part == "tour":
+        ask(blog, "element.pause(), element.seek(Infinity)")
+        until(blog, "!element.shadowRoot.querySelector('.why').hidden")
+        ask(blog, "element.shadowRoot.querySelector('.why').click()")
+        until(blog, "element.shadowRoot.querySelector('.tour')")
     write_style(blog, f"forward-pass::part({part}) {{ text-decoration: underline {WRITTEN} }}")
     underlined = """[...element.shadowRoot.querySelectorAll("*")]
         .filter((found) => getComputedStyle(found).textDecorationColor === argument).map((found) => found.part.value)"""
     found = ask(blog, underlined, WRITTEN)
     write_style(blog, "")
     ask(blog, "void (element.target = null)")
+    if part == "tour":
+        ask(blog, "element.shadowRoot.querySelector('.tour .leave').click()")
     assert found
     assert all(part in names.split() for names in found)
 

@@ -339,3 +339,7 @@ def test_the_line_that_is_lit_is_in_view_whatever_room_the_variables_take(python
             return line && line.top >= code.top - 1 && line.bottom <= code.bottom + 1;
         })()"""
         until(python_panel, inside)
+    opener = python_panel.get_by_role("button", name="Python", exact=True)
+    opener.click()
+    opener.click()
+    until(python_panel, inside)

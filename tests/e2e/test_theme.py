@@ -41,7 +41,8 @@ DISCS = """(() => { const canvas = element.shadowRoot.querySelector("canvas.stil
             if (data[k + 3] === 255 && color.every((value, c) => data[k + c] === value)) found++;
         return found; };
     return [count(255, 255, 255) > 200, count(11, 18, 34) > 200]; })()"""
-WORDS = "getComputedStyle(element.shadowRoot.querySelector('.told b')).color"
+# They come after the first pulse.
+WORDS = "(words => words && getComputedStyle(words).color)(element.shadowRoot.querySelector('.told b'))"
 LOOKS = {"light": ([True, False], "rgb(22, 32, 46)"), "dark": ([False, True], "rgb(234, 241, 251)")}
 
 

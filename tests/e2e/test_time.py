@@ -46,9 +46,17 @@ def test_the_right_arrow_leads_through_every_step_in_its_order(live: Page):
     for _ in range(15):
         live.keyboard.press("ArrowRight")
         painted(live)
-        told.append(ask(live, "element.shadowRoot.querySelector('.told b').textContent"))
-    hidden = ["Weigh", "Sum", "Activate"]
-    assert told == ["Input", *hidden, *hidden, "Weigh", "Sum", *["Softmax"] * 5, "Output"]
+        told.append(ask(live, "element.shadowRoot.querySelector('.told .now').textContent"))
+    hidden = ["weight × value", "summed with bias", "ReLU cuts negatives"]
+    softmax = ["softmax shares 100 %"] * 5
+    assert told == [
+        "the numbers of one sample",
+        *hidden,
+        *hidden,
+        *hidden[:2],
+        *softmax,
+        "the prediction for this sample",
+    ]
     assert ask(live, "[element.currentTimeMs, element.paused]") == [4000, True]
     for _ in range(15):
         live.keyboard.press("ArrowLeft")

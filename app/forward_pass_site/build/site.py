@@ -47,7 +47,7 @@ def build_site(
     write_version(stage, served, folders, workers, later)
     made = bundle(checkout, stage, served)
     (fresh / INDEX).write_text(with_hashed_folders(_index(checkout, made), folders), "utf-8")
-    (fresh / EMBED).write_text(_embed(checkout, made), "utf-8")
+    (fresh / EMBED).write_text(with_hashed_folders(_embed(checkout, made), folders), "utf-8")
     # Authors whose pages may not load modules link to this stable name.
     shutil.copyfile(fresh / "static" / made.classic_names[ELEMENT], fresh / "static" / STABLE_CLASSIC)
     shutil.copyfile(checkout.root / MISSING, fresh / MISSING)

@@ -145,8 +145,16 @@ export const ADJUST_STYLES = `
 .adjust .signs { display: flex; align-items: center; gap: 8px; min-block-size: 28px; cursor: pointer; }
 .adjust .signs input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--_text); }
 @media (pointer: coarse) {
+  .adjust input[type="range"], .adjust .rail { block-size: 44px; }
+  .adjust .ghost { inset-block-start: 14px; }
+  .adjust .ticks { margin-block-start: -12px; }
   .adjust :is(.stepper button, .layers-more button, .top button), .adjust :is(select, .names, .network .number) { min-block-size: 44px; }
-  .adjust .stepper button { min-inline-size: 44px; }
+  .adjust :is(.stepper, .top, .change) button { min-inline-size: 44px; min-block-size: 44px; }
+  .adjust :is(input[type="range"], .number) { block-size: 44px; }
+  .adjust .input.row { min-block-size: 46px; }
+  .adjust .ghost { inset-block-start: 14px; }
+  .adjust .ticks { margin-block-start: -12px; }
+  .adjust .signs { min-block-size: 44px; }
   .adjust select { line-height: 42px; }
 }
 @media (forced-colors: active) {

@@ -3,6 +3,7 @@
 
 import { labelsText } from "../../core/label-text.js";
 import { FUNCTIONS, layerName } from "../../core/names.js";
+import { newParts } from "../../core/original.js";
 import { SETTINGS } from "../../core/settings-data.js";
 import { readSetting } from "../../core/settings.js";
 import { nodesOf } from "../../ui/elements.js";
@@ -10,7 +11,7 @@ import { NumberField } from "../../ui/number-field.js";
 import { setInactive } from "../../ui/undo-button.js";
 import { LayerRow } from "./layer-row.js";
 import { labeled, NamesField } from "./names-field.js";
-import { activationWith, newParts, withLayer, withoutLayer } from "./shape.js";
+import { activationWith, withLayer, withoutLayer } from "./shape.js";
 
 /** @import { OnStage, PanelContext, Settings } from "../../types.d.ts" */
 

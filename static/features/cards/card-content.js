@@ -4,6 +4,7 @@
 import { at } from "../../core/at.js";
 import { operationsAt, withEdges } from "../../core/model.js";
 import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
+import { isNew } from "../../core/original.js";
 import { formatDrawn } from "../../core/number-format.js";
 import { isEdited } from "../../core/words.js";
 import { isBlock, sectionOf } from "./blocks.js";
@@ -47,13 +48,20 @@ function neuronHead(pass, layer, neuron) {
   const { layers } = trace.network;
   const output = layer === layers.length - 1;
   if (layer === 0) return { kind: "input", title: isolated(inputName(labels, neuron)), place: "input", result: inputAt(pass.stage, neuron) }; // prettier-ignore
+  // What leads to an output that was there before may be new.
+  const added = output
+    ? neuron >= (trace.network.original?.at(-1) ?? Infinity)
+    : isNew(trace.network, { layer: layer - 1, neuron, from: -1 });
   return {
     kind: output ? "output" : "hidden",
     title: output ? isolated(className(labels, neuron)) : `Neuron ${neuron + 1}`,
-    place: output ? "output" : layers.length === 3 ? "hidden layer" : `hidden layer ${layer}`,
+    place: placeOf(output ? "output" : layers.length === 3 ? "hidden layer" : `hidden layer ${layer}`, added),
     result: resultOf(/** @type {Scope} */ (scopesOn(pass, layer, neuron).at(-1))),
   };
 }
+
+/** Where something is, and whether it was added to the network. @param {string} place @param {boolean} added */
+const placeOf = (place, added) => (added ? `${place}, new` : place);
 
 /** @param {Pass} pass @param {number} layer @param {number} neuron @returns {Omit<Card, "missing">} */
 function neuronCard(pass, layer, neuron) {
@@ -80,7 +88,8 @@ function edgeHead(pass, { layer, from, to }) {
   const [values] = blocks.filter((block) => block.block === "values");
   const array = product?.value ?? values?.of.at(-1);
   const result = array === undefined ? displayNumber(undefined, formatDrawn) : numberAt(scope, array);
-  return { kind: "edge", title: `${start} → ${end}`, place: "edge", result };
+  const added = isNew(trace.network, { layer, neuron: to, from });
+  return { kind: "edge", title: `${start} → ${end}`, place: placeOf("edge", added), result };
 }
 
 /** @param {Pass} pass @param {{layer: number, from: number, to: number}} edge @returns {Omit<Card, "missing">} */

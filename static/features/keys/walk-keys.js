@@ -22,6 +22,8 @@ export class WalkKeys {
   /** @type {Place | null} */
   #place = null;
   #around = make("i");
+  /** Whether keys were used last: who points needs no frame. */
+  #byKeys = true;
 
   /**
    * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context
@@ -41,6 +43,14 @@ export class WalkKeys {
     this.#adopt(root, STYLES);
     stage.append(this.#around);
     still.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    still.addEventListener(
+      "pointerdown",
+      () => {
+        this.#byKeys = false;
+        this.#frame();
+      },
+      { signal },
+    );
     still.addEventListener("blur", () => (this.#around.hidden = true), { signal });
     still.addEventListener("focus", () => this.#frame(), { signal });
     const { events } = this.#context;
@@ -62,6 +72,7 @@ export class WalkKeys {
     // Escape leaves an edge, and must not close the card or the panel.
     event.stopPropagation();
     this.#place = place;
+    this.#byKeys = true;
     if (key === "Enter") this.#context.ask(targetAt(place, edges));
     else this.#context.aim(targetAt(place, edges));
     this.#frame();
@@ -86,7 +97,7 @@ export class WalkKeys {
   #frame() {
     const { layout } = this.#context.onStage;
     const layer = this.#place?.neuron === undefined ? layout.layers[this.#place?.layer ?? -1] : undefined;
-    this.#around.hidden = !layer || !this.#parts.still.matches(":focus");
+    this.#around.hidden = !layer || !this.#byKeys || !this.#parts.still.matches(":focus");
     if (!layer) return;
     const aroundPx = layer.radius + AROUND_PX;
     const left = Math.min(...layer.x) - aroundPx;

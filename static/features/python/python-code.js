@@ -36,6 +36,8 @@ export class PythonCode {
     this.#into = into;
     this.#functions = functions.map((of, index) => [of, this.#write(of, index)]);
     into.replaceChildren(...this.#functions.map(([, whole]) => whole));
+    // It is filled before it is shown, and its room changes with the dock.
+    new ResizeObserver(() => this.#reveal()).observe(into);
   }
 
   /** Shows only some of the functions. @param {(of: ListedFunction) => boolean} isShown */

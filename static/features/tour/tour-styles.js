@@ -2,7 +2,7 @@
 /** Styles of the tour: its sentence stands in the place of the line under the stage. */
 
 export const STYLES = `
-.frame[data-tour] :is(.told, .why) { display: none; }
+.frame[data-tour] :is(.told, .why, .invitation) { display: none; }
 .tour {
   grid-area: 3 / 1 / auto / -1;
   display: grid;

@@ -7,8 +7,8 @@ import pytest
 LEAST_OF_MARKS = 3.0
 LEAST_OF_WORDS = 4.5
 GROUNDS = ("background", "depth")
-WORDS = ("text", "muted")
-MARKS = ("positive", "negative", "neutral", "light", "rim", "accent")
+WORDS = ("text", "muted", "accent")
+MARKS = ("positive", "negative", "neutral", "light", "rim")
 
 
 def luminance(color: str) -> float:

@@ -55,3 +55,19 @@ def test_outputs_that_have_not_been_computed_yet_are_not_described(lab):
         "Neural network with layers of 1, 4, 2 neurons, seed 1, sample 0. "
         "Outputs: not computed yet at this moment of the pass."
     )
+
+
+def test_percentages_that_are_still_shown_from_the_sample_before_are_spoken_as_such(lab):
+    body = """
+      const { describe } = await import("/static/core/describe.js");
+      const { decodeRecorded } = await import("/static/core/decode.js");
+      const [before, now] = decodeRecorded(given).traces;
+      const labels = { inputs: [], classes: [] };
+      return [describe([1, 4, 2], now, labels, false, before), describe([1, 4, 2], now, labels, true, before), describe([1, 4, 2], now, labels, false)];
+    """
+    waiting, known, alone = lab.run(body, hand_made())
+    assert waiting.endswith(
+        "not computed yet at this moment of the pass. Previous sample: class 1 75.0\u2009%, class 2 25.0\u2009%."
+    )
+    assert "Previous" not in known
+    assert "Previous" not in alone

@@ -127,6 +127,23 @@ def test_the_default_network_leaves_most_of_the_width_to_its_edges(lab, size):
     assert max(gaps) == pytest.approx(min(gaps))
 
 
+# What an element of 280 × 300 px leaves with small controls, and one of 400 × 420 with all of them.
+@pytest.mark.parametrize("size", [(280, 235), (320, 250), (400, 236), (400, 370), (400, 400)])
+def test_in_a_small_embed_the_default_network_has_digits_and_names_of_classes(lab, size):
+    placed = layout(lab, [5, 7, 6, 2], *size)
+    assert min(layer["radius"] for layer in placed["layers"]) >= 12
+    assert placed["valueFontPx"] >= 8
+    assert lab.call("stage/outputs", "nameFits", placed)
+
+
+@pytest.mark.parametrize("size", [(390, 400), (360, 420), (390, 520)])
+def test_on_a_phone_an_image_is_large_enough_to_be_seen_and_other_layers_are_high(lab, size):
+    image, wide, middle, digits = layout(lab, [784, 128, 64, 10], *size)["layers"]
+    assert image["columns"] == 28
+    assert image["bottom"] - image["top"] > 0.24 * size[0]
+    assert min(layer["bottom"] - layer["top"] for layer in (wide, middle, digits)) > 0.5 * size[1]
+
+
 def test_longer_names_of_inputs_get_more_room_but_never_more_than_a_quarter_of_the_stage(lab):
     lefts = [layout(lab, [5, 7, 6, 2], labelCharacters=n)["layers"][0]["x"][0] for n in (2, 8, 16, 24, 200)]
     assert lefts == sorted(lefts)

@@ -157,7 +157,7 @@ def test_a_timeline_may_go_backwards_too_through_the_operations_in_the_opposite_
       const { createFrame, sampleInto } = await import("/static/core/frame.js");
       const { skeletonOf } = await import("/static/core/skeleton.js");
       const { KINDS } = await import("/static/operations/kinds.js");
-      const back = (name, makes) => ({ ...KINDS[name], backwards: [{ name: "return", ms: 200, makes, title: "Return", sentence: "" }] });
+      const back = (name, makes) => ({ ...KINDS[name], backwards: [{ name: "return", ms: 200, makes }] });
       const kinds = { ...KINDS, dense: back("dense", ["weightGradients"]), softmax: back("softmax", ["deltas"]) };
       const operations = skeletonOf([2, 3, 2]);
       const timeline = timelineOf(operations, kinds, ["forwards", "backwards"]);
@@ -186,7 +186,7 @@ def test_of_an_unknown_kind_the_discs_go_from_the_values_before_to_its_own(lab):
         { name: "invented1", kind: "invented", layer: 1, output: "inventions" },
       ];
       const { phases, layers } = timelineOf(operations, KINDS);
-      const { id, makes, shows, title } = phases[3];
-      return [id, makes, shows, title, layers[1].lights];
+      const { id, makes, shows, name } = phases[3];
+      return [id, makes, shows, name, layers[1].lights];
     """
     assert lab.run(body) == ["invented1.invented", ["invented1.inventions"], "invented1.inventions", "invented", [3]]

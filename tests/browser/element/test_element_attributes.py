@@ -122,6 +122,34 @@ def test_controls_may_be_fewer_or_none(element, controls, visible):
     assert element(body, f'controls="{controls}"') == visible
 
 
+def test_a_small_box_has_compact_controls_unless_the_author_says_which(element):
+    body = """
+      const problems = [];
+      addEventListener("error", ({ message }) => problems.push(message));
+      const frame = part(element, ".frame");
+      const levels = [];
+      const look = async (width, height, level) => {
+        element.style.cssText = `inline-size: ${width}px; block-size: ${height}px`;
+        await when(() => frame.dataset.controls === level, `it is ${level} at ${width} × ${height}`);
+        levels.push(part(element, ".stage").clientHeight > height - 90);
+      };
+      await look(280, 300, "compact");
+      await look(280, 620, "full");
+      await look(600, 300, "full");
+      await look(470, 400, "compact");
+      element.setAttribute("controls", "full");
+      await look(470, 400, "full");
+      element.removeAttribute("controls");
+      await look(470, 400, "compact");
+      element.setAttribute("controls", "none");
+      await look(470, 400, "none");
+      return [levels, problems];
+    """
+    levels, problems = element(body)
+    assert levels == [True, False, False, True, False, True, True]
+    assert problems == []
+
+
 @pytest.mark.parametrize(("theme", "light"), [("dark", True), ("light", False)])
 def test_a_theme_of_its_own_is_the_elements_and_not_the_pages(element, theme, light):
     body = """

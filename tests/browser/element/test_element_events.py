@@ -53,17 +53,25 @@ def test_events_bubble_and_leave_shadow_trees(element):
 
 def test_every_step_of_a_pass_is_told_while_it_happens(element):
     body = """
+      await helpers.tabulated(element);
       const lines = [];
       element.seek(0);
-      for (let t = 0; t < 4000; t += 50) {
-        frames.advance(50);
-        const name = part(element, ".told b").textContent;
-        if (name !== lines.at(-1)) lines.push(name);
+      for (let t = 0; t < 16000; t += 200) {
+        frames.advance(100);
+        frames.advance(100);
+        const line = part(element, ".told b").textContent + (part(element, ".told .now")?.textContent ?? "");
+        if (line !== lines.at(-1)) lines.push(line);
       }
       return lines;
     """
-    hidden = ["Weigh", "Sum", "Activate"]
-    assert element(body, autoplay="true") == ["Input", *hidden, *hidden, "Weigh", "Sum", "Softmax", "Output"]
+    told = element(body, 'speed="0.25"', autoplay="true")
+    hidden = ["weight × value", "summed with bias", "ReLU cuts negatives"]
+    assert told == [
+        "Inputs",
+        *(f"Hidden {number}{part}" for number in (1, 2) for part in hidden),
+        *(f"Outputs{part}" for part in (*hidden[:2], "softmax shares 100 %")),
+        "Outputthe prediction for this sample",
+    ]
 
 
 MOMENTS = """

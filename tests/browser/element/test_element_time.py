@@ -74,12 +74,14 @@ def test_step_by_samples_shows_the_end_of_another_pass(element):
 
 def test_a_step_after_the_layer_tells_what_was_just_finished(element):
     body = """
+      await helpers.tabulated(element);
       element.seek(0);
       const told = [];
-      for (let k = 0; k < 5; k++) { element.step(); frames.advance(); told.push(helpers.part(element, ".told b").textContent); }
+      for (let k = 0; k < 5; k++) { element.step(); frames.advance(); told.push(helpers.part(element, ".told .now").textContent); }
       return told;
     """
-    assert element(body) == ["Input", "Weigh", "Sum", "Activate", "Weigh"]
+    layer = ["weight × value", "summed with bias", "ReLU cuts negatives"]
+    assert element(body) == ["the numbers of one sample", *layer, layer[0]]
 
 
 def test_a_pass_that_ends_brings_the_next_sample(element):

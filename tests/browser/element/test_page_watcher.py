@@ -14,6 +14,7 @@ WATCH = """
   const boxes = (globalThis.boxes = []);
   globalThis.stage = stage;
   watchPage(stage, connection.signal, {
+    onBox: () => {},
     onSize: (width, height, { box }) => told.push(["size", width, height]) && boxes.push(box),
     onVisible: (visible) => told.push(["visible", visible]),
     onReducedMotion: (reduced) => told.push(["reduced", reduced]),

@@ -7,8 +7,6 @@ export const scale = {
       ms: 300,
       makes: ["scaled"],
       glyph: "light",
-      title: "Stretch",
-      sentence: "each activation times its factor",
     },
   ],
 };
@@ -16,6 +14,7 @@ export const scale = {
 export const words = {
   arrays: { factors: "factor", scaled: "scaled activation" },
   columns: ["factors", "scaled"],
+  told: { stretch: "each times its factor" },
   spoken: { stretch: "stretch them" },
   card: { title: "Scale", does: "multiplies the activation by a factor of its own" },
 };

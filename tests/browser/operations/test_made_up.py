@@ -9,11 +9,12 @@ from browser.lab import hand_made
 # a ↦ s·a, with one factor for each neuron, after the activation function of the one hidden layer.
 SCALE = """
 export const scale = {
-  forwards: [{ name: "stretch", ms: 300, makes: ["scaled"], glyph: "light", title: "Stretch", sentence: "each activation times its factor" }],
+  forwards: [{ name: "stretch", ms: 300, makes: ["scaled"], glyph: "light" }],
 };
 export const words = {
   arrays: { factors: "factor", scaled: "scaled activation" },
   columns: ["factors", "scaled"],
+  told: { stretch: "each times its factor" },
   spoken: { stretch: "stretch them" },
 };
 """
@@ -94,14 +95,15 @@ def test_tables_and_facts_have_its_numbers_under_its_words_once_they_are_known(s
 
 def test_it_is_told_under_the_stage_on_the_time_line_and_to_screen_readers(scene):
     body = """
-      const { phaseCaption } = await import("/static/ui/narration.js");
+      const { narrationOf } = await import("/static/ui/narration.js");
       const { describeMoment } = await import("/static/features/playback/moments.js");
       const { describePlace } = await import("/static/features/keys/walk-words.js");
       const { startMs, endMs } = stretch;
-      return [phaseCaption(stretch, {}), describeMoment(moment(startMs)), ...[startMs, endMs].map((ms) => describePlace({ layer: 1, neuron: 3 }, moment(ms)))];
+      const { title, parts, now } = narrationOf(timeline, stretch, words, () => Infinity);
+      return [[title, parts[now]], describeMoment(moment(startMs)), ...[startMs, endMs].map((ms) => describePlace({ layer: 1, neuron: 3 }, moment(ms)))];
     """
     assert scene(body) == [
-        ["Stretch", "each activation times its factor"],
+        ["Hidden", "each times its factor"],
         "hidden, stretch, 1.4 of 3.4 seconds",
         "hidden, neuron 4 of 4: scaled activation not yet computed, from 1 edge",
         "hidden, neuron 4 of 4: scaled activation 0.75, from 1 edge",

@@ -23,10 +23,18 @@ def test_a_caption_stands_over_every_layer(lab, layers, captions):
     assert where == [(layer["centerX"], answer["layout"]["captionY"], "center") for layer in answer["layout"]["layers"]]
 
 
-def test_captions_that_would_run_into_each_other_are_left_out(lab):
+def test_captions_that_would_run_into_each_other_are_short_or_left_out(lab):
     reel = shape_of((2,) * 12)
-    assert "hidden 5" not in texts(written(lab, reel=reel, change={"widthPx": 320})["still"])
+    short = ["in", *(f"{hidden}" for hidden in range(1, 11)), "out"]
+    assert texts(written(lab, reel=reel, change={"widthPx": 390})["still"])[:12] == short
+    assert "10" not in texts(written(lab, reel=reel, change={"widthPx": 200})["still"])
     assert "hidden 5" in texts(written(lab, reel=reel, change={"widthPx": 1600})["still"])
+
+
+def test_inputs_have_names_beside_small_discs_too_as_long_as_their_rows_have_room(lab):
+    change = {"widthPx": 390, "heightPx": 400}
+    assert "x₂" in texts(written(lab, reel=shape_of((6,) * 12), change=change)["still"])
+    assert "x₂" not in texts(written(lab, reel=shape_of((36, 2)), change=change)["still"])
 
 
 def test_inputs_and_classes_wear_their_names_or_numbers(lab):

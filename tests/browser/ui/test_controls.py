@@ -156,30 +156,6 @@ def test_a_skeleton_has_no_percentages(own_lab):
     assert "not there yet" in label
 
 
-SUM = "moment.timeline.phases[2]"
-WEIGH = "moment.timeline.phases[1]"
-
-
-def test_the_line_tells_the_target_while_there_is_one_and_the_phase_otherwise(own_lab):
-    body = f"""
-      const film = [];
-      const say = () => film.push(parts.caption.textContent);
-      controls.showPhase({SUM}, settings); say();
-      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, moment); say();
-      controls.facts = await import("/static/ui/facts.js");
-      controls.showTarget({{ kind: "neuron", layer: 0, neuron: 0 }}, traces[0], settings, moment); say();
-      controls.showPhase({WEIGH}, settings); say();
-      controls.showTarget(null, traces[0], settings, moment); say();
-      return film;
-    """
-    step, early, target, still, after = run(own_lab, body)
-    assert step.startswith("Sum · ")
-    assert early == step, "what tells of a target comes later"
-    assert target.startswith("input x₁ · value 1.00")
-    assert still == target
-    assert after.startswith("Weigh · ")
-
-
 @pytest.mark.parametrize(("status", "source"), [("live", "live"), ("idle", "recorded"), ("starting", None)])
 def test_the_badge_carries_status_source_and_words(own_lab, status, source):
     body = f"""

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from forward_pass import ACTIVATIONS, Drawn, RunOptions, WireError, record
+from forward_pass import ACTIVATIONS, Drawn, Model, RunOptions, Stored, WireError, record
+from forward_pass.ops import Standardize
 from forward_pass.script import answer_script, script
 
 SHAPES = [(5, 7, 6, 2), (1, 1), (3, 1, 4), (2, 16, 17, 3), (40, 3, 2), (784, 30, 10)]
@@ -125,3 +126,38 @@ def test_a_sigmoid_output_of_a_sum_of_10000_computes_without_a_warning(capsys: p
     reel = record(Drawn(seed=7, output="sigmoid"), [0], RunOptions(changes=((2, 0, -1, -1e4), (2, 1, -1, 1e4))))
     with np.errstate(over="raise", invalid="raise", divide="raise"):
         assert computed(script(reel, 0))["p"].tolist() == [0.0, 1.0]  # type: ignore[attr-defined]
+
+
+KINDS = [
+    Drawn(seed=seed, layers=layers, activation=activation, output=output)
+    for seed, (layers, activation, output) in enumerate(
+        [
+            ((5, 7, 6, 2), "relu", "softmax"),
+            ((3, 2), "relu", "softmax"),
+            ((4, 6, 3), "gelu", "sigmoid"),
+            ((4, 5, 5, 1), "relu,tanh", "sigmoid"),
+            ((2, 8, 8, 8, 3), "relu", "linear"),
+        ]
+    )
+]
+
+
+@pytest.mark.parametrize("standardized", [False, True])
+@pytest.mark.parametrize("source", KINDS)
+def test_an_activation_function_follows_every_hidden_layer_and_not_the_last(source, standardized, capsys) -> None:
+    model = source.model()
+    front = (Standardize(np.linspace(-0.3, 0.4, model.n_inputs), np.linspace(0.5, 2.0, model.n_inputs)),)
+    stored = Stored(Model(model.n_inputs, (*(front if standardized else ()), *model.operations)))
+    reel = record(stored, [0], inputs=source.inputs(0).tolist())
+    text = script(reel, 0)
+    names = computed(text)
+    assert text.count("\na = ") == len(source.layers) - 2 + standardized
+    logits = reel.traces[0].arrays[f"dense{len(source.layers) - 1}.preActivations"]
+    assert np.allclose(names["z"], logits, rtol=0, atol=1e-12)  # type: ignore[arg-type]
+    results = names["y" if source.output == "linear" else "p"]
+    assert np.allclose(results, reel.traces[0].outputs, rtol=0, atol=1e-12)  # type: ignore[arg-type]
+
+
+def test_the_logits_of_a_script_may_be_negative_although_its_function_is_relu(capsys) -> None:
+    logits = [computed(script(record(Drawn(seed=seed), [0]), 0))["z"] for seed in range(8)]
+    assert min(map(np.min, logits)) < 0  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ def test_what_is_new_is_exactly_what_python_does_not_keep(lab):
         if len(layers) > 1 and layers != original:
             pairs.append((layers, original))
     found = lab.run(
-        "const { newParts } = await import('/static/features/adjust/shape.js'); return given.map((pair) => newParts(...pair));",
+        "const { newParts } = await import('/static/core/original.js'); return given.map((pair) => newParts(...pair));",
         pairs,
     )
     # A weight is kept where it is the same in the networks of many seeds.

@@ -7,8 +7,10 @@ import json
 import pytest
 
 from browser.lab import hand_made, shape_of
+from forward_pass import Drawn, record
 from forward_pass.edited import answer_edited
 from forward_pass.listing import listing
+from forward_pass.wire import to_json
 
 EXPLAIN = """
   const { cardOf } = await import("/static/features/cards/card-content.js");
@@ -62,6 +64,18 @@ def test_names_given_by_the_author_are_used(lab):
     labels = {"inputs": ["hidden 1, wind"], "classes": []}
     edge = {"kind": "edge", "layer": 0, "from": 0, "to": 2}
     assert card(lab, edge, labels=labels)["title"] == "hidden 1, wind → neuron 3", "whatever looks like a place in it"
+
+
+def test_of_a_resized_network_a_card_says_what_is_new(lab):
+    reel = json.loads(to_json(record(Drawn((2, 4, 2), original=(2, 3, 2)), [0])))
+
+    def place(target):
+        return card(lab, target, reel=reel)["place"]
+
+    assert [place(neuron(1, k)) for k in (2, 3)] == ["hidden layer", "hidden layer, new"]
+    assert place(neuron(2, 0)) == "output"
+    edges = [{"kind": "edge", "layer": 1, "from": start, "to": 1} for start in (2, 3)]
+    assert [place(edge) for edge in edges] == ["edge", "edge, new"]
 
 
 def test_an_input_tells_where_it_goes_the_strongest_first(lab):

@@ -88,3 +88,13 @@ def test_in_a_network_without_that_layer_a_walk_begins_anew(press, own_lab):
     press("ArrowDown", *["ArrowDown"] * 3)
     own_lab.run("element.setAttribute('layers', '3-2'); await helpers.opened(element);")
     assert press("ArrowDown") == "inputs, layer 1 of 2, 3 numbers"
+
+
+def test_who_points_sees_no_frame_until_a_key_is_pressed(press, own_lab):
+    shown = "return !helpers.part(element, '.walked').hidden;"
+    press("ArrowDown")
+    assert own_lab.run(shown)
+    own_lab.run("helpers.part(element, '.still').dispatchEvent(new PointerEvent('pointerdown'));")
+    assert not own_lab.run(shown)
+    press("ArrowDown")
+    assert own_lab.run(shown)

@@ -96,11 +96,12 @@ def test_every_step_of_a_pass_has_its_stop_in_order(element):
     body = """
       element.seek(0);
       const film = [];
-      for (let k = 0; k < 16; k++) { part(element, ".on").click(); frames.advance(); film.push(part(element, ".told b").textContent); }
+      for (let k = 0; k < 16; k++) { part(element, ".on").click(); frames.advance(); film.push(part(element, ".told .now").textContent); }
       return [film, element.currentTimeMs];
     """
-    hidden = ["Weigh", "Sum", "Activate"]
+    hidden = ["weight × value", "summed with bias", "ReLU cuts negatives"]
+    answer = "the prediction for this sample"
     assert element(PLAYBACK + body) == [
-        ["Input", *hidden, *hidden, "Weigh", "Sum", *["Softmax"] * 5, "Output", "Output"],
+        ["the numbers of one sample", *hidden, *hidden, *hidden[:2], *["softmax shares 100 %"] * 5, answer, answer],
         4000,
     ]

@@ -124,7 +124,7 @@ def test_the_listener_is_the_one_of_the_document(printed):
 
 def test_all_three_show_the_same_network(printed):
     wanted = {
-        "layers": "3-4-2", "seed": "7", "sample": "2", "temperature": "1.5", "activation": "gelu", "initialization": "glorot", "labels": "~*é +|",
+        "layers": "3-4-2", "seed": "7", "sample": "2", "temperature": "1.5", "activation": "gelu", "initialization": "glorot", "original": "3-3-2", "labels": "~*é +|",
         "speed": "0.5", "controls": "compact", "python": "eager",
     }  # fmt: skip
     arguments = [word for name, text in wanted.items() for word in (f"--{name}", text)]

@@ -155,7 +155,7 @@ def test_a_taken_port_is_reported_with_what_helps(folder):
 @pytest.mark.parametrize("path", ["/", "/index.html", "/embed.html"])
 def test_sources_are_served_as_written_with_the_first_reel_in_the_page(checkout, path):
     page = DevContent(checkout).find(path).data.decode()
-    reel = page.split('<script type="application/json">')[1].split("</script>")[0]
+    reel = page.split('<script type="application/json" data-recorded>')[1].split("</script>")[0]
     assert json.loads(reel)["source"]["seed"] == recorded_seeds()[0]
     written = (checkout.static / "forward-pass.js").read_bytes()
     assert DevContent(checkout).find("/static/forward-pass.js").data == written

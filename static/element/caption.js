@@ -1,0 +1,50 @@
+// @ts-check
+/** The line under the stage: the numbers of what is pointed at, else what happens at the moment. */
+
+import { targetFacts, writeFacts } from "../ui/facts.js";
+import { narrationOf, writeNarration } from "../ui/narration.js";
+
+export class Caption {
+  #line;
+  #app;
+  #passes;
+  /** What the line says, as text. */
+  #said = "";
+
+  /**
+   * @param {import("../ui/template.js").Parts} parts
+   * @param {Pick<import("./app.js").App, "controls" | "events" | "paused" | "selection" | "stage" | "store">} app
+   * @param {Pick<import("./first-passes.js").FirstPasses, "clockMs">} passes
+   */
+  constructor({ caption }, app, passes) {
+    this.#line = caption;
+    this.#app = app;
+    this.#passes = passes;
+  }
+
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    for (const change of ["numbers", "known", "phase", "target", "playing", "pace"])
+      this.#app.events.addEventListener(change, () => this.#show(), { signal });
+    this.#show();
+  }
+
+  #show() {
+    const { controls, selection, stage, store } = this.#app;
+    const { target } = selection;
+    if (!target) return this.#narrate();
+    this.#said = "";
+    writeFacts(this.#line, ...targetFacts(target, store.trace, store.settings.layers, controls.labels, stage.snapshot));
+  }
+
+  #narrate() {
+    const { paused, stage, store } = this.#app;
+    const phase = store.trace && stage.phase;
+    const clockMs = paused ? () => Infinity : this.#passes.clockMs.bind(this.#passes);
+    const { title, parts, now } = narrationOf(stage.timeline, phase, stage.words, clockMs);
+    const said = [title, ...parts, now].join();
+    if (said === this.#said) return;
+    this.#said = said;
+    writeNarration(this.#line, title, parts, now);
+  }
+}
