@@ -46,18 +46,25 @@ async function follow() {
   new Article(element, /** @type {HTMLElement} */ (document.querySelector("article"))).start();
 }
 
+/** Loads the styles of what is further down; where no script runs, the page loads them by itself. */
+function loadLaterStyles() {
+  const href = /href="([^"]+)"/.exec(document.querySelector("noscript.later")?.textContent ?? "")?.[1];
+  if (href) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
 if (hasFragment) void follow().catch(() => {});
 
 /** A link may ask for the tour: it begins as soon as there are numbers. */
 const asked = new URLSearchParams(location.search).get("tour");
 if (asked !== null) void customElements.whenDefined("forward-pass").then(() => element.tour(tourOf(asked)));
 
-/** The picture comes first: the article's font, the copy for the next visit and the address bar wait until it moves. */
+/** The picture comes first: the article's font and figures, the copy for the next visit and the address bar wait until it moves. */
 const SETTLED_MS = 500;
 if (switchedOff()) void keepCopy(element).catch(() => {});
 window.addEventListener("load", () =>
   setTimeout(() => {
     document.documentElement.toggleAttribute("data-settled", true);
+    loadLaterStyles();
     void keepCopy(element).catch(() => {}); // storage may be refused
     if (!hasFragment) void follow().catch(() => {});
   }, SETTLED_MS),

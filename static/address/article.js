@@ -72,7 +72,7 @@ export class Article {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "goes" });
       button.append(...phrase.childNodes);
       button.addEventListener("click", () => this.#go(phrase.dataset.goes ?? "", button));
-      phrase.append(button);
+      phrase.append(button, markAfter(phrase));
     }
     this.#element.after(this.#back);
     this.#back.addEventListener("click", () => this.#return());
@@ -124,6 +124,13 @@ export class Article {
     this.#from?.scrollIntoView({ behavior: glide(), block: "center" });
     this.#from?.focus({ preventScroll: true });
   }
+}
+
+/** Takes what follows the phrase without a space, such as a comma, so that no line begins with it. @param {Node} phrase */
+function markAfter({ nextSibling }) {
+  const [mark] = /^\S*/.exec(nextSibling?.nodeValue ?? "") ?? [""];
+  if (nextSibling?.nodeValue) nextSibling.nodeValue = nextSibling.nodeValue.slice(mark.length);
+  return mark;
 }
 
 /** @returns {ScrollBehavior} */

@@ -55,7 +55,8 @@ def build_site(
     _place_pictures(checkout, fresh / "pictures")
     sizes = _first_sizes(fresh, _first_files(checkout, made, folders))
     # Without a network the page must still find what it loads later.
-    chunks = (*later["modules"].values(), *made.later_chunks)
+    styles = [made.built_names[name] for name in PageHead((checkout.root / INDEX).read_text("utf-8")).later_files]
+    chunks = (*later["modules"].values(), *made.later_chunks, *styles)
     runtime_paths = [f"vendor/{folders[name]}/" for name in RUNTIME_FOLDERS if name in folders] + list(workers.values())
     write_service_worker(
         checkout,
