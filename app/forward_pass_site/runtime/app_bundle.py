@@ -14,15 +14,20 @@ CORE = "forward_pass.zip"
 PYSCRIPT_TRANSPORT, TRANSPORT = "worker.py", "pyodide_worker.py"
 # The earliest time a zip can hold: the time of packing must not change the bytes.
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+# What the first pulse does not need; it is loaded when a file is opened or a network is trained.
+LATER = ("formats", "learning")
 
 
 def packed_core(app: Path) -> bytes:
     """Return forward_pass and its transport as a zip; the same sources give the same bytes on every machine.
 
+    The folders that are needed later are left out.
+
     Stored, not deflated: hosts compress better than zip, and compressors differ between machines.
     """
     package = app / "forward_pass"
-    sources = sorted([*package.rglob("*.py"), *package.rglob("*.json")])
+    every = sorted([*package.rglob("*.py"), *package.rglob("*.json")])
+    sources = [source for source in every if source.relative_to(package).parts[0] not in LATER]
     if not sources:
         raise SiteError(f"the network core must be in {package}; got nothing")
     sources.append(app / TRANSPORT)
