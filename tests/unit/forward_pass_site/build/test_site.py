@@ -106,11 +106,12 @@ def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tm
     assert list(vendor.glob("app-*/forward_pass.zip"))
 
 
-@pytest.mark.parametrize(("name", "count"), [("loader", 5), ("pyodide-worker", 5), ("interpreter", 5 + 1 + 5)])
+@pytest.mark.parametrize(("name", "count"), [("loader", 6), ("pyodide-worker", 6), ("interpreter", 6 + 1 + 5)])
 def test_scripts_that_start_python_list_every_file_of_it_with_its_size_and_hash(site, name, count):
     (script,) = (site / "static").glob(f"{name}-*.js")
     known = re.findall(r'\["([^"]+)",(\d+),"([0-9a-f]{64})"\]', script.read_text())
-    # The worker's script, PyScript's core and what that imports, its loader and its worker's code.
+    # Of the runtime five files and the later pack; then the worker's script, PyScript's core and what that imports, its
+    # loader and its worker's code.
     assert len(known) == count
     for path, size, sha256 in known:
         content = (site / "static" / path).read_bytes()
