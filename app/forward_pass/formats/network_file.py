@@ -19,6 +19,8 @@ from forward_pass.settings import check
 from forward_pass.sources import Stored
 from forward_pass.wire import encode
 
+__all__ = ["FORMAT", "VERSION", "KnownSample", "Made", "NetworkFile", "Parity", "Unseen", "read_network"]
+
 FORMAT: Final = "forward-pass-network"
 VERSION: Final = 1
 MOST_SAMPLES: Final = 64
