@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import posixpath
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from forward_pass_site.build.bundle import LATER_CLASSIC, later_sources
+from forward_pass_site.build.bundle import LATER_CLASSIC, ONE_FILE, later_sources
 from forward_pass_site.build.site import build_site
 from forward_pass_site.build.stage import content_hash
 from forward_pass_site.checkout import this_checkout
@@ -31,6 +32,7 @@ PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
 }
 STABLE = PAGES | PICTURES | {"LICENSE.txt", "integrity.json", "service-worker.js"}
 STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js", "static/forward-pass.bundler.js"}
+STABLE |= {f"static/{name}" for name, _, _ in ONE_FILE}
 NEEDED_AT_ONCE = {"index.html", "static/forward-pass.js"}
 
 
@@ -204,6 +206,13 @@ def test_classic_scripts_load_the_very_same_modules_later(checkout):
     assert {name: posixpath.normpath(posixpath.join("element", path)) for name, path in imported} == later_sources(
         checkout
     )
+
+
+def test_the_scripts_of_one_file_know_no_address_and_can_stand_inside_a_page(site):
+    for name, _, _ in ONE_FILE:
+        script = (site / "static" / name).read_text("utf-8")
+        assert not re.search(r"import\.meta|</script|<!--|import\s*\{|from\s*\"\./", script)
+        assert len(gzip.compress(script.encode(), 9)) < 110_000
 
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(again):
