@@ -81,6 +81,12 @@ export interface Labels {
   refused?: string;
   /** What an output without a name is called, before its number: "class" unless given. */
   unnamed?: string;
+  /** Rows and columns of the image that the inputs are. */
+  shape?: readonly number[];
+  /** What the inputs are measured in. */
+  units?: readonly string[];
+  /** Between which values the inputs usually are. */
+  ranges?: readonly (readonly [least: number, most: number])[];
 }
 
 /** The header that travels before a reel's flat float64 values. */
@@ -191,8 +197,11 @@ export type Strengths = Map<string, number>;
 export interface LayerLayout {
   x: Float64Array;
   y: Float64Array;
+  /** Of pixels half a side. */
   radius: number;
   columns: number;
+  /** Whether its neurons are the pixels of an image: squares, side by side. */
+  pixels: boolean;
   centerX: number;
   top: number;
   bottom: number;
@@ -208,7 +217,7 @@ export interface Layout {
   valueFontPx: number;
   labelFontPx: number;
   percentFontPx: number;
-  outputs: { x: number; widthPx: number; barHeightPx: number; rowHeightPx: number };
+  outputs: { x: number; widthPx: number; barHeightPx: number; rowHeightPx: number; namesBeside: boolean };
 }
 
 /** What pointer or keyboard is on. `layer` counts neuron layers for a neuron, weight layers for an edge. */

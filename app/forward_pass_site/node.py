@@ -36,9 +36,9 @@ def node_here() -> str:
     raise SiteError(f"pictures need Node.js {OLDEST} or newer; install it, or `pip install 'forward-pass[picture]'`")
 
 
-def run_node(checkout: Checkout, script: Path, *arguments: str) -> None:
-    """Run a Node.js script, its output shown; raise SiteError when it fails."""
-    _run(checkout, ["node", str(script), *arguments])
+def run_node(checkout: Checkout, script: Path, *arguments: str, text_in: str = "") -> None:
+    """Run a Node.js script, its output shown; raise SiteError when it fails. `text_in` is its standard input."""
+    _run(checkout, ["node", str(script), *arguments], text_in=text_in)
 
 
 def node_output(*arguments: str, text_in: str = "", failure: str) -> str:
@@ -57,9 +57,9 @@ def run_tool(checkout: Checkout, tool: str, *arguments: str, folder: Path) -> No
     _run(checkout, [str(checkout.packages / ".bin" / tool), *arguments], folder)
 
 
-def _run(checkout: Checkout, command: Sequence[str], folder: Path | None = None) -> None:
+def _run(checkout: Checkout, command: Sequence[str], folder: Path | None = None, text_in: str = "") -> None:
     try:
-        result = subprocess.run(command, cwd=folder or checkout.root, check=False)
+        result = subprocess.run(command, cwd=folder or checkout.root, input=text_in, encoding="utf-8", check=False)
     except FileNotFoundError as error:
         raise SiteError(f"{command[0]} is not installed; `make build` installs it") from error
     if result.returncode:

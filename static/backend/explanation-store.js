@@ -11,6 +11,7 @@ import { LatestRequestQueue } from "./latest-request-queue.js";
 /**
  * @import { Explanation } from "../card-types.d.ts"
  * @import { Backend } from "./interpreter.js"
+ * @import { GivenExplanations } from "./given-explanations.js"
  * @import { Reel, Trace } from "../types.d.ts"
  */
 
@@ -36,13 +37,18 @@ const fetched = new Map();
 export class ExplanationStore {
   #store;
   #onAnswer;
+  #given;
   /** Answers and pending requests, garbage-collected with their trace. @type {WeakMap<Trace, Map<string, Answered>>} */
   #known = new WeakMap();
   /** @type {LatestRequestQueue | null} */
   #queue = null;
 
-  /** @param {{readonly trace: Trace | null, readonly reel: Reel | null, readonly backend: Backend}} store @param {() => void} onAnswer called when there is one more */
-  constructor(store, onAnswer) {
+  /**
+   * @param {{readonly trace: Trace | null, readonly reel: Reel | null, readonly backend: Backend}} store
+   * @param {() => void} onAnswer called when there is one more @param {GivenExplanations} [given] what the author wrote beside a reel
+   */
+  constructor(store, onAnswer, given) {
+    this.#given = given;
     this.#store = store;
     this.#onAnswer = onAnswer;
   }
@@ -63,10 +69,12 @@ export class ExplanationStore {
     if (known && [null, backend.status].includes(known.status)) return known.outcome;
     const asDrawn = trace.source === "recorded" && trace.drawnInputs && trace.changes.length === 0;
     const file = asDrawn && trace.sample < SAMPLES && isRecorded(reel.settings) ? `explained-${trace.seed}.json` : null;
-    if (!file && backend.status === "idle" && !deliberate)
+    const given = asDrawn ? this.#given?.of(reel.settings.name ?? "", trace) : null;
+    if (!file && !given && backend.status === "idle" && !deliberate)
       return { explanation: null, absent: backend.unrecoverable ? NOT_RECORDED : ON_WISH };
     outcomes.set(key, { outcome: NOTHING, status: null });
-    const answer = file ? this.#recorded(file, trace, place) : this.#ask(reel, trace, place);
+    const recorded = given ?? (file && fetchedFrom(file));
+    const answer = recorded ? this.#recorded(recorded, trace, place) : this.#ask(reel, trace, place);
     void answer.then(
       (explanation) => {
         // A newer request took its place: this one may be repeated.
@@ -78,10 +86,10 @@ export class ExplanationStore {
     return NOTHING;
   }
 
-  /** @param {string} file @param {Trace} trace @param {Place} place @returns {Promise<Explanation>} */
-  async #recorded(file, trace, { layer, neuron }) {
-    const { curves, curveOf, shares } = await fetchedFrom(file);
-    const k = trace.sample; // the site records them from 0 on
+  /** @param {Recorded | Promise<Recorded>} recorded @param {Trace} trace @param {Place} place @returns {Promise<Explanation>} */
+  async #recorded(recorded, trace, { layer, neuron }) {
+    const { curves, curveOf, shares } = await recorded;
+    const k = trace.sample; // they are recorded from 0 on
     /** @type {Record<string, number[]>} */
     const explanation = {};
     for (const { name } of operationsAt(trace.network, layer)) {

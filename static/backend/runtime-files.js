@@ -17,6 +17,8 @@ export const RUNTIME = {
   lock: null,
   /** The core's sources, for the untouched runtime. */
   core: "vendor/app/forward_pass.zip",
+  /** What reads networks of other frameworks: fetched when one is opened. @type {RuntimeFile} */
+  formats: ["vendor/app/formats.zip", 0, ""],
   /** Everything that is fetched on the way. */
   files: /** @type {RuntimeFile[]} */ ([
     ["vendor/pyodide/pyodide.mjs", 0, ""],

@@ -1,14 +1,18 @@
 // @ts-check
-/** How the neurons of a layer are arranged: in one column where it fits, else in a grid; and how large they are. */
+/** How the neurons of a layer are arranged: as the image they are, in one column where it fits, else in a grid; and how large they are. */
 
 import { clamp } from "./clamp.js";
 
-/** @typedef {{rows: number, columns: number, rowPx: number, columnPx: number, radius: number}} Arrangement */
+/**
+ * Of pixels, which are squares, the radius is half a side.
+ * @typedef {{rows: number, columns: number, image: boolean, pixels: boolean, rowPx: number, columnPx: number, radius: number}} Arrangement
+ */
 
 /** A column with smaller cells, or with more neurons, becomes a grid. */
 const SMALLEST_CELL_PX = 9;
 const LONGEST_COLUMN = 40;
 const LARGEST_GRID_CELL_PX = 20;
+const LARGEST_PIXEL_PX = 30;
 const SMALLEST_RADIUS_PX = 2.5;
 const LARGEST_RADIUS_PX = 30;
 /** The least radius with room for digits. Where all layers may have it, discs come as close to each other as they must. */
@@ -25,33 +29,40 @@ const NARROW_PX = 420;
 /** How wide a grid may be, in distances of layers: the square of an image and another one on a narrow stage, and any on a wide one. */
 const SHARES = { image: 2.6, slender: 0.55, wide: 1.25 };
 
-/** Whether so many neurons are taken for the pixels of an image. @param {number} count */
-const isImage = (count) => count > SMALLEST_IMAGE && Number.isInteger(Math.sqrt(count));
+/**
+ * Rows and columns of an image: those it is said to have, or the square that so many neurons are taken for.
+ * @param {number} count @param {readonly number[]} [shape]
+ */
+function imageOf(count, [rows = 0, columns = 0] = []) {
+  if (rows * columns === count && columns > 1) return { rows, columns, image: true };
+  const side = Math.sqrt(count);
+  return count > SMALLEST_IMAGE && Number.isInteger(side) ? { rows: side, columns: side, image: true } : null;
+}
 
 /**
- * Rows and columns for `count` neurons: one column where it fits, an image's square where it is one, else a grid higher than wide.
+ * Rows and columns for `count` neurons: one column where it fits, else a grid higher than wide.
  * @param {number} count @param {number} rowsThatFit @param {number} slenderness how many times higher
- * @example grid(784, 60, 2) // { rows: 28, columns: 28 }
+ * @example grid(64, 20, 2) // { rows: 11, columns: 6, image: false }
  */
 function grid(count, rowsThatFit, slenderness) {
-  if (count <= Math.min(rowsThatFit, LONGEST_COLUMN)) return { rows: count, columns: 1 };
-  if (isImage(count)) return { rows: Math.sqrt(count), columns: Math.sqrt(count) };
+  if (count <= Math.min(rowsThatFit, LONGEST_COLUMN)) return { rows: count, columns: 1, image: false };
   const wanted = Math.ceil(Math.sqrt(count * slenderness));
   const columns = Math.ceil(count / Math.min(rowsThatFit, wanted));
-  return { rows: Math.ceil(count / columns), columns };
+  return { rows: Math.ceil(count / columns), columns, image: false };
 }
 
 /**
  * Arranges every layer on a stage of `acrossPx` by `downPx`, so that discs neither overlap nor leave the edges without room.
  * @param {readonly number[]} layers neurons per layer @param {number} acrossPx @param {number} downPx
+ * @param {readonly number[]} [shape] rows and columns of the image that the inputs are
  * @returns {Arrangement[]}
  */
-export function arrange(layers, acrossPx, downPx) {
+export function arrange(layers, acrossPx, downPx, shape) {
   const rowsThatFit = Math.max(1, Math.floor(downPx / SMALLEST_CELL_PX));
   const gapPx = acrossPx / Math.max(1, layers.length - 0.4);
   const narrow = acrossPx < NARROW_PX;
   const slenderness = narrow ? Math.max(2, (2 * downPx) / gapPx) : 2;
-  const grids = layers.map((count) => grid(count, rowsThatFit, slenderness));
+  const grids = layers.map((count, l) => imageOf(count, l ? [] : shape) ?? grid(count, rowsThatFit, slenderness));
   const mostRows = Math.max(1, ...grids.filter(({ columns }) => columns === 1).map(({ rows }) => rows));
   const baseRowPx = downPx / mostRows;
   const rowsPx = grids.map(({ rows, columns }) => {
@@ -61,24 +72,29 @@ export function arrange(layers, acrossPx, downPx) {
   });
   const closest = Math.min(gapPx * 0.27, ...rowsPx.map((rowPx) => rowPx * 0.45));
   const least = closest < LEGIBLE_RADIUS_PX ? SMALLEST_RADIUS_PX : LEGIBLE_RADIUS_PX;
-  const arrangements = grids.map(({ rows, columns }, l) => {
+  const arrangements = grids.map(({ rows, columns, image }, l) => {
+    const pixels = image && l === 0;
     if (columns > 1) {
-      const share = SHARES[narrow ? (isImage(rows * columns) ? "image" : "slender") : "wide"];
-      const cellPx = Math.min(downPx / rows, (gapPx * share) / columns, LARGEST_GRID_CELL_PX);
-      return { rows, columns, rowPx: cellPx, columnPx: cellPx, radius: cellPx * 0.4 };
+      const many = rows * columns > SMALLEST_IMAGE;
+      const share = SHARES[!narrow || (image && !many) ? "wide" : image ? "image" : "slender"];
+      const mostPx = pixels ? LARGEST_PIXEL_PX : LARGEST_GRID_CELL_PX;
+      const cellPx = Math.min(downPx / rows, (gapPx * share) / columns, mostPx);
+      return { rows, columns, image, pixels, rowPx: cellPx, columnPx: cellPx, radius: cellPx * (pixels ? 0.5 : 0.4) };
     }
     const rowPx = /** @type {number} */ (rowsPx[l]);
     const radius = clamp(Math.min(rowPx * 0.36, gapPx * 0.2), least, LARGEST_RADIUS_PX);
-    return { rows, columns, rowPx, columnPx: 2 * radius, radius };
+    return { rows, columns, image, pixels, rowPx, columnPx: 2 * radius, radius };
   });
   return fit(alike(arrangements), acrossPx, narrow);
 }
 
-/** Gives all larger discs the size of the smallest of them. @param {Arrangement[]} arrangements */
+/** Gives all larger discs the size of the smallest of them; pixels keep theirs. @param {Arrangement[]} arrangements */
 function alike(arrangements) {
-  const legible = arrangements.map(({ radius }) => radius).filter((radius) => radius >= ALIKE_RADIUS_PX);
-  const common = Math.min(LARGEST_RADIUS_PX, ...legible);
-  return arrangements.map((one) => (one.radius > common ? { ...one, radius: common, columnPx: 2 * common } : one));
+  const discs = arrangements.filter(({ pixels, radius }) => !pixels && radius >= ALIKE_RADIUS_PX);
+  const common = Math.min(LARGEST_RADIUS_PX, ...discs.map(({ radius }) => radius));
+  return arrangements.map((one) =>
+    one.radius > common && !one.pixels ? { ...one, radius: common, columnPx: 2 * common } : one,
+  );
 }
 
 /**
@@ -88,8 +104,7 @@ function alike(arrangements) {
 function fit(arrangements, acrossPx, narrow) {
   const takenPx = arrangements.reduce((sum, { columns, columnPx }) => sum + columns * columnPx, 0);
   const shrink = Math.min(1, (acrossPx * MOST_TAKEN) / takenPx);
-  const shrinksRows = (/** @type {Arrangement} */ { rows, columns }) =>
-    columns > 1 && (!narrow || isImage(rows * columns));
+  const shrinksRows = (/** @type {Arrangement} */ { columns, image }) => columns > 1 && (!narrow || image);
   return arrangements.map((one) => ({
     ...one,
     rowPx: shrinksRows(one) ? one.rowPx * shrink : one.rowPx,

@@ -40,7 +40,7 @@ function neuronAt(layout, x, y, reachPx) {
   let nearestPx = Infinity;
   layout.layers.forEach((layer, l) => {
     // In a grid the neighbours are closer than a reach: there only the cell itself counts.
-    const within = layer.radius + (layer.columns === 1 ? reachPx : 1);
+    const within = layer.pixels ? layer.radius * Math.SQRT2 : layer.radius + (layer.columns === 1 ? reachPx : 1);
     layer.x.forEach((neuronX, j) => {
       const distancePx = Math.hypot(neuronX - x, /** @type {number} */ (layer.y[j]) - y);
       if (distancePx <= within && distancePx < nearestPx) {

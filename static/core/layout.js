@@ -6,12 +6,16 @@ import { arrange } from "./columns.js";
 import { someHidden } from "./edges.js";
 
 /**
- * @import { LayerLayout, Layout } from "../types.d.ts"
+ * @import { Labels, LayerLayout, Layout } from "../types.d.ts"
  * @import { Arrangement } from "./columns.js"
  */
 
 /** Narrower than this, names are short and type is small. */
 const NARROW_PX = 560;
+/** Lower rows, in label heights, have their short names beside the percentages instead of over them. */
+const LOW_ROW = 3.6;
+/** In still lower rows names would run into each other. */
+const LEAST_ROW = 1.3;
 
 /**
  * Places the neurons of all layers from left to right, each layer centred on the middle line.
@@ -19,15 +23,17 @@ const NARROW_PX = 560;
  * @param {readonly number[]} stage.layers neurons per layer
  * @param {number} stage.widthPx @param {number} stage.heightPx
  * @param {number} [stage.labelCharacters] length of the longest input name
+ * @param {number} [stage.classCharacters] length of the longest name of an output
+ * @param {readonly number[]} [stage.shape] rows and columns of the image that the inputs are
  * @returns {Layout}
  * @example layoutOf({ layers: [1, 1], widthPx: 600, heightPx: 300 }).layers[0].y[0] // the middle of the room under the captions
  */
-export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
+export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2, classCharacters = Infinity, shape }) {
   const margins = marginsOf(widthPx, labelCharacters, someHidden(layers));
   const { narrow, leftPx, topPx, bottomPx, outputPx } = margins;
   const acrossPx = Math.max(60, widthPx - leftPx - outputPx);
   const downPx = Math.max(40, heightPx - topPx - bottomPx);
-  const arrangements = arrange(layers, acrossPx, downPx);
+  const arrangements = arrange(layers, acrossPx, downPx, shape);
   const takenPx = arrangements.reduce((sum, { columns, columnPx }) => sum + columns * columnPx, 0);
   const gapPx = layers.length > 1 ? (acrossPx - takenPx) / (layers.length - 1) : 0;
   let x = leftPx;
@@ -39,12 +45,17 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
   });
   const rowHeightPx = arrangements.at(-1)?.rowPx ?? downPx;
   const barHeightPx = clamp(rowHeightPx * 0.06, 2, 6);
+  const outputsPx = outputPx - (narrow ? 19 : 20 + widthPx * 0.04);
+  const largestPx = Math.min(outputPx * 0.185, rowHeightPx * 0.4);
+  const sideBySidePx = largestPx * 4.5 + classCharacters * margins.labelFontPx;
+  const rowInLabels = rowHeightPx / margins.labelFontPx;
+  const namesBeside = rowInLabels < LOW_ROW && rowInLabels > LEAST_ROW && sideBySidePx < outputsPx;
   // Rather a smaller percentage than one without a name.
   const besideNamePx = Math.max(
     rowHeightPx - margins.labelFontPx * 2.25,
     (rowHeightPx - margins.labelFontPx * 0.75 - barHeightPx) / 1.71,
   );
-  const largestRadius = Math.max(...placed.map(({ radius }) => radius));
+  const largestRadius = Math.max(...placed.map(({ pixels, radius }) => (pixels ? 0 : radius)));
   return {
     widthPx,
     heightPx,
@@ -53,19 +64,26 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2 }) {
     captionFontPx: margins.captionFontPx,
     labelFontPx: margins.labelFontPx,
     valueFontPx: clamp(Math.max(largestRadius * 0.56, Math.min(largestRadius * 0.67, 8.5)), 7, 13.5),
-    percentFontPx: clamp(
-      Math.min(outputPx * 0.185, rowHeightPx * 0.4, besideNamePx < 12 ? Infinity : besideNamePx),
-      9,
-      36,
-    ),
+    percentFontPx: clamp(Math.min(largestPx, namesBeside || besideNamePx < 12 ? Infinity : besideNamePx), 9, 36),
     outputs: {
       x: x - gapPx + (narrow ? 9 : 20),
-      widthPx: outputPx - (narrow ? 19 : 20 + widthPx * 0.04),
+      widthPx: outputsPx,
       barHeightPx,
       rowHeightPx,
+      namesBeside,
     },
   };
 }
+
+/** What a layout needs to know of the labels. @param {Labels} labels */
+export const measuredNames = ({ inputs, classes, shape }) => ({
+  shape,
+  labelCharacters: longest(inputs, 2),
+  classCharacters: longest(classes) || Infinity,
+});
+
+/** The length of the longest name. @param {readonly string[]} names @param {number} [least] */
+const longest = (names, least = 0) => names.reduce((most, name) => Math.max(most, name.length), least);
 
 /** The room for words around the neurons. @param {number} widthPx @param {number} labelCharacters @param {boolean} below */
 function marginsOf(widthPx, labelCharacters, below) {
@@ -89,7 +107,7 @@ function marginsOf(widthPx, labelCharacters, below) {
  * @param {number} count @param {Arrangement} arrangement @param {number} left @param {number} middle
  * @returns {LayerLayout}
  */
-function place(count, { rows, columns, rowPx, columnPx, radius }, left, middle) {
+function place(count, { rows, columns, pixels, rowPx, columnPx, radius }, left, middle) {
   const x = new Float64Array(count);
   const y = new Float64Array(count);
   for (let j = 0; j < count; j++) {
@@ -102,6 +120,7 @@ function place(count, { rows, columns, rowPx, columnPx, radius }, left, middle) 
     y,
     radius,
     columns,
+    pixels,
     centerX: left + (columnPx * columns) / 2,
     top: middle - halfHeight,
     bottom: middle + halfHeight,

@@ -17,8 +17,19 @@ const RIGHT_TO_LEFT =
  */
 export const isolated = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
 
-/** @param {Labels} labels @param {number} i @example inputName({ inputs: ["wind"], classes: [] }, 1) // "x₂" */
-export const inputName = (labels, i) => labels.inputs[i] || `x${subscript(i + 1)}`;
+/**
+ * The pixels of an image are called by their places.
+ * @param {Labels} labels @param {number} i
+ * @example inputName({ inputs: ["wind"], classes: [] }, 1) // "x₂"
+ * @example inputName({ inputs: [], classes: [], shape: [8, 8] }, 20) // "row 3, column 5"
+ */
+export function inputName({ inputs, shape }, i) {
+  const [, columns = 1] = shape ?? [];
+  return (
+    inputs[i] ||
+    (columns > 1 ? `row ${Math.floor(i / columns) + 1}, column ${(i % columns) + 1}` : `x${subscript(i + 1)}`)
+  );
+}
 
 /** @param {Labels} labels @param {number} k @example className({ inputs: [], classes: [] }, 0) // "class 1" */
 export const className = (labels, k) => labels.classes[k] || `${labels.unnamed ?? "class"} ${k + 1}`;

@@ -4,7 +4,7 @@
 import { clamp } from "./clamp.js";
 import { edgesOf } from "./edges.js";
 import { createFrame, sampleInto } from "./frame.js";
-import { layoutOf } from "./layout.js";
+import { layoutOf, measuredNames } from "./layout.js";
 import { timelineOf } from "./phases.js";
 
 /** @import { Labels, Picture, Reel } from "../types.d.ts" */
@@ -22,7 +22,6 @@ import { timelineOf } from "./phases.js";
 export function stillOf(reel, { widthPx, heightPx, labels, kinds, timeMs = Infinity }) {
   const { layers } = reel.network;
   const timeline = timelineOf(reel.network.operations, kinds);
-  const labelCharacters = labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
   const moment = clamp(timeMs, 0, timeline.durationMs);
   return {
     layers,
@@ -33,7 +32,7 @@ export function stillOf(reel, { widthPx, heightPx, labels, kinds, timeMs = Infin
     previousReel: null,
     previousEdges: [],
     blend: 1,
-    layout: layoutOf({ layers, widthPx, heightPx, labelCharacters }),
+    layout: layoutOf({ layers, widthPx, heightPx, ...measuredNames(labels) }),
     timeline,
     frame: sampleInto(createFrame(timeline), timeline, moment),
     target: null,

@@ -46,7 +46,7 @@ export class App {
   adjustments = null;
 
   /**
-   * @param {HTMLElement} host whose events these are @param {import("../ui/template.js").Parts} parts
+   * @param {import("./backends.js").Host} host whose events these are @param {import("../ui/template.js").Parts} parts
    * @param {Settings} settings @param {Display} display
    */
   constructor(host, parts, settings, display) {
@@ -70,7 +70,7 @@ export class App {
       },
       onKnown: () => this.emit("known"),
     });
-    const store = new NetworkStore(settings, backendFor(display.python));
+    const store = new NetworkStore(settings, backendFor(display.python, host));
     this.controls = controls;
     this.stage = stage;
     this.store = store;
@@ -129,8 +129,8 @@ export class App {
     this.theme.listen(signal);
     still.addEventListener("contextrestored", () => this.stage.refresh(), { signal });
     this.controls.listen(signal);
-    backendFor("auto").addEventListener("statuschange", () => this.statusChanged(), { signal });
-    backendFor("auto").addEventListener("progress", () => this.startPolicy.showStatus(), { signal });
+    backendFor("auto", this.host).addEventListener("statuschange", () => this.statusChanged(), { signal });
+    backendFor("auto", this.host).addEventListener("progress", () => this.startPolicy.showStatus(), { signal });
     signal.addEventListener("abort", () => this.#setVisible(false));
     if (this.#reportedStatus === "") return;
     // It was in a page before: meanwhile its colours and Python's status may have changed.
@@ -174,6 +174,7 @@ export class App {
     this.theme.choice = display.theme;
     if (display.numbers !== before) this.hideNumbers(display.numbers === "hidden" ? new Set() : null);
     if (first) {
+      this.store.backend = backendFor(display.python, this.host);
       this.paused = !display.autoplay;
       if (!display.autoplay) this.stage.seek(Infinity);
       this.#reportedStatus = this.status;

@@ -7,6 +7,8 @@ import { PagePython } from "../backend/page-python.js";
 
 /** @import { Display, Source, Status } from "../types.d.ts" */
 
+/** The element. @typedef {HTMLElement & {backend?: import("../backend/interpreter.js").Backend}} Host */
+
 /** The longest that other work waits for the picture. */
 const PATIENCE_MS = 300;
 
@@ -26,8 +28,11 @@ const disabledBackend = Object.assign(new EventTarget(), {
 
 const python = new PagePython(() => loadModule("interpreter"));
 
-/** @param {Display["python"]} policy */
-export const backendFor = (policy) => (policy === "off" ? disabledBackend : python);
+/**
+ * What answers an element: its own backend where its author gave one, else the page's Python.
+ * @param {Display["python"]} policy @param {Host} host
+ */
+export const backendFor = (policy, host) => (policy === "off" ? disabledBackend : (host.backend ?? python));
 
 /** Chooses how Python will be started on this page, unless it has been started already. @param {Display["interpreter"]} interpreter */
 export const chooseInterpreter = (interpreter) => (python.interpreter = interpreter);

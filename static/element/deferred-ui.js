@@ -2,6 +2,7 @@
 /** The user interface around the stage that is not needed before the first pulse; `lazy-ui.js` loads it after that. */
 
 import { ExplanationStore } from "../backend/explanation-store.js";
+import { GivenExplanations } from "../backend/given-explanations.js";
 import { isRecorded } from "../backend/recorded-networks.js";
 import { STATIC_URL } from "../backend/version.js";
 import { CardsLoader } from "../features/cards/cards-loader.js";
@@ -57,6 +58,7 @@ export class DeferredUi {
     this.#root = parts.root;
     const stop = new TargetStop(app);
     const context = panelContextOf(app, stop);
+    const explained = new GivenExplanations(() => app.host.querySelector(":scope > script[data-explained]"));
     /** @type {FeatureTools} */
     const tools = {
       ...given,
@@ -66,7 +68,7 @@ export class DeferredUi {
       keyLists: { shortcuts: KEYS, walk: WALK_KEYS },
       staticUrl: () => STATIC_URL,
       loadCardContent: () => given.loadModule("cards").then(({ cardOf }) => cardOf),
-      makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer),
+      makeExplanations: (onAnswer) => new ExplanationStore(app.store, onAnswer, explained),
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [

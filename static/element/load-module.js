@@ -15,6 +15,12 @@ import { make } from "../ui/elements.js";
 /** Whether this is a classic script; set by the build. @type {boolean | undefined} */
 const classic = /** @type {any} */ (import.meta).classic;
 
+/** All of them, in a script that has them inside: nothing is fetched there. @type {Partial<Modules> | undefined} */
+let inside;
+
+/** Gives them, in such a script. @param {Partial<Modules>} modules */
+export const giveModules = (modules) => (inside = modules);
+
 /** @type {Map<string, Promise<any>>} */
 const coming = new Map();
 /** How often each file failed: browsers keep what a module was, so another try needs another address. @type {Map<string, number>} */
@@ -52,6 +58,7 @@ async function load(path) {
  * @template {Name} N @param {N} name @returns {Promise<Modules[N]>} rejected with a sentence where it cannot be loaded
  */
 export async function loadModule(name) {
+  if (inside) return inside[name] ?? Promise.reject(new Error("this one file does not carry it"));
   const path = classic ? PATHS.classic : PATHS.modules[name];
   if (!coming.has(path)) coming.set(path, load(path));
   const module = await coming.get(path);

@@ -20,7 +20,7 @@ export class StartPolicy {
   #missing = false;
 
   /**
-   * @param {HTMLElement} host
+   * @param {import("./backends.js").Host} host
    * @param {import("./network-store.js").NetworkStore} store @param {import("../ui/controls.js").Controls} controls
    */
   constructor(host, store, controls) {
@@ -36,11 +36,12 @@ export class StartPolicy {
 
   /** The attribute `python`. @param {Display["python"]} policy */
   set policy(policy) {
-    const other = backendFor(policy) !== backendFor(this.#policy);
+    const backend = backendFor(policy, this.#host);
+    const other = backend !== backendFor(this.#policy, this.#host);
     this.#policy = policy;
     if (other) this.#controls.setNotice("request", null);
     // An edited forward pass stays, unless Python is switched off or on.
-    if (other) this.#store.backend = backendFor(policy);
+    if (other) this.#store.backend = backend;
   }
 
   /** Whether the element is visible. @param {boolean} visible */

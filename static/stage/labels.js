@@ -8,6 +8,9 @@ import { inputName, isolated, layerName } from "../core/names.js";
  * @import { Fonts } from "./fonts.js"
  */
 
+/** Rows that are so many heights of a label apart have room for a unit under the name. */
+const TWO_LINES = 2.6;
+
 /**
  * The words that stay while a network is on stage.
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
@@ -32,13 +35,15 @@ export function paintNames(context, picture, palette, fonts) {
   context.textAlign = "right";
   context.font = fonts.label;
   const gapPx = layout.labelFontPx * 0.6;
+  const roomy = second - top > layout.labelFontPx * TWO_LINES;
   first.x.forEach((x, i) => {
     const right = x - first.radius - gapPx;
-    context.fillText(
-      isolated(shortened(context, inputName(picture.labels, i), right - 4)),
-      right,
-      /** @type {number} */ (first.y[i]),
-    );
+    const y = /** @type {number} */ (first.y[i]);
+    const unit = picture.labels.units?.[i];
+    const below = unit && roomy ? layout.labelFontPx * 0.6 : 0;
+    const name = inputName(picture.labels, i);
+    context.fillText(isolated(shortened(context, name, right - 4)), right, y - below);
+    if (below) context.fillText(isolated(shortened(context, `in ${unit}`, right - 4)), right, y + below);
   });
 }
 

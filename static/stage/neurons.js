@@ -25,6 +25,11 @@ const DIM_NEGATIVE_ON_DARK = 0.625;
 const DIM_ON_LIGHT = 0.54;
 const DIM_NEGATIVE_ON_LIGHT = 0.695;
 const BRIGHTER = 1.3;
+/** How much of its cell a pixel fills, and how round its corners are, in halves of a side. */
+const PIXEL = 0.94;
+const PIXEL_CORNER = 0.16;
+/** How strong the rims of pixels are: together they must not outshine the image. */
+const PIXEL_RIM = 0.45;
 /** How wide digits may be, in radii: as far as the light below them is even. */
 const WIDEST = 1.64;
 /** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */
@@ -50,13 +55,22 @@ export function paintDiscs(context, { layout, target }, palette) {
     for (let j = 0; j < layer.x.length; j++) {
       const aimed = target?.kind === "neuron" && target.layer === l && target.neuron === j;
       context.beginPath();
-      context.arc(at(layer.x, j), at(layer.y, j), layer.radius, 0, ROUND);
+      if (layer.pixels) square(context, layer, j);
+      else context.arc(at(layer.x, j), at(layer.y, j), layer.radius, 0, ROUND);
       context.fill();
+      context.globalAlpha = layer.pixels && !aimed ? PIXEL_RIM : 1;
       context.lineWidth = aimed ? 2.5 : layer.radius > ROOM_FOR_HALO_PX ? 1.25 : 0.6;
       context.strokeStyle = aimed ? palette.accent : palette.rim;
       context.stroke();
+      context.globalAlpha = 1;
     }
   }
+}
+
+/** The outline of a pixel, with a gap to its neighbours. @param {Pen} context @param {LayerLayout} layer @param {number} j */
+function square(context, { x, y, radius }, j) {
+  const half = radius * PIXEL;
+  context.roundRect(at(x, j) - half, at(y, j) - half, 2 * half, 2 * half, radius * PIXEL_CORNER);
 }
 
 /**
@@ -116,8 +130,8 @@ function find({ timeline, reel, layout, frame, revealed }, trace, phase) {
   shown.largest = reel?.strengths.get(shows) ?? 1;
   // Digits do not cross-fade: they change half-way. Those of a sum wait until it is known.
   const legible = glyph === "fill" ? frame.timeMs >= knownMs : shown.amount >= 0.5;
-  const fits = /** @type {LayerLayout} */ (layout.layers[layer]).radius >= LEGIBLE_RADIUS_PX;
-  shown.digits = legible && fits ? discDigits(trace, shows, revealed) : null;
+  const { radius, pixels } = /** @type {LayerLayout} */ (layout.layers[layer]);
+  shown.digits = legible && radius >= LEGIBLE_RADIUS_PX && !pixels ? discDigits(trace, shows, revealed) : null;
   return true;
 }
 
@@ -151,7 +165,13 @@ function shine(context, layer, palette, sprites, j) {
     ? value < 0 ? DIM_NEGATIVE_ON_DARK : DIM_ON_DARK
     : value < 0 ? DIM_NEGATIVE_ON_LIGHT : DIM_ON_LIGHT; // prettier-ignore
   let opacity = brightness * glow(Math.abs(value) / largest);
-  if (opacity > 0) {
+  if (layer.pixels) {
+    context.globalAlpha = opacity;
+    context.fillStyle = value < 0 ? palette.negative : palette.light;
+    context.beginPath();
+    square(context, layer, j);
+    context.fill();
+  } else if (opacity > 0) {
     if (radius > ROOM_FOR_HALO_PX) {
       context.globalAlpha = opacity * (palette.dark ? 0.85 : 0.35);
       const halo = value < 0 ? sprites.negativeGlow : palette.dark ? sprites.lightGlow : sprites.positiveGlow;

@@ -33,8 +33,9 @@ export const outputsOf = ({ layers }) => /** @type {LayerLayout} */ (layers[laye
 
 /** Whether a name has room over its percentage. @param {Layout} layout */
 export const nameFits = ({ outputs, percentFontPx, labelFontPx }) =>
+  !outputs.namesBeside &&
   outputs.rowHeightPx >
-  Math.min(percentFontPx + labelFontPx * 2.2, percentFontPx * 1.7 + labelFontPx * 0.75 + outputs.barHeightPx);
+    Math.min(percentFontPx + labelFontPx * 2.2, percentFontPx * 1.7 + labelFontPx * 0.75 + outputs.barHeightPx);
 
 /** Whether rows are far enough apart for percentages. @param {Layout} layout */
 export const digitsFit = ({ outputs, percentFontPx }) => outputs.rowHeightPx > percentFontPx * 1.25;
@@ -75,9 +76,9 @@ export function paintTracks(context, picture, palette, fonts) {
  */
 function paintName(context, layout, name, y) {
   const { percentFontPx } = layout;
-  const { x, widthPx, rowHeightPx } = layout.outputs;
+  const { x, widthPx, rowHeightPx, namesBeside } = layout.outputs;
   const above = nameFits(layout);
-  if (!above && (widthPx <= percentFontPx * 6.5 || rowHeightPx <= layout.labelFontPx * 1.15)) return;
+  if (!above && !namesBeside && (widthPx <= percentFontPx * 6.5 || rowHeightPx <= layout.labelFontPx * 1.15)) return;
   const text = isolated(shortened(context, name, above ? widthPx : widthPx - percentFontPx * 4.5));
   context.textAlign = above ? "left" : "right";
   context.fillText(text, above ? x : x + widthPx, above ? y - percentFontPx * 0.85 : y);

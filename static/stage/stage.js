@@ -9,7 +9,7 @@ import { createFrame, sampleInto, stillTime } from "../core/frame.js";
 import { skeletonOf } from "../core/skeleton.js";
 import { firstPulseTime, knownCount, phaseAt, timelineOf } from "../core/phases.js";
 import { settle } from "../core/easing.js";
-import { layoutOf } from "../core/layout.js";
+import { layoutOf, measuredNames } from "../core/layout.js";
 
 /**
  * @import { Kinds, Labels, Palette, Phase, Picture, Reel, Settings, Target, Trace, WordTable } from "../types.d.ts"
@@ -293,8 +293,7 @@ export class Stage {
   /** @param {number} widthPx @param {number} heightPx */
   #place(widthPx, heightPx) {
     const picture = this.#picture;
-    const labelCharacters = picture.labels.inputs.reduce((longest, name) => Math.max(longest, name.length), 2);
-    picture.layout = layoutOf({ layers: picture.layers, widthPx, heightPx, labelCharacters });
+    picture.layout = layoutOf({ layers: picture.layers, widthPx, heightPx, ...measuredNames(picture.labels) });
     this.#player.invalidate();
   }
 

@@ -34,10 +34,10 @@ export const HTML = `<div class="frame" part="frame" lang="en">
       <button class="pace opens" part="button" type="button" data-panel="pace" aria-expanded="false" aria-label="Speed, end of the pass, and keys">1×</button>
     </div>
     <button class="randomize" part="button randomize" type="button">${DICE}Randomize</button>
-    <button class="opens" part="button" type="button" data-panel="adjust" aria-expanded="false">Adjust</button>
+    <button class="opens" part="button adjust" type="button" data-panel="adjust" aria-expanded="false">Adjust</button>
     <button class="open-numbers opens" part="button" type="button" data-panel="numbers" aria-expanded="false">Numbers</button>
-    <button class="opens" part="button" type="button" data-panel="python" aria-expanded="false">Python</button>
-    <button class="share" part="button" type="button" aria-label="Share" aria-haspopup="dialog">${SHARE}<span>Share</span></button>
+    <button class="opens" part="button python" type="button" data-panel="python" aria-expanded="false">Python</button>
+    <button class="share" part="button share" type="button" aria-label="Share" aria-haspopup="dialog">${SHARE}<span>Share</span></button>
     <span class="gap"></span>
     <span class="where">seed <data class="seed" value=""></data> · <span class="drawn">sample <data class="sample" value=""></data></span><span class="given" hidden>given inputs</span></span>
     <span class="badge" part="badge"><i></i><span></span></span>

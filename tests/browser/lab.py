@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from content_overlay import document
 from forward_pass import Drawn, ForwardPassError, Reel, RunOptions, answer, forward, network, record, to_json
 from forward_pass.edited import answer_edited
+from forward_pass.explain_wire import answer_explanation
 from forward_pass.options import OPTION_NAMES
 from forward_pass.script import answer_script
 
@@ -28,6 +29,7 @@ FAKES = {
 }
 ENDPOINTS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "reel": answer,
+    "explain": answer_explanation,
     "script": answer_script,
     "edited": answer_edited,
 }

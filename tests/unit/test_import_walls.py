@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "element": {"core", "stage", "ui", "feature", "backend", "operations"},
     "offline": set(),
     "address": {"core", "operations"},
+    "one-file": {"", "backend", "element", "feature", "stage", "ui"},
     "": {"address", "element", "offline"},
 }
 # Imports that go over a wall, each with its reason.
@@ -44,7 +45,7 @@ OWNERS = {
     r"\bgetRootNode\b|\badoptedStyleSheets\b": r"(ui|features)/[\w/-]+\.js",
     # What changes elements. Outside the views: the stage's own canvases; the document's head, where scripts are put; and
     # the reel that an author wrote inside the element.
-    r"\.((append|after|before|replaceChildren|setAttribute|toggleAttribute)\(|(classList|dataset|innerText|style|textContent)\b)": r"(ui|features|stage)/[\w/-]+\.js|element/(load-module|network-opener)\.js|backend/(pyscript-backend|given-reels)\.js|(address/[\w-]+|page|embed)\.js",
+    r"\.((append|after|before|replaceChildren|setAttribute|toggleAttribute)\(|(classList|dataset|innerText|style|textContent)\b)": r"(ui|features|stage)/[\w/-]+\.js|element/(load-module|network-opener)\.js|backend/(pyscript-backend|given-(reels|explanations))\.js|(address/[\w-]+|one-file/widget|page|embed)\.js",
 }
 # What Trusted Types and XML documents forbid, and what old libraries replace or remove.
 NOBODY = re.compile(r"\binnerHTML\b|\binsertAdjacentHTML\b|\bDOMParser\b|(?<!\w)Array\.from\(|\bwithResolvers\b")
@@ -62,6 +63,8 @@ SITE_MAY_IMPORT = {
 SITE_ENTRY = "__main__.py"
 # Which Python files carry requests from the page, and what they may import for it.
 TRANSPORTS = {"worker.py": {"js", "pyodide", "pyscript"}, "pyodide_worker.py": {"pyodide"}}
+# What is bundled into one file begins with the element.
+ONE_FILE = ("one-file/page-script.js", "one-file/widget.js")
 # Our own page's script is not part of the element: it may wait for it and use animation frames.
 HOST_PAGE = "page.js"
 HOST_PAGE_MAY = {r"\bcustomElements\b", r"\brequestAnimationFrame\b"}
@@ -183,9 +186,13 @@ def test_what_has_one_owner_is_touched_by_no_other(touched):
     assert not others
 
 
-def test_only_the_two_entries_import_for_a_side_effect():
+def test_only_entries_import_for_a_side_effect():
     bare = re.compile(r"""(?:^|[;\s}])import\s*["']""")
-    assert {module for module, code in MODULES.items() if bare.search(code)} <= {"forward-pass.js", HOST_PAGE}
+    assert {module for module, code in MODULES.items() if bare.search(code)} <= {
+        "forward-pass.js",
+        HOST_PAGE,
+        *ONE_FILE,
+    }
 
 
 def imported_modules(path: Path) -> set[str]:

@@ -47,6 +47,17 @@ AS_CLASSIC = (
 )
 
 
+# For a page of one file and for a notebook: the element with all it loads later, which fetches nothing. Each script's
+# name in the site, its source, and its form.
+ONE_FILE = (
+    ("forward-pass.page.js", "one-file/page-script.js", "--format=iife"),
+    ("forward-pass.widget.js", "one-file/widget.js", "--format=esm"),
+)
+# It has no address, and of the networks of a site it knows none.
+WITHOUT_ADDRESS = ('--define:import.meta.url=""', "--define:import.meta.classic=false")
+NO_SEEDS = "export const SEEDS = {};\nexport const SAMPLES = 0;\n"
+
+
 # What every visitor loads first is minified once more: terser finds 3 % that esbuild, which is quick, leaves. Functions
 # stay where they are (inline=1): calls that look alike pack better than copies of what is called.
 TERSER = ("--ecma", "2022", "--compress", "passes=3,inline=1", "--mangle", "--comments", "false")
@@ -134,6 +145,15 @@ def bundle(checkout: Checkout, stage: Path, served: Path) -> Bundle:
     classic[ELEMENT] = _minify_classic(checkout, served / classic[ELEMENT])
     needed = _static_imports(element, ELEMENT)
     return Bundle(_entries(page) | {CLASSIC: classic[ELEMENT]}, classic, needed, (following,))
+
+
+def bundle_one_file(checkout: Checkout, stage: Path, served: Path) -> None:
+    """Bundle the scripts that have everything inside. Comes last: the stage's list of recorded networks is emptied."""
+    (stage / "recorded" / "manifest.js").write_text(NO_SEEDS, "utf-8")
+    for name, source, form in ONE_FILE:
+        entry_name = f"--entry-names={name.removesuffix('.js')}"
+        _esbuild(checkout, stage, served, [source], form, *WITHOUT_ADDRESS, entry_name)
+        _minify_again(checkout, served / name, *(["--module"] if form.endswith("esm") else []))
 
 
 def _minify_again(checkout: Checkout, script: Path, *options: str) -> None:

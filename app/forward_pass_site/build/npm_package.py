@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from forward_pass import __version__
-from forward_pass_site.build.bundle import FOR_BUNDLERS, STABLE_CLASSIC
+from forward_pass_site.build.bundle import FOR_BUNDLERS, ONE_FILE, STABLE_CLASSIC
 from forward_pass_site.build.custom_elements import SCRIPT, manifest
 from forward_pass_site.build.integrity import write_integrity
 from forward_pass_site.checkout import Checkout
@@ -56,6 +56,9 @@ def package_json() -> dict[str, Any]:
 def lay_out_package(checkout: Checkout, site: Path, folder: Path) -> None:
     """Write everything the package holds into the new folder `folder`, from the built site."""
     shutil.copytree(site, folder, ignore=lambda at, names: set(LEFT_OUT) & set(names) if Path(at) == site else set())
+    # Python's exports alone use them.
+    for name, _, _ in ONE_FILE:
+        (folder / "static" / name).unlink()
     (folder / "LICENSE.txt").rename(folder / "LICENSE")
     (folder / "types").mkdir()
     for source in sorted(SOURCES.iterdir()):

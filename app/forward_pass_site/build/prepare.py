@@ -10,6 +10,7 @@ from forward_pass_site.record.pictures import paint_pictures
 from forward_pass_site.record.reels import record_reels
 from forward_pass_site.runtime.app_bundle import bundle_app
 from forward_pass_site.runtime.fetch import fetch_runtimes
+from forward_pass_site.runtime.later_pack import pack_formats
 from forward_pass_site.runtime.pins import read_pins
 from forward_pass_site.runtime.reduce import reduce_runtime
 from forward_pass_site.stamp import Stamp
@@ -22,6 +23,7 @@ def prepare(checkout: Checkout) -> None:
     bundle_app(checkout)
     record_reels(checkout)
     reduce_runtime(checkout)
+    pack_formats(checkout)
     paint_pictures(checkout)
 
 

@@ -7,7 +7,15 @@ import re
 import shutil
 from pathlib import Path
 
-from forward_pass_site.build.bundle import ELEMENT, STABLE_CLASSIC, Bundle, bundle, bundle_later, bundle_workers
+from forward_pass_site.build.bundle import (
+    ELEMENT,
+    STABLE_CLASSIC,
+    Bundle,
+    bundle,
+    bundle_later,
+    bundle_one_file,
+    bundle_workers,
+)
 from forward_pass_site.build.integrity import write_integrity
 from forward_pass_site.build.minify import minify_styles
 from forward_pass_site.build.page import page_as_served, write_site_url
@@ -46,6 +54,7 @@ def build_site(
     later = bundle_later(checkout, stage, served)
     write_version(stage, served, folders, workers, later)
     made = bundle(checkout, stage, served)
+    bundle_one_file(checkout, stage, served)
     (fresh / INDEX).write_text(with_hashed_folders(_index(checkout, made), folders), "utf-8")
     (fresh / EMBED).write_text(with_hashed_folders(_embed(checkout, made), folders), "utf-8")
     # Authors whose pages may not load modules link to this stable name.

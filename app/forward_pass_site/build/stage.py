@@ -14,6 +14,7 @@ from forward_pass_site.build.minify import write_minified_texts
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.record.reels import LISTING, MANIFEST, explanation_files, reel_files
 from forward_pass_site.runtime.app_bundle import CORE
+from forward_pass_site.runtime.later_pack import FORMATS
 from forward_pass_site.runtime.pins import read_pins
 from forward_pass_site.runtime.reduce import PACKAGES, STDLIB
 from forward_pass_site.runtime.remote_urls import served_bytes
@@ -102,7 +103,9 @@ def _runtime_files(checkout: Checkout, served: Path, folders: dict[str, str], ru
     fetched = [f"{pyodide}{file.name}" for file in sorted((served / pyodide).iterdir())]
     fetched += [path for path in parts.values() if path and path not in fetched]
     files = [_expected(served, path) for path in fetched]
-    return {"pyodide": pyodide, **parts, "files": files, "lock": {"info": lock["info"], "packages": {}}}
+    formats = _expected(served, f"vendor/{folders['app']}/{FORMATS}")
+    lock_file = {"info": lock["info"], "packages": {}}
+    return {"pyodide": pyodide, **parts, "formats": formats, "files": files, "lock": lock_file}
 
 
 def with_hashed_folders(text: str, folders: dict[str, str]) -> str:
@@ -126,7 +129,7 @@ def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[st
     """Copy runtimes, core and fonts into folders named after their content; return those names."""
     vendor = checkout.vendor
     files: dict[str, list[Path]] = {
-        "app": [vendor / "app" / "worker.py"],
+        "app": [vendor / "app" / "worker.py", vendor / "app" / FORMATS],
         "fonts": sorted((vendor / "fonts").glob("[!.]*")),
     }
     for member in read_pins().files():

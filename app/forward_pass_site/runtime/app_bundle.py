@@ -12,6 +12,8 @@ from forward_pass_site.errors import SiteError
 CORE = "forward_pass.zip"
 # PyScript fetches its transport by itself; the other one is packed with the core.
 PYSCRIPT_TRANSPORT, TRANSPORT = "worker.py", "pyodide_worker.py"
+# Packages that only a reader of another network needs: packed apart.
+PACKED_LATER = ("formats", "learning")
 # The earliest time a zip can hold: the time of packing must not change the bytes.
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -22,7 +24,8 @@ def packed_core(app: Path) -> bytes:
     Stored, not deflated: hosts compress better than zip, and compressors differ between machines.
     """
     package = app / "forward_pass"
-    sources = sorted([*package.rglob("*.py"), *package.rglob("*.json")])
+    found = sorted([*package.rglob("*.py"), *package.rglob("*.json")])
+    sources = [path for path in found if path.relative_to(package).parts[0] not in PACKED_LATER]
     if not sources:
         raise SiteError(f"the network core must be in {package}; got nothing")
     sources.append(app / TRANSPORT)

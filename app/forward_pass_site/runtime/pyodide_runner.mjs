@@ -1,5 +1,7 @@
 // Runs a Python script inside the pinned Pyodide and writes what its functions return into files.
-// Called by pyodide_runner.py: node pyodide_runner.mjs '{"pyodide": …, "core": …, "script": …, "calls": [{"function", "arguments", "file"}, …], "folder": …}'
+// Called by pyodide_runner.py, which writes to standard input, because an argument may not be long enough:
+// {"pyodide": …, "core": …, "script": …, "calls": [{"function", "arguments", "file"}, …], "folder": …}
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,7 +12,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const { pyodide, core, script, calls, folder } = JSON.parse(process.argv[2]);
+const { pyodide, core, script, calls, folder } = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
 // Compile without column numbers: a third of the size, and tracebacks still name their lines.
 const python = await loadPyodide({ stderr: (line) => console.error(line), env: { PYTHONNODEBUGRANGES: "1" } });

@@ -35,4 +35,4 @@ def run_in_pyodide(checkout: Checkout, script: Path, calls: Sequence[Call], fold
         "calls": [asdict(call) for call in calls],
         "folder": str(folder),
     }
-    run_node(checkout, DRIVER, json.dumps(task))
+    run_node(checkout, DRIVER, text_in=json.dumps(task))

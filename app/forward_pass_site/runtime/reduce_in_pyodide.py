@@ -5,6 +5,7 @@ the files that this needed. The same runtime and core give the same bytes on eve
 script needs are imported inside its functions, after the list has been made.
 """
 
+import importlib
 import importlib.util
 import json
 import site
@@ -116,6 +117,29 @@ def packages(left_out: str, pyscript: str) -> bytes:
     return gzip.compress(b"".join([table.encode(), b"\n", *files.values()]), 9, mtime=0)
 
 
+def formats(sources: str) -> bytes:
+    """Return a zip of the sources, compiled, and of what they import of the standard library beyond the used part.
+
+    Takes the sources by their paths, as JSON; what is no Python is packed as it is. Modules of NumPy cannot be added:
+    a source that imports one which the page lacks raises ImportError here.
+    """
+    texts: dict[str, str] = json.loads(sources)
+    for path, text in texts.items():
+        Path(SITE_PACKAGES, path).parent.mkdir(parents=True, exist_ok=True)
+        Path(SITE_PACKAGES, path).write_text(text)
+    for name in _imported(texts):
+        importlib.import_module(name)
+    used = _files_of_modules()
+    import io
+    import zipfile
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, content in sorted(_later_members(texts, used)):
+            archive.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
+
+
 def _numpy() -> Iterator[tuple[str, bytes]]:
     for name in _used_below(f"{SITE_PACKAGES}/numpy/"):
         path = f"{SITE_PACKAGES}/numpy/{name}"
@@ -147,6 +171,50 @@ def _pyscript(sources: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         yield importlib.util.cache_from_source(path), _compiled(source.encode(), path, optimize=0, checked=True)
 
 
+def _imported(texts: dict[str, str]) -> list[str]:
+    """Return the names of all modules of these sources, and of what they import, inside functions as well."""
+    import ast
+
+    python = {path.removesuffix(".py"): text for path, text in texts.items() if path.endswith(".py")}
+    modules = sorted(path.removesuffix("/__init__").replace("/", ".") for path in python)
+    named = set()
+    for text in python.values():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Import):
+                named |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                named.add(node.module)
+    tops = {*sys.stdlib_module_names, "numpy"}
+    return modules + sorted(name for name in named if name.partition(".")[0] in tops and name not in SPARED)
+
+
+def _later_members(texts: dict[str, str], used: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the members of the later pack: first the sources, then modules that the page's Python has not."""
+    import zipfile
+
+    for path, text in texts.items():
+        python = path.endswith(".py")
+        name = f"{path}c" if python else path
+        yield name, _compiled(text.encode(), f"/{path}", optimize=2) if python else text.encode()
+    added = sorted(used - USED_FILES)
+    if lacking := [file for file in added if file.startswith(f"{SITE_PACKAGES}/numpy/")]:
+        raise ImportError(f"what reads other people's networks must do without {', '.join(lacking)}")
+    with zipfile.ZipFile(STDLIB_ZIP) as whole:
+        for file in added:
+            if file.startswith(f"{STDLIB_ZIP}/"):
+                path = file.removeprefix(f"{STDLIB_ZIP}/")
+                yield f"{path}c", _compiled(whole.read(path), file, optimize=2)
+
+
+def _files_of_modules() -> set[str]:
+    """Return the files of all modules that are imported, but for those that can be spared."""
+    return {
+        getattr(module, "__file__", None) or ""
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] not in SPARED
+    }
+
+
 def _used_below(prefix: str) -> list[str]:
     return sorted(file.removeprefix(prefix) for file in USED_FILES if file.startswith(prefix))
 
@@ -167,8 +235,4 @@ def _compiled(source: bytes, path: str, *, optimize: int, checked: bool = False)
 
 remove_spared()
 use_everything()
-USED_FILES = {
-    getattr(module, "__file__", None) or ""
-    for name, module in list(sys.modules.items())
-    if name.partition(".")[0] not in SPARED
-}
+USED_FILES = _files_of_modules()

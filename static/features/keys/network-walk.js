@@ -24,26 +24,46 @@ export const WALK_KEYS = Object.freeze([
   { labels: ["Tab"], words: "into its card" },
 ]);
 
-/** Keys that may mean something to a walk. @param {string} key */
-export const walks = (key) => key in ALONG || key === "Enter" || OUT.includes(key);
+/** @type {Record<string, number>} */
+const ASIDE = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** Whether a place is a pixel of an image with so many columns. @param {Place | null} place @param {number} columns */
+const isPixel = (place, columns) => columns > 1 && place?.layer === 0 && place.neuron !== undefined;
 
 /**
- * Where a key leads: ↑ and ↓ along a level, Enter into it, Escape and Backspace out. A key that leads nowhere changes nothing.
+ * Whether a key may mean something to a walk. ← and → do so only between pixels.
+ * @param {string} key @param {Place | null} place @param {number} columns of the image that the inputs are, else 1
+ */
+export const walks = (key, place, columns) =>
+  key in ALONG || key === "Enter" || OUT.includes(key) || (key in ASIDE && isPixel(place, columns));
+
+/**
+ * Where a key leads: ↑ and ↓ along a level, Enter into it, Escape and Backspace out; between the pixels of an image all four
+ * arrows lead to the neighbour on that side. A key that leads nowhere changes nothing.
  * @param {Place | null} place null outside the network
  * @param {string} key as `KeyboardEvent.key` @param {readonly number[]} layers
  * @param {readonly Edges[]} edges those that the picture shows
+ * @param {number} [columns] of the image that the inputs are
  * @returns {Place | null}
  * @example walk({ layer: 1 }, "Enter", [5, 7, 6, 2], edges) // { layer: 1, neuron: 0 }
  */
-export function walk(place, key, layers, edges) {
+export function walk(place, key, layers, edges, columns = 1) {
   if (OUT.includes(key)) return place && outOf(place);
   if (!place) return { layer: 0 };
   if (key === "Enter") return into(place, edges);
+  if (isPixel(place, columns)) return { layer: 0, neuron: beside(place.neuron ?? 0, key, layers[0] ?? 0, columns) };
   const step = ALONG[key] ?? 0;
   const { layer, neuron, edge } = place;
   if (neuron === undefined) return { layer: clampIndex(layer + step, layers.length) };
   if (edge === undefined) return { layer, neuron: clampIndex(neuron + step, layers[layer]) };
   return { layer, neuron, edge: clampIndex(edge + step, incoming(edges, layer, neuron).length) };
+}
+
+/** The pixel on one side of another, or the same one at the image's rim. @param {number} neuron @param {string} key @param {number} count @param {number} columns */
+function beside(neuron, key, count, columns) {
+  const column = (neuron % columns) + (ASIDE[key] ?? 0);
+  const next = neuron + (ASIDE[key] ?? 0) + columns * (ALONG[key] ?? 0);
+  return column < 0 || column >= columns || next < 0 || next >= count ? neuron : next;
 }
 
 /** @param {number} index @param {number} [count] */

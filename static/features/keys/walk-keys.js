@@ -63,9 +63,11 @@ export class WalkKeys {
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
-    if (!walks(key) || ctrlKey || altKey || metaKey || shiftKey || event.defaultPrevented) return;
-    const { edges, settings } = this.#context.onStage;
-    const place = walk(this.#place, key, settings.layers, edges);
+    const { edges, settings, layout } = this.#context.onStage;
+    const columns = layout.layers[0]?.pixels ? layout.layers[0].columns : 1;
+    if (!walks(key, this.#place, columns)) return;
+    if (ctrlKey || altKey || metaKey || shiftKey || event.defaultPrevented) return;
+    const place = walk(this.#place, key, settings.layers, edges, columns);
     // At the deepest level Enter opens the card; outside the network Escape is not used.
     if (key === "Enter" ? place === this.#place : !this.#place && !place) return;
     event.preventDefault();

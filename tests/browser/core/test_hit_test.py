@@ -13,7 +13,7 @@ SETUP = """
   const trace = given.reel && decodeRecorded(given.reel).traces[0];
   const layers = given.layers ?? trace.network.layers;
   const [widthPx, heightPx] = given.size ?? [1000, 560];
-  const layout = layoutOf({ layers, widthPx, heightPx });
+  const layout = layoutOf({ layers, widthPx, heightPx, shape: given.shape });
   const drawn = await helpers.edgesOf(layers, trace);
   const at = (x, y, reachPx) => hitTest(layout, drawn, x, y, reachPx);
   const edges = drawn.flatMap(({ from, to }, l) => Array.from(from, (i, k) => ({ l, i, j: to[k] })));
@@ -22,6 +22,25 @@ SETUP = """
 NETWORKS = pytest.mark.parametrize(
     "layers", [(5, 7, 6, 2), (1, 1), (3, 12, 4, 9, 2), (40, 30), (784, 16, 10), (100, 81)], ids=lambda layers: "-".join(map(str, layers))
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("layers", "shape"), [((64, 24, 10), (8, 8)), ((784, 16, 10), (28, 28))])
+def test_every_point_of_an_image_is_on_one_of_its_pixels(lab, layers, shape):
+    body = (
+        SETUP
+        + """
+      const [{ x, y, radius }] = layout.layers;
+      const missed = [];
+      x.forEach((middle, neuron) => {
+        for (const [right, down] of [[-0.95, -0.95], [0.95, -0.95], [0, 0], [-0.95, 0.95], [0.95, 0.95]]) {
+          const found = at(middle + right * radius, y[neuron] + down * radius);
+          if (!sameTarget(found, { kind: "neuron", layer: 0, neuron })) missed.push([neuron, found]);
+        }
+      });
+      return missed.slice(0, 5);
+    """
+    )
+    assert lab.run(body, {"layers": layers, "shape": shape}) == []
 
 
 @NETWORKS

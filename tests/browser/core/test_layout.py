@@ -10,8 +10,8 @@ import pytest
 FAULTS = """
   const { layoutOf } = await import("/static/core/layout.js");
   const CLOSE = 1e-6;
-  const faultsOf = (layers, widthPx, heightPx, labelCharacters = 2) => {
-    const layout = layoutOf({ layers, widthPx, heightPx, labelCharacters });
+  const faultsOf = (layers, widthPx, heightPx, labelCharacters = 2, shape = undefined) => {
+    const layout = layoutOf({ layers, widthPx, heightPx, labelCharacters, shape });
     const faults = [];
     const say = (fault) => faults.push(`${layers.join("-")} at ${widthPx} × ${heightPx}: ${fault}`);
     let frontier = 0;
@@ -92,6 +92,49 @@ def test_as_many_neurons_as_an_image_has_pixels_are_a_square_read_row_by_row(lab
     assert [y for row in heights for y in row] == sorted(y for row in heights for y in row)
     across, down = rows[0][1] - rows[0][0], placed["y"][side] - placed["y"][0]
     assert across == pytest.approx(down)
+
+
+@pytest.mark.parametrize(
+    ("layers", "shape"),
+    [
+        ((64, 24, 10), (8, 8)),
+        ((784, 128, 10), (28, 28)),
+        ((48, 5), (4, 12)),
+        ((200, 9), (100, 2)),
+        ((9, 30, 30, 2), (3, 3)),
+    ],
+)
+def test_an_image_finds_its_place_on_every_stage(lab, layers, shape):
+    body = (
+        FAULTS
+        + "return given.stages.flatMap(([width, height]) => faultsOf(given.layers, width, height, 2, given.shape));"
+    )
+    assert lab.run(body, {"layers": layers, "shape": shape, "stages": STAGES}) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1240, 520), (366, 330), (400, 200)])
+def test_the_inputs_are_the_image_that_they_are_said_to_be_of_squares_without_gaps(lab, width, height):
+    image, hidden, outputs = layout(lab, [64, 24, 10], width, height, shape=[8, 8])["layers"]
+    assert (image["columns"], image["pixels"]) == (8, True)
+    side = 2 * image["radius"]
+    assert image["x"][1] - image["x"][0] == pytest.approx(side)
+    assert image["y"][8] - image["y"][0] == pytest.approx(side)
+    assert side > 10
+    assert [hidden["pixels"], outputs["pixels"]] == [False, False]
+
+
+def test_a_shape_that_does_not_fit_the_inputs_makes_no_image(lab):
+    assert not layout(lab, [64, 2], shape=[8, 9])["layers"][0]["pixels"]
+    assert layout(lab, [20, 2], shape=[20, 1])["layers"][0]["columns"] == 1
+
+
+def test_short_names_of_many_outputs_stand_beside_their_percentages_and_long_ones_do_not(lab):
+    def beside(layers, characters):
+        return layout(lab, layers, 366, 330, classCharacters=characters)["outputs"]["namesBeside"]
+
+    assert beside([64, 24, 10], 1)
+    assert not beside([64, 24, 10], 10)
+    assert not beside([4, 8, 3], 1)
 
 
 @pytest.mark.parametrize("count", [41, 64, 100, 128, 300, 400])

@@ -36,6 +36,15 @@ def test_a_neuron_is_called_by_its_label_or_else_by_its_number(lab, layer, neuro
     assert named == [short, whole]
 
 
+def test_a_pixel_is_called_by_its_place_unless_it_has_a_name(lab):
+    labels = {"inputs": ["", "corner"], "classes": [], "shape": [2, 3]}
+    assert [lab.call("core/names", "inputName", labels, i) for i in (0, 1, 5)] == [
+        "row 1, column 1",
+        "corner",
+        "row 2, column 3",
+    ]
+
+
 @pytest.mark.parametrize(("text", "names"), CASES["classNames"])
 def test_a_class_is_called_by_its_name_or_its_number_and_right_to_left_names_are_isolated(lab, text, names):
     body = """

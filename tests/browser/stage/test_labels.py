@@ -37,6 +37,19 @@ def test_inputs_have_names_beside_small_discs_too_as_long_as_their_rows_have_roo
     assert "x₂" not in texts(written(lab, reel=shape_of((36, 2)), change=change)["still"])
 
 
+def test_an_input_says_under_its_name_what_it_is_measured_in_where_the_rows_have_room(lab):
+    labels = {"inputs": ["age", "", "way"], "classes": [], "units": ["years", "", "km"]}
+    still = written(lab, reel=shape_of((3, 2)), labels=labels, change={"widthPx": 800, "heightPx": 400})["still"]
+    heights = {text: y for text, _, y, *_ in still}
+    assert heights["in years"] > heights["age"]
+    assert "in km" in heights
+    assert "in " not in heights
+    flat = written(
+        lab, reel=shape_of((20, 2)), labels={**labels, "units": ["cm"] * 20}, change={"widthPx": 800, "heightPx": 500}
+    )
+    assert "in cm" not in texts(flat["still"])
+
+
 def test_inputs_and_classes_wear_their_names_or_numbers(lab):
     reel = shape_of((3, 2))
     assert texts(written(lab, reel=reel)["still"])[2:] == ["x₁", "x₂", "x₃", "class 1", "class 2"]

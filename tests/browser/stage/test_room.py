@@ -5,7 +5,7 @@ from __future__ import annotations
 # Everything that is wrong with the words and bars of one picture, in words.
 FAULTS = """
   const { edgesOf } = await import("/static/core/edges.js");
-  const { layoutOf } = await import("/static/core/layout.js");
+  const { layoutOf, measuredNames } = await import("/static/core/layout.js");
   const { fontsOf } = await import("/static/stage/fonts.js");
   const { paintEdgeCounts } = await import("/static/stage/edge-counts.js");
   const { paintNames } = await import("/static/stage/labels.js");
@@ -33,7 +33,7 @@ FAULTS = """
     Math.hypot(x - Math.max(box.left, Math.min(box.right, x)), y - Math.max(box.top, Math.min(box.bottom, y))) < radius - CLOSE;
   const faultsOf = (layers, widthPx, heightPx, characters) => {
     const labels = characters ? { inputs: names(layers[0], characters), classes: names(layers.at(-1), characters) } : { inputs: [], classes: [] };
-    const layout = layoutOf({ layers, widthPx, heightPx, labelCharacters: Math.max(2, characters) });
+    const layout = layoutOf({ layers, widthPx, heightPx, ...measuredNames(labels) });
     const probabilities = Float64Array.from({ length: layers.at(-1) }, (_, k) => (k ? 0 : 1));
     const picture = { layers, edges: edgesOf(layers, null, {}), layout, labels, trace: null, previousTrace: null, frame: { progress: [1, 1] } };
     picture.timeline = { inShares: true, answer: "softmax1.probabilities" };

@@ -58,6 +58,21 @@ def test_it_is_the_picture_of_the_canvas(lab, ground, moment):
     assert difference["between"] < 0.08 * difference["ink"]
 
 
+def test_inputs_that_are_an_image_are_squares_as_bright_as_their_values(lab):
+    body = """
+      const { svgOf } = await import("/static/stage/svg-painter.js");
+      const { layoutOf } = await import("/static/core/layout.js");
+      const layout = layoutOf({ layers: given.layers, widthPx: 800, heightPx: 400, shape: [2, 2] });
+      return svgOf(await helpers.picture(given.reel, { timeMs: 9e9, layout }), { theme: "dark", title: "t" });
+    """
+    reel = shape_of((4, 3, 2), samples=1, inputs=[0, 0.25, 0.5, 1])
+    root = ElementTree.fromstring(lab.run(body, {"reel": reel, "layers": [4, 3, 2]}))
+    assert len([circle for circle in root.iter(f"{SVG}circle") if circle.get("stroke")]) == 5
+    squares = [rect for rect in root.iter(f"{SVG}rect") if rect.get("width") == rect.get("height")]
+    lights = [float(rect.get("opacity", "1")) for rect in squares if rect.get("fill") == "#e9f6ff"]
+    assert lights == [0, pytest.approx(0.25**0.75, abs=0.01), pytest.approx(0.5**0.75, abs=0.01), 1]
+
+
 def test_every_edge_and_neuron_is_where_the_layout_has_it(lab):
     root, answer = paint(lab, shape_of((5, 7, 6, 2)))
     edges = [path for path in root.iter(f"{SVG}path") if path.get("stroke")]

@@ -60,3 +60,13 @@ def test_a_failing_tool_and_a_missing_one_are_reported_in_words(tmp_path):
         node.run_tool(Checkout(tmp_path), "breaks", folder=tmp_path)
     with pytest.raises(SiteError, match="absent is not installed; `make build` installs it"):
         node.run_tool(Checkout(tmp_path), "absent", folder=tmp_path)
+
+
+def test_a_script_reads_more_from_standard_input_than_an_argument_may_hold(tmp_path):
+    script = tmp_path / "length.mjs"
+    script.write_text(
+        'import { readFileSync, writeFileSync } from "node:fs";\n'
+        'writeFileSync(process.argv[2], String(readFileSync(0, "utf8").length));\n'
+    )
+    node.run_node(Checkout(tmp_path), script, str(tmp_path / "length"), text_in="x" * 200_000)
+    assert (tmp_path / "length").read_text() == "200000"

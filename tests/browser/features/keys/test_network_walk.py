@@ -54,6 +54,27 @@ def test_nothing_is_deeper_than_an_edge_and_no_edge_enters_an_input(lab):
     assert last(lab, DOWN, ENTER, ENTER)["target"] == {"kind": "neuron", "layer": 0, "neuron": 0}
 
 
+def test_between_the_pixels_of_an_image_each_arrow_leads_to_the_neighbour_on_its_side(lab):
+    body = """
+      const { walk, walks } = await import("/static/features/keys/network-walk.js");
+      const step = (neuron, key) => walk({ layer: 0, neuron }, key, [12, 2], [], 4).neuron;
+      const keys = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"];
+      return {
+        inside: keys.map((key) => step(5, key)),
+        first: keys.map((key) => step(0, key)),
+        last: keys.map((key) => step(11, key)),
+        used: [walks("ArrowRight", { layer: 0, neuron: 5 }, 4), walks("ArrowRight", { layer: 0, neuron: 5 }, 1), walks("ArrowRight", { layer: 0 }, 4)],
+      };
+    """
+    walked = lab.run(body)
+    assert walked == {
+        "inside": [6, 4, 9, 1],
+        "first": [1, 0, 4, 0],
+        "last": [11, 10, 11, 7],
+        "used": [True, False, False],
+    }
+
+
 @pytest.mark.parametrize("out", [ESCAPE, BACK])
 def test_escape_and_backspace_lead_out_level_by_level(lab, out):
     walked = places(lab, [DOWN, DOWN, DOWN, ENTER, DOWN, ENTER, DOWN, out, out, out, out])
@@ -101,6 +122,11 @@ def told(lab, place, known=99, labels=None, reel=None):
     """
     labels = labels or {"inputs": [], "classes": []}
     return lab.run(body, {"place": place, "known": known, "labels": labels, "reel": reel or hand_made()})
+
+
+def test_an_input_is_told_with_its_unit(lab):
+    labels = {"inputs": ["length"], "classes": [], "units": ["cm"]}
+    assert told(lab, {"layer": 0, "neuron": 0}, labels=labels) == "input length, 1 of 1: 1.00\u00a0cm, to 4 edges"
 
 
 @pytest.mark.parametrize(

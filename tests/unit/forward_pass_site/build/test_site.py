@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import posixpath
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from forward_pass_site.build.bundle import LATER_CLASSIC, later_sources
+from forward_pass_site.build.bundle import LATER_CLASSIC, ONE_FILE, later_sources
 from forward_pass_site.build.site import build_site
 from forward_pass_site.build.stage import content_hash
 from forward_pass_site.checkout import this_checkout
@@ -31,6 +32,7 @@ PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
 }
 STABLE = PAGES | PICTURES | {"LICENSE.txt", "integrity.json", "service-worker.js"}
 STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js", "static/forward-pass.bundler.js"}
+STABLE |= {f"static/{name}" for name, _, _ in ONE_FILE}
 NEEDED_AT_ONCE = {"index.html", "static/forward-pass.js"}
 
 
@@ -104,11 +106,12 @@ def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tm
     assert list(vendor.glob("app-*/forward_pass.zip"))
 
 
-@pytest.mark.parametrize(("name", "count"), [("loader", 5), ("pyodide-worker", 5), ("interpreter", 5 + 1 + 5)])
+@pytest.mark.parametrize(("name", "count"), [("loader", 6), ("pyodide-worker", 6), ("interpreter", 6 + 1 + 5)])
 def test_scripts_that_start_python_list_every_file_of_it_with_its_size_and_hash(site, name, count):
     (script,) = (site / "static").glob(f"{name}-*.js")
     known = re.findall(r'\["([^"]+)",(\d+),"([0-9a-f]{64})"\]', script.read_text())
-    # The worker's script, PyScript's core and what that imports, its loader and its worker's code.
+    # Of the runtime five files and the later pack; then the worker's script, PyScript's core and what that imports, its
+    # loader and its worker's code.
     assert len(known) == count
     for path, size, sha256 in known:
         content = (site / "static" / path).read_bytes()
@@ -203,6 +206,13 @@ def test_classic_scripts_load_the_very_same_modules_later(checkout):
     assert {name: posixpath.normpath(posixpath.join("element", path)) for name, path in imported} == later_sources(
         checkout
     )
+
+
+def test_the_scripts_of_one_file_know_no_address_and_can_stand_inside_a_page(site):
+    for name, _, _ in ONE_FILE:
+        script = (site / "static" / name).read_text("utf-8")
+        assert not re.search(r"import\.meta|</script|<!--|import\s*\{|from\s*\"\./", script)
+        assert len(gzip.compress(script.encode(), 9)) < 110_000
 
 
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(again):

@@ -16,7 +16,10 @@ from forward_pass_site.runtime.app_bundle import bundle_app, packed_core
 @pytest.fixture
 def app(tmp_path):
     core = tmp_path / "app" / "forward_pass"
-    (core / "__pycache__").mkdir(parents=True)
+    for folder in ("__pycache__", "formats", "learning"):
+        (core / folder).mkdir(parents=True)
+    (core / "formats" / "__init__.py").write_text("read = 1\n")
+    (core / "learning" / "__init__.py").write_text("train = 1\n")
     (core / "__init__.py").write_text("one = 1\n")
     (core / "settings.json").write_text("{}\n")
     (core / "__pycache__" / "left.pyc").write_text("compiled")
@@ -25,7 +28,7 @@ def app(tmp_path):
     return tmp_path / "app"
 
 
-def test_sources_settings_and_the_transport_are_packed_and_nothing_else(app):
+def test_sources_settings_and_the_transport_are_packed_and_nothing_that_is_needed_later(app):
     with ZipFile(io.BytesIO(packed_core(app))) as archive:
         assert archive.namelist() == ["forward_pass/__init__.py", "forward_pass/settings.json", "pyodide_worker.py"]
         assert archive.read("forward_pass/__init__.py") == b"one = 1\n"

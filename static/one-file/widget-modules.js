@@ -1,0 +1,15 @@
+// @ts-check
+/** What the element loads later, for a notebook's widget: there it is inside. The kernel is the Python, so none is started. */
+
+import * as adjust from "../features/adjust/adjust-panel.js";
+import * as cards from "../features/cards/cards.js";
+import * as deferredUi from "../element/deferred-ui.js";
+import * as ghosts from "../stage/ghosts.js";
+import * as givenReels from "../backend/given-reels.js";
+import * as handles from "../features/handles/handles.js";
+import * as pace from "../features/playback/pace-panel.js";
+import * as python from "../features/python/python-feature.js";
+import * as tour from "../element/tour-module.js";
+import { giveModules } from "../element/load-module.js";
+
+giveModules({ adjust, cards, deferredUi, ghosts, givenReels, handles, pace, python, tour });
