@@ -34,6 +34,9 @@ export const hasFunctions = (layers, activation) => [1, layers.length - 2].inclu
 /** Whether a setting may be below 0. @param {string} name */
 export const takesNegative = (name) => (ruleOf(name).minimum ?? -Infinity) < 0;
 
+/** Whether a setting is a whole number. @param {string} name */
+export const isWhole = (name) => ruleOf(name).kind === "integer";
+
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Everything an attribute may hold, keyed by its kind: text → value, or undefined when the text will not do. */

@@ -2,7 +2,7 @@
 /** A field for one number: an invalid entry stays in it, with a sentence about what is expected, and changes nothing. */
 
 import { formatDrawn, MINUS } from "../core/number-format.js";
-import { readSetting, refusal, takesNegative } from "../core/settings.js";
+import { isWhole, readSetting, refusal, takesNegative } from "../core/settings.js";
 import { plainNumber } from "../core/typed-number.js";
 import { make } from "./elements.js";
 
@@ -42,8 +42,8 @@ export class NumberField {
       className: "number",
       autocomplete: "off",
     });
-    // A phone's keypad for decimals may have no minus.
-    this.input.inputMode = takesNegative(rule) ? "text" : "decimal";
+    // A phone's keypad for numbers may have no minus.
+    this.input.inputMode = takesNegative(rule) ? "text" : isWhole(rule) ? "numeric" : "decimal";
     this.input.enterKeyHint = "done";
     this.input.setAttribute("aria-label", called);
     this.sentence = make("p", { className: "wrong", role: "alert", hidden: true });

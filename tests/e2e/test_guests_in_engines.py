@@ -111,3 +111,19 @@ def test_on_our_own_page_looking_for_other_colours_comes_to_rest(blog: Engine, s
     blog.ask(COUNT)
     blog.until("seen >= 60")
     assert blog.ask("return begun") == 0
+
+
+def test_a_key_that_is_used_inside_does_not_reach_the_page(blog: Engine):
+    put(blog, 600)
+    blog.until(f"{ELEMENT}.shadowRoot.querySelector('.numbers table')")
+    seen = blog.ask(
+        f"""const canvas = {ELEMENT}.shadowRoot.querySelector(".still");
+        const seen = [];
+        const note = (event) => seen.push(event.key ?? event.message);
+        for (const name of ["keydown", "error"]) window.addEventListener(name, note, true);
+        const used = ["ArrowRight", "q"].map((key) =>
+            !canvas.dispatchEvent(new KeyboardEvent("keydown", {{ key, bubbles: true, composed: true, cancelable: true }})));
+        for (const name of ["keydown", "error"]) window.removeEventListener(name, note, true);
+        return [used, seen];"""
+    )
+    assert seen == [[True, False], ["q"]]

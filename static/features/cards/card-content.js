@@ -6,6 +6,7 @@ import { operationsAt, withEdges } from "../../core/model.js";
 import { className, inputName, isolated, nameInLayer } from "../../core/names.js";
 import { isNew } from "../../core/original.js";
 import { formatDrawn } from "../../core/number-format.js";
+import { withUnit } from "../../core/units.js";
 import { isEdited } from "../../core/words.js";
 import { isBlock, sectionOf } from "./blocks.js";
 import { CARDS } from "./cards-data.js";
@@ -47,7 +48,11 @@ function neuronHead(pass, layer, neuron) {
   const { labels, trace } = pass.stage;
   const { layers } = trace.network;
   const output = layer === layers.length - 1;
-  if (layer === 0) return { kind: "input", title: isolated(inputName(labels, neuron)), place: "input", result: inputAt(pass.stage, neuron) }; // prettier-ignore
+  if (layer === 0) {
+    const value = inputAt(pass.stage, neuron);
+    const result = { ...value, text: withUnit(value.text, labels, neuron) };
+    return { kind: "input", title: isolated(inputName(labels, neuron)), place: "input", result };
+  }
   // What leads to an output that was there before may be new.
   const added = output
     ? neuron >= (trace.network.original?.at(-1) ?? Infinity)

@@ -6,16 +6,17 @@
 
 import { clamp } from "../../core/clamp.js";
 import { inputName, isolated } from "../../core/names.js";
+import { usualRange, withUnit } from "../../core/units.js";
 import { make } from "../../ui/elements.js";
-import { keyed, rangeAround, settled } from "../../ui/input-value.js";
+import { keyed, rangeAround, settled, stepIn } from "../../ui/input-value.js";
 import { screenOf } from "../../ui/screen.js";
 
 export { STYLES } from "./handles-styles.js";
 
 /** @import { LayerLayout, PanelContext } from "../../types.d.ts" */
 
-/** How far to drag for 1.0, in CSS px of the stage; ten times as far with Shift. */
-const PX_FOR_ONE = 120;
+/** How far to drag through the usual range, in CSS px of the stage; ten times as far with Shift. */
+const PX_FOR_RANGE = 120;
 const FINE = 10;
 /** A shorter movement is a click, not a drag. */
 const SLOP_PX = 4;
@@ -60,11 +61,17 @@ export class Handles {
     const size = `${Math.max(LEAST_TARGET_PX, 2 * layer.radius)}px`;
     this.#handles.forEach(({ handle, slider }, i) => {
       const value = inputs?.[i] ?? 0;
-      const [least, most] = rangeAround(value, trace?.comparison?.before.get("inputs")?.[i] ?? value);
+      const usual = usualRange(labels, i);
+      const [least, most] = rangeAround(usual, value, trace?.comparison?.before.get("inputs")?.[i] ?? value);
       Object.assign(handle.style, { left: `${layer.x[i]}px`, top: `${layer.y[i]}px`, width: size, height: size });
-      Object.assign(slider, { min: String(least), max: String(most), value: String(value) });
+      Object.assign(slider, {
+        min: String(least),
+        max: String(most),
+        step: String(stepIn(usual)),
+        value: String(value),
+      });
       slider.setAttribute("aria-label", `Input ${isolated(inputName(labels, i))}`);
-      slider.setAttribute("aria-valuetext", String(value));
+      slider.setAttribute("aria-valuetext", withUnit(String(value), labels, i));
     });
   }
 
@@ -79,7 +86,7 @@ export class Handles {
   /** @param {number} i */
   #handle(i) {
     const handle = make("span", { className: "handle" });
-    const slider = make("input", { type: "range", step: "0.01" });
+    const slider = make("input", { type: "range" });
     slider.setAttribute("aria-orientation", "vertical");
     handle.append(slider);
     this.#into.append(handle);
@@ -114,8 +121,10 @@ export class Handles {
     event.stopPropagation();
     drag.moved = true;
     drag.y = y;
-    drag.value = clamp(drag.value + upPx / (PX_FOR_ONE * (event.shiftKey ? FINE : 1)), ...this.#rangeOf(i));
-    const value = settled(drag.value, event.shiftKey);
+    const [least, most] = usualRange(this.#context.onStage.labels, i);
+    const perPx = (most - least) / (PX_FOR_RANGE * (event.shiftKey ? FINE : 1));
+    drag.value = clamp(drag.value + upPx * perPx, ...this.#rangeOf(i));
+    const value = settled(drag.value, event.shiftKey, stepIn([least, most]));
     if (value !== this.#valueOf(i)) this.#context.setInput(i, value);
   }
 
@@ -123,7 +132,8 @@ export class Handles {
   #press(event, i) {
     // Where there is a card, it takes the focus with the same key.
     if (event.key === "Enter") this.#context.ask({ kind: "neuron", layer: 0, neuron: i });
-    const value = keyed(event, this.#valueOf(i), this.#rangeOf(i));
+    const step = stepIn(usualRange(this.#context.onStage.labels, i));
+    const value = keyed(event, this.#valueOf(i), this.#rangeOf(i), step);
     if (value === null) return;
     event.preventDefault();
     event.stopPropagation();

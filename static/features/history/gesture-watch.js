@@ -13,7 +13,7 @@ export class GestureWatch {
   /** Whether an event begins another gesture than the one before. @param {Event} event a `pointerdown` or `keydown` */
   isNew(event) {
     const [target] = event.composedPath();
-    const moves = event instanceof KeyboardEvent && MOVING_KEY.test(event.key);
+    const moves = MOVING_KEY.test(/** @type {{key?: string}} */ (event).key ?? "");
     const goesOn = moves && target === this.#target && event.timeStamp - this.#timeMs < SAME_MS;
     this.#target = moves ? target : undefined;
     this.#timeMs = event.timeStamp;

@@ -59,19 +59,17 @@ function isBrowsersOwn(target, event) {
   return BROWSERS_OWN.some(([selector, keys]) => keys.test(event.key) && target.closest(selector));
 }
 
-/** The same key for the shadow tree alone. @param {KeyboardEvent} event */
-function copyOf({ type, key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey }) {
-  const modifiers = { ctrlKey, shiftKey, altKey, metaKey };
-  return new KeyboardEvent(type, {
-    key,
-    code,
-    location,
-    repeat,
-    isComposing,
-    ...modifiers,
-    bubbles: true,
-    cancelable: true,
-  });
+/** What listeners inside read of a key. */
+const COPIED = /** @type {const} */ (["key", "code", "location", "repeat", "isComposing", "ctrlKey", "shiftKey", "altKey", "metaKey"]); // prettier-ignore
+
+/**
+ * The same key for the shadow tree alone. No KeyboardEvent: in Firefox such a one always reaches the page, too.
+ * @param {KeyboardEvent} event
+ */
+function copyOf(event) {
+  const copy = new Event(event.type, { bubbles: true, cancelable: true });
+  for (const name of COPIED) Object.defineProperty(copy, name, { value: event[name] });
+  return copy;
 }
 
 /** Whether an element stands in the shadow tree of another one, at any depth. @param {Element} element @param {EventTarget | undefined} other */

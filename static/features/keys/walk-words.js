@@ -5,6 +5,7 @@ import { findEdge } from "../../core/edges.js";
 import { isHidden } from "../../core/hidden.js";
 import { layerName, nameInLayer } from "../../core/names.js";
 import { formatComputed, formatDrawn, formatValue } from "../../core/number-format.js";
+import { withUnit } from "../../core/units.js";
 import { edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../../core/words.js";
 import { incoming } from "./network-walk.js";
 
@@ -58,7 +59,12 @@ function describeNeuron(l, j, known) {
   const outputs = operationsAt(timeline, l).map((operation) => namedArray(known, operation));
   const answer = /** @type {import("../../core/words.js").NamedArray} */ (outputs.at(-1));
   const value = spokenNumber(known, answer, j);
-  if (l === 0) return `input ${name}, ${j + 1} of ${size}: ${value}, to ${counted(layers[1] ?? 0, "edge")}`;
+  if (l === 0) {
+    const [given = answer] = outputs;
+    const measured = withUnit(spokenNumber(known, given, j), known.labels, j);
+    const then = given === answer ? "" : `, ${answer.word} ${value}`;
+    return `input ${name}, ${j + 1} of ${size}: ${measured}${then}, to ${counted(layers[1] ?? 0, "edge")}`;
+  }
   const from = `from ${counted(incoming(edges, l, j).length, "edge")}`;
   if (l < layers.length - 1)
     return `${layerName(l, layers.length)}, ${name} of ${size}: ${answer.word} ${value}, ${from}`;

@@ -9,6 +9,7 @@ import { HIDDEN, numberName } from "../../core/hidden.js";
 import { nameInLayer } from "../../core/names.js";
 import { subscript, UNKNOWN } from "../../core/number-format.js";
 import { times } from "../../core/times.js";
+import { withUnit } from "../../core/units.js";
 import { arraysAt, edgesInto, namedArray, operationsAt } from "../../core/words.js";
 import { make } from "../../ui/elements.js";
 
@@ -22,12 +23,16 @@ import { make } from "../../ui/elements.js";
 /** A layer with more neurons, or a weight table with more cells, is cut, with a sentence about the rest. */
 const MOST_ROWS = 64;
 const MOST_COLUMNS = 16;
+const INPUTS = "inputs";
 
 /** @param {import("../../core/words.js").NamedArray} array @param {number} index @returns {Cell} */
 function cellOf({ name, values, format, fromMs }, index) {
   const value = /** @type {number} */ (values?.[index]);
   return { name: numberName(name, index), value, text: format(value), from: fromMs };
 }
+
+/** @param {Cell} cell @param {import("../../types.d.ts").Labels} labels @param {number} i @returns {Cell} */
+const withItsUnit = (cell, labels, i) => ({ ...cell, text: withUnit(cell.text, labels, i) });
 
 /**
  * @param {Numbers} numbers whose trace is there
@@ -54,7 +59,9 @@ export function tablesOf(numbers) {
         name: nameInLayer(layers, labels, l, j),
         cells: [
           ...times(shownWeights, (i) => cellOf(/** @type {any} */ (weights), j * sizeIn + i)),
-          ...arrays.map((array) => cellOf(array, j)),
+          ...arrays.map((array) =>
+            array.name === INPUTS ? withItsUnit(cellOf(array, j), labels, j) : cellOf(array, j),
+          ),
         ],
       })),
       ...(count > MOST_ROWS && { note: `and ${count - MOST_ROWS} more neurons, to be had from the element’s trace` }),

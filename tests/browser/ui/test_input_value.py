@@ -6,11 +6,32 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("values", "least", "most"),
-    [([0.4], 0, 1), ([0.4, -2.5], -3, 1), ([7.2], 0, 8), ([0, 1], 0, 1), ([-1e6, 1e6], -1e6, 1e6)],
+    ("usual", "values", "least", "most"),
+    [
+        ((0, 1), [0.4], 0, 1), ((0, 1), [0.4, -2.5], -3, 1), ((0, 1), [7.2], 0, 8), ((0, 1), [0, 1], 0, 1),
+        ((0, 1), [-1e6, 1e6], -1e6, 1e6), ((4.3, 7.9), [5.1, 6.35], 4.3, 7.9), ((4.3, 7.9), [4.1, 8.2], 4, 9),
+    ],
+)  # fmt: skip
+def test_a_slider_goes_through_the_usual_range_or_as_far_as_its_values(lab, usual, values, least, most):
+    assert lab.call("ui/input-value", "rangeAround", usual, *values) == [least, most]
+
+
+@pytest.mark.parametrize(
+    ("usual", "step"),
+    [((0, 1), 0.01), ((4.3, 7.9), 0.01), ((0, 16), 0.1), ((0, 500), 1), ((-0.01, 0.01), 0.0001), ((2, 2), 0.01)],
 )
-def test_a_slider_goes_from_0_to_1_or_as_far_as_its_values(lab, values, least, most):
-    assert lab.call("ui/input-value", "rangeAround", *values) == [least, most]
+def test_a_usual_range_has_a_hundred_steps_or_more(lab, usual, step):
+    assert lab.call("ui/input-value", "stepIn", usual) == pytest.approx(step)
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "expected"), [(3.14159, 0.1, 3.1), (127.4, 10, 130), (0.30000001, 0.0001, 0.3)]
+)
+def test_a_hand_sets_whole_steps(lab, value, step, expected):
+    assert lab.call("ui/input-value", "settled", value, False, step) == expected
+    assert lab.call("ui/input-value", "keyed", {"key": "ArrowUp"}, value, [-1e9, 1e9], step) == pytest.approx(
+        expected + step
+    )
 
 
 @pytest.mark.parametrize(

@@ -89,9 +89,9 @@ def test_a_card_about_something_else_begins_with_its_own_value(lab):
 def test_a_phone_shows_keys_with_a_minus_where_a_number_may_be_negative(lab):
     body = """
       const { NumberField } = await import("/static/ui/number-field.js");
-      return ["value", "temperature"].map((rule) => new NumberField({ rule, called: "", onValue: () => {} }).input.inputMode);
+      return ["value", "temperature", "seed"].map((rule) => new NumberField({ rule, called: "", onValue: () => {} }).input.inputMode);
     """
-    assert lab.run(body) == ["text", "decimal"]
+    assert lab.run(body) == ["text", "decimal", "numeric"]
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,11 @@ def told(lab, place, known=99, labels=None, reel=None):
     return lab.run(body, {"place": place, "known": known, "labels": labels, "reel": reel or hand_made()})
 
 
+def test_an_input_is_told_with_its_unit(lab):
+    labels = {"inputs": ["length"], "classes": [], "units": ["cm"]}
+    assert told(lab, {"layer": 0, "neuron": 0}, labels=labels) == "input length, 1 of 1: 1.00\u00a0cm, to 4 edges"
+
+
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [

@@ -200,3 +200,10 @@ def test_the_row_of_a_target_is_marked_and_in_tables_made_anew_too(lab):
         [["Outputs, temperature 0.5", "go"]],
         [], [],
     ]  # fmt: skip
+
+
+def test_inputs_have_their_units_in_the_table(lab):
+    labels = {"inputs": ["age"], "classes": [], "units": ["years"]}
+    inputs, hidden, _ = tables(lab, hand_made(), labels=labels)
+    assert [cell["text"] for cell in inputs["rows"][0]["cells"]] == ["1.00\u00a0years"]
+    assert not [cell for row in hidden["rows"] for cell in row["cells"] if "years" in cell["text"]]
