@@ -137,6 +137,8 @@ export interface ForwardPassElement extends HTMLElement, Omit<ForwardPassAttribu
   readonly currentReel: Reel | null;
   /** The current settings: the attributes, and what the reader has changed. */
   readonly settings: Settings;
+  /** What answers instead of the page's Python, such as the kernel of a notebook; set before the element is in a page. */
+  backend?: EventTarget | undefined;
   readonly status: Status;
   /** Whether the pass stands still; null and undefined leave it as it is. */
   get paused(): boolean;
