@@ -3,6 +3,8 @@
 Example: record(Drawn(seed=7), [0]).traces[0].probabilities
 """
 
+from typing import TYPE_CHECKING
+
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.errors import ForwardPassError, SettingError, ShapeError, WireError
 from forward_pass.forward import forward
@@ -14,13 +16,31 @@ from forward_pass.sources import Drawn, Stored
 from forward_pass.trace import StrongestContributions, Trace
 from forward_pass.wire import answer, decode, encode, from_json, to_json
 
+if TYPE_CHECKING:
+    from forward_pass.exporters.keras import from_keras
+    from forward_pass.exporters.onnx import from_onnx
+    from forward_pass.exporters.sklearn import from_sklearn
+    from forward_pass.exporters.torch import from_torch
+    from forward_pass.formats.network_file import NetworkFile, read_network
+
 __version__ = "0.1.0"
+
+# Offered by name, imported when first asked for: the page never needs them.
+_LATER = {
+    "NetworkFile": "formats.network_file",
+    "read_network": "formats.network_file",
+    "from_keras": "exporters.keras",
+    "from_onnx": "exporters.onnx",
+    "from_sklearn": "exporters.sklearn",
+    "from_torch": "exporters.torch",
+}
 
 __all__ = [
     "ACTIVATIONS",
     "Drawn",
     "ForwardPassError",
     "Model",
+    "NetworkFile",
     "Reel",
     "RunOptions",
     "SettingError",
@@ -35,8 +55,21 @@ __all__ = [
     "encode",
     "forward",
     "from_json",
+    "from_keras",
+    "from_onnx",
+    "from_sklearn",
+    "from_torch",
     "network",
+    "read_network",
     "record",
     "softmax",
     "to_json",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
