@@ -217,7 +217,9 @@ def test_the_core_imports_numpy_and_the_standard_library_alone():
     allowed = sys.stdlib_module_names | {"forward_pass", "numpy"}
     core = sorted((ROOT / "app" / "forward_pass").rglob("*.py"))
     assert core
-    assert {path.name: strange for path in core if (strange := python_imports(path) - allowed)} == {}
+    # The reader of HDF5 says what is missing where pyfive is not installed.
+    expected = {"hdf5.py": {"pyfive"}}
+    assert {path.name: strange for path in core if (strange := python_imports(path) - allowed)} == expected
 
 
 def site_folder_of(module: str) -> str:
