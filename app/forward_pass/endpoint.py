@@ -6,6 +6,7 @@ from typing import Final
 
 from forward_pass.arrays import Floats
 from forward_pass.errors import ForwardPassError
+from forward_pass.opened_networks import answer_install
 from forward_pass.wire import answer as answer_reel
 
 # JSON text → a header as JSON text, and values where there are any.
@@ -35,11 +36,28 @@ def _script(request: str) -> tuple[str, None]:
     return answer_script(request)
 
 
+def _open(request: str) -> tuple[str, None]:
+    """Return the network that some files hold."""
+    from forward_pass.formats.requests import answer_open
+
+    return answer_open(request)
+
+
+def _network(request: str) -> tuple[str, None]:
+    """Return the name of the network that a document holds."""
+    from forward_pass.formats.requests import answer_network
+
+    return answer_network(request)
+
+
 _ANSWERS: Final[dict[str, Answer]] = {
     "reel": answer_reel,
     "explain": _explanation,
     "listing": _listing,
     "script": _script,
+    "install": answer_install,
+    "open": _open,
+    "network": _network,
 }
 
 

@@ -8,10 +8,10 @@ import numpy as np
 from forward_pass.arrays import Floats, readonly_array
 from forward_pass.errors import WireError
 from forward_pass.explain import curve, explain, explain_edges, is_curved, plot_extent
+from forward_pass.opened_networks import requested_source
 from forward_pass.ops.operation import Operation
 from forward_pass.reel import Reel, record
 from forward_pass.request import parse_request, requested_options
-from forward_pass.sources import Drawn
 
 FORMAT: Final = "forward-pass-explanations"
 VERSION: Final = 2
@@ -26,9 +26,8 @@ def answer_explanation(request: str) -> tuple[str, Floats]:
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
     parsed = parse_request(request, {"source", "samples", "target"}, {"options", "inputs"})
-    reel = record(
-        Drawn.from_dict(parsed["source"]), parsed["samples"], requested_options(parsed), inputs=parsed.get("inputs")
-    )
+    source = requested_source(parsed["source"])
+    reel = record(source, parsed["samples"], requested_options(parsed), inputs=parsed.get("inputs"))
     target = parsed["target"]
     if not isinstance(target, dict) or target.keys() != {"layer", "neuron"}:
         raise WireError("target", "an object with layer and neuron", target)

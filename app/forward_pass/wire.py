@@ -15,6 +15,7 @@ from forward_pass.arrays import Floats, readonly_array
 from forward_pass.comparison import Comparison
 from forward_pass.errors import SettingError, ShapeError, WireError
 from forward_pass.model import Model
+from forward_pass.opened_networks import requested_source
 from forward_pass.ops import OPERATIONS
 from forward_pass.ops.operation import is_own
 from forward_pass.options import RunOptions
@@ -40,8 +41,9 @@ _LONGEST: Final = 2**15
 def answer(request: str) -> tuple[str, Floats]:
     """Return the reel that a request asks for: its header as JSON text, and its values.
 
-    Parameters: JSON text {"source": {"kind": "drawn", …}, "options": {…}, "samples": [k, …], "inputs": [x, …],
-    "compare": {"temperature": T, "arrays": [name, …]}}; options, inputs, compare and its arrays may be missing.
+    Parameters: JSON text {"source": {"kind": "drawn", …} or {"kind": "stored", "name": …}, "options": {…}, "samples":
+    [k, …], "inputs": [x, …], "compare": {"temperature": T, "arrays": [name, …]}}; options, inputs, compare and its
+    arrays may be missing.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
 
     Example: answer('{"source": {"seed": 7}, "samples": [0]}') has the inputs of sample 0 in its values.
@@ -58,7 +60,7 @@ def handle_request(request: str) -> Reel:
     parsed = parse_request(request, {"source", "samples"}, {"options", "inputs", "compare"})
     temperature, names = _compare(parsed)
     return record(
-        Drawn.from_dict(parsed["source"]),
+        requested_source(parsed["source"]),
         parsed["samples"],
         requested_options(parsed),
         inputs=parsed.get("inputs"),

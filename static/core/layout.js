@@ -12,6 +12,8 @@ import { someHidden } from "./edges.js";
 
 /** Narrower than this, names are short and type is small. */
 const NARROW_PX = 560;
+/** How long a number before its unit usually is at most. */
+const NUMBER_CHARACTERS = 7;
 /** Lower rows, in label heights, have their short names beside the percentages instead of over them. */
 const LOW_ROW = 3.6;
 /** In still lower rows names would run into each other. */
@@ -76,14 +78,14 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2, class
 }
 
 /** What a layout needs to know of the labels. @param {Labels} labels */
-export const measuredNames = ({ inputs, classes, shape }) => ({
+export const measuredNames = ({ inputs, classes, shape, units = [] }) => ({
   shape,
-  labelCharacters: longest(inputs, 2),
+  labelCharacters: longest(inputs, units.length && longest(units) + NUMBER_CHARACTERS, 2),
   classCharacters: longest(classes) || Infinity,
 });
 
-/** The length of the longest name. @param {readonly string[]} names @param {number} [least] */
-const longest = (names, least = 0) => names.reduce((most, name) => Math.max(most, name.length), least);
+/** The length of the longest name. @param {readonly string[]} names @param {...number} least */
+const longest = (names, ...least) => names.reduce((most, name) => Math.max(most, name.length), Math.max(0, ...least));
 
 /** The room for words around the neurons. @param {number} widthPx @param {number} labelCharacters @param {boolean} below */
 function marginsOf(widthPx, labelCharacters, below) {

@@ -1,6 +1,7 @@
 // @ts-check
 /** The words around the neurons: captions of layers and names of inputs. */
 
+import { discDigits } from "../core/digits.js";
 import { inputName, isolated, layerName } from "../core/names.js";
 
 /**
@@ -16,7 +17,7 @@ const TWO_LINES = 2.6;
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintNames(context, picture, palette, fonts) {
-  const { layout, layers } = picture;
+  const { layout, layers, trace, revealed } = picture;
   context.fillStyle = palette.muted;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -43,7 +44,9 @@ export function paintNames(context, picture, palette, fonts) {
     const below = unit && roomy ? layout.labelFontPx * 0.6 : 0;
     const name = inputName(picture.labels, i);
     context.fillText(isolated(shortened(context, name, right - 4)), right, y - below);
-    if (below) context.fillText(isolated(shortened(context, `in ${unit}`, right - 4)), right, y + below);
+    // The disc may show what was made of it.
+    const value = trace ? discDigits(trace, "inputs", revealed)[i] : "in";
+    if (below) context.fillText(isolated(shortened(context, `${value}\u00a0${unit}`, right - 4)), right, y + below);
   });
 }
 

@@ -127,5 +127,6 @@ function differs(now, before) {
     const name = /** @type {typeof STILL[number]} */ (STILL[k]);
     if (now[name] !== before[name]) return true;
   }
+  if (now.labels.units && (now.trace !== before.trace || now.revealed !== before.revealed)) return true;
   return now.edges !== before.edges && now.edges.some(areSome);
 }

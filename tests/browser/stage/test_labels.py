@@ -37,17 +37,20 @@ def test_inputs_have_names_beside_small_discs_too_as_long_as_their_rows_have_roo
     assert "x₂" not in texts(written(lab, reel=shape_of((36, 2)), change=change)["still"])
 
 
-def test_an_input_says_under_its_name_what_it_is_measured_in_where_the_rows_have_room(lab):
+def test_an_input_has_its_number_and_unit_under_its_name_where_the_rows_have_room(lab):
     labels = {"inputs": ["age", "", "way"], "classes": [], "units": ["years", "", "km"]}
-    still = written(lab, reel=shape_of((3, 2)), labels=labels, change={"widthPx": 800, "heightPx": 400})["still"]
+    reel = shape_of((3, 2), inputs=[41, 0.5, 7.25], samples=1)
+    still = written(lab, reel=reel, labels=labels, change={"widthPx": 800, "heightPx": 400})["still"]
     heights = {text: y for text, _, y, *_ in still}
-    assert heights["in years"] > heights["age"]
-    assert "in km" in heights
-    assert "in " not in heights
+    assert heights["41.00\u00a0years"] > heights["age"]
+    assert "7.25\u00a0km" in heights
+    assert not [text for text in heights if text.startswith("0.50")]
+    skeleton = written(lab, reel=reel, labels=labels, skeleton=True, change={"widthPx": 800, "heightPx": 400})
+    assert "in\u00a0km" in texts(skeleton["still"])
     flat = written(
         lab, reel=shape_of((20, 2)), labels={**labels, "units": ["cm"] * 20}, change={"widthPx": 800, "heightPx": 500}
     )
-    assert "in cm" not in texts(flat["still"])
+    assert not [text for text in texts(flat["still"]) if "cm" in text]
 
 
 def test_inputs_and_classes_wear_their_names_or_numbers(lab):

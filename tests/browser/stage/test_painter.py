@@ -74,6 +74,13 @@ def test_where_only_the_strongest_edges_are_shown_another_sample_shows_others(la
     assert repaint(lab, TIME_MOVES, reel)["stillKept"] is True
 
 
+def test_numbers_that_stand_with_their_units_under_names_are_painted_anew_for_another_sample(lab):
+    before = "picture.labels = { inputs: [], classes: [], units: ['cm'] }; painter.paint(picture); scribble(still);"
+    assert repaint(lab, before + "picture.trace = picture.reel.traces[1];")["stillKept"] is False
+    assert repaint(lab, before + "picture.revealed = new Set();")["stillKept"] is False
+    assert repaint(lab, before + TIME_MOVES)["stillKept"] is True
+
+
 def test_having_painted_the_change_once_it_leaves_the_still_canvas_alone_again(lab):
     change = "picture.target = { kind: 'neuron', layer: 1, neuron: 0 }; painter.paint(picture); scribble(still);"
     assert repaint(lab, change)["stillKept"] is True

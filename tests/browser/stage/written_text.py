@@ -12,10 +12,9 @@ WRITTEN = """
   if (given.previous !== undefined) picture.previousTrace = picture.reel.traces[given.previous];
   if (given.revealed) picture.revealed = new Set(given.revealed);
   if (given.labels) {
-    const { layoutOf } = await import("/static/core/layout.js");
+    const { layoutOf, measuredNames } = await import("/static/core/layout.js");
     const { widthPx, heightPx } = picture.layout;
-    const labelCharacters = Math.max(2, ...given.labels.inputs.map((name) => name.length));
-    Object.assign(picture, { labels: given.labels, layout: layoutOf({ layers: picture.layers, widthPx, heightPx, labelCharacters }) });
+    Object.assign(picture, { labels: given.labels, layout: layoutOf({ layers: picture.layers, widthPx, heightPx, ...measuredNames(given.labels) }) });
   }
   const canvases = await helpers.easel(picture);
   const [still, moving] = [helpers.listenToText(canvases.still), helpers.listenToText(canvases.moving)];

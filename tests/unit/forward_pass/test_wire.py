@@ -213,7 +213,7 @@ def test_a_request_that_cannot_be_understood_is_refused(request_text: str) -> No
     [
         ('{"source": {"seed": 1.5}, "samples": [0]}', "seed must be a whole number"),
         ('{"source": [], "samples": [0]}', "source must be an object; got []"),
-        ('{"source": {"kind": "stored"}, "samples": [0]}', "the kind of a source must be drawn; got stored"),
+        ('{"source": {"kind": "trained"}, "samples": [0]}', "the kind of a source must be drawn; got trained"),
         ('{"source": {"activation": "relu,tanh,relu"}, "samples": [0]}', "activation must be one of "),
         ('{"source": {}, "samples": []}', "samples must be 1 to 64 whole numbers"),
         ('{"source": {}, "options": [], "samples": [0]}', "options must be an object; got []"),

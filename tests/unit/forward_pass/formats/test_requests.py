@@ -1,0 +1,55 @@
+"""requests.py: files and documents of the page are read, checked and remembered."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from forward_pass import ShapeError, WireError, network
+from forward_pass.formats.network_file import KnownSample, NetworkFile
+from forward_pass.formats.requests import answer_network, answer_open
+from forward_pass.opened_networks import requested_source
+
+FILE = NetworkFile(
+    network([[[1, -2]]], [[0.5]], output="linear"),
+    samples=(KnownSample([3, 1], answer=[1.75]),),  # type: ignore[arg-type]
+)
+
+
+def test_a_document_is_checked_and_its_network_remembered() -> None:
+    answer = json.loads(answer_network(json.dumps({"network": FILE.to_dict()}))[0])
+    assert answer["name"] == FILE.source().name
+    assert answer["parity"]["differs"] == {"layer": 1, "neuron": 0, "sample": 0, "by": 0.25}
+    assert requested_source({"kind": "stored", "name": answer["name"]}).inputs(0).tolist() == [3, 1]
+
+
+def test_numbers_that_overflow_are_refused_and_not_remembered() -> None:
+    document: dict[str, Any] = {**FILE.to_dict()}
+    dense = {"kind": "dense", "weights": [[1e308, 1e308]], "biases": [0]}
+    document["operations"] = [dense, {"kind": "linear"}]
+    with pytest.raises(ShapeError, match="finite"):
+        answer_network(json.dumps({"network": document}))
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        ({"files": []}, "files must be a list of one or more; got []"),
+        ({"files": ["a"]}, "a file must be an object with name and data; got a"),
+        ({"files": [{"name": "a.npz", "data": "?"}]}, "a.npz must be base64; got ?"),
+        ({"files": [{"name": "a", "data": ""}], "answers": {"output": 1}}, "answers must be an object of texts; got "),
+    ],
+)
+def test_a_request_that_cannot_be_understood_is_refused(request_: object, sentence: str) -> None:
+    with pytest.raises(WireError) as refused:
+        answer_open(json.dumps(request_))
+    assert str(refused.value).startswith(sentence)
+
+
+def test_our_own_file_is_opened() -> None:
+    pytest.importorskip("forward_pass.formats.opened")
+    data = base64.b64encode(FILE.to_json().encode()).decode()
+    answer = json.loads(answer_open(json.dumps({"files": [{"name": "net.json", "data": data}]}))[0])
+    assert answer["network"] == FILE.to_dict()
+    assert (answer["name"], answer["questions"]) == (FILE.source().name, [])
