@@ -15,7 +15,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-failed test-slow test-all test-engines bench check format picture data build wheel package site-archive clean
+.PHONY: help run dev test test-failed test-slow test-all test-engines fixtures bench check format picture data build wheel package site-archive clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -45,6 +45,9 @@ test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/no
 
 test-engines: prepared $(VENV)/engines ## run what is tested in Firefox and WebKit, and say what was skipped
 	@$(BIN)/python -m pytest -m engines -rs
+
+fixtures: $(VENV)/python ## write tests/fixtures anew, with the frameworks themselves
+	@$(BIN)/python tests/make_fixtures/make.py
 
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
 	@PYTHONPATH=app:tests $(BIN)/python -m bench
