@@ -15,7 +15,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-failed test-slow test-all test-engines bench check format picture data build wheel package site-archive clean
+.PHONY: help run dev test test-failed test-slow test-all test-engines fixtures bench check format picture data build wheel package site-archive clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -37,14 +37,17 @@ test: prepared $(VENV)/browser ## run the tests, but for the slow ones
 test-failed: prepared $(VENV)/browser ## run what failed last once more, one test after the other
 	@$(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
-test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python, other browsers
+test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/notebooks ## run the slow tests: builds, packages, starts and failures of Python, other browsers
 	@$(BIN)/python -m pytest -m slow $(TWO)
 
-test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test
+test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/notebooks ## run every test
 	@$(BIN)/python -m pytest $(TWO)
 
 test-engines: prepared $(VENV)/engines ## run what is tested in Firefox and WebKit, and say what was skipped
 	@$(BIN)/python -m pytest -m engines -rs
+
+fixtures: $(VENV)/python ## write tests/fixtures anew, with the frameworks themselves
+	@$(BIN)/python tests/make_fixtures/make.py
 
 bench: build prepared $(VENV)/browser ## measure the built site and write bench.json
 	@PYTHONPATH=app:tests $(BIN)/python -m bench
@@ -111,6 +114,9 @@ $(VENV)/generators: $(VENV)/dev requirements-examples.txt tests/generators.py ex
 	@$(PIP_INSTALL) --requirement requirements-examples.txt
 	@npm ci --prefix examples/frameworks --loglevel=error
 	@$(BIN)/python tests/generators.py $@
+
+$(VENV)/notebooks: $(VENV)/dev requirements-notebooks.txt tests/notebooks.py
+	@$(BIN)/python tests/notebooks.py $@
 
 # `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.
 node_modules/.run: $(VENV)/run package-lock.json .npmrc

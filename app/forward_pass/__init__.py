@@ -3,6 +3,8 @@
 Example: record(Drawn(seed=7), [0]).traces[0].probabilities
 """
 
+from typing import Any
+
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.errors import ForwardPassError, SettingError, ShapeError, WireError
 from forward_pass.forward import forward
@@ -15,6 +17,9 @@ from forward_pass.trace import StrongestContributions, Trace
 from forward_pass.wire import answer, decode, encode, from_json, to_json
 
 __version__ = "0.1.0"
+
+# What is imported when it is asked for: where it is, by its name.
+_LATER = {"ForwardPass": "forward_pass_site.export.widget"}
 
 __all__ = [
     "ACTIVATIONS",
@@ -40,3 +45,12 @@ __all__ = [
     "softmax",
     "to_json",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what is imported only when it is asked for, such as the widget of notebooks."""
+    from importlib import import_module
+
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

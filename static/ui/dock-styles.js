@@ -45,6 +45,12 @@ export const STYLES = `
 .frame[data-dock][data-low] .time { flex: 1 1 0; }
 .frame[data-dock][data-low] .randomize { flex: none; }
 .frame[data-dock][data-low] .badge { flex: 0 1 auto; min-inline-size: 60px; }
+/* Where the sentence under the stage keeps to one line there, the column may have its row, too. */
+@container (min-width: 1100px) {
+  .frame[data-dock="column"] .dock { grid-row: 1 / 4; }
+  .frame[data-dock="column"] .told { grid-column: 1; }
+  .frame[data-dock="column"] .why { display: none; }
+}
 @container (max-width: 480px) {
   .dock > * > .head { padding-inline-start: 12px; }
   .dock > * > .inside { padding: 10px 12px 12px; }
