@@ -1,1 +1,0 @@
-"""What our own networks learn, one file a task."""
