@@ -37,10 +37,10 @@ test: prepared $(VENV)/browser ## run the tests, but for the slow ones
 test-failed: prepared $(VENV)/browser ## run what failed last once more, one test after the other
 	@$(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
-test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run the slow tests: builds, packages, starts and failures of Python, other browsers
+test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/notebooks ## run the slow tests: builds, packages, starts and failures of Python, other browsers
 	@$(BIN)/python -m pytest -m slow $(TWO)
 
-test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators ## run every test
+test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/notebooks ## run every test
 	@$(BIN)/python -m pytest $(TWO)
 
 test-engines: prepared $(VENV)/engines ## run what is tested in Firefox and WebKit, and say what was skipped
@@ -114,6 +114,9 @@ $(VENV)/generators: $(VENV)/dev requirements-examples.txt tests/generators.py ex
 	@$(PIP_INSTALL) --requirement requirements-examples.txt
 	@npm ci --prefix examples/frameworks --loglevel=error
 	@$(BIN)/python tests/generators.py $@
+
+$(VENV)/notebooks: $(VENV)/dev requirements-notebooks.txt tests/notebooks.py
+	@$(BIN)/python tests/notebooks.py $@
 
 # `npm ci` starts from nothing each time: what tests need includes what a run needs, so it stamps both.
 node_modules/.run: $(VENV)/run package-lock.json .npmrc

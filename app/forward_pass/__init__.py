@@ -3,7 +3,7 @@
 Example: record(Drawn(seed=7), [0]).traces[0].probabilities
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.errors import ForwardPassError, SettingError, ShapeError, WireError
@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Offered by name, imported when first asked for: the page never needs them.
+# What is imported when it is asked for: where it is, by its name. The page needs none of it.
 _LATER = {
-    "NetworkFile": "formats.network_file",
-    "read_network": "formats.network_file",
-    "from_keras": "exporters.keras",
-    "from_onnx": "exporters.onnx",
-    "from_sklearn": "exporters.sklearn",
-    "from_torch": "exporters.torch",
+    "ForwardPass": "forward_pass_site.export.widget",
+    "NetworkFile": "forward_pass.formats.network_file",
+    "from_keras": "forward_pass.exporters.keras",
+    "from_onnx": "forward_pass.exporters.onnx",
+    "from_sklearn": "forward_pass.exporters.sklearn",
+    "from_torch": "forward_pass.exporters.torch",
+    "read_network": "forward_pass.formats.network_file",
 }
 
 __all__ = [
@@ -67,9 +68,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __getattr__(name: str) -> Any:
+    """Return what is imported only when it is asked for, such as the widget of notebooks."""
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

@@ -20,6 +20,8 @@ import { setBaseFolder } from "./base-folder.js";
 export class ForwardPassElement extends HTMLElement {
   static observedAttributes = NAMES;
 
+  /** What answers instead of the page's Python; one that was given before the element was defined stays. @type {import("./backends.js").Host["backend"]} */
+  backend = /** @type {import("./backends.js").Host} */ (this).backend;
   #parts;
   #app;
   #lazyUi;

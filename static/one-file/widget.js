@@ -14,7 +14,7 @@ import { keepInStep } from "./traits.js";
 function render({ model, el }) {
   const ended = new AbortController();
   const { reel, labels, temperature, still } = model.get("_shown");
-  /** @type {ForwardPassElement & import("../element/backends.js").Host} */
+  /** @type {ForwardPassElement} */
   const element = /** @type {any} */ (document.createElement("forward-pass"));
   Object.assign(element, { labels, python: "eager", backend: new KernelBackend(model, ended.signal) });
   element.append(make("script", { type: "application/json", textContent: reel }));

@@ -10,6 +10,7 @@ import numpy as np
 from forward_pass.exporters.answered import answered_network
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.network_file import Made, NetworkFile
+from forward_pass.formats.opened import open_files
 
 
 def from_onnx(path: str | Path, X: Any = None, output: str | None = None) -> NetworkFile:
@@ -22,14 +23,12 @@ def from_onnx(path: str | Path, X: Any = None, output: str | None = None) -> Net
 
     Example: from_onnx("model.onnx", X[:8], output="softmax").save("net.json")
     """
-    from forward_pass.formats.opened import open_files  # type: ignore[import-not-found,unused-ignore]
-
     file = Path(path)
     beside = [file, *file.parent.glob(f"{file.name}.data")]
     opened = open_files({part.name: part.read_bytes() for part in beside}, {"output": output} if output else {})
     if output is None and any(question.name == "output" for question in opened.questions):
         raise FormatError("output", "softmax, sigmoid or linear, because the file itself ends with none of them", None)
-    network: NetworkFile = opened.network
+    network = opened.network
     if X is None:
         return network
     runtime = import_module("onnxruntime")

@@ -122,6 +122,26 @@ class NetworkFile:
         """Write the document to a file."""
         Path(path).write_text(self.to_json() + "\n", "utf-8")
 
+    def to_html(self, path: str | Path) -> None:
+        """Write one page that plays the samples, with their cards, from a file and without a server.
+
+        Raises: SiteError if there are no samples, or if the file cannot be written.
+        """
+        from forward_pass_site.export.page_file import write_page
+
+        write_page(self, path)
+
+    def show(self) -> None:
+        """Show it in a notebook: as a widget that the kernel answers or, without anywidget, as a still."""
+        from forward_pass_site.export.still import show
+
+        show(self)
+
+    def _repr_html_(self) -> str:
+        from forward_pass_site.export.still import html_of
+
+        return html_of(self)
+
 
 def read_network(document: object) -> NetworkFile:
     """Return the network file of a document: a JSON text, its UTF-8 bytes, or the object that it holds.

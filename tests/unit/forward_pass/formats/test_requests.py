@@ -49,7 +49,6 @@ def test_a_request_that_cannot_be_understood_is_refused(request_: object, senten
 
 
 def test_our_own_file_is_opened() -> None:
-    pytest.importorskip("forward_pass.formats.opened")
     data = base64.b64encode(FILE.to_json().encode()).decode()
     answer = json.loads(answer_open(json.dumps({"files": [{"name": "net.json", "data": data}]}))[0])
     assert answer["network"] == FILE.to_dict()
