@@ -75,5 +75,6 @@ export class Panel {
 
   close() {
     this.#context.compareTemperature(false);
+    this.#network.close();
   }
 }
