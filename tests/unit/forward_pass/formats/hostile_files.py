@@ -81,9 +81,8 @@ def safetensors(header: Any, data: bytes = b"") -> bytes:
 
 def good_files() -> list[Files]:
     """Return one or more files of every format."""
-    found = [
-        {path.name: path.read_bytes()} for path in sorted(FIXTURES.iterdir()) if path.suffix not in (".json", ".data")
-    ]
+    answers = [json.loads(path.read_text("utf-8")) for path in sorted(FIXTURES.glob("*.answers.json"))]
+    found = [{file: (FIXTURES / file).read_bytes() for file in answer["files"]} for answer in answers]
     written = [{"brain.json": json.dumps(BRAIN).encode()}, {"ours.json": json.dumps(OURS).encode()}]
     return [*found, *written, {"model.json": json.dumps(TFJS).encode(), "shard.bin": bytes(24)}]
 
