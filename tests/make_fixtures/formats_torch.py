@@ -1,5 +1,7 @@
 """More of PyTorch's files, for the readers: batch normalization, functions and shapes in many forms. Run by make.py."""
 
+from pathlib import Path
+
 import onnx
 import torch
 from answers import FOLDER, write_answers
@@ -17,8 +19,18 @@ def answered(name: str, module: nn.Module, inputs: Tensor, **asked: str) -> None
 def exported(name: str, module: nn.Module, inputs: Tensor, **asked: str) -> None:
     """Write the module with the old exporter and the new one."""
     for way in ("old", "new"):
-        torch.onnx.export(module, (inputs,), FOLDER / f"{name}-{way}.onnx", dynamo=way == "new", external_data=False)
+        path = FOLDER / f"{name}-{way}.onnx"
+        torch.onnx.export(module, (inputs,), path, dynamo=way == "new", external_data=False)
+        without_paths(path)
         answered(f"{name}-{way}.onnx", module, inputs, **asked)
+
+
+def without_paths(path: Path) -> None:
+    """Take out where in the exporter each operator came from: lines of the machine's own files."""
+    model = onnx.load(path)
+    for node in model.graph.node:
+        del node.metadata_props[:]
+    onnx.save(model, path)
 
 
 def used(module: nn.Module) -> nn.Module:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-FIXTURES: Final = Path(__file__).parents[3] / "fixtures" / "formats"
+FIXTURES: Final = Path(__file__).parents[3] / "fixtures"
 COUNT: Final = 500
 Files = dict[str, bytes]
 
