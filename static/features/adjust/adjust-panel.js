@@ -89,5 +89,6 @@ export class Panel {
 
   close() {
     this.#context.compareTemperature(false);
+    this.#network.close();
   }
 }
