@@ -1,32 +1,28 @@
-"""Write Keras' fixtures for the readers: python formats_keras.py FOLDER, with keras and torch, KERAS_BACKEND=torch."""
+"""More of Keras' files, for the readers: batch normalization, functions and shapes in many forms. Run by make.py."""
 
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import keras
 import numpy as np
+from answers import FOLDER, write_answers
 from keras import layers
-
-FOLDER = Path(sys.argv[1])
 
 
 def saved(name: str, model: Any, inputs: Any, **asked: str) -> None:
     """Write the model in both formats, and what it gives for the inputs."""
     outputs = keras.ops.convert_to_numpy(model(inputs, training=False))
-    rows = {"inputs": inputs.reshape(len(inputs), -1).tolist(), "answers": np.asarray(outputs).tolist()}
-    made = {"with": "Keras", "version": keras.__version__}
+    made = ("Keras", keras.__version__)
     for ending in (".keras", ".h5"):
         model.save(FOLDER / f"{name}{ending}")
-        (FOLDER / f"{name}{ending}.answers.json").write_text(json.dumps({"made": made, "asked": asked, **rows}))
+        file = f"{name}{ending}"
+        write_answers(file, [file], made, inputs.reshape(len(inputs), -1), outputs, asked)
 
 
 def main() -> None:
     """Write all of them."""
     rng = np.random.default_rng(0)
     keras.utils.set_random_seed(1)
-    inputs = rng.normal(size=(4, 5)).round(2).astype("float32")
+    inputs = rng.normal(size=(8, 5)).round(2).astype("float32")
     normalization = layers.Normalization()
     normalization.adapt(rng.normal(3, 2, size=(50, 5)))
     hidden = [layers.Dense(7, activation="relu"), layers.BatchNormalization(), layers.Dropout(0.2), layers.Dense(6)]
@@ -40,7 +36,7 @@ def main() -> None:
     value = layers.Dense(2)(layers.Dense(6, activation="silu", use_bias=False)(value))
     functional = keras.Model(image, value)
     functional.compile(loss="mse", optimizer="sgd")
-    saved("functional", functional, rng.integers(0, 16, size=(3, 8, 8)).astype("float32"))
+    saved("functional", functional, rng.integers(0, 16, size=(8, 8, 8)).astype("float32"))
     inner = keras.Sequential([keras.Input((5,)), layers.Dense(4, activation="gelu"), layers.Dense(4, activation="elu")])
     saved("nested", keras.Sequential([keras.Input((5,)), inner, layers.Dense(1, activation="sigmoid")]), inputs)
 

@@ -1,27 +1,21 @@
-"""Write scikit-learn's fixtures for the readers: python formats_sklearn.py FOLDER, with scikit-learn and skl2onnx."""
+"""More of scikit-learn's files, for the readers: batch normalization, functions and shapes in many forms. Run by make.py."""
 
-import json
-import sys
 import warnings
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import sklearn
+from answers import FOLDER, write_answers
 from skl2onnx import to_onnx
 from sklearn.datasets import load_iris
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MinMaxScaler, StandardScaler
 
-FOLDER = Path(sys.argv[1])
-
 
 def answered(name: str, inputs: Any, outputs: Any, **asked: str) -> None:
     """Write the inputs and what the model gives for them."""
-    made = {"with": "scikit-learn", "version": sklearn.__version__}
-    rows = {"inputs": inputs.tolist(), "answers": outputs.tolist()}
-    (FOLDER / f"{name}.answers.json").write_text(json.dumps({"made": made, "asked": asked, **rows}))
+    write_answers(name, [name], ("scikit-learn", sklearn.__version__), inputs, outputs, asked)
 
 
 def main() -> None:

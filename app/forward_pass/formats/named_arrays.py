@@ -61,6 +61,7 @@ def open_named_arrays(name: str, tensors: Mapping[str, Tensor], answers: Answers
     chain = Chain(
         name,
         (*_front(name, front), *_with_functions(steps, functions)),
+        n_inputs=next((tensor.size for tensor in front.values()), None),
         notes=(*noted, *(f"Layers are taken in this order: {order}." for _ in range(hidden > 0))),
         questions=(question,) if hidden > 0 else (),
     )

@@ -64,7 +64,9 @@ class Tensor:
         values = np.asarray(self.load())
         if values.dtype.kind not in "fiu" or values.size != self.size:
             raise FormatError(self.place, f"numbers of shape {shape_text(self.shape)}", f"{values.size} values")
-        array = values.astype(np.float64).reshape(self.shape)
+        # NumPy warns of some kinds of NaN, which are refused below.
+        with np.errstate(invalid="ignore"):
+            array = values.astype(np.float64).reshape(self.shape)
         finite = np.isfinite(array)
         if not finite.all():
             raise FormatError(self.place, "finite numbers", str(array[~finite].flat[0]))

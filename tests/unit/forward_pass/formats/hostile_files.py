@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-FIXTURES: Final = Path(__file__).parents[3] / "fixtures" / "formats"
+FIXTURES: Final = Path(__file__).parents[3] / "fixtures"
 COUNT: Final = 500
 Files = dict[str, bytes]
 
@@ -81,9 +81,8 @@ def safetensors(header: Any, data: bytes = b"") -> bytes:
 
 def good_files() -> list[Files]:
     """Return one or more files of every format."""
-    found = [
-        {path.name: path.read_bytes()} for path in sorted(FIXTURES.iterdir()) if path.suffix not in (".json", ".data")
-    ]
+    answers = [json.loads(path.read_text("utf-8")) for path in sorted(FIXTURES.glob("*.answers.json"))]
+    found = [{file: (FIXTURES / file).read_bytes() for file in answer["files"]} for answer in answers]
     written = [{"brain.json": json.dumps(BRAIN).encode()}, {"ours.json": json.dumps(OURS).encode()}]
     return [*found, *written, {"model.json": json.dumps(TFJS).encode(), "shard.bin": bytes(24)}]
 
