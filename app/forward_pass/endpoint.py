@@ -50,6 +50,13 @@ def _network(request: str) -> tuple[str, None]:
     return answer_network(request)
 
 
+def _stroke(request: str) -> tuple[str, None]:
+    """Return the pixels of what was drawn on a pad."""
+    from forward_pass.learning.strokes import answer_stroke
+
+    return answer_stroke(request)
+
+
 _ANSWERS: Final[dict[str, Answer]] = {
     "reel": answer_reel,
     "explain": _explanation,
@@ -58,6 +65,7 @@ _ANSWERS: Final[dict[str, Answer]] = {
     "install": answer_install,
     "open": _open,
     "network": _network,
+    "stroke": _stroke,
 }
 
 

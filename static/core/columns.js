@@ -5,7 +5,7 @@ import { clamp } from "./clamp.js";
 
 /**
  * Of pixels, which are squares, the radius is half a side.
- * @typedef {{rows: number, columns: number, image: boolean, pixels: boolean, rowPx: number, columnPx: number, radius: number}} Arrangement
+ * @typedef {{rows: number, columns: number, pixels: boolean, rowPx: number, columnPx: number, radius: number}} Arrangement
  */
 
 /** A column with smaller cells, or with more neurons, becomes a grid. */
@@ -34,21 +34,21 @@ const SHARES = { image: 2.6, slender: 0.55, wide: 1.25 };
  * @param {number} count @param {readonly number[]} [shape]
  */
 function imageOf(count, [rows = 0, columns = 0] = []) {
-  if (rows * columns === count && columns > 1) return { rows, columns, image: true };
+  if (rows * columns === count && columns > 1) return { rows, columns, pixels: true };
   const side = Math.sqrt(count);
-  return count > SMALLEST_IMAGE && Number.isInteger(side) ? { rows: side, columns: side, image: true } : null;
+  return count > SMALLEST_IMAGE && Number.isInteger(side) ? { rows: side, columns: side, pixels: true } : null;
 }
 
 /**
  * Rows and columns for `count` neurons: one column where it fits, else a grid higher than wide.
  * @param {number} count @param {number} rowsThatFit @param {number} slenderness how many times higher
- * @example grid(64, 20, 2) // { rows: 11, columns: 6, image: false }
+ * @example grid(64, 20, 2) // { rows: 11, columns: 6, pixels: false }
  */
 function grid(count, rowsThatFit, slenderness) {
-  if (count <= Math.min(rowsThatFit, LONGEST_COLUMN)) return { rows: count, columns: 1, image: false };
+  if (count <= Math.min(rowsThatFit, LONGEST_COLUMN)) return { rows: count, columns: 1, pixels: false };
   const wanted = Math.ceil(Math.sqrt(count * slenderness));
   const columns = Math.ceil(count / Math.min(rowsThatFit, wanted));
-  return { rows: Math.ceil(count / columns), columns, image: false };
+  return { rows: Math.ceil(count / columns), columns, pixels: false };
 }
 
 /**
@@ -62,7 +62,7 @@ export function arrange(layers, acrossPx, downPx, shape) {
   const gapPx = acrossPx / Math.max(1, layers.length - 0.4);
   const narrow = acrossPx < NARROW_PX;
   const slenderness = narrow ? Math.max(2, (2 * downPx) / gapPx) : 2;
-  const grids = layers.map((count, l) => imageOf(count, l ? [] : shape) ?? grid(count, rowsThatFit, slenderness));
+  const grids = layers.map((count, l) => (l === 0 && imageOf(count, shape)) || grid(count, rowsThatFit, slenderness));
   const mostRows = Math.max(1, ...grids.filter(({ columns }) => columns === 1).map(({ rows }) => rows));
   const baseRowPx = downPx / mostRows;
   const rowsPx = grids.map(({ rows, columns }) => {
@@ -72,18 +72,17 @@ export function arrange(layers, acrossPx, downPx, shape) {
   });
   const closest = Math.min(gapPx * 0.27, ...rowsPx.map((rowPx) => rowPx * 0.45));
   const least = closest < LEGIBLE_RADIUS_PX ? SMALLEST_RADIUS_PX : LEGIBLE_RADIUS_PX;
-  const arrangements = grids.map(({ rows, columns, image }, l) => {
-    const pixels = image && l === 0;
+  const arrangements = grids.map(({ rows, columns, pixels }, l) => {
     if (columns > 1) {
       const many = rows * columns > SMALLEST_IMAGE;
-      const share = SHARES[!narrow || (image && !many) ? "wide" : image ? "image" : "slender"];
+      const share = SHARES[!narrow || (pixels && !many) ? "wide" : pixels ? "image" : "slender"];
       const mostPx = pixels ? LARGEST_PIXEL_PX : LARGEST_GRID_CELL_PX;
       const cellPx = Math.min(downPx / rows, (gapPx * share) / columns, mostPx);
-      return { rows, columns, image, pixels, rowPx: cellPx, columnPx: cellPx, radius: cellPx * (pixels ? 0.5 : 0.4) };
+      return { rows, columns, pixels, rowPx: cellPx, columnPx: cellPx, radius: cellPx * (pixels ? 0.5 : 0.4) };
     }
     const rowPx = /** @type {number} */ (rowsPx[l]);
     const radius = clamp(Math.min(rowPx * 0.36, gapPx * 0.2), least, LARGEST_RADIUS_PX);
-    return { rows, columns, image, pixels, rowPx, columnPx: 2 * radius, radius };
+    return { rows, columns, pixels, rowPx, columnPx: 2 * radius, radius };
   });
   return fit(alike(arrangements), acrossPx, narrow);
 }
@@ -104,7 +103,7 @@ function alike(arrangements) {
 function fit(arrangements, acrossPx, narrow) {
   const takenPx = arrangements.reduce((sum, { columns, columnPx }) => sum + columns * columnPx, 0);
   const shrink = Math.min(1, (acrossPx * MOST_TAKEN) / takenPx);
-  const shrinksRows = (/** @type {Arrangement} */ { columns, image }) => columns > 1 && (!narrow || image);
+  const shrinksRows = (/** @type {Arrangement} */ { columns, pixels }) => columns > 1 && (!narrow || pixels);
   return arrangements.map((one) => ({
     ...one,
     rowPx: shrinksRows(one) ? one.rowPx * shrink : one.rowPx,

@@ -16,8 +16,6 @@ const NARROW_PX = 560;
 const NUMBER_CHARACTERS = 7;
 /** Lower rows, in label heights, have their short names beside the percentages instead of over them. */
 const LOW_ROW = 3.6;
-/** In still lower rows names would run into each other. */
-const LEAST_ROW = 1.3;
 
 /**
  * Places the neurons of all layers from left to right, each layer centred on the middle line.
@@ -50,8 +48,7 @@ export function layoutOf({ layers, widthPx, heightPx, labelCharacters = 2, class
   const outputsPx = outputPx - (narrow ? 19 : 20 + widthPx * 0.04);
   const largestPx = Math.min(outputPx * 0.185, rowHeightPx * 0.4);
   const sideBySidePx = largestPx * 4.5 + classCharacters * margins.labelFontPx;
-  const rowInLabels = rowHeightPx / margins.labelFontPx;
-  const namesBeside = rowInLabels < LOW_ROW && rowInLabels > LEAST_ROW && sideBySidePx < outputsPx;
+  const namesBeside = rowHeightPx < margins.labelFontPx * LOW_ROW && sideBySidePx < outputsPx;
   // Rather a smaller percentage than one without a name.
   const besideNamePx = Math.max(
     rowHeightPx - margins.labelFontPx * 2.25,

@@ -1,7 +1,6 @@
 // @ts-check
 /** The words around the neurons: captions of layers and names of inputs. */
 
-import { discDigits } from "../core/digits.js";
 import { inputName, isolated, layerName } from "../core/names.js";
 
 /**
@@ -9,15 +8,12 @@ import { inputName, isolated, layerName } from "../core/names.js";
  * @import { Fonts } from "./fonts.js"
  */
 
-/** Rows that are so many heights of a label apart have room for a unit under the name. */
-const TWO_LINES = 2.6;
-
 /**
  * The words that stay while a network is on stage.
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts
  */
 export function paintNames(context, picture, palette, fonts) {
-  const { layout, layers, trace, revealed } = picture;
+  const { layout, layers } = picture;
   context.fillStyle = palette.muted;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -36,17 +32,13 @@ export function paintNames(context, picture, palette, fonts) {
   context.textAlign = "right";
   context.font = fonts.label;
   const gapPx = layout.labelFontPx * 0.6;
-  const roomy = second - top > layout.labelFontPx * TWO_LINES;
   first.x.forEach((x, i) => {
     const right = x - first.radius - gapPx;
-    const y = /** @type {number} */ (first.y[i]);
-    const unit = picture.labels.units?.[i];
-    const below = unit && roomy ? layout.labelFontPx * 0.6 : 0;
-    const name = inputName(picture.labels, i);
-    context.fillText(isolated(shortened(context, name, right - 4)), right, y - below);
-    // The disc may show what was made of it.
-    const value = trace ? discDigits(trace, "inputs", revealed)[i] : "in";
-    if (below) context.fillText(isolated(shortened(context, `${value}\u00a0${unit}`, right - 4)), right, y + below);
+    context.fillText(
+      isolated(shortened(context, inputName(picture.labels, i), right - 4)),
+      right,
+      /** @type {number} */ (first.y[i]),
+    );
   });
 }
 

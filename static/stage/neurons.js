@@ -25,11 +25,10 @@ const DIM_NEGATIVE_ON_DARK = 0.625;
 const DIM_ON_LIGHT = 0.54;
 const DIM_NEGATIVE_ON_LIGHT = 0.695;
 const BRIGHTER = 1.3;
-/** How much of its cell a pixel fills, and how round its corners are, in halves of a side. */
+/** How much of its cell a pixel fills. */
 const PIXEL = 0.94;
-const PIXEL_CORNER = 0.16;
-/** How strong the rims of pixels are: together they must not outshine the image. */
-const PIXEL_RIM = 0.45;
+/** The rims of pixels are thin: together they must not outshine the image. */
+const PIXEL_RIM_PX = 0.4;
 /** How wide digits may be, in radii: as far as the light below them is even. */
 const WIDEST = 1.64;
 /** How opaque the colour of a sum is at most: digits on it keep a contrast of 4.5 : 1. */
@@ -58,11 +57,9 @@ export function paintDiscs(context, { layout, target }, palette) {
       if (layer.pixels) square(context, layer, j);
       else context.arc(at(layer.x, j), at(layer.y, j), layer.radius, 0, ROUND);
       context.fill();
-      context.globalAlpha = layer.pixels && !aimed ? PIXEL_RIM : 1;
-      context.lineWidth = aimed ? 2.5 : layer.radius > ROOM_FOR_HALO_PX ? 1.25 : 0.6;
+      context.lineWidth = aimed ? 2.5 : layer.pixels ? PIXEL_RIM_PX : layer.radius > ROOM_FOR_HALO_PX ? 1.25 : 0.6;
       context.strokeStyle = aimed ? palette.accent : palette.rim;
       context.stroke();
-      context.globalAlpha = 1;
     }
   }
 }
@@ -70,7 +67,7 @@ export function paintDiscs(context, { layout, target }, palette) {
 /** The outline of a pixel, with a gap to its neighbours. @param {Pen} context @param {LayerLayout} layer @param {number} j */
 function square(context, { x, y, radius }, j) {
   const half = radius * PIXEL;
-  context.roundRect(at(x, j) - half, at(y, j) - half, 2 * half, 2 * half, radius * PIXEL_CORNER);
+  context.roundRect(at(x, j) - half, at(y, j) - half, 2 * half, 2 * half, 1);
 }
 
 /**

@@ -78,7 +78,8 @@ function paintName(context, layout, name, y) {
   const { percentFontPx } = layout;
   const { x, widthPx, rowHeightPx, namesBeside } = layout.outputs;
   const above = nameFits(layout);
-  if (!above && !namesBeside && (widthPx <= percentFontPx * 6.5 || rowHeightPx <= layout.labelFontPx * 1.15)) return;
+  const narrow = !namesBeside && widthPx <= percentFontPx * 6.5;
+  if (!above && (narrow || rowHeightPx <= layout.labelFontPx * 1.15)) return;
   const text = isolated(shortened(context, name, above ? widthPx : widthPx - percentFontPx * 4.5));
   context.textAlign = above ? "left" : "right";
   context.fillText(text, above ? x : x + widthPx, above ? y - percentFontPx * 0.85 : y);

@@ -119,7 +119,16 @@ export class Painter {
 }
 
 /** What the still canvas depends on, besides the edges. */
-const STILL = /** @type {const} */ (["layers", "reel", "previousReel", "blend", "layout", "target", "labels"]);
+const STILL = /** @type {const} */ ([
+  "layers",
+  "reel",
+  "previousReel",
+  "blend",
+  "layout",
+  "target",
+  "labels",
+  "revealed",
+]);
 
 /** Whether the still canvas must be painted again. @param {Picture} now @param {Picture} before */
 function differs(now, before) {
@@ -127,6 +136,5 @@ function differs(now, before) {
     const name = /** @type {typeof STILL[number]} */ (STILL[k]);
     if (now[name] !== before[name]) return true;
   }
-  if (now.labels.units && (now.trace !== before.trace || now.revealed !== before.revealed)) return true;
-  return now.edges !== before.edges && now.edges.some(areSome);
+  return now.edges !== before.edges && (now.labels.units?.length || now.edges.some(areSome));
 }

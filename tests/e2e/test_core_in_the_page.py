@@ -15,6 +15,7 @@ from e2e.element import START_MS
 from forward_pass_site.build.site import build_site
 from forward_pass_site.checkout import Checkout, this_checkout
 from forward_pass_site.resource import Folder
+from forward_pass_site.runtime.app_bundle import NEVER_PACKED, PACKED_LATER
 from forward_pass_site.runtime.pins import read_pins
 from forward_pass_site.serve.server import serving
 
@@ -54,8 +55,9 @@ RUN = """(delivery) => new Promise(async (resolve) => {
 
 
 def core_tests() -> list[Path]:
-    """Return the tests of the core's modules, and what they share."""
-    modules = [module.relative_to(CORE) for module in sorted(CORE.rglob("*.py"))]
+    """Return the tests of the modules that every page gets, and what they share."""
+    every = [module.relative_to(CORE) for module in sorted(CORE.rglob("*.py"))]
+    modules = [module for module in every if module.parts[0] not in PACKED_LATER + NEVER_PACKED]
     tested = [UNIT / "forward_pass" / module.with_name(f"test_{module.name}") for module in modules]
     return [*(path for path in tested if path.is_file()), UNIT / "reference.py", UNIT / "test_reference.py"]
 

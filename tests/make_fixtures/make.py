@@ -19,12 +19,13 @@ TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
 def main() -> None:
-    """Install each framework and run its script."""
+    """Install each framework and run its scripts."""
     for framework in FRAMEWORKS:
         python = installed(framework)
         print(f"  {framework}", file=sys.stderr)
         environment = os.environ | {"PYTHONPATH": str(ROOT / "app")}
-        subprocess.run([python, HERE / f"with_{framework}.py"], cwd=ROOT, env=environment, check=True)
+        for script in ("with", "formats"):
+            subprocess.run([python, HERE / f"{script}_{framework}.py"], cwd=ROOT, env=environment, check=True)
 
 
 def installed(framework: str) -> Path:

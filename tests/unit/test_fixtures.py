@@ -10,9 +10,12 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 ANSWERS = sorted(FIXTURES.glob("*.answers.json"))
 
 
-def test_every_file_has_answers_except_the_pickle_that_is_never_read() -> None:
+def test_every_file_has_answers_except_the_pickle_that_is_never_read_and_the_drawn_strokes() -> None:
     named = {name for answers in ANSWERS for name in json.loads(answers.read_text("utf-8"))["files"]}
-    assert {p.name for p in FIXTURES.iterdir()} - {a.name for a in ANSWERS} - named == {"torch-pickle.pt"}
+    assert {p.name for p in FIXTURES.iterdir()} - {a.name for a in ANSWERS} - named == {
+        "strokes.json",
+        "torch-pickle.pt",
+    }
 
 
 @pytest.mark.parametrize("answers", ANSWERS, ids=[path.name.removesuffix(".answers.json") for path in ANSWERS])

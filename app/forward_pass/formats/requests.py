@@ -5,6 +5,7 @@ from typing import Any
 
 from forward_pass.errors import WireError
 from forward_pass.formats.network_file import NetworkFile, read_network
+from forward_pass.formats.opened import open_files
 from forward_pass.opened_networks import remember
 from forward_pass.request import json_text, parse_request
 
@@ -21,18 +22,13 @@ def answer_open(request: str) -> tuple[str, None]:
     answers = parsed.get("answers", {})
     if not isinstance(answers, dict) or not all(isinstance(choice, str) for choice in answers.values()):
         raise WireError("answers", "an object of texts", answers)
-    files = _files(parsed["files"])
-    from forward_pass.formats.opened import open_files  # type: ignore[import-not-found,unused-ignore]
-
-    opened = open_files(files, answers)
+    opened = open_files(_files(parsed["files"]), answers)
     questions = [
         {"name": q.name, "sentence": q.sentence, "choices": list(q.choices), "suggested": q.suggested}
         for q in opened.questions
     ]
     described: dict[str, Any] = {"notes": list(opened.notes), "questions": questions}
-    if opened.network is not None:
-        described |= {"network": opened.network.to_dict(), **_remembered(opened.network)}
-    return json_text(described), None
+    return json_text(described | {"network": opened.network.to_dict(), **_remembered(opened.network)}), None
 
 
 def answer_network(request: str) -> tuple[str, None]:

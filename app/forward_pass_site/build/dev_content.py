@@ -34,7 +34,7 @@ class DevContent:
         if path in (names := self._at_the_root()):
             file = names[path]
             return Resource(file.read_bytes(), MEDIA_TYPES[Path(path).suffix], file.stat().st_mtime, immutable=False)
-        if path.startswith("/pictures/"):
+        if path.startswith(("/pictures/", "/networks/")):
             return Folder(self.checkout.recorded).find(path)
         if not path.startswith("/static/"):
             return None

@@ -1,4 +1,4 @@
-"""Make all generated files that the sources need: runtimes, fonts, the packed core, reels, pictures."""
+"""Make all generated files that the sources need: runtimes, fonts, the packed core, reels, networks, pictures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from forward_pass_site.checkout import Checkout
+from forward_pass_site.record.datasets import fetch_datasets
+from forward_pass_site.record.networks import train_networks
 from forward_pass_site.record.pictures import paint_pictures
 from forward_pass_site.record.reels import record_reels
 from forward_pass_site.runtime.app_bundle import bundle_app
@@ -24,6 +26,8 @@ def prepare(checkout: Checkout) -> None:
     record_reels(checkout)
     reduce_runtime(checkout)
     pack_formats(checkout)
+    fetch_datasets(checkout)
+    train_networks(checkout)
     paint_pictures(checkout)
 
 

@@ -25,6 +25,7 @@ from forward_pass_site.build.service_worker import write_service_worker
 from forward_pass_site.build.stage import Runtime, lay_out, with_hashed_folders, write_version
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
+from forward_pass_site.record.networks import network_files
 from forward_pass_site.record.pictures import picture_files
 from forward_pass_site.resource import EMBED, INDEX, MISSING
 
@@ -61,7 +62,8 @@ def build_site(
     shutil.copyfile(fresh / "static" / made.classic_names[ELEMENT], fresh / "static" / STABLE_CLASSIC)
     shutil.copyfile(checkout.root / MISSING, fresh / MISSING)
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
-    _place_pictures(checkout, fresh / "pictures")
+    _place(picture_files(checkout), fresh / "pictures")
+    _place(network_files(checkout), fresh / "networks")
     sizes = _first_sizes(fresh, _first_files(checkout, made, folders))
     # Without a network the page must still find what it loads later.
     styles = [made.built_names[name] for name in PageHead((checkout.root / INDEX).read_text("utf-8")).later_files]
@@ -81,9 +83,9 @@ def build_site(
     return sizes
 
 
-def _place_pictures(checkout: Checkout, folder: Path) -> None:
+def _place(files: list[Path], folder: Path) -> None:
     folder.mkdir()
-    for path in picture_files(checkout):
+    for path in files:
         shutil.copyfile(path, folder / path.name)
 
 

@@ -14,6 +14,8 @@ CORE = "forward_pass.zip"
 PYSCRIPT_TRANSPORT, TRANSPORT = "worker.py", "pyodide_worker.py"
 # Packages that only a reader of another network needs: packed apart.
 PACKED_LATER = ("formats", "learning")
+# What only works beside a framework, which no page has: packed nowhere.
+NEVER_PACKED = ("exporters",)
 # The earliest time a zip can hold: the time of packing must not change the bytes.
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -25,7 +27,7 @@ def packed_core(app: Path) -> bytes:
     """
     package = app / "forward_pass"
     found = sorted([*package.rglob("*.py"), *package.rglob("*.json")])
-    sources = [path for path in found if path.relative_to(package).parts[0] not in PACKED_LATER]
+    sources = [path for path in found if path.relative_to(package).parts[0] not in PACKED_LATER + NEVER_PACKED]
     if not sources:
         raise SiteError(f"the network core must be in {package}; got nothing")
     sources.append(app / TRANSPORT)

@@ -22,15 +22,26 @@ class Call:
     file: str
 
 
-def run_in_pyodide(checkout: Checkout, script: Path, calls: Sequence[Call], folder: Path) -> None:
+def run_in_pyodide(
+    checkout: Checkout,
+    script: Path,
+    calls: Sequence[Call],
+    folder: Path,
+    *,
+    archives: Sequence[Path] = (),
+    files: Sequence[Path] = (),
+) -> None:
     """Run the script inside Pyodide, with NumPy and the core installed, and write what the calls return into `folder`.
+
+    Parameters: archives, zips of what else is installed; files, which the script finds by their names.
 
     Raises:
         SiteError: if the script or a call fails; the traceback goes to standard error.
     """
     task = {
         "pyodide": str(checkout.vendor / "pyodide"),
-        "core": str(checkout.vendor / "app" / "forward_pass.zip"),
+        "archives": [str(checkout.vendor / "app" / "forward_pass.zip"), *map(str, archives)],
+        "files": [str(file) for file in files],
         "script": str(script),
         "calls": [asdict(call) for call in calls],
         "folder": str(folder),

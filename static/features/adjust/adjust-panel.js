@@ -6,13 +6,15 @@ import { ChangeList } from "./change-list.js";
 import { nodesOf } from "../../ui/elements.js";
 import { InputRows } from "./input-rows.js";
 import { NetworkPart } from "./network-part.js";
+import { Pad, takesDrawing } from "./pad.js";
+import { PAD_STYLES } from "./pad-styles.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
 import { setInactive, UndoButton } from "../../ui/undo-button.js";
 
 /** @import { PanelContext } from "../../types.d.ts" */
 
-export const STYLES = ADJUST_STYLES;
+export const STYLES = ADJUST_STYLES + PAD_STYLES;
 
 const HTML = `<div class="adjust">
   <div class="top"><button class="new-sample" type="button">New sample</button><button class="reset" type="button">Reset</button></div>
@@ -29,6 +31,8 @@ export class Panel {
   #into;
   #context;
   #inputs;
+  /** Made with the first network that takes drawings. @type {Pad | null} */
+  #pad = null;
   #temperature;
   #outputs;
   #changes;
@@ -63,6 +67,7 @@ export class Panel {
     const { onStage } = this.#context;
     this.#into.firstElementChild?.toggleAttribute("data-empty", onStage.trace === null);
     this.#into.firstElementChild?.setAttribute("data-output", onStage.settings.output);
+    this.#showPad(onStage);
     this.#inputs.show(onStage);
     this.#temperature.show(onStage);
     this.#outputs.show(onStage);
@@ -73,7 +78,17 @@ export class Panel {
     this.#reset.title = this.#context.touched ? "All as drawn" : "Nothing to reset";
   }
 
+  /** @param {import("../../types.d.ts").OnStage} onStage */
+  #showPad(onStage) {
+    const takes = takesDrawing(onStage);
+    const inputs = /** @type {HTMLElement} */ (this.#into.querySelector(".inputs"));
+    if (takes && !this.#pad) inputs.append((this.#pad = new Pad(this.#context)).root);
+    inputs.toggleAttribute("data-pad", takes);
+    this.#pad?.show(onStage);
+  }
+
   close() {
     this.#context.compareTemperature(false);
+    this.#network.close();
   }
 }

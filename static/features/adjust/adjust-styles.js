@@ -105,6 +105,10 @@ export const ADJUST_STYLES = `
 .adjust .network { display: grid; gap: 8px; }
 .adjust .network .rows { display: grid; gap: 4px; }
 .adjust .layer.row { grid-template-columns: minmax(0, 1fr) auto 104px; min-block-size: 36px; }
+.stage-sizes button { position: absolute; translate: -50% -50%; min-inline-size: 26px; min-block-size: 26px; padding: 0; font-size: 15px; }
+.stage-sizes button:disabled { opacity: 0.4; cursor: default; }
+@media (pointer: coarse) { .stage-sizes button { min-inline-size: 32px; min-block-size: 32px; } }
+@media print { .stage-sizes { display: none; } }
 .adjust .stepper { display: flex; align-items: center; gap: 3px; }
 .adjust .stepper button { min-inline-size: 30px; min-block-size: 30px; padding: 0; font-size: 16px; }
 .adjust .stepper .number { inline-size: 46px; padding: 0 6px; text-align: center; }

@@ -10,8 +10,9 @@ import { nodesOf } from "../../ui/elements.js";
 import { NumberField } from "../../ui/number-field.js";
 import { setInactive } from "../../ui/undo-button.js";
 import { LayerRow } from "./layer-row.js";
+import { StageSizes } from "./stage-sizes.js";
 import { labeled, NamesField } from "./names-field.js";
-import { activationWith, withLayer, withoutLayer } from "./shape.js";
+import { activationWith, withLayer, withoutLayer, withSize } from "./shape.js";
 
 /** @import { OnStage, PanelContext, Settings } from "../../types.d.ts" */
 
@@ -30,6 +31,8 @@ export class NetworkPart {
   #shape = "";
   #seed;
   #names;
+  #onStage = new StageSizes((l, size) => this.#resize(withSize(this.#settings.layers, l, size)));
+  #sized = new ResizeObserver(() => this.#onStage.show(this.#stage, this.#context.onStage));
 
   /** @param {HTMLElement} into @param {PanelContext} context */
   constructor(into, context) {
@@ -50,7 +53,10 @@ export class NetworkPart {
   }
 
   /** @param {OnStage} onStage */
-  show({ settings, trace, display, status }) {
+  show(onStage) {
+    const { settings, trace, display, status } = onStage;
+    this.#onStage.show(this.#stage, onStage);
+    if (this.#stage) this.#sized.observe(this.#stage);
     const shape = JSON.stringify([settings.layers.length, settings.name, settings.output === "linear"]);
     if (shape !== this.#shape) this.#make(settings);
     this.#shape = shape;
@@ -67,6 +73,15 @@ export class NetworkPart {
       display.labels.classes,
       settings.output === "linear" ? "output 1, output 2, …" : "class 1, class 2, …",
     );
+  }
+
+  close() {
+    this.#sized.disconnect();
+    this.#onStage.hide();
+  }
+
+  get #stage() {
+    return this.#into.closest(".frame")?.querySelector(".stage");
   }
 
   get #settings() {
@@ -91,7 +106,7 @@ export class NetworkPart {
             ? { choices: RULES.output.choices, words: OUTPUTS }
             : { choices: RULES.activation.choices, words: FUNCTIONS };
       return new LayerRow(called, choices, {
-        onSize: (size) => this.#resize(this.#settings.layers.map((now, k) => (k === l ? size : now))),
+        onSize: (size) => this.#resize(withSize(this.#settings.layers, l, size)),
         onChoice: (choice) =>
           this.#context.setNetwork(
             l === last

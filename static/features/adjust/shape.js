@@ -54,3 +54,6 @@ export const withLayer = (layers) => [...layers.slice(0, -1), ...layers.slice(-2
 
 /** Without the last hidden layer. @param {readonly number[]} layers */
 export const withoutLayer = (layers) => [...layers.slice(0, -2), ...layers.slice(-1)];
+
+/** With another number of neurons in layer `l`. @param {readonly number[]} layers @param {number} l @param {number} size */
+export const withSize = (layers, l, size) => layers.map((now, k) => (k === l ? size : now));

@@ -76,7 +76,7 @@ def test_where_only_the_strongest_edges_are_shown_another_sample_shows_others(la
 
 def test_numbers_that_stand_with_their_units_under_names_are_painted_anew_for_another_sample(lab):
     before = "picture.labels = { inputs: [], classes: [], units: ['cm'] }; painter.paint(picture); scribble(still);"
-    assert repaint(lab, before + "picture.trace = picture.reel.traces[1];")["stillKept"] is False
+    assert repaint(lab, before + OTHER_SAMPLE)["stillKept"] is False
     assert repaint(lab, before + "picture.revealed = new Set();")["stillKept"] is False
     assert repaint(lab, before + TIME_MOVES)["stillKept"] is True
 

@@ -11,7 +11,10 @@ import forward_pass
 
 
 def test_everything_offered_exists_and_is_sorted() -> None:
-    assert all(hasattr(forward_pass, name) for name in forward_pass.__all__)
+    # The page has not what only files and frameworks need.
+    left_out = forward_pass._LATER if sys.platform == "emscripten" else {}
+    assert all(hasattr(forward_pass, name) for name in forward_pass.__all__ if name not in left_out)
+    assert not hasattr(forward_pass, "from_nothing")
     assert forward_pass.__all__ == sorted(forward_pass.__all__)
 
 

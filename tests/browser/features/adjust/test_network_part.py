@@ -155,3 +155,19 @@ def test_while_the_answer_is_awaited_the_network_on_stage_goes_on(panel):
     assert wanted == "5-6-2"
     assert trouble == []
     assert notices == []
+
+
+def test_buttons_on_the_stage_resize_a_layer_while_the_panel_is_open_and_leave_with_it(panel):
+    body = """
+      element.style.width = "1200px";
+      const onStage = () => [...element.shadowRoot.querySelectorAll(".stage-sizes button")];
+      await when(() => (frames.advance(), onStage().length === 8), "each layer has two");
+      const [, , less, more] = onStage();
+      more.click();
+      await shown([5, 8, 6, 2]);
+      less.click();
+      await shown([5, 7, 6, 2]);
+      part(element, "[data-panel=adjust]").click();
+      return [onStage().length, element.target];
+    """
+    assert panel(body) == [0, None]

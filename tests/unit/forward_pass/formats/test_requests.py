@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from forward_pass import ShapeError, WireError, network
+from forward_pass.endpoint import endpoints
 from forward_pass.formats.network_file import KnownSample, NetworkFile
 from forward_pass.formats.requests import answer_network, answer_open
 from forward_pass.opened_networks import requested_source
@@ -48,8 +49,37 @@ def test_a_request_that_cannot_be_understood_is_refused(request_: object, senten
 
 
 def test_our_own_file_is_opened() -> None:
-    pytest.importorskip("forward_pass.formats.opened")
     data = base64.b64encode(FILE.to_json().encode()).decode()
     answer = json.loads(answer_open(json.dumps({"files": [{"name": "net.json", "data": data}]}))[0])
     assert answer["network"] == FILE.to_dict()
     assert (answer["name"], answer["questions"]) == (FILE.source().name, [])
+
+
+def test_a_network_that_was_told_is_asked_for_by_its_name():
+    operations = [{"kind": "dense", "weights": [[1, -2]], "biases": [0.5]}, {"kind": "linear"}]
+    document = {
+        "format": "forward-pass-network",
+        "version": 1,
+        "inputs": {"count": 2},
+        "operations": operations,
+        "samples": [{"inputs": [3, 1], "answer": [1.5]}],
+    }
+    told = json.loads(endpoints()["network"](json.dumps({"network": document}))[0])
+    assert told["parity"]["sentence"] == "equals the answers in the file exactly on 1 sample"
+    source = {"kind": "stored", "name": told["name"]}
+    header, values = endpoints()["reel"](json.dumps({"source": source, "samples": [0]}))
+    assert json.loads(header)["source"]["name"] == told["name"]
+    assert values is not None
+    assert values.tolist() == [1, -2, 0.5, 3, 1, 3, -2, 1.5, 1.5]
+    target = {"layer": 1, "neuron": 0}
+    explained, _ = endpoints()["explain"](json.dumps({"source": source, "samples": [0], "target": target}))
+    assert "dense1.shares" in explained
+    assert (
+        "array([1.5])" in json.loads(endpoints()["script"](json.dumps({"source": source, "samples": [0]}))[0])["script"]
+    )
+
+
+def test_a_document_that_is_no_network_is_answered_with_a_sentence():
+    header, values = endpoints()["network"]('{"network": {"format": "other"}}')
+    assert "network must be an object with format, inputs, operations, version" in json.loads(header)["error"]
+    assert values is None

@@ -19,6 +19,7 @@ from forward_pass_site.build.stage import content_hash
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.record.figures import figures
+from forward_pass_site.record.networks import NETWORKS
 from forward_pass_site.record.reels import recorded_seeds
 from forward_pass_site.resource import CONTENT_HASH
 from forward_pass_site.runtime.pins import PinnedFile, read_pins
@@ -32,6 +33,7 @@ PICTURES = {f"pictures/seed-{seed}.svg" for seed in recorded_seeds()} | {
 }
 STABLE = PAGES | PICTURES | {"LICENSE.txt", "integrity.json", "service-worker.js"}
 STABLE |= {"static/forward-pass.js", "static/forward-pass.classic.js", "static/forward-pass.bundler.js"}
+STABLE |= {f"networks/{name}.json" for name in NETWORKS}
 STABLE |= {f"static/{name}" for name, _, _ in ONE_FILE}
 NEEDED_AT_ONCE = {"index.html", "static/forward-pass.js"}
 

@@ -16,10 +16,11 @@ from forward_pass_site.runtime.app_bundle import bundle_app, packed_core
 @pytest.fixture
 def app(tmp_path):
     core = tmp_path / "app" / "forward_pass"
-    for folder in ("__pycache__", "formats", "learning"):
+    for folder in ("__pycache__", "formats", "learning", "exporters"):
         (core / folder).mkdir(parents=True)
     (core / "formats" / "__init__.py").write_text("read = 1\n")
     (core / "learning" / "__init__.py").write_text("train = 1\n")
+    (core / "exporters" / "__init__.py").write_text("take = 1\n")
     (core / "__init__.py").write_text("one = 1\n")
     (core / "settings.json").write_text("{}\n")
     (core / "__pycache__" / "left.pyc").write_text("compiled")

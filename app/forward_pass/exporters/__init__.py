@@ -1,0 +1,1 @@
+"""From a framework's model to a network file, one file a framework. None is imported: they take its objects."""

@@ -1,0 +1,1 @@
+"""What our own networks learn, one file a task."""
