@@ -72,6 +72,8 @@ export class Controls {
     const { seed, sample, drawn, given, still } = this.#parts;
     drawn.hidden = trace?.drawnInputs === false;
     given.hidden = !drawn.hidden;
+    // A stored network was not drawn from any.
+    /** @type {HTMLElement} */ (seed.parentElement).hidden = settings.name !== undefined;
     write(seed, settings.seed);
     write(sample, trace?.sample ?? settings.sample);
     const shown = !this.hidesNumbers;
@@ -90,7 +92,8 @@ export class Controls {
   /** @param {Trace | null} trace */
   announceNetwork(trace) {
     const outputs = trace && !this.hidesNumbers ? ` ${describeOutputs(trace, this.labels)}.` : "";
-    this.#parts.announcer.textContent = trace ? `New network, seed ${trace.seed}.${outputs}` : "";
+    const which = trace?.seed === undefined ? (this.labels.title ?? "") : `seed ${trace.seed}`;
+    this.#parts.announcer.textContent = trace ? `New network, ${which}.${outputs}` : "";
   }
 
   /**

@@ -39,7 +39,7 @@ export const HTML = `<div class="frame" part="frame" lang="en">
     <button class="opens" part="button python" type="button" data-panel="python" aria-expanded="false">Python</button>
     <button class="share" part="button share" type="button" aria-label="Share" aria-haspopup="dialog">${SHARE}<span>Share</span></button>
     <span class="gap"></span>
-    <span class="where">seed <data class="seed" value=""></data> · <span class="drawn">sample <data class="sample" value=""></data></span><span class="given" hidden>given inputs</span></span>
+    <span class="where"><span>seed <data class="seed" value=""></data> · </span><span class="drawn">sample <data class="sample" value=""></data></span><span class="given" hidden>given inputs</span></span>
     <span class="badge" part="badge"><i></i><span></span></span>
   </div>
   <div class="announcer unseen" aria-live="polite"></div>
