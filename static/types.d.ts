@@ -71,12 +71,15 @@ export interface Display {
   python: "auto" | "eager" | "interaction" | "off";
   interpreter: "pyodide" | "pyscript";
   reel: string;
+  src: string;
 }
 
 /** Names of inputs and classes; where one is missing the picture says x₁ or "class 1". */
 export interface Labels {
   inputs: readonly string[];
   classes: readonly string[];
+  /** What the network is called, where its file says it. */
+  title?: string;
   /** A name that was left out because it was too long. */
   refused?: string;
   /** What an output without a name is called, before its number: "class" unless given. */
@@ -311,6 +314,8 @@ export type {
 } from "./operation-types.d.ts";
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
+
+export type { Parity, StoredNetwork } from "./network-types.d.ts";
 
 export type { PublicTrace } from "./public-types.d.ts";
 

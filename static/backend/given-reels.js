@@ -1,7 +1,11 @@
 // @ts-check
-/** The author's reels: inline in the element, or from the `reel` attribute's URL. Loaded with the first of them. */
+/**
+ * The author's reels and network files: inline in the element, or from the URL of the attribute `reel` or `src`. Loaded with
+ * the first of them.
+ */
 
 import { refusal } from "../core/settings.js";
+import { GivenNetworks } from "./given-networks.js";
 import { fetchReel, readReel } from "./reel-file.js";
 
 /** @import { Reel } from "../types.d.ts" */
@@ -14,28 +18,44 @@ export class GivenReels {
   #url = "";
   /** The reel of that URL, until it is taken. @type {Promise<Reel> | null} */
   #coming = null;
+  #networks;
 
   /**
-   * @param {() => Element | null} inside finds the inline reel's script
-   * @param {(sentence: string | null) => void} setNotice called with what is wrong with a reel, or with null if nothing is
+   * @param {() => Element | null} inside finds the inline script of a reel or a network
+   * @param {(sentence: string | null) => void} setNotice called with what is wrong with one, or with null if nothing is
+   * @param {ConstructorParameters<typeof GivenNetworks>[0]} store that knows the networks
    */
-  constructor(inside, setNotice) {
+  constructor(inside, setNotice, store) {
     this.#inside = inside;
     this.#setNotice = setNotice;
+    this.#networks = new GivenNetworks(store);
   }
 
   /**
-   * The reels that are new since the last call, the URL's before the inline one. A pending reel is awaited by later calls
-   * too, so that the resulting network does not depend on the speed of a server.
-   * @param {string} url the `reel` attribute, empty when there is none
+   * The reels that are new since the last call, those of a URL before the inline one. A pending one is awaited by later
+   * calls too, so that the resulting network does not depend on the speed of a server.
+   * @param {{reel: string, src: string}} urls the attributes, empty where there are none
    * @param {() => boolean} [isNewest] whether the request is still the newest; if not, nothing is taken
-   * @returns {Promise<Reel[]>}
+   * @returns {Promise<Reel[]>} a network that was not recorded has no traces
    */
-  async take(url, isNewest = () => true) {
-    const named = await this.#named(url, isNewest);
+  async take({ reel, src }, isNewest = () => true) {
+    const network = await this.#told(this.#networks.take(src, isNewest));
+    const named = await this.#named(reel, isNewest);
     if (!isNewest()) return [];
-    const inside = this.#inlineReel();
-    return [named, inside].filter((reel) => reel !== null);
+    const inside = await this.#fromInside();
+    return [network, named, inside].filter((given) => given !== null);
+  }
+
+  /** What was found; null, and a notice, where that fails. @param {Promise<Reel | null>} work */
+  async #told(work) {
+    try {
+      const reel = await work;
+      if (reel) this.#setNotice(null);
+      return reel;
+    } catch (error) {
+      this.#setNotice(/** @type {Error} */ (error).message);
+      return null;
+    }
   }
 
   /** @param {string} url @param {() => boolean} isNewest @returns {Promise<Reel | null>} */
@@ -61,11 +81,12 @@ export class GivenReels {
     return fetchReel(new URL(url, document.baseURI).href);
   }
 
-  /** @returns {Reel | null} */
-  #inlineReel() {
+  /** @returns {Promise<Reel | null>} */
+  async #fromInside() {
     const script = this.#inside();
     if (!script?.textContent || script === this.#inlined) return null;
     this.#inlined = script;
+    if (script.hasAttribute("data-network")) return this.#told(this.#networks.read(script.textContent));
     try {
       return readReel(script.textContent);
     } catch (error) {

@@ -8,6 +8,7 @@ import { absolute, expected } from "./expected.js";
 import { PolicyViolations } from "./policy-violations.js";
 import { openPyodide } from "./pyodide-backend.js";
 import { openPyScript, whatPyScriptLacks } from "./pyscript-backend.js";
+import { StoredNetworks } from "./stored-networks.js";
 import { SCRIPTS } from "./version.js";
 
 // What asks Python comes with what starts it.
@@ -17,7 +18,7 @@ export { Delivery };
 
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus @typedef {keyof typeof BACKENDS} BackendName */
 /** @typedef {{header: any, values: Float64Array}} Answer */
-/** What answers requests: the page's interpreter, or a stand-in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly unrecoverable: boolean, readonly fallbackReason?: string, readonly source?: "edited", start(): Promise<void>, ask(request: object, endpoint?: Endpoint): Promise<Answer>, loadRequests(): Promise<typeof import("./live-requests.js").LiveRequests>, forEdits?(answerMs: number): Promise<Interpreter>}} Backend */
+/** What answers requests: the page's interpreter, or a stand-in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly unrecoverable: boolean, readonly fallbackReason?: string, readonly source?: "edited", readonly documents?: import("./stored-networks.js").Documents, start(): Promise<void>, ask(request: object, endpoint?: Endpoint): Promise<Answer>, loadRequests(): Promise<typeof import("./live-requests.js").LiveRequests>, forEdits?(answerMs: number): Promise<Interpreter>}} Backend */
 /** The functions of app/forward_pass/endpoint.py; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited" | "install" | "open" | "network" | "stroke"} Endpoint */
 /** A Python that has started. @typedef {(endpoint: Endpoint, request: string) => Promise<[header: string, values: Float64Array | null]>} Ask */
 /** What a worker is started with; `signal` aborts to end it. @typedef {{edited: boolean, delivery: Delivery, violations: PolicyViolations, signal: AbortSignal, onDeath: (reason: unknown) => void}} BackendOptions */
@@ -71,13 +72,20 @@ export class Interpreter extends EventTarget {
   #backend;
   #edited;
   #answerMs;
+  /** The stored networks of the page. */
+  documents;
+  /** What the present worker knows of them. */
+  #stored;
 
   /**
    * @param {BackendName} [backend] how it is started; if PyScript cannot start, Pyodide is used
-   * @param {{edited?: boolean, answerMs?: number}} [kind] whether it runs what a reader has edited; how long one answer may take
+   * @param {{edited?: boolean, answerMs?: number, documents?: import("./stored-networks.js").Documents}} [kind] whether it
+   *   runs what a reader has edited; how long one answer may take; the stored networks of the page
    */
-  constructor(backend = "pyodide", { edited = false, answerMs = ANSWER_MS } = {}) {
+  constructor(backend = "pyodide", { edited = false, answerMs = ANSWER_MS, documents = new Map() } = {}) {
     super();
+    this.documents = documents;
+    this.#stored = this.#knowingNothing();
     this.#backend = backend;
     this.#edited = edited;
     this.#answerMs = answerMs;
@@ -85,7 +93,8 @@ export class Interpreter extends EventTarget {
 
   /** Another interpreter, for edited code, which this one never runs. @param {number} answerMs how long one answer may take */
   forEdits(answerMs) {
-    return new Interpreter(this.#fallbackReason ? "pyodide" : this.#backend, { edited: true, answerMs });
+    const { documents } = this;
+    return new Interpreter(this.#fallbackReason ? "pyodide" : this.#backend, { edited: true, answerMs, documents });
   }
 
   get status() {
@@ -132,6 +141,11 @@ export class Interpreter extends EventTarget {
   async ask(request, endpoint = "reel") {
     if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
+    return this.#answered(await this.#stored.prepared(request, endpoint), endpoint);
+  }
+
+  /** @param {object} request @param {Endpoint} endpoint @returns {Promise<Answer>} */
+  async #answered(request, endpoint) {
     if (!this.#ask) throw new Error("Python is not running");
     const answer = this.#ask(endpoint, toJson(request)).catch((error) => {
       // For a bad request Python answers with a sentence; if it throws instead, it is broken.
@@ -162,8 +176,14 @@ export class Interpreter extends EventTarget {
     });
   }
 
+  /** A new worker knows no network. */
+  #knowingNothing() {
+    return new StoredNetworks(this.documents, (request, endpoint) => this.#answered(request, endpoint));
+  }
+
   async #start() {
     const { signal } = (this.#ended = new AbortController());
+    this.#stored = this.#knowingNothing();
     this.#setStatus("starting");
     try {
       const lacking = whatIsLacking();

@@ -11,6 +11,8 @@ export class PagePython extends EventTarget {
   /** @type {Promise<Interpreter> | null} */
   #coming = null;
   #reason = "";
+  /** The stored networks of the page. @type {import("./stored-networks.js").Documents} */
+  documents = new Map();
   /** How it will be started, unless it has been already. @type {import("../types.d.ts").Display["interpreter"]} */
   interpreter = "pyodide";
 
@@ -71,7 +73,7 @@ export class PagePython extends EventTarget {
   #loaded() {
     if (this.#coming) return this.#coming;
     this.#coming = this.#load()
-      .then(({ Interpreter }) => this.#came(new Interpreter(this.interpreter)))
+      .then(({ Interpreter }) => this.#came(new Interpreter(this.interpreter, { documents: this.documents })))
       .catch((error) => {
         this.#coming = null;
         this.#reason = error.message;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads an author's reel from its address or text, with sentences about what is wrong with one that cannot be read. */
+/** Reads an author's reel, or the text of a network file, from its address or text, with sentences about what is wrong with one that cannot be read. */
 
 import { decodeRecorded } from "../core/decode.js";
 import { quoteValue } from "../core/quote.js";
@@ -44,26 +44,34 @@ export function fetchReel(url) {
  * @throws {Error} saying what is wrong
  */
 export function readReel(text) {
-  let recorded;
-  try {
-    recorded = JSON.parse(text);
-  } catch {
-    throw new Error(whatItIs(text.trim()));
-  }
+  const recorded = readJson(text);
   const present = recorded?.version === 1 ? upgraded(recorded) : recorded;
   checkRecorded(present);
   return decodeRecorded(present);
 }
 
-/** What a text is that is no reel. @param {string} text that is not JSON */
-function whatItIs(text) {
+/**
+ * @param {string} text @param {string} [what] the file should be
+ * @returns {any} what the JSON says
+ * @throws {Error} saying what the text is instead
+ */
+export function readJson(text, what = "a reel") {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(whatItIs(text.trim(), what));
+  }
+}
+
+/** What a text is that is no reel, or no network. @param {string} text that is not JSON @param {string} what it should be */
+function whatItIs(text, what) {
   if (text === "") return "it is empty";
-  if (text.startsWith("<")) return "it is a web page, not a reel";
+  if (text.startsWith("<")) return `it is a web page, not ${what}`;
   return text.startsWith("{") && !text.endsWith("}") ? "it breaks off in the middle" : "it is not JSON";
 }
 
-/** @param {string} url @returns {Promise<string>} rejected with the reason why it cannot be loaded */
-async function textFrom(url) {
+/** The text at an address. @param {string} url @returns {Promise<string>} rejected with the reason why it cannot be loaded */
+export async function textFrom(url) {
   const given = new AbortController();
   let timer = 0;
   /** @template T @param {Promise<T>} work @returns {Promise<T>} rejected when the host is silent */

@@ -24,4 +24,5 @@ export const DISPLAY_NAMES = /** @type {const} */ ([
   "python",
   "interpreter",
   "reel",
+  "src",
 ]);

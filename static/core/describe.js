@@ -30,7 +30,8 @@ function answersOf({ network, outputs, get }) {
  * @param {Trace | null} [previous] whose percentages are still shown while these are not known
  */
 export function describe(layers, trace, labels, computed = true, previous = null) {
-  const network = `Neural network with layers of ${layers.join(", ")} neurons`;
+  const title = labels.title ? `${isolated(labels.title)}: ` : "";
+  const network = `${title}Neural network with layers of ${layers.join(", ")} neurons`;
   if (!trace) return `${network}. Its numbers are not there yet.`;
   const outputs = computed ? describeOutputs(trace, labels) : "not computed yet at this moment of the pass";
   const before = previous && !computed ? ` Previous sample: ${describeOutputs(previous, labels)}.` : "";

@@ -193,6 +193,11 @@ export const SETTINGS = {
       "kind": "url",
       "default": "",
       "expectation": "the URL of a recorded reel"
+    },
+    "src": {
+      "kind": "url",
+      "default": "",
+      "expectation": "the URL of a network file"
     }
   }
 };

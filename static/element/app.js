@@ -271,7 +271,9 @@ export class App {
 
   /** Gives the labels to who shows them, as the outputs of the present network need them. */
   #showLabels() {
-    const labels = labelsFor(this.#display.labels, this.store.settings);
+    const { settings, stored } = this.store;
+    const own = this.#display.labels;
+    const labels = labelsFor(stored?.named(own) ?? own, settings);
     if (labels === this.controls.labels) return;
     this.controls.labels = labels;
     this.stage.labels = labels;

@@ -12,6 +12,8 @@ import { PagePython } from "../backend/page-python.js";
 /** The longest that other work waits for the picture. */
 const PATIENCE_MS = 300;
 
+const python = new PagePython(() => loadModule("interpreter"));
+
 const switchedOff = () =>
   Promise.reject(new Error('Python is switched off here (python="off"), so only recorded networks can be shown'));
 
@@ -21,12 +23,11 @@ const disabledBackend = Object.assign(new EventTarget(), {
   reason: "",
   percent: 0,
   unrecoverable: true,
+  documents: python.documents,
   start: switchedOff,
   ask: switchedOff,
   loadRequests: switchedOff,
 });
-
-const python = new PagePython(() => loadModule("interpreter"));
 
 /**
  * What answers an element: its own backend where its author gave one, else the page's Python.

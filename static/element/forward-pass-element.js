@@ -93,7 +93,7 @@ export class ForwardPassElement extends HTMLElement {
     const chosenNames = new Set(
       SETTING_NAMES.filter((name) => this.#author.text(name) !== null && !problems.has(name)),
     );
-    const newReel = read.includes("reel");
+    const newReel = read.includes("reel") || read.includes("src");
     // With another reel all of the author's settings apply again.
     const asked = SETTING_NAMES.filter((name) => read.includes(name) || (newReel && chosenNames.has(name)));
     const reopen = asked.length > 0 || newReel;
@@ -111,12 +111,14 @@ export class ForwardPassElement extends HTMLElement {
     if (reopen && !another && this.#app.canAsk)
       opener.whenOpen(() => this.#app.setAuthoredTemperature(settings.temperature));
     else if (reopen) {
-      const chosen = { ...opener.wanted, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
+      // Without its file, the network is what the attributes say.
+      const present = read.includes("src") && !display.src ? settings : opener.wanted;
+      const chosen = { ...present, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
       // Another network opens without changes.
-      if (asked.includes("layers") || asked.includes("seed")) Object.assign(chosen, { changes: [], original: settings.original }); // prettier-ignore
+      if (asked.includes("layers") || asked.includes("seed")) Object.assign(chosen, { name: undefined, changes: [], original: settings.original }); // prettier-ignore
       // Those of a reel do not fit other layers.
       if (!hasFunctions(chosen.layers, chosen.activation)) chosen.activation = settings.activation;
-      opener.open(chosen, display.reel, chosenNames, asked.includes("temperature"));
+      opener.open(chosen, display, chosenNames, asked.includes("temperature"));
     }
     for (const work of this.#early.splice(0)) this.#do(work);
   }

@@ -10,6 +10,8 @@ import { settingsOf } from "./reel-library.js";
 /** @import { Reel, Settings } from "../types.d.ts" */
 /** @import { GivenReels } from "../backend/given-reels.js" */
 
+/** @typedef {Pick<import("../types.d.ts").Display, "reel" | "src">} Urls */
+
 export class NetworkOpener {
   #parts;
   /** The author's reels, once there are any. @type {GivenReels | null} */
@@ -36,17 +38,17 @@ export class NetworkOpener {
 
   /**
    * Opens the network of these settings.
-   * @param {Settings} settings @param {string} reel URL of the author's own reel, empty when there is none
+   * @param {Settings} settings @param {Urls} urls of the author's own reel and network file, empty where there are none
    * @param {ReadonlySet<string>} chosenNames the names of the settings that the author chose; a given reel sets the others
    * @param {boolean} authored whether the temperature is the author's, not the reader's
    */
-  open(settings, reel, chosenNames, authored) {
+  open(settings, urls, chosenNames, authored) {
     const { store, stage, run } = this.#parts;
     // The network may take a while: until then its shape is shown.
     if (!store.reel) stage.showSkeleton(settings);
     this.#asked = settings;
-    this.again = () => this.open(settings, reel, chosenNames, authored);
-    void this.#latestTask.run((isNewest) => run(() => this.#open(settings, reel, chosenNames, authored, isNewest)));
+    this.again = () => this.open(settings, urls, chosenNames, authored);
+    void this.#latestTask.run((isNewest) => run(() => this.#open(settings, urls, chosenNames, authored, isNewest)));
   }
 
   /** The requested settings, including those of a network still being opened, so that changing one keeps the others. @returns {Settings} */
@@ -107,12 +109,12 @@ export class NetworkOpener {
   }
 
   /**
-   * @param {Settings} settings @param {string} url @param {ReadonlySet<string>} chosenNames @param {boolean} authored
+   * @param {Settings} settings @param {Urls} urls @param {ReadonlySet<string>} chosenNames @param {boolean} authored
    * @param {() => boolean} isNewest whether no newer request has been made
    */
-  async #open(settings, url, chosenNames, authored, isNewest) {
+  async #open(settings, urls, chosenNames, authored, isNewest) {
     const { store, startPolicy } = this.#parts;
-    const given = await this.#takeGiven(url, isNewest);
+    const given = await this.#takeGiven(urls, isNewest);
     if (!isNewest()) return;
     for (const reel of given.toReversed()) store.library.give(reel);
     this.#asked = null; // from now on the network has them
@@ -126,17 +128,17 @@ export class NetworkOpener {
   }
   /**
    * The author's reels that are new, the one of an address before the one inside the element.
-   * @param {string} url @param {() => boolean} isNewest @returns {Promise<Reel[]>}
+   * @param {Urls} urls @param {() => boolean} isNewest @returns {Promise<Reel[]>}
    */
-  async #takeGiven(url, isNewest) {
-    const { host, controls } = this.#parts;
+  async #takeGiven(urls, isNewest) {
+    const { host, controls, store } = this.#parts;
     const inside = () => host.querySelector(':scope > script[type="application/json"]:not([data-recorded])');
-    if (!this.#given && !url && !inside()) return this.#takeOwn();
+    if (!this.#given && !urls.reel && !urls.src && !inside()) return this.#takeOwn();
     const setNotice = (/** @type {string | null} */ sentence) => controls.setNotice("reel", sentence, "Try again");
     try {
       const { GivenReels } = await loadModule("givenReels");
-      this.#given ??= new GivenReels(inside, setNotice);
-      return [...(await this.#given.take(url, isNewest)), ...this.#takeOwn()];
+      this.#given ??= new GivenReels(inside, setNotice, store);
+      return [...(await this.#given.take(urls, isNewest)), ...this.#takeOwn()];
     } catch (error) {
       setNotice(/** @type {Error} */ (error).message);
       return [];

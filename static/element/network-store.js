@@ -30,6 +30,14 @@ function openingWish(settings, sample, authoredTemperature) {
   return { ...opened, opened };
 }
 
+/** A wish with the name that Python has given to its stored network. @param {Wish} wish @param {string | undefined} name @returns {Wish} */
+function named(wish, name) {
+  if (name === wish.settings.name) return wish;
+  const { opened } = wish;
+  const settings = { ...wish.settings, name };
+  return { ...wish, settings, opened: { ...opened, settings: { ...opened.settings, name } } };
+}
+
 /** Dispatches "change" when what is on stage changes; the event's detail is the `StageChange`. */
 export class NetworkStore extends EventTarget {
   /** What is wanted. @type {Wish} */
@@ -96,6 +104,11 @@ export class NetworkStore extends EventTarget {
     return this.#wish.authoredTemperature;
   }
 
+  /** What the document of a stored network says; undefined for any other. */
+  get stored() {
+    return this.#backend.documents?.get(this.#wish.settings.name ?? "");
+  }
+
   get live() {
     return this.#backend.status === "live";
   }
@@ -124,8 +137,8 @@ export class NetworkStore extends EventTarget {
 
   /** Replaces what is on stage by Python's live numbers, at the same moment, and preloads what comes next. */
   async refreshFromLive() {
-    // Python has no stored network.
-    if (!this.settings.name) await this.#ask(this.#wish);
+    // The page's Python cannot know a stored network that came as a reel alone.
+    if (!this.settings.name || this.stored || !this.#backend.documents) await this.#ask(this.#wish);
     await this.preload();
   }
 
@@ -283,7 +296,7 @@ export class NetworkStore extends EventTarget {
     const drawn = this.#drawn && drawnKeyOf(this.#drawn.settings) === drawnKeyOf(reel.settings) ? this.#drawn : reel;
     this.#reel = drawn === reel ? reel : measuredWith(reel, drawn);
     this.#index = index;
-    this.#shown = { ...wish, sample: null };
+    this.#shown = { ...named(wish, reel.settings.name), sample: null };
     if (wish === this.#wish) this.#wish = this.#shown;
     const edited = before?.source === "edited" || reel.source === "edited";
     if (before === null || drawnKeyOf(before.settings) !== drawnKeyOf(reel.settings)) this.#emit("network");

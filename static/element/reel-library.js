@@ -15,9 +15,9 @@ export class ReelLibrary {
     return this.#given[0];
   }
 
-  /** Adds a reel from the author: inline in the page, or named by the `reel` attribute. @param {Reel} reel */
+  /** Adds a reel from the author: inline in the page, or named by an attribute. @param {Reel} reel */
   give(reel) {
-    this.#given.unshift(reel);
+    if (reel.traces.length) this.#given.unshift(reel);
   }
 
   /**
@@ -44,7 +44,9 @@ export class ReelLibrary {
  */
 export function settingsOf(settings, reel, chosenNames) {
   if (!reel) return settings;
-  const own = Object.fromEntries(Object.entries(settings).filter(([name]) => chosenNames.has(name)));
+  // What a stored network is cannot be chosen, only what is asked of it.
+  const may = (/** @type {string} */ name) => !reel.settings.name || name === "temperature" || name === "sample";
+  const own = Object.fromEntries(Object.entries(settings).filter(([name]) => chosenNames.has(name) && may(name)));
   const sample = reel.traces[0]?.sample ?? settings.sample;
   return { ...reel.settings, sample, ...own };
 }

@@ -3,11 +3,14 @@
 import binascii
 from typing import Any
 
+import numpy as np
+
 from forward_pass.errors import WireError
 from forward_pass.formats.network_file import NetworkFile, read_network
 from forward_pass.formats.opened import open_files
 from forward_pass.opened_networks import remember
 from forward_pass.request import json_text, parse_request
+from forward_pass.sources import Stored
 
 
 def answer_open(request: str) -> tuple[str, None]:
@@ -42,10 +45,19 @@ def answer_network(request: str) -> tuple[str, None]:
 
 
 def _remembered(network: NetworkFile) -> dict[str, Any]:
-    source = network.source()
+    source = _playable(network)
     parity = network.parity().to_dict()
     remember(source)
     return {"name": source.name, "parity": parity}
+
+
+def _playable(network: NetworkFile) -> Stored:
+    """Return the network with its samples; without any, with the middle of the ranges of its inputs, or else zeros."""
+    source = network.source()
+    if source.samples:
+        return source
+    middle = [(lowest + highest) / 2 for lowest, highest in network.ranges] or [0.0] * network.model.n_inputs
+    return Stored(network.model, (np.array(middle),))
 
 
 def _files(listed: object) -> dict[str, bytes]:

@@ -34,6 +34,7 @@ DISPLAY = {
     "python": "when Python starts",
     "interpreter": "by what it is started: pyodide or pyscript",
     "reel": "URL of a recorded reel",
+    "src": "URL of a network file",
 }
 # Those of them that a picture has.
 PICTURED = ("moment", "theme", "labels")

@@ -17,8 +17,8 @@ TAKE = """
   host.innerHTML = given.inside;
   const said = [];
   const inside = () => host.querySelector(':scope > script[type="application/json"]');
-  const reels = new GivenReels(inside, (sentence) => sentence && said.push(sentence));
-  const seeds = async (url = "") => (await reels.take(url)).map((reel) => reel.settings.seed);
+  const reels = new GivenReels(inside, (sentence) => sentence && said.push(sentence), { backend: {}, reel: null });
+  const seeds = async (url = "") => (await reels.take({ reel: url, src: "" })).map((reel) => reel.settings.seed);
 """
 
 

@@ -23,7 +23,7 @@ def test_without_attributes_everything_has_its_default(lab):
     } | {"sample": 0, "changes": []}
     assert read["display"] == {
         "labels": {"inputs": [], "classes": []}, "autoplay": True, "speed": 1, "moment": None, "theme": "auto", "controls": "full", "numbers": "shown",
-        "python": "auto", "interpreter": "pyodide", "reel": "",
+        "python": "auto", "interpreter": "pyodide", "reel": "", "src": "",
     }  # fmt: skip
     assert read["problems"] == {}
 
@@ -32,7 +32,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     read = lab.run(
         READ,
         '<i layers="3-2" seed="9" sample="4" temperature="2" activation="tanh" output="softmax" labels="a|b,c" autoplay="false" speed="2" '
-        'moment="70" theme="dark" controls="none" python="off" interpreter="pyscript" reel="r.json"></i>',
+        'moment="70" theme="dark" controls="none" python="off" interpreter="pyscript" reel="r.json" src="n.json"></i>',
     )
     assert read["settings"] == {
         "layers": [3, 2], "seed": 9, "sample": 4, "temperature": 2, "activation": "tanh", "output": "softmax",
@@ -40,7 +40,7 @@ def test_every_attribute_of_the_public_face_is_read(lab):
     }  # fmt: skip
     assert read["display"] == {
         "labels": {"inputs": ["a"], "classes": ["b", "c"]}, "autoplay": False, "speed": 2, "moment": 70, "theme": "dark",
-        "controls": "none", "numbers": "shown", "python": "off", "interpreter": "pyscript", "reel": "r.json",
+        "controls": "none", "numbers": "shown", "python": "off", "interpreter": "pyscript", "reel": "r.json", "src": "n.json",
     }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ ASSIGN = """
   const element = await helpers.open('<forward-pass python="off" autoplay="false"></forward-pass>');
   const { frames } = helpers;
   const { DISPLAY_NAMES, SETTING_NAMES } = await import("/static/core/attribute-names.js");
-  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => name !== "reel"); // any text
+  const names = ["inputs", "changes", "target", ...SETTING_NAMES, ...DISPLAY_NAMES].filter((name) => !["reel", "src"].includes(name)); // any text
   const said = {};
   for (const name of names) {
     element[name] = %s;
