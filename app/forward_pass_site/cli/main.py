@@ -16,6 +16,7 @@ from forward_pass_site.build.prepare import prepare
 from forward_pass_site.build.site import build_site
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.cli.address import folder_url
+from forward_pass_site.cli.network_files import add_network_commands, check_network, convert_network
 from forward_pass_site.cli.options import add_commands, chosen_attributes, chosen_network
 from forward_pass_site.cli.parser import Parser, run, whole_number
 from forward_pass_site.errors import SiteError, quoted
@@ -33,6 +34,8 @@ PORT: dict[str, Any] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     chosen = _parser().read(arguments)
+    if chosen.command == "check":
+        return check_network(chosen.file)
     return run(lambda: _run(chosen), "forward-pass")
 
 
@@ -65,6 +68,8 @@ def _run(chosen: argparse.Namespace) -> None:
             _snippet(chosen)
         case "picture":
             _picture(chosen)
+        case "convert":
+            convert_network(chosen)
         case "script":
             from forward_pass import record
             from forward_pass.script import script
@@ -154,6 +159,7 @@ def _parser() -> Parser:
     serve.add_argument("folder", type=Path, metavar="DIR", help="the folder to serve")
     serve.add_argument("--port", **PORT)
     add_commands(commands)
+    add_network_commands(commands)
     if not installed:
         _add_commands_of_a_checkout(commands)
     return parser

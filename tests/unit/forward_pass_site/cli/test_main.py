@@ -31,6 +31,8 @@ def test_help_names_every_command(capsys):
         "snippet",
         "picture",
         "script",
+        "check",
+        "convert",
         "seeds",
     ):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)
