@@ -63,6 +63,8 @@ export interface Linkable {
   set inputs(inputs: readonly number[] | null);
   changes: readonly Change[];
   labels: string | null;
+  /** The URL of a network file, null for none. */
+  src: string | null;
   /** Null where the network was not resized. */
   original: unknown;
   target: Target;

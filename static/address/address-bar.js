@@ -11,6 +11,7 @@ import { addNotices } from "./query.js";
 
 // Loaded with it, in one file.
 export { Article } from "./article.js";
+export { Gallery } from "./gallery.js";
 export { startThemeSwitch } from "./theme-switch.js";
 
 /** @import { Linked } from "../link-types.d.ts" */

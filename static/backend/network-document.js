@@ -54,6 +54,9 @@ export function storedNetwork(document) {
       title: text(title),
       inputs: labels.inputs.length ? labels.inputs : names,
       classes: labels.classes.length ? labels.classes : ownClasses,
+      units: texts(inputs.units),
+      ranges: list(inputs.ranges),
+      shape: list(inputs.shape),
     }),
   };
 }

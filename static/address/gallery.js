@@ -1,0 +1,140 @@
+// @ts-check
+/**
+ * The row of networks under the stage of our own page: the random one, and five that have learned something. Choosing one is an
+ * entry of the browser's history, so that Back leads to the one before.
+ */
+
+/** @typedef {HTMLElement & import("../link-types.d.ts").Linkable} Linkable */
+
+/** @typedef {{about?: string, unseen?: {right?: number, error?: number, of: number}}} Said what a network's file says of it */
+
+/** Names of the files, and what stands on the buttons. The random network has no file. */
+const NETWORKS = /** @type {const} */ ([["", "Random"], ["xor", "XOR"], ["moons", "Moons"], ["iris", "Iris"], ["digits", "Digits"], ["curve", "Curve"]]); // prettier-ignore
+const LEARNED =
+  "Five networks under the stage have been through this: their weights began as random as those above, and were trained on examples. What they say can be checked on examples that they have not seen, and each tells how often it is right. Their sums are followed like any other.";
+const FOLDER = "networks/";
+const ENDING = ".json";
+
+/** @param {string} name @returns {string} the address of a network's file, relative to the page; empty for the random one */
+const fileOf = (name) => name && `${FOLDER}${name}${ENDING}`;
+
+/**
+ * How a network does on data that it has not seen, in words.
+ * @param {Said["unseen"]} unseen
+ * @example unseenWords({ right: 29, of: 30 }) // "Of 30 samples that it has not seen it gets 29 right."
+ */
+export function unseenWords(unseen) {
+  if (unseen?.right !== undefined) return `Of ${unseen.of} samples that it has not seen it gets ${unseen.right} right.`;
+  if (unseen?.error === undefined) return "";
+  return `On ${unseen.of} samples that it has not seen it is off by ${unseen.error.toPrecision(2)} on average.`;
+}
+
+export class Gallery {
+  #element;
+  #caption;
+  #random;
+  #row = document.createElement("div");
+  /** @type {Map<string, HTMLButtonElement>} */
+  #buttons = new Map();
+  /** What files say, by their names. @type {Map<string, Promise<Said>>} */
+  #said = new Map();
+  /** The name of the network that is wanted. */
+  #wanted = "";
+
+  /** @param {Linkable} element @param {HTMLElement} under the figure's caption, whose first paragraph tells of the network */
+  constructor(element, under) {
+    this.#element = element;
+    this.#caption = /** @type {HTMLElement} */ (under.querySelector("p"));
+    this.#random = this.#caption.textContent ?? "";
+    Object.assign(this.#row, { className: "gallery", role: "group", ariaLabel: "Networks" });
+    for (const [name, words] of NETWORKS) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+      button.addEventListener("click", () => this.#choose(name));
+      this.#buttons.set(name, button);
+      this.#row.append(button);
+    }
+    under.append(this.#row);
+  }
+
+  /**
+   * Tells in the article of networks that have learned, and leads to one.
+   * @param {HTMLElement | null | undefined} section of the article that tells how networks learn
+   */
+  tellIn(section) {
+    const title = Object.assign(document.createElement("h3"), { textContent: "A network that has learned" });
+    const words = Object.assign(document.createElement("p"), { textContent: LEARNED });
+    const there = Object.assign(document.createElement("button"), { type: "button", className: "goes", textContent: "Show the one that reads digits" }); // prettier-ignore
+    there.addEventListener("click", () => {
+      this.#choose("digits");
+      this.#element.scrollIntoView({ block: "nearest" });
+      this.#element.focus({ preventScroll: true });
+    });
+    words.append(" ", there, ".");
+    section?.append(title, words);
+  }
+
+  start() {
+    window.addEventListener("popstate", () => this.#follow());
+    // Randomize leads away from a network that has learned, Undo back to it.
+    this.#element.addEventListener("networkchange", () => this.#tell());
+    this.#wanted = this.#named();
+    this.#tell();
+  }
+
+  /** The network that the address names; undefined if it is none of these. */
+  #named() {
+    const src = new URLSearchParams(location.search).get("src") ?? "";
+    return NETWORKS.find(([name]) => fileOf(name) === src)?.[0] ?? "";
+  }
+
+  /** @param {string} name */
+  #choose(name) {
+    if (name === this.#present) return;
+    const address = new URL(location.href);
+    address.hash = "";
+    if (name) address.searchParams.set("src", fileOf(name));
+    else address.searchParams.delete("src");
+    if (window.parent === window) history.pushState(null, "", address);
+    this.#open(name);
+  }
+
+  /** The reader has gone back or on in the browser's history. */
+  #follow() {
+    const name = this.#named();
+    if (name !== this.#wanted) this.#open(name);
+  }
+
+  /** @param {string} name */
+  #open(name) {
+    this.#wanted = name;
+    this.#element.src = fileOf(name) || null;
+    this.#tell();
+  }
+
+  /** The network on stage, as far as it is one of these. */
+  get #present() {
+    return this.#element.settings.name ? this.#wanted : "";
+  }
+
+  /** Says which network is on stage, and what it has learned. */
+  #tell() {
+    const name = this.#wanted && (this.#present || !this.#element.trace) ? this.#wanted : this.#present;
+    for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(other === name));
+    if (!name) this.#caption.textContent = this.#random;
+    else
+      void this.#saidOf(name).then(
+        ({ about = "", unseen }) => {
+          if (this.#wanted === name) this.#caption.textContent = `${about} ${unseenWords(unseen)}`;
+        },
+        () => {},
+      ); // the element says why it cannot be had
+  }
+
+  /** @param {string} name @returns {Promise<Said>} */
+  #saidOf(name) {
+    const said = this.#said.get(name) ?? fetch(fileOf(name)).then((response) => response.json());
+    this.#said.set(name, said);
+    said.catch(() => this.#said.delete(name));
+    return said;
+  }
+}
