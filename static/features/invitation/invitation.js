@@ -69,7 +69,9 @@ export class Invitation {
     const { trace, pinned, timeline, timeMs, display } = this.#context.onStage;
     accepted ||= pinned;
     if (accepted || display.controls === "none") return this.#button.remove();
-    if (this.#button.isConnected || !trace || phaseAt(timeline, timeMs) < timeline.phases.length - 1) return;
+    // Another network stands elsewhere.
+    if (this.#button.isConnected) return this.#place();
+    if (!trace || phaseAt(timeline, timeMs) < timeline.phases.length - 1) return;
     this.#stage.append(this.#button);
     this.#place();
   }

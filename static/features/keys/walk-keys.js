@@ -23,7 +23,7 @@ export class WalkKeys {
   #place = null;
   #around = make("i");
   /** Whether keys were used last: who points needs no frame. */
-  #byKeys = true;
+  #byKeys = false;
 
   /**
    * @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context

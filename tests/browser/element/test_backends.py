@@ -34,7 +34,7 @@ def test_a_long_start_tells_how_much_of_its_files_has_come(lab, percent, words):
 def test_elements_share_the_pages_one_python(lab):
     body = """
       const { backendFor } = await import("/static/element/backends.js");
-      return ["eager", "interaction", "off"].map((wish) => backendFor(wish) === backendFor("auto"));
+      return ["eager", "interaction", "off"].map((wish) => backendFor(wish, {}) === backendFor("auto", {}));
     """
     assert lab.run(body) == [True, True, False]
 
@@ -43,8 +43,8 @@ def test_elements_share_the_pages_one_python(lab):
 def test_where_python_is_off_it_says_so_and_starts_nothing(lab, call):
     body = f"""
       const {{ backendFor }} = await import("/static/element/backends.js");
-      const said = await backendFor("off").{call}.catch((error) => error.message);
-      return [said, backendFor("auto").status];
+      const said = await backendFor("off", {{}}).{call}.catch((error) => error.message);
+      return [said, backendFor("auto", {{}}).status];
     """
     assert lab.run(body) == [
         'Python is switched off here (python="off"), so only recorded networks can be shown',
