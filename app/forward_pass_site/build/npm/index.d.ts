@@ -108,6 +108,8 @@ export interface ForwardPassAttributes {
   python?: "auto" | "eager" | "interaction" | "off" | null | undefined;
   interpreter?: "pyodide" | "pyscript" | null | undefined;
   reel?: string | null | undefined;
+  /** URL of a network file. */
+  src?: string | null | undefined;
   /** Where the folder with `static/` is, if a bundler has put the script elsewhere. */
   base?: string | null | undefined;
 }
