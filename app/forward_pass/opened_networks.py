@@ -15,7 +15,8 @@ from forward_pass.errors import WireError
 from forward_pass.request import parse_request
 from forward_pass.sources import Drawn, Source, Stored
 
-ARCHIVE: Final = Path("/tmp/forward_pass_formats.zip")
+# In the folder that the interpreter runs in.
+ARCHIVE: Final = Path("forward_pass_formats.zip")
 
 _opened: Final[dict[str, Stored]] = {}
 
@@ -49,6 +50,7 @@ def answer_install(request: str, archive: Path = ARCHIVE) -> tuple[str, None]:
     Raises: WireError for a request that cannot be understood.
     """
     text = parse_request(request, {"archive"}, set())["archive"]
+    archive = archive.absolute()
     try:
         archive.write_bytes(a2b_base64(text, strict_mode=True))
     except (TypeError, ValueError, Error):
