@@ -17,6 +17,7 @@ import type {
   Reel,
   Settings,
   Status,
+  StoredNetwork,
   Target,
   Timeline,
   Trace,
@@ -136,6 +137,10 @@ export interface PanelContext {
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
+  /** Sets the course of the pass on stage, and what is painted over it. */
+  setCourse(timeline: Timeline, paint: typeof import("./stage/lit-path.js").paintPath | undefined): void;
+  /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
+  showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
   /** What answers for the network on stage. */
   readonly backend: Backend;
   /** Lets another backend answer for what is on stage; rejected with the reason, and all as before, if its numbers do not come. */
@@ -143,7 +148,7 @@ export interface PanelContext {
 }
 
 /** The panels that the dock can show. */
-export type PanelName = "adjust" | "numbers" | "python" | "pace";
+export type PanelName = "adjust" | "numbers" | "python" | "pace" | "train";
 
 /** Keys and what they do, as the list of keys shows them. */
 export type KeyList = readonly { labels: readonly string[]; words: string }[];

@@ -47,10 +47,11 @@ function historyOf(app) {
 export function panelContextOf(app, stop) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
-  /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint, course?: Paint}} */
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
+    over.course?.(pen, picture, palette, fonts, sprites);
     over.ghosts?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
   };
@@ -111,6 +112,18 @@ export function panelContextOf(app, stop) {
       over.path = paint;
       stage.path = path;
       stage.ghosts = paintOver;
+    },
+    setCourse(timeline, paint) {
+      over.course = paint;
+      stage.ghosts = paintOver;
+      stage.timeline = timeline;
+    },
+    async showStored(name, stored, settings, first) {
+      const { wish, backend } = store;
+      backend.documents?.set(name, stored);
+      const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
+      const authoredTemperature = settings.temperature;
+      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, ...own });
     },
     get backend() {
       return store.backend;

@@ -31,7 +31,10 @@ const DOES = {
 
 /** @type {Words} */
 export const words = {
-  told: { activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}` },
+  told: {
+    activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}`,
+    bend: "times its slope",
+  },
   arrays: { activations: "activation" },
   about: nameOf,
   comes: { activate: "activates" },

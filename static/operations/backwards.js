@@ -37,7 +37,7 @@ export const KINDS_THERE_AND_BACK = Object.assign(
     rest: {
       forwards: [
         { name: "update", ms: 1800, makes: ["updated"] },
-        { name: "rest", ms: 1200, makes: [] },
+        { name: "learned", ms: 1200, makes: [] },
       ],
     },
   },

@@ -17,7 +17,7 @@ export const sigmoid = {
 
 /** @type {Words} */
 export const words = {
-  told: { squash: "sigmoid makes each a percentage" },
+  told: { squash: "sigmoid makes each a percentage", loss: "loss = −ln p", difference: "δ = p − target" },
   input: "logit",
   arrays: { probabilities: "probability", complements: "1 − probability" },
   percentages: ["probabilities", "complements"],

@@ -33,6 +33,8 @@ const ROUND = 2 * Math.PI;
 const VEIL = 0.78;
 /** How opaque a disc's colour is at most: digits on it keep a contrast of 4.5 : 1. */
 const OPACITY = 0.5;
+/** When a number has been multiplied with the slope of its function, as a part of the phase. */
+const MULTIPLIED = 0.6;
 /** How wide digits may be, in radii. */
 const WIDEST = 1.64;
 
@@ -89,7 +91,8 @@ export class WayBack {
         paintTravel(pen, this.#viewOf(this.#back, picture), palette, sprites, l, progress, true);
     }
     this.#paintChanges(pen, picture, palette);
-    for (const shown of this.#shown) this.#paintLayer(pen, picture, palette, fonts, shown);
+    for (const shown of this.#shown)
+      if (!this.#isOver(picture, shown)) this.#paintLayer(pen, picture, palette, fonts, shown);
     pen.globalAlpha = 1;
   };
 
@@ -155,6 +158,13 @@ export class WayBack {
     }
   }
 
+  /** Whether the discs show what comes later already. @param {Picture} picture @param {Shown} shown */
+  #isOver({ frame }, { layer, phase }) {
+    for (const other of this.#shown)
+      if (other.layer === layer && other.phase > phase && progressOf(frame, other.phase) > 0) return true;
+    return false;
+  }
+
   /** What a layer's discs show of the way back. @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts @param {Shown} shown */
   #paintLayer(pen, { layout, frame }, palette, fonts, { phase, layer, name, factor }) {
     const amount = progressOf(frame, phase);
@@ -162,7 +172,11 @@ export class WayBack {
     if (!values || amount <= 0) return;
     const { x, y, radius, pixels } = /** @type {LayerLayout} */ (layout.layers[layer]);
     const legible = radius >= LEGIBLE_RADIUS_PX && !pixels;
-    const words = factor && amount < 0.6 ? factorWords(this.#step, factor) : discDigits(/** @type {Trace} */ (/** @type {unknown} */ (this.#step)), name); // prettier-ignore
+    // The factor comes first, then the product.
+    const multiplies = factor !== "" && amount < MULTIPLIED;
+    const seen = factor ? 1 : smooth(amount * 2);
+    const color = OPACITY * smooth(factor ? (amount - MULTIPLIED) / (1 - MULTIPLIED) : amount);
+    const words = multiplies ? factorWords(this.#step, factor) : discDigits(/** @type {Trace} */ (/** @type {unknown} */ (this.#step)), name); // prettier-ignore
     const most = this.#strength(name);
     pen.font = fonts.value;
     pen.textAlign = "center";
@@ -170,12 +184,12 @@ export class WayBack {
     for (let j = 0; j < values.length; j++) {
       const value = values[j] ?? 0;
       const [cx, cy] = [x[j] ?? 0, y[j] ?? 0];
-      disc(pen, cx, cy, radius, palette.disc, smooth(amount * 2));
+      disc(pen, cx, cy, radius, palette.disc, seen);
       const size = (radius - 1) * (0.3 + 0.7 * Math.sqrt(Math.abs(value) / most));
-      if (value) disc(pen, cx, cy, size, value < 0 ? palette.negative : palette.positive, OPACITY * smooth(amount));
+      if (value) disc(pen, cx, cy, size, value < 0 ? palette.negative : palette.positive, color);
       pen.strokeStyle = value < 0 ? palette.negative : value ? palette.positive : palette.rim;
       pen.lineWidth = 1.5;
-      pen.globalAlpha = smooth(amount * 2);
+      pen.globalAlpha = seen;
       pen.beginPath();
       pen.arc(cx, cy, radius, 0, ROUND);
       pen.stroke();

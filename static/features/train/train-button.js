@@ -1,0 +1,20 @@
+// @ts-check
+/** The button that opens the Train panel: it comes after the first pulse, in a row that is there already. */
+
+import { make } from "../../ui/elements.js";
+
+/** @import { PanelContext } from "../../types.d.ts" */
+
+export class TrainButton {
+  /** @param {import("../../ui/template.js").Parts} parts @param {PanelContext} _context */
+  constructor(parts, _context) {
+    const button = make("button", { className: "opens train-opens", type: "button", textContent: "Train" });
+    button.setAttribute("part", "button");
+    button.dataset.panel = "train";
+    button.setAttribute("aria-expanded", "false");
+    parts.bar.querySelector(".gap")?.before(button);
+    parts.openers.push(button);
+  }
+
+  listen() {}
+}

@@ -1,0 +1,210 @@
+// @ts-check
+/** The Train panel: a network learns on stage, its losses are a line to go back and forth on, and each step is a film. */
+
+import { formatComputed } from "../../core/number-format.js";
+import { make, nodesOf } from "../../ui/elements.js";
+import { chart, fill, table } from "./loss-chart.js";
+import { field, RULES } from "./train-fields.js";
+import { SPEEDS, Training } from "./training.js";
+import { statusOf } from "./train-words.js";
+
+/**
+ * @import { FeatureTools, PanelContext } from "../../types.d.ts"
+ * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
+ */
+
+/** What puts a training on stage. @typedef {{show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
+
+/** The tasks, and what each asks. @type {readonly [name: string, words: string][]} */
+const TASKS = [
+  ["xor", "XOR"],
+  ["moons", "Two moons"],
+  ["circles", "Circles"],
+  ["spiral", "Spiral"],
+  ["shuffled", "Moons with shuffled labels"],
+  ["iris", "Iris"],
+  ["digits", "Digits"],
+  ["curve", "A curve"],
+];
+const WORDS_OF_SPEED = { 1: "1 step a second", 10: "10 steps a second", 0: "as fast as it goes" };
+/** Screen readers are told no more often than this. */
+const QUIET_MS = 3000;
+
+const HTML = `<div class="train">
+  <label class="row"><span>Task</span><select class="task"></select></label>
+  <p class="note about"></p>
+  <div class="go"><button class="play" type="button">Train</button><button class="one" type="button">1 step</button><button class="epoch" type="button">1 epoch</button><button class="first" type="button">To the start</button></div>
+  <label class="row"><span>Speed</span><select class="speed"></select></label>
+  <div class="line"><div class="picture"></div><input class="steps" type="range" min="0" max="0" value="0" aria-label="Step" /></div>
+  <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples</p>
+  <p class="status"></p>
+  <p class="wrong" role="alert" hidden></p>
+  <button class="film" type="button">Show the next step, term by term</button>
+  <p class="note film-note" hidden></p>
+  <div class="extra"></div>
+  <details class="how"><summary>How it learns</summary><div class="fields"></div></details>
+  <details class="numbers-of"><summary>The losses as a table</summary><div class="rows"></div></details>
+  <p class="unseen told" aria-live="polite"></p>
+</div>`;
+
+/** Trainings outlive the panel; one for each element. @type {WeakMap<PanelContext, Training>} */
+const kept = new WeakMap();
+
+export class TrainPanel {
+  #into;
+  #context;
+  #training;
+  #stage;
+  #fields;
+  #signal = new AbortController();
+  #toldAt = 0;
+  /** The step whose film is on stage, as text; empty without one. */
+  #filmed = "";
+
+  /** @param {HTMLElement} into @param {PanelContext} context @param {FeatureTools} _tools @param {OnStage} stage */
+  constructor(into, context, _tools, stage) {
+    this.#into = into;
+    this.#context = context;
+    this.#stage = stage;
+    into.setAttribute("aria-label", "Train");
+    into.append(nodesOf(HTML));
+    const known = kept.get(context);
+    this.#training = known ?? new Training({ task: "moons" }, (request) => this.#ask(request), stage.show);
+    kept.set(context, this.#training);
+    const { signal } = this.#signal;
+    this.#training.addEventListener("change", () => this.show(), { signal });
+    const options = (/** @type {readonly (readonly [string | number, string])[]} */ all) =>
+      all.map(([value, textContent]) => make("option", { value: String(value), textContent }));
+    this.#part(".task").append(...options(TASKS));
+    this.#part(".speed").append(...options(SPEEDS.map((speed) => [speed, WORDS_OF_SPEED[speed]])));
+    this.#fields = RULES.map((rule) => field(rule, (name, value) => this.#choose(rule.onTheWay, { [name]: value })));
+    this.#part(".fields").append(...this.#fields.map(({ row }) => row));
+    this.#listen();
+    this.show();
+    if (!known) this.#work(() => this.#training.begin());
+  }
+
+  #listen() {
+    const training = this.#training;
+    /** @param {string} selector @param {() => Promise<unknown> | void} work */
+    const on = (selector, work) => this.#part(selector).addEventListener("click", () => this.#work(async () => work()));
+    on(".play", () => (training.playing ? training.pause() : training.play()));
+    on(".one", () => training.move(1));
+    on(".epoch", () => training.move(training.answer?.epoch ?? 1));
+    on(".first", () => training.goTo(0));
+    on(".film", () => this.#film());
+    const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
+    task.addEventListener("change", () => this.#work(() => training.begin(fresh(training.run, task.value))));
+    const speed = /** @type {HTMLSelectElement} */ (this.#part(".speed"));
+    speed.addEventListener("change", () => (training.speed = Number(speed.value)));
+    const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
+    steps.addEventListener("input", () => this.#work(() => training.goTo(steps.valueAsNumber)));
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.#into.querySelector(selector));
+  }
+
+  /** @param {object} request @returns {Promise<TrainedStep>} */
+  async #ask(request) {
+    const { header } = await this.#context.backend.ask(request, "train");
+    return /** @type {TrainedStep} */ (/** @type {unknown} */ (header));
+  }
+
+  /** Runs work that needs Python, and says in the panel what went wrong. @param {() => Promise<unknown>} work */
+  async #work(work) {
+    const wrong = this.#part(".wrong");
+    wrong.hidden = true;
+    try {
+      await this.#context.backend.start();
+      await work();
+    } catch (error) {
+      wrong.textContent = error instanceof Error ? error.message : String(error);
+      wrong.hidden = false;
+      this.show();
+    }
+  }
+
+  /** @param {boolean} onTheWay @param {Partial<TrainingRun>} chosen */
+  #choose(onTheWay, chosen) {
+    const training = this.#training;
+    this.#work(() => (onTheWay && training.step ? training.change(chosen) : training.begin(chosen)));
+  }
+
+  /** Shows the next step as a film: there, back, and the weights move. */
+  async #film() {
+    const { run, step } = this.#training;
+    this.#training.pause();
+    if (this.#filmed) return this.#endFilm();
+    const { trace } = this.#context.onStage;
+    const answer = await this.#context.backend.ask({ run, step, sample: trace?.sample ?? 0 }, "train_step");
+    const film = filmOf(answer);
+    this.#stage.film(film);
+    this.#filmed = JSON.stringify([run, step]);
+    this.#context.playback.atEnd = "loop";
+    this.#context.seek(0);
+    this.#context.paused = false;
+    this.#part(".film-note").textContent = film.words;
+    this.show();
+  }
+
+  #endFilm() {
+    this.#filmed = "";
+    this.#stage.film(null);
+    this.#context.playback.atEnd = "next";
+    this.show();
+  }
+
+  show() {
+    const training = this.#training;
+    const { answer, step, progress, playing, run } = training;
+    if (this.#filmed && this.#filmed !== JSON.stringify([run, step])) return this.#endFilm();
+    this.#part(".play").textContent = playing ? "Pause" : "Train";
+    this.#part(".film").textContent = this.#filmed ? "Back to the pass" : "Show the next step, term by term";
+    this.#part(".film-note").hidden = !this.#filmed;
+    /** @type {HTMLSelectElement} */ (this.#part(".task")).value = run.task;
+    /** @type {HTMLSelectElement} */ (this.#part(".speed")).value = String(training.speed);
+    for (const one of this.#fields) one.show(run);
+    if (!answer) return;
+    this.#part(".about").textContent = answer.network.about ?? "";
+    fill(this.#part(".picture"), chart(progress, step));
+    const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
+    steps.max = String(training.furthest);
+    steps.valueAsNumber = step;
+    const words = training.stopped ?? statusOf(progress, answer);
+    this.#part(".status").textContent = words;
+    steps.setAttribute("aria-valuetext", words);
+    const rows = /** @type {HTMLDetailsElement} */ (this.#part(".numbers-of"));
+    if (rows.open) fill(this.#part(".rows"), table(progress, formatComputed));
+    this.#tell(words);
+  }
+
+  /** Tells screen readers, now and then. @param {string} words */
+  #tell(words) {
+    const now = Date.now();
+    if (now - this.#toldAt < QUIET_MS) return;
+    this.#toldAt = now;
+    this.#part(".told").textContent = words;
+  }
+
+  close() {
+    if (this.#filmed) this.#endFilm();
+    this.#signal.abort();
+  }
+}
+
+/** A run of another task: of the one before only what does not depend on the task. @param {TrainingRun} run @param {string} task @returns {TrainingRun} */
+const fresh = ({ seed, optimizer, weight_decay }, task) => ({ task, seed, optimizer, weight_decay, layers: undefined, activation: undefined, output: undefined, learning_rate: undefined, batch: undefined, noise: undefined }); // prettier-ignore
+
+/** What Python says of a step, by the names of its arrays. @param {{header: any, values: Float64Array}} answer @returns {StepFilm} */
+function filmOf({ header, values }) {
+  /** @type {Map<string, Float64Array>} */
+  const arrays = new Map();
+  let start = 0;
+  for (const [name, shape] of header.arrays) {
+    const size = shape.reduce((/** @type {number} */ product, /** @type {number} */ length) => product * length, 1);
+    arrays.set(name, values.subarray(start, (start += size)));
+  }
+  return { get: (name) => arrays.get(name), target: header.target, words: header.sentence ?? "", header };
+}
