@@ -137,6 +137,8 @@ export interface PanelContext {
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
+  /** Makes further sections of the card about a target; null where there are none. */
+  moreOnCards: ((target: Exclude<Target, null>) => Element[]) | null;
   /** Sets the course of the pass on stage, and what is painted over it. */
   setCourse(timeline: Timeline, paint: typeof import("./stage/lit-path.js").paintPath | undefined): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */

@@ -113,6 +113,7 @@ export function panelContextOf(app, stop) {
       stage.path = path;
       stage.ghosts = paintOver;
     },
+    moreOnCards: null,
     setCourse(timeline, paint) {
       over.course = paint;
       stage.ghosts = paintOver;

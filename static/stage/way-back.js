@@ -9,6 +9,7 @@ import { discDigits } from "../core/digits.js";
 import { smooth } from "../core/easing.js";
 import { progressOf } from "../core/frame.js";
 import { paintEdges } from "./edges.js";
+import { VEIL, veilColor } from "./lit-path.js";
 import { paintTravel } from "./pulses.js";
 
 /**
@@ -29,8 +30,6 @@ import { paintTravel } from "./pulses.js";
 /** What is laid over a picture to paint it with other edges. @typedef {{edges: Edges[]}} View */
 
 const ROUND = 2 * Math.PI;
-/** How far the finished pass recedes. */
-const VEIL = 0.78;
 /** How opaque a disc's colour is at most: digits on it keep a contrast of 4.5 : 1. */
 const OPACITY = 0.5;
 /** When a number has been multiplied with the slope of its function, as a part of the phase. */
@@ -137,7 +136,7 @@ export class WayBack {
   #cover(pen, { layout }, palette, alpha) {
     const outputs = /** @type {LayerLayout} */ (layout.layers.at(-1));
     pen.globalAlpha = alpha;
-    pen.fillStyle = palette.background;
+    pen.fillStyle = veilColor(palette);
     pen.beginPath();
     pen.roundRect(0, 0, (outputs.x[0] ?? 0) + outputs.radius + 3, layout.heightPx, 0);
     pen.fill();

@@ -3,6 +3,7 @@
 
 import { formatComputed } from "../../core/number-format.js";
 import { make, nodesOf } from "../../ui/elements.js";
+import { sectionsAbout } from "./step-sections.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { field, RULES } from "./train-fields.js";
 import { SPEEDS, Training } from "./training.js";
@@ -141,6 +142,7 @@ export class TrainPanel {
     const answer = await this.#context.backend.ask({ run, step, sample: trace?.sample ?? 0 }, "train_step");
     const film = filmOf(answer);
     this.#stage.film(film);
+    this.#tellOnCards(film);
     this.#filmed = JSON.stringify([run, step]);
     this.#context.playback.atEnd = "loop";
     this.#context.seek(0);
@@ -149,8 +151,35 @@ export class TrainPanel {
     this.show();
   }
 
+  /** Cards tell of the step, and ask Python for the proof of each gradient that they show. @param {StepFilm} film */
+  #tellOnCards(film) {
+    const context = this.#context;
+    const { run, step } = this.#training;
+    const { sample } = film.header;
+    /** @type {Map<string, number | null>} */
+    const proofs = new Map();
+    const proof = (/** @type {string} */ name, /** @type {number} */ index) => {
+      const key = `${name}/${index}`;
+      if (!proofs.has(key)) {
+        proofs.set(key, null);
+        void context.backend.ask({ run, step, sample, parameter: name, index }, "train_step").then(({ header }) => {
+          proofs.set(key, header.proof);
+          context.events.dispatchEvent(new Event("known"));
+        });
+      }
+      return proofs.get(key) ?? null;
+    };
+    context.moreOnCards = (target) => {
+      const { trace, labels } = context.onStage;
+      return trace ? sectionsAbout({ film, trace, labels, proof }, target) : [];
+    };
+    context.events.dispatchEvent(new Event("known"));
+  }
+
   #endFilm() {
     this.#filmed = "";
+    this.#context.moreOnCards = null;
+    this.#context.events.dispatchEvent(new Event("known"));
     this.#stage.film(null);
     this.#context.playback.atEnd = "next";
     this.show();
