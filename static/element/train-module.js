@@ -6,6 +6,7 @@ import { timelineOf } from "../core/phases.js";
 import { TrainPanel } from "../features/train/train-panel.js";
 import { KINDS_THERE_AND_BACK } from "../operations/backwards.js";
 import { KINDS } from "../operations/kinds.js";
+import { paintDecisionMap } from "../stage/decision-map.js";
 import { WayBack } from "../stage/way-back.js";
 
 /** @import { FeatureTools, PanelContext } from "../types.d.ts" */
@@ -21,6 +22,7 @@ export class Panel extends TrainPanel {
         const stored = storedNetwork(network);
         await context.showStored(name, stored, settingsOf(network), first);
       },
+      paintMap: paintDecisionMap,
       /** Shows the way there and back of one step, or with null the pass alone. */
       film(step) {
         const { trace } = context.onStage;

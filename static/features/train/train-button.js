@@ -6,6 +6,9 @@ import { make } from "../../ui/elements.js";
 /** @import { PanelContext } from "../../types.d.ts" */
 
 export class TrainButton {
+  #button;
+  #root;
+
   /** @param {import("../../ui/template.js").Parts} parts @param {PanelContext} _context */
   constructor(parts, _context) {
     const button = make("button", { className: "opens train-opens", type: "button", textContent: "Train" });
@@ -14,7 +17,20 @@ export class TrainButton {
     button.setAttribute("aria-expanded", "false");
     parts.bar.querySelector(".gap")?.before(button);
     parts.openers.push(button);
+    this.#button = button;
+    this.#root = parts.root;
   }
 
-  listen() {}
+  /** A page's `mode="train"` opens the panel, which reads what else the page says. @param {AbortSignal} signal */
+  listen(signal) {
+    const { host } = this.#root;
+    const open = () => {
+      if (host.getAttribute("mode") === "train" && this.#button.ariaExpanded === "false") this.#button.click();
+    };
+    const watcher = new MutationObserver(open);
+    watcher.observe(host, { attributeFilter: ["mode"] });
+    signal.addEventListener("abort", () => watcher.disconnect());
+    // Once the panels listen, too.
+    queueMicrotask(open);
+  }
 }

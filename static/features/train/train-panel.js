@@ -3,8 +3,10 @@
 
 import { formatComputed } from "../../core/number-format.js";
 import { make, nodesOf } from "../../ui/elements.js";
+import { showTask } from "./task-view.js";
 import { sectionsAbout } from "./step-sections.js";
 import { chart, fill, table } from "./loss-chart.js";
+import { askedOf, ATTRIBUTES } from "./train-attributes.js";
 import { field, RULES } from "./train-fields.js";
 import { SPEEDS, Training } from "./training.js";
 import { statusOf } from "./train-words.js";
@@ -14,10 +16,11 @@ import { statusOf } from "./train-words.js";
  * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
  */
 
-/** What puts a training on stage. @typedef {{show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
+/** What puts a training on stage. @typedef {{paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
 
 /** The tasks, and what each asks. @type {readonly [name: string, words: string][]} */
 const TASKS = [
+  ["largest", "The largest input"],
   ["xor", "XOR"],
   ["moons", "Two moons"],
   ["circles", "Circles"],
@@ -59,6 +62,9 @@ export class TrainPanel {
   #fields;
   #signal = new AbortController();
   #toldAt = 0;
+  /** The network whose map is shown, and whether Python works on another. */
+  #evaluated = "";
+  #evaluating = false;
   /** The step whose film is on stage, as text; empty without one. */
   #filmed = "";
 
@@ -70,7 +76,7 @@ export class TrainPanel {
     into.setAttribute("aria-label", "Train");
     into.append(nodesOf(HTML));
     const known = kept.get(context);
-    this.#training = known ?? new Training({ task: "moons" }, (request) => this.#ask(request), stage.show);
+    this.#training = known ?? new Training(runFor(context.onStage), (request) => this.#ask(request), stage.show);
     kept.set(context, this.#training);
     const { signal } = this.#signal;
     this.#training.addEventListener("change", () => this.show(), { signal });
@@ -82,7 +88,24 @@ export class TrainPanel {
     this.#part(".fields").append(...this.#fields.map(({ row }) => row));
     this.#listen();
     this.show();
-    if (!known) this.#work(() => this.#training.begin());
+    const host = /** @type {ShadowRoot} */ (into.getRootNode()).host;
+    const follow = () => this.#follow(askedOf(host));
+    const watcher = new MutationObserver(follow);
+    watcher.observe(host, { attributeFilter: ATTRIBUTES });
+    signal.addEventListener("abort", () => watcher.disconnect());
+    if (askedOf(host)) follow();
+    else if (!known) this.#work(() => this.#training.begin());
+  }
+
+  /** @param {ReturnType<typeof askedOf>} asked by the page */
+  #follow(asked) {
+    if (!asked) return;
+    const { run, step } = asked;
+    this.#work(async () => {
+      this.#training.run = run;
+      await this.#training.begin();
+      if (step) await this.#training.goTo(step);
+    });
   }
 
   #listen() {
@@ -207,6 +230,25 @@ export class TrainPanel {
     const rows = /** @type {HTMLDetailsElement} */ (this.#part(".numbers-of"));
     if (rows.open) fill(this.#part(".rows"), table(progress, formatComputed));
     this.#tell(words);
+    void this.#evaluate();
+  }
+
+  /** Shows what the step has come to, as its task shows it; while Python answers, later steps wait. */
+  async #evaluate() {
+    const { run, step, name } = { ...this.#training, name: this.#training.answer?.name ?? "" };
+    if (this.#evaluating || name === this.#evaluated || this.#signal.signal.aborted) return;
+    this.#evaluating = true;
+    try {
+      const { header, get } = arraysOf(await this.#context.backend.ask({ run, step }, "train_map"));
+      this.#evaluated = name;
+      const { labels } = this.#context.onStage;
+      showTask(this.#part(".extra"), { header, get }, { labels, paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)), onInputs: (inputs) => this.#context.setInputs(inputs) }); // prettier-ignore
+    } catch {
+      this.#part(".extra").replaceChildren(); // what is wrong with the run is said elsewhere
+    } finally {
+      this.#evaluating = false;
+    }
+    if (this.#training.answer?.name !== name) void this.#evaluate();
   }
 
   /** Tells screen readers, now and then. @param {string} words */
@@ -226,14 +268,37 @@ export class TrainPanel {
 /** A run of another task: of the one before only what does not depend on the task. @param {TrainingRun} run @param {string} task @returns {TrainingRun} */
 const fresh = ({ seed, optimizer, weight_decay }, task) => ({ task, seed, optimizer, weight_decay, layers: undefined, activation: undefined, output: undefined, learning_rate: undefined, batch: undefined, noise: undefined }); // prettier-ignore
 
+/** The run that begins with the network on stage, where there is a task for it. @param {import("../../types.d.ts").OnStage} onStage @returns {TrainingRun} */
+function runFor({ settings, labels }) {
+  const { layers, activation, output, initialization, seed, temperature, name, changes } = settings;
+  const [known] = TASKS.filter(([, words]) => name && labels.title === words);
+  if (known) return { task: known[0] };
+  const classes = layers.at(-1) ?? 0;
+  const fits = !name && output !== "linear" && classes > 1 && classes <= (layers[0] ?? 0) && !changes.length;
+  return fits ? { task: "largest", layers, activation: String(activation), output, initialization, seed, temperature } : { task: "moons" }; // prettier-ignore
+}
+
 /** What Python says of a step, by the names of its arrays. @param {{header: any, values: Float64Array}} answer @returns {StepFilm} */
-function filmOf({ header, values }) {
+function filmOf(answer) {
+  const { header, get } = arraysOf(answer);
+  return { get, target: header.target, words: header.sentence ?? "", header };
+}
+
+/** The element's colours. @param {Element} element */
+function colorsOf(element) {
+  const style = getComputedStyle(element);
+  const [positive, negative, background, text] = ["positive", "negative", "background", "text"].map((name) => style.getPropertyValue(`--_${name}`).trim()); // prettier-ignore
+  return /** @type {import("../../stage/decision-map.js").Colors} */ ({ positive, negative, background, text });
+}
+
+/** The arrays of an answer, by their names. @param {{header: any, values: Float64Array}} answer */
+function arraysOf({ header, values }) {
   /** @type {Map<string, Float64Array>} */
   const arrays = new Map();
   let start = 0;
-  for (const [name, shape] of header.arrays) {
+  for (const [name, shape] of header.arrays ?? []) {
     const size = shape.reduce((/** @type {number} */ product, /** @type {number} */ length) => product * length, 1);
     arrays.set(name, values.subarray(start, (start += size)));
   }
-  return { get: (name) => arrays.get(name), target: header.target, words: header.sentence ?? "", header };
+  return { header, get: (/** @type {string} */ name) => arrays.get(name) };
 }

@@ -31,6 +31,13 @@ export const STYLES = `
 .train table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .train :is(th, td) { text-align: end; padding: 2px 6px; font-weight: 400; }
 .train th { color: var(--_muted); }
+.train .map { display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
+.train .fit { display: block; inline-size: 100%; }
+.train .fit .example { fill: var(--_muted); }
+.train .confused { overflow-x: auto; }
+.train .confused td { background: color-mix(in srgb, var(--_negative) calc(60% * var(--part)), transparent); text-align: center; min-inline-size: 22px; }
+.train .confused td.right { background: color-mix(in srgb, var(--_positive) calc(45% * var(--part)), transparent); }
+.train .confused ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 4px; }
 @media (pointer: coarse) { .train :is(button, select, .number, summary, .row) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } }
 @media (forced-colors: active) { .train polyline, .train .here { stroke: CanvasText; } }
 `;

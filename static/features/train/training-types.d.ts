@@ -6,6 +6,8 @@ export interface TrainingRun {
   layers?: readonly number[];
   activation?: string;
   output?: string;
+  initialization?: string;
+  temperature?: number;
   optimizer?: string;
   learning_rate?: number;
   batch?: number;
