@@ -19,10 +19,16 @@ def step_of(source: Drawn, target: list[float], rate: float = 0.5) -> dict[str, 
         if placed.operation.kind == "dense":
             delta = found.values[placed.output][0]
             arrays[f"carried:{placed.name}"] = (delta[:, None] * placed.operation.weights).ravel()
-            arrays[f"change:{placed.name}.weights"] = -rate * found.parameters[f"{placed.name}.weights"].ravel()
+            for part, before in placed.operation.parameters().items():
+                name = f"{placed.name}.{part}"
+                change = -rate * found.parameters[name]
+                kinds = {"own": found.parameters[name], "gradient": found.parameters[name]}
+                kinds |= {"before": before, "change": change, "after": before + change}
+                arrays |= {f"{kind}:{name}": values.ravel() for kind, values in kinds.items()}
         elif placed.operation.kind == "activation":
             arrays[f"factor:{placed.name}"] = DERIVATIVES[placed.operation.function](arrived).ravel()
-    return {"target": target, "arrays": {name: values.tolist() for name, values in arrays.items()}}
+    header = {"loss": found.loss, "batch": 1, "learningRate": rate, "optimizer": "sgd", "weightDecay": 0}
+    return {"target": target, "header": header, "arrays": {name: values.tolist() for name, values in arrays.items()}}
 
 
 def reel_of(source: Drawn) -> str:
