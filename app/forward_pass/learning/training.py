@@ -8,9 +8,10 @@ import numpy as np
 
 from forward_pass.arrays import Floats, Indices
 from forward_pass.drawing import drawn_parameters, rounded
-from forward_pass.learning.adam import Adam
 from forward_pass.learning.backward import Gradients, gradients
+from forward_pass.learning.optimizers import Adam
 from forward_pass.learning.task import Task
+from forward_pass.learning.trainable import Trainable
 from forward_pass.model import Model, network
 from forward_pass.ops import Standardize
 
@@ -39,13 +40,14 @@ def train(task: Task, seed: int = 0) -> Model:
 def training_steps(task: Task, seed: int = 0) -> Iterator[Step]:
     """Yield every step of training: epochs in which each example is used once, in an order drawn from the seed."""
     model, adam = first_model(task, seed), Adam()
+    trainable = Trainable(model)
     batches = list(_batches(task, seed))
     for number, rows in enumerate(batches):
         examples = task.training[rows]
         found = gradients(model, examples.inputs, examples.targets)
-        adam, changes = adam.step(found.parameters, task.learning_rate * (1 - number / len(batches)))
-        changed = {name: array + changes.get(name, 0.0) for name, array in model.parameters().items()}
-        after = with_parameters(model, changed)
+        g = np.concatenate([found.parameters[place.name].ravel() for place in trainable.places])
+        adam, change = adam.step(g, task.learning_rate * (1 - number / len(batches)))
+        after = trainable.with_vector(trainable.vector(model) + change)
         yield Step(model, found, after)
         model = after
 
