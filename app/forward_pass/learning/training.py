@@ -55,11 +55,20 @@ def training_steps(task: Task, seed: int = 0) -> Iterator[Step]:
 def first_model(task: Task, seed: int) -> Model:
     """Return the model before the first step: its weights and biases are drawn."""
     weights, biases = drawn_parameters(seed, task.layers, "he")
-    model = network(weights, biases, task.activation, task.output)
+    return with_front(task, network(weights, biases, task.activation, task.output))
+
+
+def with_front(task: Task, model: Model) -> Model:
+    """Return the model with the task's standardization in front of it, if there is one."""
     if not task.standardize:
         return model
     inputs = task.training.inputs
-    front = Standardize(rounded(inputs.mean(axis=0), task.decimals), rounded(inputs.std(axis=0), task.decimals))
+    mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
+    scale = rounded(spread, task.decimals)
+    # Nothing can be divided by the spread of a column that never changes; one of small numbers keeps its digits.
+    small = scale == 0
+    mean, scale = np.where(small, mean, rounded(mean, task.decimals)), np.where(small, spread, scale)
+    front = Standardize(mean, np.where(scale == 0, 1.0, scale))
     return replace(model, operations=(front, *model.operations))
 
 

@@ -39,7 +39,7 @@ def _add_sample(found: Found, layers, function, output, sample, n: int) -> None:
         sums.append(z)
         if number < len(layers) - 1:
             arrived.append([φ(value) for value in z])
-    loss, delta = _loss(*output, sums[-1], sample[1])
+    loss, delta = _loss(output[0], output[1], sums[-1], sample[1])
     found.loss += loss / n
     delta = [value / n for value in delta]
     for number in range(len(layers) - 1, -1, -1):
