@@ -17,7 +17,17 @@ import { toBase64 } from "./base64.js";
 /** Networks by their names: the hash that Python gives them, or for one that it has not read yet a name of the page's. @typedef {Map<string, StoredNetwork>} Documents */
 
 /** Endpoints that need what reads network files. @type {readonly Endpoint[]} */
-const READING = ["open", "network", "stroke", "train", "train_step", "train_map"];
+const READING = [
+  "open",
+  "network",
+  "stroke",
+  "train",
+  "train_data",
+  "train_task",
+  "train_step",
+  "train_surface",
+  "train_confusion",
+];
 
 /** A name that begins so says which training has made the network, and at which step: Python makes it anew. */
 const TRAINED = "trained ";

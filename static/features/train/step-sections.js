@@ -15,7 +15,7 @@ import { html, data } from "../../ui/markup.js";
  * @import { StepFilm } from "./training-types.d.ts"
  */
 
-/** A step, and the pass on stage. @typedef {{film: StepFilm, trace: Trace, labels: OnStage["labels"], proof: (name: string, index: number) => number | null}} Scene */
+/** A step, and the pass on stage. @typedef {{film: StepFilm, trace: Trace, labels: OnStage["labels"], proof: (name: string, index: number, sizeIn: number) => number | null}} Scene */
 
 /** Digits after the point: with these, products come out on a calculator. */
 const DIGITS = 6;
@@ -115,7 +115,7 @@ function gatherSections(scene, l, j) {
 /** @param {Scene} scene @param {number} l @param {number} j */
 function biasSection(scene, l, j) {
   const into = withEdges(scene.trace.network)[l - 1];
-  return section("The bias moves:", "∂L/∂b = δ", ...moves(scene, `${into?.name}.biases`, j, "b"));
+  return section("The bias moves:", "∂L/∂b = δ", ...moves(scene, `${into?.name}.biases`, j, 0, "b"));
 }
 
 /** @param {Scene} scene @param {number} l the layer that the edge leads to @param {number} j @param {number} i @returns {Element[]} */
@@ -123,23 +123,24 @@ function edgeSections(scene, l, j, i) {
   const { film, trace } = scene;
   const into = withEdges(trace.network)[l - 1];
   if (!into) return [];
-  const index = j * (trace.network.layers[l - 1] ?? 0) + i;
+  const sizeIn = trace.network.layers[l - 1] ?? 0;
+  const index = j * sizeIn + i;
   const delta = film.get(`slope:${into.result}`)?.[j];
   const value = trace.get(into.input)?.[i];
   const own = film.get(`own:${into.name}.weights`)?.[index];
   const product = line("∂L/∂w = δ × value = ", shown(delta), " × ", shown(value), equals(seen(delta) * seen(value), own), shown(own, "gradient")); // prettier-ignore
-  return [section("The weight moves:", "how the loss of this sample changes with it", product, ...moves(scene, `${into.name}.weights`, index, "w"))]; // prettier-ignore
+  return [section("The weight moves:", "how the loss of this sample changes with it", product, ...moves(scene, `${into.name}.weights`, index, sizeIn, "w"))]; // prettier-ignore
 }
 
-/** How a parameter moves, and the proof of its gradient. @param {Scene} scene @param {string} name @param {number} index @param {string} symbol @returns {Element[]} */
-function moves({ film, proof }, name, index, symbol) {
+/** How a parameter moves, and the proof of its gradient. @param {Scene} scene @param {string} name @param {number} index @param {number} sizeIn 0 for a bias @param {string} symbol @returns {Element[]} */
+function moves({ film, proof }, name, index, sizeIn, symbol) {
   const part = (/** @type {string} */ which) => film.get(`${which}:${name}`)?.[index];
   const { header } = film;
   const [gradient, before, change, after] = ["gradient", "before", "change", "after"].map(part);
   const mean = header.batch > 1 ? `mean of ${header.batch} examples ` : "";
   const plain = header.optimizer === "sgd" && !header.weightDecay;
   const lines = [line(`${mean}g = `, shown(gradient, "mean"))];
-  const checked = proof(name, index);
+  const checked = proof(name, index, sizeIn);
   if (checked !== null) lines.push(line("checked: (L(w + ε) − L(w − ε)) ÷ 2ε = ", shown(checked, "proof")));
   if (plain) lines.push(line(`Δ = −η × g = −${header.learningRate} × `, shown(gradient), equals(-header.learningRate * seen(gradient), change), shown(change, "change"))); // prettier-ignore
   else lines.push(line(`Δ by ${header.optimizer}${header.weightDecay ? " with weight decay" : ""} = `, shown(change, "change"))); // prettier-ignore

@@ -18,14 +18,14 @@ const HEIGHT = 150;
 /** Shows it in an element. @param {Element} into @param {Evaluated} evaluated @param {Tools} tools */
 export function showTask(into, evaluated, tools) {
   const { header } = evaluated;
-  if (header.range) showMap(into, evaluated, tools);
-  else if (header.confusion) fill(into, confusion(evaluated, tools));
-  else fill(into, fit(evaluated));
+  if (!header.mapped) fill(into, confusion(evaluated, tools));
+  else if (header.ranges.length === 1) fill(into, fit(evaluated));
+  else showMap(into, evaluated, tools);
 }
 
 /** @param {Element} into @param {Evaluated} evaluated @param {Tools} tools */
 function showMap(into, { header, get }, { paint, labels }) {
-  const { columns, rows, range } = header;
+  const [x = [], y = []] = ["x", "y"].map((name) => get(name));
   let canvas = /** @type {HTMLCanvasElement | null} */ (into.querySelector("canvas.map"));
   if (!canvas) {
     canvas = /** @type {HTMLCanvasElement} */ (html("canvas", { class: "map", role: "img" }));
@@ -34,17 +34,30 @@ function showMap(into, { header, get }, { paint, labels }) {
   const names = [className(labels, 0), className(labels, 1)];
   canvas.setAttribute("aria-label", `Where it answers ${names[0]} (round examples) and ${names[1]} (square ones), for all values of both inputs`); // prettier-ignore
   const examples = (/** @type {string} */ which, /** @type {boolean} */ hollow) => ({
-    at: get(which) ?? [],
-    labels: get(`${which}Labels`) ?? [],
+    at: get(`${which}Inputs`) ?? [],
+    labels: labelsOf(get(`${which}Targets`) ?? []),
     hollow,
   });
-  const shares = get("outputs")?.subarray(0, columns * rows) ?? [];
-  paint(canvas, { columns, rows, range, shares, examples: [examples("unseen", true), examples("training", false)] });
+  const shares = outputsOf(header, get)?.subarray(0, x.length * y.length) ?? [];
+  paint(canvas, {
+    columns: x.length,
+    rows: y.length,
+    range: header.ranges,
+    shares,
+    examples: [examples("unseen", true), examples("training", false)],
+  });
 }
 
+/** The numbers of the classes that rows of two targets name. @param {ArrayLike<number>} targets */
+const labelsOf = (targets) => Array.from({ length: targets.length / 2 }, (_, k) => Number(targets[2 * k] !== 1));
+
+/** What the outputs answer; the header lists it last. @param {any} header @param {Evaluated["get"]} get */
+const outputsOf = (header, get) => get(header.arrays.at(-1)[0]);
+
 /** The network's curve over its examples. @param {Evaluated} evaluated */
-function fit({ get }) {
-  const [at, outputs, training, targets] = ["at", "outputs", "training", "trainingTargets"].map((name) => get(name) ?? new Float64Array()); // prettier-ignore
+function fit({ header, get }) {
+  const [at, training, targets] = ["x", "trainingInputs", "trainingTargets"].map((name) => get(name));
+  const outputs = outputsOf(header, get);
   const all = [...(targets ?? []), ...(outputs ?? [])];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const [left, right] = [at?.[0] ?? 0, at?.at(-1) ?? 1];
@@ -61,18 +74,21 @@ function fit({ get }) {
 }
 
 /** How often each class was taken for which, on unseen examples; and the worst mistakes, each a click away from its pass. @param {Evaluated} evaluated @param {Tools} tools */
-function confusion({ header }, { labels, onInputs }) {
-  /** @type {{confusion: number[][], worst: {inputs: number[], label: number, answer: number, loss: number}[]}} */
-  const { confusion: counts, worst } = header;
+function confusion({ get }, { labels, onInputs }) {
+  const all = Array.from(get("counts") ?? []);
+  const side = Math.sqrt(all.length);
+  const counts = Array.from({ length: side }, (_, k) => all.slice(k * side, (k + 1) * side));
   const most = Math.max(1, ...counts.flat());
   const name = (/** @type {number} */ k) => className(labels, k);
   const head = html("tr", {}, html("th", {}, "is ↓ answers →"), ...counts.map((_, k) => html("th", { scope: "col" }, name(k)))); // prettier-ignore
   const rows = counts.map((row, k) =>
     html("tr", {}, html("th", { scope: "row" }, name(k)), ...row.map((count, j) => cell(count, most, k === j))),
   );
-  const mistakes = worst.map(({ inputs, label, answer, loss }) => {
-    const button = html("button", { type: "button" }, `${name(label)}, taken for ${name(answer)} (loss ${formatComputed(loss)})`); // prettier-ignore
-    button.addEventListener("click", () => onInputs(inputs));
+  const [answers, wanted, losses, inputs] = ["answers", "labels", "losses", "inputs"].map((name) => Array.from(get(name) ?? [])); // prettier-ignore
+  const size = (inputs?.length ?? 0) / (answers?.length || 1);
+  const mistakes = (answers ?? []).map((answer, k) => {
+    const button = html("button", { type: "button" }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answer)} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore
+    button.addEventListener("click", () => onInputs((inputs ?? []).slice(k * size, (k + 1) * size)));
     return html("li", {}, button);
   });
   return html(

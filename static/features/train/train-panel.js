@@ -4,7 +4,8 @@
 import { formatComputed } from "../../core/number-format.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { showTask } from "./task-view.js";
-import { sectionsAbout } from "./step-sections.js";
+import { StepOnStage } from "./step-on-stage.js";
+import { evaluated, taskOf, trained } from "./train-requests.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "./train-attributes.js";
 import { field, RULES } from "./train-fields.js";
@@ -12,11 +13,13 @@ import { SPEEDS, Training } from "./training.js";
 import { statusOf } from "./train-words.js";
 
 /**
+ * @import { Backend } from "../../backend/interpreter.js"
+ * @import { Ask } from "./train-requests.js"
  * @import { FeatureTools, PanelContext } from "../../types.d.ts"
  * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
  */
 
-/** What puts a training on stage. @typedef {{paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
+/** What puts a training on stage. @typedef {{giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
 
 /** The tasks, and what each asks. @type {readonly [name: string, words: string][]} */
 const TASKS = [
@@ -60,13 +63,16 @@ export class TrainPanel {
   #training;
   #stage;
   #fields;
+  #step;
+  /** What the present run learns. @type {Awaited<ReturnType<typeof taskOf>> | null} */
+  #task = null;
+  /** The run that it belongs to, as text. */
+  #taskKey = "";
   #signal = new AbortController();
   #toldAt = 0;
   /** The network whose map is shown, and whether Python works on another. */
   #evaluated = "";
   #evaluating = false;
-  /** The step whose film is on stage, as text; empty without one. */
-  #filmed = "";
 
   /** @param {HTMLElement} into @param {PanelContext} context @param {FeatureTools} _tools @param {OnStage} stage */
   constructor(into, context, _tools, stage) {
@@ -76,7 +82,8 @@ export class TrainPanel {
     into.setAttribute("aria-label", "Train");
     into.append(nodesOf(HTML));
     const known = kept.get(context);
-    this.#training = known ?? new Training(runFor(context.onStage), (request) => this.#ask(request), stage.show);
+    this.#training = known ?? new Training(runFor(context.onStage), (wanted) => trained(this.#ask, wanted), stage.show);
+    this.#step = new StepOnStage(context, stage.film, this.#ask);
     kept.set(context, this.#training);
     const { signal } = this.#signal;
     this.#training.addEventListener("change", () => this.show(), { signal });
@@ -114,7 +121,7 @@ export class TrainPanel {
     const on = (selector, work) => this.#part(selector).addEventListener("click", () => this.#work(async () => work()));
     on(".play", () => (training.playing ? training.pause() : training.play()));
     on(".one", () => training.move(1));
-    on(".epoch", () => training.move(training.answer?.epoch ?? 1));
+    on(".epoch", () => training.move(this.#task?.epoch ?? 1));
     on(".first", () => training.goTo(0));
     on(".film", () => this.#film());
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
@@ -130,11 +137,13 @@ export class TrainPanel {
     return /** @type {HTMLElement} */ (this.#into.querySelector(selector));
   }
 
-  /** @param {object} request @returns {Promise<TrainedStep>} */
-  async #ask(request) {
-    const { header } = await this.#context.backend.ask(request, "train");
-    return /** @type {TrainedStep} */ (/** @type {unknown} */ (header));
-  }
+  /** @type {Ask} */
+  #ask = async (request, endpoint) => {
+    const { backend } = this.#context;
+    const { task } = /** @type {{run?: TrainingRun}} */ (request).run ?? {};
+    await this.#stage.giveData(backend, task ?? "");
+    return backend.ask(request, endpoint);
+  };
 
   /** Runs work that needs Python, and says in the panel what went wrong. @param {() => Promise<unknown>} work */
   async #work(work) {
@@ -156,65 +165,23 @@ export class TrainPanel {
     this.#work(() => (onTheWay && training.step ? training.change(chosen) : training.begin(chosen)));
   }
 
-  /** Shows the next step as a film: there, back, and the weights move. */
+  /** Shows the next step as a film, or ends it. */
   async #film() {
     const { run, step } = this.#training;
     this.#training.pause();
-    if (this.#filmed) return this.#endFilm();
-    const { trace } = this.#context.onStage;
-    const answer = await this.#context.backend.ask({ run, step, sample: trace?.sample ?? 0 }, "train_step");
-    const film = filmOf(answer);
-    this.#stage.film(film);
-    this.#tellOnCards(film);
-    this.#filmed = JSON.stringify([run, step]);
-    this.#context.playback.atEnd = "loop";
-    this.#context.seek(0);
-    this.#context.paused = false;
-    this.#part(".film-note").textContent = film.words;
-    this.show();
-  }
-
-  /** Cards tell of the step, and ask Python for the proof of each gradient that they show. @param {StepFilm} film */
-  #tellOnCards(film) {
-    const context = this.#context;
-    const { run, step } = this.#training;
-    const { sample } = film.header;
-    /** @type {Map<string, number | null>} */
-    const proofs = new Map();
-    const proof = (/** @type {string} */ name, /** @type {number} */ index) => {
-      const key = `${name}/${index}`;
-      if (!proofs.has(key)) {
-        proofs.set(key, null);
-        void context.backend.ask({ run, step, sample, parameter: name, index }, "train_step").then(({ header }) => {
-          proofs.set(key, header.proof);
-          context.events.dispatchEvent(new Event("known"));
-        });
-      }
-      return proofs.get(key) ?? null;
-    };
-    context.moreOnCards = (target) => {
-      const { trace, labels } = context.onStage;
-      return trace ? sectionsAbout({ film, trace, labels, proof }, target) : [];
-    };
-    context.events.dispatchEvent(new Event("known"));
-  }
-
-  #endFilm() {
-    this.#filmed = "";
-    this.#context.moreOnCards = null;
-    this.#context.events.dispatchEvent(new Event("known"));
-    this.#stage.film(null);
-    this.#context.playback.atEnd = "next";
+    if (this.#step.isOn) this.#step.end();
+    else await this.#step.begin(run, step);
     this.show();
   }
 
   show() {
     const training = this.#training;
     const { answer, step, progress, playing, run } = training;
-    if (this.#filmed && this.#filmed !== JSON.stringify([run, step])) return this.#endFilm();
+    if (!this.#step.isOf(run, step)) this.#step.end();
     this.#part(".play").textContent = playing ? "Pause" : "Train";
-    this.#part(".film").textContent = this.#filmed ? "Back to the pass" : "Show the next step, term by term";
-    this.#part(".film-note").hidden = !this.#filmed;
+    this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
+    this.#part(".film-note").hidden = !this.#step.isOn;
+    this.#part(".film-note").textContent = this.#step.words;
     /** @type {HTMLSelectElement} */ (this.#part(".task")).value = run.task;
     /** @type {HTMLSelectElement} */ (this.#part(".speed")).value = String(training.speed);
     for (const one of this.#fields) one.show(run);
@@ -224,7 +191,7 @@ export class TrainPanel {
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.max = String(training.furthest);
     steps.valueAsNumber = step;
-    const words = training.stopped ?? statusOf(progress, answer);
+    const words = training.stopped ?? statusOf(progress, { step, epoch: this.#task?.epoch ?? 1 });
     this.#part(".status").textContent = words;
     steps.setAttribute("aria-valuetext", words);
     const rows = /** @type {HTMLDetailsElement} */ (this.#part(".numbers-of"));
@@ -239,16 +206,25 @@ export class TrainPanel {
     if (this.#evaluating || name === this.#evaluated || this.#signal.signal.aborted) return;
     this.#evaluating = true;
     try {
-      const { header, get } = arraysOf(await this.#context.backend.ask({ run, step }, "train_map"));
+      const data = await this.#taskOf(run);
+      const found = await evaluated(this.#ask, run, step, data);
       this.#evaluated = name;
       const { labels } = this.#context.onStage;
-      showTask(this.#part(".extra"), { header, get }, { labels, paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)), onInputs: (inputs) => this.#context.setInputs(inputs) }); // prettier-ignore
+      showTask(this.#part(".extra"), found, { labels, paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)), onInputs: (inputs) => this.#context.setInputs(inputs) }); // prettier-ignore
     } catch {
       this.#part(".extra").replaceChildren(); // what is wrong with the run is said elsewhere
     } finally {
       this.#evaluating = false;
     }
     if (this.#training.answer?.name !== name) void this.#evaluate();
+  }
+
+  /** The data of a run's task; asked for once. @param {TrainingRun} run */
+  async #taskOf(run) {
+    const key = JSON.stringify(run);
+    if (this.#taskKey !== key || !this.#task) this.#task = await taskOf(this.#ask, run);
+    this.#taskKey = key;
+    return this.#task.data;
   }
 
   /** Tells screen readers, now and then. @param {string} words */
@@ -260,7 +236,7 @@ export class TrainPanel {
   }
 
   close() {
-    if (this.#filmed) this.#endFilm();
+    this.#step.end();
     this.#signal.abort();
   }
 }
@@ -278,27 +254,9 @@ function runFor({ settings, labels }) {
   return fits ? { task: "largest", layers, activation: String(activation), output, initialization, seed, temperature } : { task: "moons" }; // prettier-ignore
 }
 
-/** What Python says of a step, by the names of its arrays. @param {{header: any, values: Float64Array}} answer @returns {StepFilm} */
-function filmOf(answer) {
-  const { header, get } = arraysOf(answer);
-  return { get, target: header.target, words: header.sentence ?? "", header };
-}
-
 /** The element's colours. @param {Element} element */
 function colorsOf(element) {
   const style = getComputedStyle(element);
   const [positive, negative, background, text] = ["positive", "negative", "background", "text"].map((name) => style.getPropertyValue(`--_${name}`).trim()); // prettier-ignore
   return /** @type {import("../../stage/decision-map.js").Colors} */ ({ positive, negative, background, text });
-}
-
-/** The arrays of an answer, by their names. @param {{header: any, values: Float64Array}} answer */
-function arraysOf({ header, values }) {
-  /** @type {Map<string, Float64Array>} */
-  const arrays = new Map();
-  let start = 0;
-  for (const [name, shape] of header.arrays ?? []) {
-    const size = shape.reduce((/** @type {number} */ product, /** @type {number} */ length) => product * length, 1);
-    arrays.set(name, values.subarray(start, (start += size)));
-  }
-  return { header, get: (/** @type {string} */ name) => arrays.get(name) };
 }

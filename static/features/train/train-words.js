@@ -3,7 +3,7 @@
 
 import { formatComputed } from "../../core/number-format.js";
 
-/** @import { Progress, TrainedStep } from "./training-types.d.ts" */
+/** @import { Progress } from "./training-types.d.ts" */
 
 /** A loss that is further from the one before than this part of it rises or falls. */
 const STEADY = 0.002;
@@ -21,8 +21,8 @@ const percent = (part) => `${(100 * part).toFixed(1)}\u2009%`;
 
 /**
  * One sentence about the step on stage.
- * @param {readonly Progress[]} progress @param {TrainedStep} answer
- * @example statusOf([{ step: 0, loss: 0.7, unseenLoss: 0.71, right: 0.5, unseenRight: 0.48 }], answer) // "Step 0: loss 0.7000, unseen 0.7100; right 50.0 %, unseen 48.0 %."
+ * @param {readonly Progress[]} progress @param {{step: number, epoch: number}} moment the step, and how many make an epoch
+ * @example statusOf([{ step: 0, loss: 0.7, unseenLoss: 0.71, right: 0.5, unseenRight: 0.48 }], { step: 0, epoch: 4 }) // "Step 0: loss 0.7000, unseen 0.7100; right 50.0 %, unseen 48.0 %."
  */
 export function statusOf(progress, { step, epoch }) {
   const until = progress.filter((one) => one.step <= step);

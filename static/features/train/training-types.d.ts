@@ -36,8 +36,6 @@ export interface TrainedStep {
   /** The network as a file: names, units, samples. */
   network: any;
   progress: readonly Progress[];
-  /** How many steps go through all examples once. */
-  epoch: number;
   /** Why it can go no further; null if it can. */
   stopped: string | null;
 }
@@ -49,4 +47,6 @@ export interface StepFilm {
   /** What the step does, in one sentence. */
   words: string;
   header: any;
+  /** Those of the example on stage. */
+  inputs: number[];
 }

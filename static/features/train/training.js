@@ -38,7 +38,7 @@ export class Training extends EventTarget {
 
   /**
    * @param {TrainingRun} run
-   * @param {(request: object) => Promise<TrainedStep>} ask Python, for the network of a step
+   * @param {(wanted: {run: TrainingRun, from: number, step?: number, advance?: number}) => Promise<TrainedStep>} ask Python, for the network of a step
    * @param {(answer: TrainedStep, first: boolean) => Promise<void>} show a network on stage
    */
   constructor(run, ask, show) {
