@@ -97,6 +97,13 @@ class StepTrace:
     optimizer: str
     layers: tuple[LayerStep, ...]
 
+    @property
+    def input_terms(self) -> Floats:
+        """δ_k·W[k, i] of every edge that leaves what the first weights take, (n_1, n_0)."""
+        first = self.layers[0]
+        terms: Floats = first.delta[:, None] * first.weights.before
+        return terms
+
 
 def step_trace(run: TrainingRun, step: int, sample: int = 0) -> StepTrace:
     """Return every number of the step that follows `step`.

@@ -7,6 +7,7 @@ import numpy as np
 from forward_pass import Drawn, record, to_json
 from forward_pass.learning.backward import arriving, gradients
 from forward_pass.learning.derivatives import DERIVATIVES
+from forward_pass.ops import Activation, Dense
 
 
 def step_of(source: Drawn, target: list[float], rate: float = 0.5) -> dict[str, object]:
@@ -16,7 +17,7 @@ def step_of(source: Drawn, target: list[float], rate: float = 0.5) -> dict[str, 
     found = gradients(model, inputs, targets)
     arrays = {f"slope:{name}": values.ravel() for name, values in found.values.items()}
     for placed, arrived in zip(model, arriving(model, inputs), strict=True):
-        if placed.operation.kind == "dense":
+        if isinstance(placed.operation, Dense):
             delta = found.values[placed.output][0]
             arrays[f"carried:{placed.name}"] = (delta[:, None] * placed.operation.weights).ravel()
             for part, before in placed.operation.parameters().items():
@@ -25,7 +26,7 @@ def step_of(source: Drawn, target: list[float], rate: float = 0.5) -> dict[str, 
                 kinds = {"own": found.parameters[name], "gradient": found.parameters[name]}
                 kinds |= {"before": before, "change": change, "after": before + change}
                 arrays |= {f"{kind}:{name}": values.ravel() for kind, values in kinds.items()}
-        elif placed.operation.kind == "activation":
+        elif isinstance(placed.operation, Activation):
             arrays[f"factor:{placed.name}"] = DERIVATIVES[placed.operation.function](arrived).ravel()
     header = {"loss": found.loss, "batch": 1, "learningRate": rate, "optimizer": "sgd", "weightDecay": 0}
     return {"target": target, "header": header, "arrays": {name: values.tolist() for name, values in arrays.items()}}

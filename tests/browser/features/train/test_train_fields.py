@@ -7,7 +7,15 @@ import pytest
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0.03", 0.03), (" 32 ", 32), ("2-4-2", [2, 4, 2]), ("2, 8, 2", [2, 8, 2]), ("−1", -1), ("", ""), ("many", "many")],
+    [
+        ("0.03", 0.03),
+        (" 32 ", 32),
+        ("2-4-2", [2, 4, 2]),
+        ("2, 8, 2", [2, 8, 2]),
+        ("−1", -1),
+        ("", ""),
+        ("many", "many"),
+    ],
 )
 def test_numbers_and_layers_are_read_and_anything_else_stays_for_python_to_refuse(lab, text, value):
     assert lab.call("features/train/train-fields", "read", text) == value
