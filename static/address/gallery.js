@@ -76,7 +76,7 @@ export class Gallery {
   start() {
     window.addEventListener("popstate", () => this.#follow());
     // Randomize leads away from a network that has learned, Undo back to it.
-    this.#element.addEventListener("networkchange", () => this.#tell());
+    for (const change of ["networkchange", "samplechange"]) this.#element.addEventListener(change, () => this.#tell());
     this.#wanted = this.#named();
     this.#tell();
   }
@@ -119,8 +119,11 @@ export class Gallery {
   /** Says which network is on stage, and what it has learned. */
   #tell() {
     const name = this.#wanted && (this.#present || !this.#element.trace) ? this.#wanted : this.#present;
-    for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(other === name));
-    if (!name) this.#caption.textContent = this.#random;
+    const steps = trainedFor(this.#element.settings.name);
+    for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(steps === null && other === name)); // prettier-ignore
+    if (steps !== null)
+      this.#caption.textContent = steps ? `These weights were random; they have learned for ${steps.toLocaleString("en")} step${steps === 1 ? "" : "s"}.` : this.#random; // prettier-ignore
+    else if (!name) this.#caption.textContent = this.#random;
     else
       void this.#saidOf(name).then(
         ({ about = "", unseen }) => {
@@ -138,3 +141,6 @@ export class Gallery {
     return said;
   }
 }
+
+/** For how many steps a network has been trained here; null for any other. @param {string | undefined} name @example trainedFor('trained {"task":"xor"}@20') // 20 */
+const trainedFor = (name = "") => (name.startsWith("trained ") ? Number(name.slice(name.lastIndexOf("@") + 1)) : null);

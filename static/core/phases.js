@@ -8,7 +8,7 @@ import { times } from "./times.js";
 
 /** A phase of an operation that has no time yet. @typedef {PhaseKind & {operation: TimedOperation, direction: Direction}} Part */
 
-/** A pass through many operations is hurried so that each of its directions never lasts longer than this, in ms at speed 1. */
+/** A pass through many operations is hurried so that it never lasts longer than this, in ms at speed 1; there and back it may last four times as long. */
 const LONGEST_MS = 8000;
 /** What is known at the end of a phase is known this much earlier, so that no rounding can delay it. */
 const HAIR_MS = 1e-2;
@@ -39,7 +39,7 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
   const answering = parts.findLastIndex(({ direction }) => direction === "forwards");
   const ending = parts[answering];
   parts.push(...going("forwards")(rest));
-  const hurry = Math.min(1, (LONGEST_MS * directions.length) / parts.reduce((sum, { ms }) => sum + ms, 0));
+  const hurry = Math.min(1, (LONGEST_MS * directions.length ** 2) / parts.reduce((sum, { ms }) => sum + ms, 0));
   let endMs = 0;
   const phases = parts.map((part) => phaseOf(part, endMs, (endMs += part.ms * hurry)));
   return Object.freeze({

@@ -51,8 +51,8 @@ export function panelContextOf(app, stop) {
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
-    over.course?.(pen, picture, palette, fonts, sprites);
-    over.ghosts?.(pen, picture, palette, fonts, sprites);
+    // On the way there and back the ghosts of what was changed would be in the way.
+    (over.course ?? over.ghosts)?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
   };
   return {

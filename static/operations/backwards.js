@@ -10,8 +10,8 @@ import { KINDS } from "./kinds.js";
 
 /** The loss is told first, then how it changes with what the outputs take. @type {readonly PhaseKind[]} */
 const FROM_THE_LOSS = [
-  { name: "loss", ms: 1500, makes: ["loss"] },
-  { name: "difference", ms: 900, makes: ["slopes"] },
+  { name: "loss", ms: 2200, makes: ["loss"] },
+  { name: "difference", ms: 1500, makes: ["slopes"] },
 ];
 
 /** @param {string} kind @param {readonly PhaseKind[]} backwards @returns {[string, OperationKind]} */
@@ -25,19 +25,19 @@ export const KINDS_THERE_AND_BACK = Object.assign(
     back("softmax", FROM_THE_LOSS),
     back("sigmoid", FROM_THE_LOSS),
     back("linear", FROM_THE_LOSS),
-    back("activation", [{ name: "bend", ms: 600, makes: ["slopes"] }]),
-    back("standardize", [{ name: "unscale", ms: 300, makes: ["slopes"] }]),
+    back("activation", [{ name: "bend", ms: 1200, makes: ["slopes"] }]),
+    back("standardize", [{ name: "unscale", ms: 700, makes: ["slopes"] }]),
     back("dense", [
-      { name: "blame", ms: 350, makes: ["gradients"] },
-      { name: "carry", ms: 1000, makes: ["carried"] },
-      { name: "gather", ms: 250, makes: ["slopes"] },
+      { name: "blame", ms: 800, makes: ["gradients"] },
+      { name: "carry", ms: 1500, makes: ["carried"] },
+      { name: "gather", ms: 600, makes: ["slopes"] },
     ]),
   ]),
   {
     rest: {
       forwards: [
-        { name: "update", ms: 1800, makes: ["updated"] },
-        { name: "learned", ms: 1200, makes: [] },
+        { name: "update", ms: 2600, makes: ["updated"] },
+        { name: "learned", ms: 2400, makes: [] },
       ],
     },
   },

@@ -5,15 +5,15 @@
  */
 
 import { LEGIBLE_RADIUS_PX } from "../core/columns.js";
-import { discDigits } from "../core/digits.js";
 import { smooth } from "../core/easing.js";
 import { progressOf } from "../core/frame.js";
+import { formatValue, MINUS } from "../core/number-format.js";
 import { paintEdges } from "./edges.js";
 import { VEIL, veilColor } from "./lit-path.js";
 import { paintTravel } from "./pulses.js";
 
 /**
- * @import { Edges, LayerLayout, Palette, Pen, Picture, Timeline, Trace } from "../types.d.ts"
+ * @import { Edges, LayerLayout, Palette, Pen, Picture, Timeline } from "../types.d.ts"
  * @import { Fonts } from "./fonts.js"
  * @import { Sprites } from "./sprites.js"
  */
@@ -32,8 +32,13 @@ import { paintTravel } from "./pulses.js";
 const ROUND = 2 * Math.PI;
 /** How opaque a disc's colour is at most: digits on it keep a contrast of 4.5 : 1. */
 const OPACITY = 0.5;
+/** Smaller slopes are written with an exponent. */
+const SMALL = 0.005;
 /** When a number has been multiplied with the slope of its function, as a part of the phase. */
 const MULTIPLIED = 0.6;
+/** The soft side of the veil: how many strips, and how wide each is. */
+const SOFT_STRIPS = 10;
+const SOFT_PX = 3;
 /** How wide digits may be, in radii. */
 const WIDEST = 1.64;
 
@@ -48,6 +53,8 @@ export class WayBack {
   #travels = new Map();
   /** What is measured against the largest of its kind. @type {Map<string, number>} */
   #strengths = new Map();
+  /** @type {Map<string, readonly string[]>} */
+  #written = new Map();
   #measured = /** @type {any} */ ({ strengths: this.#strengths });
   /** The picture with the edges of the way back, and with how far the weights move; its edges are made when those of the picture are others. @type {View} */
   #back = { edges: [] };
@@ -121,6 +128,13 @@ export class WayBack {
     return /** @type {Picture} */ (Object.assign(view, picture, { edges, reel: this.#measured, previousReel: null }));
   }
 
+  /** The digits of an array, written once. @param {string} name @param {(value: number) => string} format */
+  #digits(name, format) {
+    const digits = this.#written.get(name) ?? Array.from(this.#step.get(name) ?? [], format);
+    this.#written.set(name, digits);
+    return digits;
+  }
+
   /** The largest magnitude among some of the step's numbers. @param {string} name */
   #strength(name) {
     let most = this.#strengths.get(name);
@@ -135,11 +149,16 @@ export class WayBack {
   /** Covers all but the answer. @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {number} alpha */
   #cover(pen, { layout }, palette, alpha) {
     const outputs = /** @type {LayerLayout} */ (layout.layers.at(-1));
-    pen.globalAlpha = alpha;
+    const edge = (outputs.x[0] ?? 0) + outputs.radius + 3;
     pen.fillStyle = veilColor(palette);
-    pen.beginPath();
-    pen.roundRect(0, 0, (outputs.x[0] ?? 0) + outputs.radius + 3, layout.heightPx, 0);
-    pen.fill();
+    for (let k = 0; k <= SOFT_STRIPS; k++) {
+      // Its right side is soft: no line is seen beside the outputs.
+      const left = k ? edge + (k - 1) * SOFT_PX : 0;
+      pen.globalAlpha = alpha * (1 - k / (SOFT_STRIPS + 1));
+      pen.beginPath();
+      pen.roundRect(left, 0, k ? SOFT_PX : edge, layout.heightPx, 0);
+      pen.fill();
+    }
   }
 
   /** A ring around each output that should be the answer. @param {Pen} pen @param {Picture} picture @param {Palette} palette */
@@ -175,7 +194,7 @@ export class WayBack {
     const multiplies = factor !== "" && amount < MULTIPLIED;
     const seen = factor ? 1 : smooth(amount * 2);
     const color = OPACITY * smooth(factor ? (amount - MULTIPLIED) / (1 - MULTIPLIED) : amount);
-    const words = multiplies ? factorWords(this.#step, factor) : discDigits(/** @type {Trace} */ (/** @type {unknown} */ (this.#step)), name); // prettier-ignore
+    const words = multiplies ? this.#digits(factor, factorDigits) : this.#digits(name, slopeDigits);
     const most = this.#strength(name);
     pen.font = fonts.value;
     pen.textAlign = "center";
@@ -216,8 +235,14 @@ function disc(pen, x, y, radius, color, alpha) {
   pen.fill();
 }
 
-/** What each neuron multiplies with, such as "× 0" of a silent ReLU. @param {Step} step @param {string} factor @returns {readonly string[]} */
-function factorWords(step, factor) {
-  const digits = discDigits(/** @type {Trace} */ (/** @type {unknown} */ (step)), factor);
-  return digits.map((text) => `× ${text.replace(/\.00$/, "")}`);
+/**
+ * How the loss changes, short enough for a disc: it may be very small.
+ * @param {number} value @example slopeDigits(-0.0000016) // "−2e−6"
+ */
+function slopeDigits(value) {
+  const small = value !== 0 && Math.abs(value) < SMALL;
+  return small ? value.toExponential(0).replaceAll("-", MINUS) : formatValue(value);
 }
+
+/** What a neuron multiplies with, such as "× 0" of a silent ReLU. @param {number} value */
+const factorDigits = (value) => `× ${slopeDigits(value).replace(/\.00$/, "")}`;

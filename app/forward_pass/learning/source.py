@@ -1,4 +1,4 @@
-"""The network of a training run after a number of steps, as a source of reels; its name says which run, and which step."""
+"""The network of a training run after a number of steps, as a source of reels; its name says which run and step."""
 
 import json
 from functools import lru_cache

@@ -30,7 +30,7 @@ def answer_step(request: str) -> tuple[str, Floats]:
     """
     parsed = parse_request(request, {"run"}, {"step", "sample", "parameter"})
     run, step = requested_run(parsed)
-    trace = step_trace(run, step, parsed.get("sample", 0))
+    trace = step_trace(run, step, parsed.get("sample"))
     header = {
         "run": run.to_dict(),
         "step": step,

@@ -75,7 +75,7 @@ export async function taskOf(ask, run) {
 
 /** The step that follows, as a film. @param {Ask} ask @param {TrainingRun} run @param {number} step @returns {Promise<StepFilm>} */
 export async function filmOf(ask, run, step) {
-  const { header, get } = arraysOf(await ask({ run, step, sample: 0 }, "train_step"));
+  const { header, get } = arraysOf(await ask({ run, step }, "train_step"));
   const names = new Map(namesOf(header.operations));
   const { loss, lossAfter, batchLoss, batchLossAfter } = header;
   const [one, other] = [loss, lossAfter].map((value) => formatComputed(value));
@@ -119,7 +119,7 @@ function namesOf(operations) {
 /** The numerical proof of a gradient: that of the batch's mean loss. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {string} name @param {number} index @param {number} sizeIn 0 for a bias @returns {Promise<number>} */
 export async function proofOf(ask, run, step, name, index, sizeIn) {
   const place = sizeIn ? [Math.floor(index / sizeIn), index % sizeIn] : [index];
-  const { header } = await ask({ run, step, sample: 0, parameter: { name, index: place } }, "train_step");
+  const { header } = await ask({ run, step, parameter: { name, index: place } }, "train_step");
   return header.proof.batch.quotient;
 }
 

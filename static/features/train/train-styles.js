@@ -10,7 +10,7 @@ export const STYLES = `
 .train .wrong { color: var(--_negative); }
 .train .row { display: grid; grid-template-columns: minmax(96px, max-content) 1fr; align-items: center; gap: 8px; min-block-size: 32px; }
 .train select, .train .number { all: unset; box-sizing: border-box; inline-size: 100%; min-block-size: 32px; padding: 0 8px; border: 1px solid ${line}; border-radius: 8px; background: var(--_background); color: var(--_text); font: inherit; }
-.train select { appearance: auto; }
+.train select { appearance: auto; display: block; line-height: 30px; padding: 0 4px; }
 .train :is(select, input, summary):focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .train .go { display: flex; flex-wrap: wrap; gap: 6px; }
 .train button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }

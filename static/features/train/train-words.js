@@ -17,7 +17,7 @@ export function trendOf(progress) {
 }
 
 /** @param {number} part 0…1 */
-const percent = (part) => `${(100 * part).toFixed(1)}\u2009%`;
+const percent = (part) => `${(100 * part).toFixed(1)}\u202f%`;
 
 /**
  * One sentence about the step on stage.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -46,7 +47,9 @@ def scene(lab):
 
 
 def digits(values):
-    return [f"{value:.2f}".replace("-", "−") if f"{value:.2f}" != "-0.00" else "0.00" for value in np.ravel(values)]
+    """Two digits, or one and an exponent for what would be 0.00."""
+    short = [f"{value + 0.0:.2f}" if abs(value) >= 0.005 or not value else f"{value:.0e}" for value in np.ravel(values)]
+    return [re.sub(r"e-0?", "e-", text).replace("-", "−") for text in short]
 
 
 def test_each_disc_shows_the_slope_that_has_come_to_it(scene):
