@@ -59,10 +59,11 @@ def test_the_kernel_answers_and_no_python_is_started_for_it(notebook, fake_pytho
 def test_names_units_and_ranges_are_those_of_the_network_file(notebook):
     body = """
       await element.whenLive();
-      element.shadowRoot.querySelector("[part~=adjust]").click();
-      const slider = await when(() => element.shadowRoot.querySelector("input[type=range][max='20']"), "the slider of wind");
-      const text = element.shadowRoot.textContent;
-      return [slider.min, ["wind, strong", "m/s", "stay", "go"].filter((word) => !text.includes(word))];
+      const root = element.shadowRoot;
+      root.querySelector("[data-panel=adjust]").click();
+      const slider = () => root.querySelector("input[type=range][max='20']");
+      await when(slider, "the slider of wind is there");
+      return [slider().min, ["wind, strong", "m/s", "stay", "go"].filter((word) => !root.textContent.includes(word))];
     """
     assert notebook(body) == ["0", []]
 
