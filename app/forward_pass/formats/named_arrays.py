@@ -40,9 +40,7 @@ class _Group:
     parts: dict[str, Tensor]
 
 
-def open_named_arrays(
-    name: str, tensors: Mapping[str, Tensor], answers: Answers, epsilon: float = EPSILON
-) -> Opened:
+def open_named_arrays(name: str, tensors: Mapping[str, Tensor], answers: Answers, epsilon: float = EPSILON) -> Opened:
     """Return the network of arrays that have names and nothing else; activation functions and output are asked.
 
     Parameters: epsilon, what batch normalization adds to the variance in the framework of the file.
