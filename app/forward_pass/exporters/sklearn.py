@@ -22,7 +22,8 @@ SCALERS: Final = "StandardScaler, MinMaxScaler, MaxAbsScaler or RobustScaler"
 def from_sklearn(model: Any, X: Any) -> NetworkFile:
     """Return the network of a trained MLPClassifier or MLPRegressor, or of a pipeline that ends with one.
 
-    Parameters: model, or a search such as GridSearchCV, whose best one is taken; X, 1 to 64 samples as the model takes them, such as X[:8].
+    Parameters: model, or a search such as GridSearchCV, whose best one is taken; X, 1 to 64 samples
+    as the model takes them, such as X[:8].
     Returns: a network file with these samples and what the model answers: predict_proba, or predict of a regressor. A
     classifier of two classes has one output, the probability of the second class.
     Raises: FormatError for a step of a pipeline that is neither one of the usual scalers nor such a perceptron.

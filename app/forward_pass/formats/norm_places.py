@@ -60,7 +60,7 @@ def _layer_of(name: str, norm: Scaling, layers: Sequence[tuple[str, Weights]], t
         after = [k for k, row, at in beside if row == parent and at is not None and at > place]
         if before and before[-1] in fits:
             return before[-1]
-        if not before and after and (after[0] - 1 in fits or after[0] == 0 and _is_in_front(norm, layers)):
+        if not before and after and (after[0] - 1 in fits or (after[0] == 0 and _is_in_front(norm, layers))):
             return after[0] - 1
     free = [k for k in fits if k not in taken]
     for same in (

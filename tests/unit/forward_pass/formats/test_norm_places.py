@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from forward_pass import forward
+from forward_pass.arrays import Floats
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.opened import Opened, open_files
 
@@ -17,7 +18,7 @@ VARIANCE = 1 - 1e-5
 
 def opened(layers: dict[str, tuple[int, int]], norms: dict[str, int], **answers: str) -> Opened:
     """Open layers of ones, (n_out, n_in), and norms of so many values."""
-    arrays = {f"{name}.weight": np.ones(shape) for name, shape in layers.items()}
+    arrays: dict[str, Floats] = {f"{name}.weight": np.ones(shape) for name, shape in layers.items()}
     for name, size in norms.items():
         arrays |= {f"{name}.running_mean": np.full(size, 3.0), f"{name}.running_var": np.full(size, VARIANCE)}
     file = io.BytesIO()

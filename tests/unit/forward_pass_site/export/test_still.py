@@ -49,7 +49,9 @@ def test_of_a_single_sigmoid_the_picture_has_both_names_the_right_way_round():
 def test_an_image_has_its_shape_in_the_picture():
     # A row of two pixels is a picture of two squares; inputs of another kind are discs.
     image, other = (still_of(Shown(weather(input_shape=shape))) for shape in ((1, 2), None))
-    assert image and other and image.svg != other.svg
+    assert image
+    assert other
+    assert image.svg != other.svg
 
 
 def test_its_link_is_the_page_that_plays():
