@@ -35,6 +35,7 @@ export const words = {
     activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}`,
     bend: "times its slope",
   },
+  spoken: { bend: "slope" },
   arrays: { activations: "activation" },
   about: nameOf,
   comes: { activate: "activates" },

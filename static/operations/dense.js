@@ -52,10 +52,11 @@ export const words = {
   told: {
     weigh: "weight × value",
     sum: "summed with bias",
-    blame: "∂L/∂w = δ × value",
-    carry: "δ × weight goes back",
+    blame: "∂L/∂w = δ·value",
+    carry: "δ × weight",
     gather: "summed",
   },
+  spoken: { blame: "gradients", carry: "go back", gather: "sum" },
   arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
   columns: ["biases", "preActivations"],
   comes: { weigh: "weighs", sum: "sums" },

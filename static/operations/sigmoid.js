@@ -21,7 +21,7 @@ export const words = {
   input: "logit",
   arrays: { probabilities: "probability", complements: "1 − probability" },
   percentages: ["probabilities", "complements"],
-  spoken: { squash: "sigmoid" },
+  spoken: { difference: "δ", squash: "sigmoid" },
   card: {
     does: "squeezes z between 0 and 1: a probability",
     arrays: { probabilities: { symbol: "p", role: "probability" } },

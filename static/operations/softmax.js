@@ -24,7 +24,7 @@ export const words = {
   arrays: { scaledLogits: "z ÷ T", exponentials: "exp(z ÷ T − max)", probabilities: "probability" },
   columns: ["scaledLogits", "exponentials", "probabilities"],
   percentages: ["probabilities", "probabilitiesAtOne"],
-  spoken: { normalize: "softmax" },
+  spoken: { difference: "δ", normalize: "softmax" },
   card: {
     title: "Softmax",
     does: "turns the logits of all classes into parts of a whole:",

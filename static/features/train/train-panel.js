@@ -39,16 +39,16 @@ const QUIET_MS = 3000;
 
 const HTML = `<div class="train">
   <label class="row"><span>Task</span><select class="task"></select></label>
-  <p class="note about"></p>
   <div class="go"><button class="play" type="button">Train</button><button class="one" type="button">1 step</button><button class="epoch" type="button">1 epoch</button><button class="first" type="button">To the start</button></div>
-  <label class="row"><span>Speed</span><select class="speed"></select></label>
-  <div class="line"><div class="picture"></div><input class="steps" type="range" min="0" max="0" value="0" aria-label="Step" /></div>
-  <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples</p>
   <p class="status"></p>
   <p class="wrong" role="alert" hidden></p>
+  <div class="line"><div class="picture"></div><input class="steps" type="range" min="0" max="0" value="0" aria-label="Step" /></div>
+  <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples</p>
   <button class="film" type="button">Show the next step, term by term</button>
   <p class="note film-note" hidden></p>
+  <p class="note about"></p>
   <div class="extra"></div>
+  <label class="row"><span>Speed</span><select class="speed"></select></label>
   <details class="how"><summary>How it learns</summary><div class="fields"></div></details>
   <details class="numbers-of"><summary>The losses as a table</summary><div class="rows"></div></details>
   <p class="unseen told" aria-live="polite"></p>
