@@ -27,3 +27,11 @@ export interface Parity {
   sentence: string;
   differs: { layer: number; neuron: number; sample: number; by: number } | null;
 }
+
+/** What a file does not say: Python's question, with the choice that it has taken meanwhile. */
+export interface Question {
+  name: string;
+  sentence: string;
+  choices: string[];
+  suggested: string;
+}

@@ -94,3 +94,30 @@ def test_another_file_takes_the_place_of_the_first(page):
     ask(page, "element.src = argument", url_of(NetworkFile(other, samples=(KnownSample(np.array([1.0, 2.0, 3.0])),))))
     until(page, "element.trace?.layers.join() === '3,1' && element.trace.source === 'live'")
     assert trace_of(page)["outputs"] == [6]
+
+
+def test_a_dropped_file_is_opened_and_what_it_does_not_say_is_asked(page):
+    """A safetensors file has no activation functions: ReLU is taken, and the reader chooses another."""
+    header = {
+        "0.weight": {"dtype": "F32", "shape": [3, 2], "data_offsets": [0, 24]},
+        "0.bias": {"dtype": "F32", "shape": [3], "data_offsets": [24, 36]},
+        "2.weight": {"dtype": "F32", "shape": [2, 3], "data_offsets": [36, 60]},
+        "2.bias": {"dtype": "F32", "shape": [2], "data_offsets": [60, 68]},
+    }
+    text = json.dumps(header).encode()
+    content = len(text).to_bytes(8, "little") + text + np.arange(17, dtype="<f4").tobytes()
+    ask(
+        page,
+        """(() => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(argument)], "net.safetensors"));
+          const stage = element.shadowRoot.querySelector(".stage");
+          stage.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        })()""",
+        list(content),
+    )
+    until(page, "element.trace?.weights[0][2][1] === 5")
+    assert trace_of(page)["layers"] == [2, 3, 2]
+    questions = "element.shadowRoot.querySelectorAll('.adjust .questions select')"
+    until(page, f"{questions}.length > 0")
+    assert "relu" in ask(page, f"[...{questions}].map((select) => select.value)")

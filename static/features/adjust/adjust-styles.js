@@ -171,4 +171,8 @@ export const ADJUST_STYLES = `
   .adjust .was, .adjust .ghost { background: Highlight; }
   .adjust .number { border-color: CanvasText; }
 }
+.adjust .open-file { display: grid; gap: 6px; justify-items: start; }
+.adjust .open-file label { display: grid; gap: 4px; }
+.adjust .open-file :is(.notes, .questions):empty, .adjust .open-file .note:empty { display: none; }
+.adjust .open-file .notes { margin: 0; padding-left: 1.2em; }
 `;

@@ -49,6 +49,7 @@ export class NetworkPart {
       new NamesField("Input names", () => this.#rename()),
       new NamesField("Class names", () => this.#rename()),
     ];
+    this.#open = new OpenPart(this.#part(".made"), context);
     into.append(...this.#names.flatMap(({ row, sentence }) => [row, sentence]));
   }
 
