@@ -105,6 +105,7 @@ def test_a_dropped_file_is_opened_and_what_it_does_not_say_is_asked(page):
         "2.bias": {"dtype": "F32", "shape": [2], "data_offsets": [60, 68]},
     }
     text = json.dumps(header).encode()
+    until(page, "element.shadowRoot.querySelector('.bar .undo')")  # what takes files comes with the later parts
     content = len(text).to_bytes(8, "little") + text + np.arange(17, dtype="<f4").tobytes()
     ask(
         page,
