@@ -139,7 +139,7 @@ export interface PanelContext {
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
-  /** Opens the reader's files. */
+  /** Opens the reader's files, and takes the answers to what they do not say. */
   readonly opening: import("./element/file-opening.js").FileOpening;
   /** What answers for the network on stage. */
   readonly backend: Backend;

@@ -73,6 +73,11 @@ export class StoredNetworks {
     return request;
   }
 
+  /** Notes that the worker has read a network. @param {Endpoint} endpoint @param {Answer["header"]} header its answer */
+  learned(endpoint, { name }) {
+    if (READING.includes(endpoint) && name) this.#names.set(name, Promise.resolve(name));
+  }
+
   #install() {
     this.#installed ??= fetchedArchive().then((archive) => this.#ask({ archive }, "install"));
     this.#installed.catch(() => (this.#installed = null));

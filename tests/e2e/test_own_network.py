@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
+from e2e.dropping import known, outputs_for
 from e2e.element import ask, put_live, sentences, trace_of, until
 from forward_pass import RunOptions, Stored, network, record
 from forward_pass.formats.network_file import KnownSample, Made, NetworkFile
@@ -96,29 +97,21 @@ def test_another_file_takes_the_place_of_the_first(page):
     assert trace_of(page)["outputs"] == [6]
 
 
-def test_a_dropped_file_is_opened_and_what_it_does_not_say_is_asked(page):
-    """A safetensors file has no activation functions: ReLU is taken, and the reader chooses another."""
-    header = {
-        "0.weight": {"dtype": "F32", "shape": [3, 2], "data_offsets": [0, 24]},
-        "0.bias": {"dtype": "F32", "shape": [3], "data_offsets": [24, 36]},
-        "2.weight": {"dtype": "F32", "shape": [2, 3], "data_offsets": [36, 60]},
-        "2.bias": {"dtype": "F32", "shape": [2], "data_offsets": [60, 68]},
-    }
-    text = json.dumps(header).encode()
-    until(page, "element.shadowRoot.querySelector('.bar .undo')")  # what takes files comes with the later parts
-    content = len(text).to_bytes(8, "little") + text + np.arange(17, dtype="<f4").tobytes()
-    ask(
-        page,
-        """(() => {
-          const data = new DataTransfer();
-          data.items.add(new File([Uint8Array.from(argument)], "net.safetensors"));
-          const stage = element.shadowRoot.querySelector(".stage");
-          stage.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-        })()""",
-        list(content),
-    )
-    until(page, "element.trace?.weights[0][2][1] === 5")
-    assert trace_of(page)["layers"] == [2, 3, 2]
-    questions = "element.shadowRoot.querySelectorAll('.adjust .questions select')"
-    until(page, f"{questions}.length > 0")
-    assert "relu" in ask(page, f"[...{questions}].map((select) => select.value)")
+@pytest.mark.parametrize("name", ["torch-new-external", "tfjs-plain", "keras-plain-h5"])
+def test_the_attribute_names_files_of_other_frameworks_too_with_what_stands_beside_them(page, name):
+    files, facts = known(name)
+    page.route("**/nets/*", lambda route: route.fulfill(body=files[route.request.url.split("/")[-1]]))
+    before = ask(page, "element.settings.name")
+    ask(page, "element.src = argument", f"nets/{facts['files'][0]}")
+    until(page, "element.trace?.source === 'live' && element.settings.name !== argument", before)
+    assert outputs_for(page, facts["inputs"][0]) == pytest.approx(facts["answers"][0], abs=1e-6)
+    page.unroute_all()
+
+
+def test_a_file_of_another_framework_that_is_refused_leaves_the_network_before_on_stage(page):
+    page.route("**/nets/*", lambda route: route.fulfill(body=b"\x08 no network"))
+    ask(page, "element.src = 'nets/wrong.onnx'")
+    until(page, "element.shadowRoot.querySelector('.notice').textContent.includes('wrong.onnx')")
+    assert [said for said in sentences(page) if "wrong.onnx could not be read: " in said]
+    assert trace_of(page)["inputs"] == INPUTS[0].tolist()
+    page.unroute_all()
