@@ -9,6 +9,8 @@ import { bytesFrom, readJson } from "./reel-file.js";
 
 /** More files than any network has. */
 const MOST_FILES = 64;
+/** What JSON of TensorFlow.js and brain.js has. */
+const OTHERS = ["modelTopology", "layers"];
 /** A name without folders: only what stands beside a file is fetched for it. */
 const PLAIN = /^[\w-][\w.-]*$/;
 /** In ONNX, where a tensor's numbers lie in another file: a key, and after its length the name of that file. */
@@ -23,9 +25,10 @@ export async function filesAt(url) {
   const bytes = await bytesFrom(url);
   const text = new TextDecoder("latin1").decode(bytes);
   // What begins as a text is read as one here, so that a web page or half a file is called by its name.
-  const isText = /^\s*[{<]|^\s*$/.test(text);
+  const isText = /^\s*(?:[[{<]|$)/.test(text);
   const document = isText ? readJson(new TextDecoder().decode(bytes), "a network file") : null;
   if (isNetwork(document)) return { document };
+  if (isText && !OTHERS.some((name) => document[name])) throw new Error("it must be a network file");
   const beside = isText ? shardsOf(document) : dataOf(text);
   const others = beside.filter((name) => PLAIN.test(name)).slice(0, MOST_FILES - 1);
   const found = others.map(async (name) => fileOf(name, await besideAt(name, url)));

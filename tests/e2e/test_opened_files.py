@@ -14,9 +14,9 @@ from forward_pass import network
 from forward_pass.formats.network_file import KnownSample, Made, NetworkFile
 
 KINDS = (
-    *("external.onnx", "normalized-new.onnx", "sklearn-binary"),
-    *("normalized.safetensors", "bfloat16.safetensors", "length.npz"),
-    *("keras-plain-keras", "keras-batchnorm-h5", "functional.h5", "tfjs-plain", "brainjs-plain"),
+    *("external.onnx", "normalized-new.onnx", "yes-no.onnx", "length.npz"),
+    *("normalized.safetensors", "bfloat16.safetensors"),
+    *("plain.keras", "normalized.h5", "functional.h5", "tfjs-plain.json", "brainjs-plain.json"),
 )
 MARK = ".parity-mark"
 
@@ -85,7 +85,7 @@ def test_the_bar_says_how_exactly_a_network_equals_its_framework_and_leads_to_wh
     ask(page, "element.changes = [[0, 0, 0, 5]]")
     until(page, "element.trace.weights[0][0][0] === 5")
     assert part_text(page, f"{MARK} span") == "changed since it was compared"
-    files, _ = known("keras-plain-keras")
+    files, _ = known("plain.keras")
     assert drop(page, files) == ""
     until(page, f"element.shadowRoot.querySelector('{MARK} span').textContent === 'not checked'")
 
@@ -111,8 +111,8 @@ def hostile() -> dict[str, dict[str, bytes]]:
         "nan.safetensors": {"nan.safetensors": safetensors(nan, b"\xff\xff\xff\xff")},
         "huge.safetensors": {"huge.safetensors": safetensors(huge, bytes(8))},
         "long.safetensors": {"long.safetensors": (2**63).to_bytes(8, "little") + b'{"'},
-        "cut.keras": {"cut.keras": (FIXTURES / "keras-plain.keras").read_bytes()[:3000]},
-        "cut.h5": {"cut.h5": (FIXTURES / "keras-plain.h5").read_bytes()[:2000]},
+        "cut.keras": {"cut.keras": (FIXTURES / "plain.keras").read_bytes()[:3000]},
+        "cut.h5": {"cut.h5": (FIXTURES / "normalized.h5").read_bytes()[:2000]},
         "elsewhere.onnx": {"elsewhere.onnx": onnx.replace(b"external.onnx.data", b"../../../etc/pass")},
         "alone.json": {"alone.json": (FIXTURES / "tfjs-plain.json").read_bytes()},
         "64 files": {f"{k}.bin": b"" for k in range(70)},

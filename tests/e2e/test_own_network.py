@@ -97,14 +97,17 @@ def test_another_file_takes_the_place_of_the_first(page):
     assert trace_of(page)["outputs"] == [6]
 
 
-@pytest.mark.parametrize("name", ["torch-new-external", "tfjs-plain", "keras-plain-h5"])
+@pytest.mark.parametrize("name", ["external.onnx", "tfjs-plain.json", "normalized.h5"])
 def test_the_attribute_names_files_of_other_frameworks_too_with_what_stands_beside_them(page, name):
     files, facts = known(name)
     page.route("**/nets/*", lambda route: route.fulfill(body=files[route.request.url.split("/")[-1]]))
     before = ask(page, "element.settings.name")
     ask(page, "element.src = argument", f"nets/{facts['files'][0]}")
     until(page, "element.trace?.source === 'live' && element.settings.name !== argument", before)
-    assert outputs_for(page, facts["inputs"][0]) == pytest.approx(facts["answers"][0], abs=1e-6)
+    outputs = outputs_for(page, facts["inputs"][0])
+    # Of one that does not say what its outputs mean, the framework gave the sums.
+    given = trace_of(page)["preActivations"][-1] if facts["chosen"] else outputs
+    assert given == pytest.approx(facts["answers"][0], abs=1e-6)
     page.unroute_all()
 
 

@@ -60,10 +60,12 @@ def test_it_is_not_asked_for_again_once_another_network_is_wanted(own_lab):
 
 
 ONNX = b"\x08\x0a\nlocation\x12\x0bweights.binj\x0blocation\x12\x0dother/far.binj"
-MODEL = b'{"weightsManifest": [{"paths": ["a.bin", "b.bin", "../c.bin"]}]}'
+MODEL = b'{"modelTopology": {}, "weightsManifest": [{"paths": ["a.bin", "b.bin", "../c.bin"]}]}'
 
 
-@pytest.mark.parametrize(("content", "beside"), [(ONNX, ["weights.bin"]), (MODEL, ["a.bin", "b.bin"]), (b"{}", [])])
+@pytest.mark.parametrize(
+    ("content", "beside"), [(ONNX, ["weights.bin"]), (MODEL, ["a.bin", "b.bin"]), (b'{"layers": []}', [])]
+)
 def test_what_a_file_names_beside_it_is_fetched_too_but_nothing_from_elsewhere(own_lab, content, beside):
     asked = []
 
