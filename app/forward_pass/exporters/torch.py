@@ -85,7 +85,8 @@ def _steps(module: Any) -> Iterator[Step]:
             raise FormatError(f"{name} of {kind}", str(value), getattr(module, name))
         yield Function(kind, FUNCTIONS[kind])
     elif kind not in SKIPPED:
-        raise FormatError("a module", f"one of {KNOWN}", kind)
+        expected = f"one of {KNOWN} (with a forward of its own: torch.onnx.export, then from_onnx)"
+        raise FormatError("a module", expected, kind)
 
 
 def _tensor(place: str, tensor: Any) -> Any:
@@ -102,7 +103,12 @@ def _answers(module: Any, X: Any) -> Any:
     training = module.training
     module.eval()
     try:
-        inputs = X if hasattr(X, "detach") else sys.modules["torch"].as_tensor(np.asarray(X, np.float32))
-        return module(inputs).detach()
+        return module(X if hasattr(X, "detach") else _as_its_weights(module, X)).detach()
     finally:
         module.train(training)
+
+
+def _as_its_weights(module: Any, X: Any) -> Any:
+    """Return an array as a tensor of the type, and on the device, of the module's weights."""
+    weights = next(module.parameters())
+    return sys.modules["torch"].as_tensor(np.asarray(X), dtype=weights.dtype, device=weights.device)
