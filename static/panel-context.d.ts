@@ -28,6 +28,8 @@ export interface OnStage {
   trace: Trace | null;
   reel: Reel | null;
   settings: Settings;
+  /** What the file of the network says; undefined for one that was drawn. */
+  stored: StoredNetwork | undefined;
   /** The present inputs, including those Python has not answered yet; null while there are no numbers. */
   inputs: ArrayLike<number> | null;
   /** The temperature that the author chose. */
@@ -143,6 +145,8 @@ export interface PanelContext {
   setCourse(timeline: Timeline, paint: typeof import("./stage/lit-path.js").paintPath | undefined): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
   showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
+  /** Opens the reader's files, and takes the answers to what they do not say. */
+  readonly opening: import("./element/file-opening.js").FileOpening;
   /** What answers for the network on stage. */
   readonly backend: Backend;
   /** Lets another backend answer for what is on stage; rejected with the reason, and all as before, if its numbers do not come. */
