@@ -4,6 +4,7 @@
 import { AddressBar } from "./address-bar.js";
 import { Article } from "./article.js";
 import { Gallery } from "./gallery.js";
+import { tellOfLearning } from "./lessons.js";
 import { startThemeSwitch } from "./theme-switch.js";
 
 /** Which section of the article tells how networks learn, counted from 0. */
@@ -20,7 +21,9 @@ export function follow(element, initial) {
   new AddressBar(element, initial).start();
   const gallery = new Gallery(element, part(".hero figcaption"));
   const article = part("article");
-  gallery.tellIn(article.querySelectorAll("section")[LEARNING]);
+  const learning = article.querySelectorAll("section")[LEARNING];
+  gallery.tellIn(learning);
+  tellOfLearning(element, learning);
   gallery.start();
   new Article(element, article).start();
 }

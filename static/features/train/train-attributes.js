@@ -18,13 +18,13 @@ const NAMES = {
   "weight-decay": "weight_decay",
 };
 
-export const ATTRIBUTES = ["mode", "step", ...Object.keys(NAMES)];
+export const ATTRIBUTES = ["mode", "step", "film", ...Object.keys(NAMES)];
 
 /**
  * The training that an element's attributes ask for; null if they ask for none. What is wrong with it Python says.
  * @param {Element} host
- * @returns {{run: TrainingRun, step: number} | null}
- * @example askedOf(element) // of mode="train" task="xor" step="20": { run: { task: "xor" }, step: 20 }
+ * @returns {{run: TrainingRun, step: number, film: boolean} | null} `film`: the next step is shown as a film
+ * @example askedOf(element) // of mode="train" task="xor" step="20": { run: { task: "xor" }, step: 20, film: false }
  */
 export function askedOf(host) {
   if (host.getAttribute("mode") !== "train") return null;
@@ -33,5 +33,5 @@ export function askedOf(host) {
     const text = host.getAttribute(attribute);
     if (text) Object.assign(run, { [name]: read(text) });
   }
-  return { run, step: Number(host.getAttribute("step")) || 0 };
+  return { run, step: Number(host.getAttribute("step")) || 0, film: host.hasAttribute("film") };
 }

@@ -107,11 +107,15 @@ export class TrainPanel {
   /** @param {ReturnType<typeof askedOf>} asked by the page */
   #follow(asked) {
     if (!asked) return;
-    const { run, step } = asked;
+    const { run, step, film } = asked;
+    this.#step.end();
     this.#work(async () => {
-      this.#training.run = run;
+      // Of the network on stage, where it says no other.
+      const own = run.task === "largest" && !run.layers ? runFor(this.#context.onStage) : run;
+      this.#training.run = own.task === run.task ? { ...own, ...run } : run;
       await this.#training.begin();
       if (step) await this.#training.goTo(step);
+      if (film) await this.#film();
     });
   }
 

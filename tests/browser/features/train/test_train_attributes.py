@@ -14,16 +14,20 @@ ASKED = """
 @pytest.mark.parametrize(
     ("markup", "asked"),
     [
-        ('<i mode="train"></i>', {"run": {"task": "moons"}, "step": 0}),
+        ('<i mode="train"></i>', {"run": {"task": "moons"}, "step": 0, "film": False}),
         ('<i task="xor" step="3"></i>', None),
         (
             '<i mode="train" task="xor" layers="2-4-2" step="340" learning-rate="0.05" batch="8" optimizer="sgd"></i>',
             {
                 "run": {"task": "xor", "layers": [2, 4, 2], "learning_rate": 0.05, "batch": 8, "optimizer": "sgd"},
                 "step": 340,
+                "film": False,
             },
         ),
-        ('<i mode="train" task="<b>" batch="many"></i>', {"run": {"task": "<b>", "batch": "many"}, "step": 0}),
+        (
+            '<i mode="train" task="<b>" batch="many"></i>',
+            {"run": {"task": "<b>", "batch": "many"}, "step": 0, "film": False},
+        ),
     ],
 )
 def test_attributes_ask_for_a_training(lab, markup, asked):
