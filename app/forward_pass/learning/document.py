@@ -6,6 +6,8 @@ from typing import Final
 import numpy as np
 
 from forward_pass import __version__
+from forward_pass.curve import curve
+from forward_pass.formats.drawn_curve import DECIMALS, DrawnCurve
 from forward_pass.formats.network_file import NetworkFile
 from forward_pass.formats.samples import KnownSample, Made, Unseen
 from forward_pass.learning.backward import arriving
@@ -16,6 +18,7 @@ from forward_pass.reel import record
 
 MADE: Final = Made("Forward Pass", __version__)
 MOST_SAMPLES: Final = 32
+POINTS: Final = 97
 
 
 def document(task: Task, model: Model) -> NetworkFile:
@@ -37,9 +40,20 @@ def document(task: Task, model: Model) -> NetworkFile:
         samples=_samples(shown, labelled=task.output != "linear"),
         made=MADE,
         unseen=judged(model, task.unseen),
+        curve=_curve(task, model),
     )
     reel = record(file.source(), range(len(task.story)), RunOptions(temperature=file.temperature))
     return replace(file, recorded=reel)
+
+
+def _curve(task: Task, model: Model) -> DrawnCurve | None:
+    """Return the curve of a task that has one."""
+    if task.truth is None:
+        return None
+    lowest, highest = task.ranges[0]
+    truth = task.truth(np.linspace(lowest, highest, POINTS))
+    rounded = [np.round(values, DECIMALS).tolist() for values in (curve(model, lowest, highest, POINTS), truth)]
+    return DrawnCurve(*map(tuple, rounded))
 
 
 def judged(model: Model, unseen: Examples) -> Unseen:

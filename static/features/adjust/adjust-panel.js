@@ -6,10 +6,11 @@ import { ChangeList } from "./change-list.js";
 import { nodesOf } from "../../ui/elements.js";
 import { InputRows } from "./input-rows.js";
 import { NetworkPart } from "./network-part.js";
-import { Pad, takesDrawing } from "./pad.js";
+import { Pad } from "./pad.js";
 import { PAD_STYLES } from "./pad-styles.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
+import { takesDrawing } from "../../ui/strokes.js";
 import { setInactive, UndoButton } from "../../ui/undo-button.js";
 
 /** @import { PanelContext } from "../../types.d.ts" */
@@ -33,6 +34,8 @@ export class Panel {
   #inputs;
   /** Made with the first network that takes drawings. @type {Pad | null} */
   #pad = null;
+  /** What takes the focus when the panel has opened. @type {(() => void) | undefined} */
+  focus;
   #temperature;
   #outputs;
   #changes;
@@ -84,6 +87,7 @@ export class Panel {
     const inputs = /** @type {HTMLElement} */ (this.#into.querySelector(".inputs"));
     if (takes && !this.#pad) inputs.append((this.#pad = new Pad(this.#context)).root);
     inputs.toggleAttribute("data-pad", takes);
+    this.focus = takes ? () => this.#pad?.focus() : undefined;
     this.#pad?.show(onStage);
   }
 

@@ -50,6 +50,13 @@ def test_each_says_how_well_it_does_on_unseen_data_which_is_true_and_well_enough
         assert file.unseen.error <= MOST_ERROR
 
 
+def test_the_curve_brings_its_points_and_those_of_the_sine(built):
+    file = built["curve"]
+    assert file.curve.truth == pytest.approx(np.sin(np.linspace(*file.ranges[0], len(file.curve.truth))), abs=1e-4)
+    assert file.curve.outputs == pytest.approx(file.curve.truth, abs=0.1)
+    assert all(file.curve is None for name, file in built.items() if name != "curve")
+
+
 @pytest.mark.parametrize("name", NETWORKS)
 def test_no_sample_and_nothing_that_it_is_judged_by_was_trained_on(checkout, built, name):
     task = named_task(name, checkout.vendor / "datasets")
