@@ -64,13 +64,13 @@ site-archive: build ## put the built site into dist as one archive
 check: prepared ## check form, lint and types of both languages
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@node_modules/.bin/prettier --check --log-level warn '*.html' 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/prettier --check --log-level warn '*.html' 'static/**/*.{js,css,ts}' 'app/**/*.{js,mjs}'
 	@node_modules/.bin/tsc
 	@$(FORWARD_PASS) data --check
 
 format: $(VENV)/dev node_modules/.dev ## bring all sources into form
 	@$(BIN)/ruff check --quiet --fix-only . && $(BIN)/ruff format --quiet .
-	@node_modules/.bin/prettier --write --log-level warn '*.html' 'static/**/*.{js,css,ts}' 'app/**/*.mjs'
+	@node_modules/.bin/prettier --write --log-level warn '*.html' 'static/**/*.{js,css,ts}' 'app/**/*.{js,mjs}'
 
 picture: prepared $(VENV)/browser ## film the running page (make run) for the README
 	@PYTHONPATH=app:tests $(BIN)/python docs/picture.py http://127.0.0.1:$(PORT)/

@@ -12,12 +12,12 @@ _DATA: Final[dict[str, Any]] = json.loads(Path(__file__).with_name("settings.jso
 SENTENCE: Final[str] = _DATA["sentence"]
 
 
-def _finished(rule: dict[str, Any]) -> dict[str, Any]:
+def finished(rule: dict[str, Any]) -> dict[str, Any]:
     """Return a rule whose expectation names the rule's own limits and choices, for which it has places in braces."""
     words = rule | {"choices": ", ".join(rule.get("choices", []))}
     return rule | {"expectation": rule["expectation"].format_map(words)}
 
 
-LIMITS: Final[dict[str, dict[str, Any]]] = {name: _finished(rule) for name, rule in _DATA["settings"].items()}
-DISPLAY: Final[dict[str, dict[str, Any]]] = {name: _finished(rule) for name, rule in _DATA["display"].items()}
+LIMITS: Final[dict[str, dict[str, Any]]] = {name: finished(rule) for name, rule in _DATA["settings"].items()}
+DISPLAY: Final[dict[str, dict[str, Any]]] = {name: finished(rule) for name, rule in _DATA["display"].items()}
 DEFAULTS: Final[dict[str, Any]] = {name: rule["default"] for name, rule in LIMITS.items() if "default" in rule}

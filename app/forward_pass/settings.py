@@ -15,14 +15,14 @@ Change = tuple[int, int, int, float]
 T = TypeVar("T")
 
 
-def check(name: str, value: object) -> Any:
-    """Return the value in its proper type if the limits allow it.
+def check(name: str, value: object, limits: Mapping[str, Rule] = LIMITS) -> Any:
+    """Return the value in its proper type if the limits allow it; those of settings.json unless others are given.
 
-    Raises: SettingError, with the expectation of settings.json, if they do not.
+    Raises: SettingError, with the expectation of the limits, if they do not.
 
     Example: check("layers", "5-7-6-2") is (5, 7, 6, 2); check("seed", 7.0) is 7.
     """
-    rule = LIMITS[name]
+    rule = limits[name]
     allowed = _KINDS[rule["kind"]](rule, value)
     if allowed is None:
         raise SettingError(name, rule["expectation"], value)

@@ -86,6 +86,7 @@ def answers(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds
     yield Figure("Randomize → seen, p95", found["randomize"], 2, unit="frames")
     yield Figure("inputs assigned → seen, p95", found["inputs"], 2, unit="frames")
     yield Figure("slider dragged → seen, p95", found["drag"], 2, unit="frames")
+    yield Figure("stroke on the pad → seen, p95", found["stroke"], 2, unit="frames")
     yield Figure("randomize, 109,184 edges → seen, p50", found["randomize 109,184 edges"], 10, unit="frames")
 
 

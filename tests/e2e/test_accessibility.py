@@ -36,15 +36,12 @@ def built_page(page: Page, site_url):
 IN_A_FRAME = {"rules": {"page-has-heading-one": {"enabled": False}}}
 
 
-WITH_EACH_PREFERENCE = pytest.mark.parametrize("context_options", one_of(PREFERENCES, quick=2), indirect=True)
-
-
 def found_by_axe(page: Page, options=None) -> list[object]:
     found = Axe().run(page, options=options).response["violations"]
     return [(item["id"], item["help"], [spot["html"] for spot in item["nodes"]]) for item in found]
 
 
-@WITH_EACH_PREFERENCE
+@pytest.mark.parametrize("context_options", one_of(PREFERENCES), indirect=True)
 def test_axe_finds_nothing_on_the_page_whatever_is_open_or_wrong(page: Page, site_url):
     def press(name: str) -> None:
         page.get_by_role("button", name=name, exact=True).click()
@@ -69,7 +66,7 @@ def test_axe_finds_nothing_on_the_page_whatever_is_open_or_wrong(page: Page, sit
     assert found == {state: [] for state in found}
 
 
-@WITH_EACH_PREFERENCE
+@pytest.mark.parametrize("context_options", one_of(PREFERENCES, quick=2), indirect=True)
 def test_axe_finds_nothing_on_the_page_for_frames(page: Page, site_url):
     page.goto(f"{site_url}embed.html?python=off&colour=red")
     until(page, "element.trace")

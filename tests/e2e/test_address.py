@@ -105,7 +105,7 @@ def test_back_leads_to_the_network_before_and_networks_drawn_in_a_row_are_one_st
         ask(page, "element.randomize()")
         seeds.append(trace_of(page)["seed"])
         expect_address(page, seeds[-1])
-        page.clock.run_for(pause_ms)
+        page.clock.fast_forward(pause_ms)
     page.go_back()
     until(page, "element.trace?.seed === argument", seeds[1])
     page.go_back()

@@ -12,6 +12,7 @@ import engines
 from documents import HOSTING
 from e2e.element import trace_of, until
 from e2e.hosts import plain_site
+from slow import one_of
 
 pytestmark = pytest.mark.shares_profile
 
@@ -34,7 +35,7 @@ def test_it_comes_alive_under_any_path_without_any_header(page: Page, url, name)
 
 
 @pytest.mark.tolerates_trouble("the page is not there, which is the point")
-@pytest.mark.parametrize("path", ["nowhere", "deep/down/here.html", "pictures/none.svg"])
+@pytest.mark.parametrize("path", one_of(["deep/down/here.html", "nowhere", "pictures/none.svg"]))
 def test_where_nothing_is_a_page_leads_back_to_the_network(page: Page, url, path):
     page.goto(f"{url}{path}")
     link = page.get_by_role("link", name="See a neural network compute")

@@ -104,9 +104,9 @@ def settings_of(number: int) -> tuple[dict[str, Any], list[float] | None]:
     return attributes, inputs if chance.random() < 0.4 else None
 
 
-@pytest.mark.parametrize("hundredth", one_of(range(8)))
-def test_for_200_random_settings_every_card_can_be_computed_again(live_page: Page, sources: Page, hundredth):
-    for number in range(hundredth * 25, hundredth * 25 + 25):
+@pytest.mark.parametrize("part", one_of(range(20)))
+def test_for_200_random_settings_every_card_can_be_computed_again(live_page: Page, sources: Page, part):
+    for number in range(part * 10, part * 10 + 10):
         attributes, inputs = settings_of(number)
         put_live(live_page, **attributes)
         if inputs:

@@ -13,6 +13,7 @@ from e2e.frames import framed, post
 from e2e.hosts import plain_host
 from forward_pass_site.cli.main import main
 from forward_pass_site.serve.server import serving
+from slow import one_of
 
 pytestmark = pytest.mark.shares_profile
 
@@ -116,7 +117,7 @@ def test_the_command_prints_what_is_copied(shared, site_url, capsys):
     assert printed == list(snippets.values())
 
 
-@pytest.mark.parametrize("width", [480, 320])
+@pytest.mark.parametrize("width", one_of([320, 480]))
 def test_an_embed_of_a_chosen_width_has_the_size_that_was_drawn(page: Page, site_url, width):
     page.goto(f"{site_url}?python=off&autoplay=false")
     until(page, "element.trace")

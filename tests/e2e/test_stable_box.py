@@ -64,7 +64,7 @@ def shifts_around(page: Page, site_url: str, attributes: str, width: int) -> flo
     return shifts
 
 
-@pytest.mark.parametrize("width", [280, 600, 1200])
+@pytest.mark.parametrize("width", one_of([280, 600, 1200]))
 def test_nothing_moves_when_the_script_comes(page: Page, site_url, width):
     assert shifts_around(page, site_url, BOX, width) == 0
 
@@ -126,7 +126,7 @@ def post(page: Page, site_url: str):
 WIDTHS = {280: 416, 320: 416, 390: 416, 600: 416, 1200: 750}
 
 
-@pytest.mark.parametrize("controls", ["full", "compact", "none"])
+@pytest.mark.parametrize("controls", one_of(["full", "compact", "none"]))
 def test_it_fits_any_column(post, controls):
     for width, height in WIDTHS.items():
         assert post(width, controls=controls) == whole(width, height)

@@ -12,9 +12,9 @@ MOST_BYTES = 50_000
 
 
 def write_answers(
-    name: str, files: list[str], made: tuple[str, str], inputs: Any, answers: Any, chosen: dict[str, str] | None = None
+    files: list[str], made: tuple[str, str], inputs: Any, answers: Any, chosen: dict[str, str] | None = None
 ) -> None:
-    """Write NAME.answers.json for these files, which must be small.
+    """Write FILE.answers.json, named by the first of these files, which must be small.
 
     Parameters: made, the framework and its version; inputs and answers, one row a sample; chosen, what the files do not
     say, such as {"activation": "relu", "output": "softmax"}.
@@ -27,4 +27,4 @@ def write_answers(
         "answers": [[float(y) for y in row] for row in answers],
     }
     facts = {"files": files, "made": {"with": made[0], "version": made[1]}, "chosen": chosen or {}, **rows}
-    (FOLDER / f"{name}.answers.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+    (FOLDER / f"{files[0]}.answers.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")

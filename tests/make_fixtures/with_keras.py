@@ -1,4 +1,4 @@
-"""Fixtures of Keras: .keras and .h5, and the layouts of TensorFlow.js and brain.js, written from weights of Keras."""
+"""Fixtures of Keras: .keras, .h5, network files of from_keras; the layouts of TensorFlow.js and brain.js."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ import numpy as np
 from answers import FOLDER, write_answers
 from keras import layers
 
+from forward_pass import from_keras
+
 MADE = ("Keras", keras.__version__)
 
 
-def answers(model: Any, X: Any) -> Any:
-    """Return what a model gives, in float32 as Keras computes."""
-    return model.predict(X, verbose=0)
+def answered(files: list[str], model: Any, X: Any, made: tuple[str, str] = MADE, **asked: str) -> None:
+    """Write what a model gives for the inputs, in float32 as Keras computes."""
+    write_answers(files, made, X.reshape(len(X), -1), model.predict(X, verbose=0), asked)
 
 
-def write(name: str, model: Any, X: Any, *endings: str) -> None:
+def saved(name: str, model: Any, X: Any, *endings: str, **asked: str) -> None:
     """Write a model as Keras does, once for each ending."""
     for ending in endings:
         model.save(FOLDER / f"{name}.{ending}")
-        write_answers(f"{name}-{ending}", [f"{name}.{ending}"], MADE, X, answers(model, X))
+        answered([f"{name}.{ending}"], model, X, **asked)
 
 
 def write_tensorflow_js(name: str, model: Any, X: Any) -> None:
@@ -49,7 +51,7 @@ def write_tensorflow_js(name: str, model: Any, X: Any) -> None:
         "weightsManifest": [{"paths": shards, "weights": manifest}],
     }
     (FOLDER / f"{name}.json").write_text(json.dumps(document), "utf-8")
-    write_answers(name, [f"{name}.json", *shards], ("TensorFlow.js", keras.__version__), X, answers(model, X))
+    answered([f"{name}.json", *shards], model, X, ("TensorFlow.js", keras.__version__))
 
 
 def write_brain_js(name: str, model: Any, X: Any) -> None:
@@ -71,43 +73,43 @@ def write_brain_js(name: str, model: Any, X: Any) -> None:
         "trainOpts": {"activation": "sigmoid", "iterations": 20000, "errorThresh": 0.005, "leakyReluAlpha": 0.01},
     }
     (FOLDER / f"{name}.json").write_text(json.dumps(document), "utf-8")
-    write_answers(name, [f"{name}.json"], ("brain.js", ""), X, answers(model, X))
+    answered([f"{name}.json"], model, X, ("brain.js", ""))
 
 
-keras.utils.set_random_seed(7)
-rng = np.random.default_rng(7)
-four = rng.normal(size=(8, 4)).astype(np.float32)
-two = rng.uniform(size=(8, 2)).astype(np.float32)
+def main() -> None:
+    """Write all of them."""
+    keras.utils.set_random_seed(1)
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(8, 5)).round(2).astype("float32")
+    plain = keras.Sequential([layers.Input((5,)), layers.Dense(8, "relu"), layers.Dense(3, "softmax")])
+    saved("plain", plain, inputs, "keras")
+    write_tensorflow_js("tfjs-plain", plain, inputs)
+    sigmoid = keras.Sequential([layers.Input((2,)), layers.Dense(3, "sigmoid"), layers.Dense(1, "sigmoid")])
+    write_brain_js("brainjs-plain", sigmoid, rng.uniform(size=(8, 2)).astype("float32"))
 
-plain = keras.Sequential([layers.Input((4,)), layers.Dense(8, "relu"), layers.Dense(3, "softmax")])
-write("keras-plain", plain, four, "keras", "h5")
+    normalization = layers.Normalization()
+    normalization.adapt(rng.normal(3, 2, size=(50, 5)))
+    hidden = [layers.Dense(7, "relu"), layers.BatchNormalization(), layers.Dropout(0.2), layers.Dense(6)]
+    last = [layers.LeakyReLU(negative_slope=0.01), layers.Dense(3, "softmax")]
+    normalized = keras.Sequential([layers.Input((5,)), normalization, *hidden, *last])
+    normalized.compile(loss="categorical_crossentropy", optimizer="sgd")
+    normalized.fit(rng.normal(1, 2, size=(64, 5)), np.eye(3)[rng.integers(0, 3, 64)], verbose=0)
+    saved("normalized", normalized, inputs, "keras", "h5")
+    from_keras(normalized, inputs).save(FOLDER / "from-keras.json")
 
-normal = layers.Normalization()
-normal.adapt(rng.normal(3, 2, size=(100, 4)).astype(np.float32))
-functions = keras.Sequential(
-    [
-        layers.Input((4,)),
-        normal,
-        layers.Dense(6, name="first"),
-        layers.BatchNormalization(),
-        layers.Activation("tanh"),
-        layers.Dropout(0.2),
-        layers.Dense(5, "gelu", name="second"),
-        layers.Dense(4, "silu"),
-        layers.Dense(1, "sigmoid"),
-    ]
-)
-functions.compile(loss="binary_crossentropy", optimizer="adam")
-functions.fit(rng.normal(size=(64, 4)), rng.integers(0, 2, 64), epochs=3, verbose=0)
-write("keras-batchnorm", functions, four, "keras", "h5")
+    image = layers.Input((8, 8))
+    value = layers.Flatten()(layers.Rescaling(1 / 16)(image))
+    value = layers.Dense(2)(layers.Dense(6, "silu", use_bias=False)(value))
+    functional = keras.Model(image, value)
+    functional.compile(loss="mse", optimizer="sgd")
+    pixels = rng.integers(0, 16, size=(8, 8, 8)).astype("float32")
+    saved("functional", functional, pixels, "keras", "h5")
 
-x = layers.Input((2, 2))
-flat = layers.Flatten()(x)
-image = keras.Model(x, layers.Dense(2)(layers.Dense(3, "elu")(flat)))
-image.save(FOLDER / "keras-image.keras")
-answered = answers(image, four.reshape(8, 2, 2))
-write_answers("keras-image", ["keras-image.keras"], MADE, four, answered, {"output": "linear"})
+    inner = keras.Sequential([layers.Input((5,)), layers.Dense(4, "gelu"), layers.Dense(4, "elu")])
+    nested = keras.Sequential([layers.Input((5,)), inner, layers.Dense(1)])
+    from_keras(nested, inputs, output="sigmoid").save(FOLDER / "from-keras-nested.json")
+    nested = keras.Sequential([layers.Input((5,)), inner, layers.Dense(1, "sigmoid")])
+    saved("nested", nested, inputs, "keras", "h5")
 
-write_tensorflow_js("tfjs-plain", plain, four)
-sigmoid = keras.Sequential([layers.Input((2,)), layers.Dense(3, "sigmoid"), layers.Dense(1, "sigmoid")])
-write_brain_js("brainjs-plain", sigmoid, two)
+
+main()

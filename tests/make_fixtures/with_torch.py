@@ -1,11 +1,14 @@
-"""Fixtures of PyTorch: safetensors, and ONNX from the old and the new exporter."""
+"""Fixtures of PyTorch: safetensors, ONNX from the old and the new exporter, and network files of from_torch."""
 
-from __future__ import annotations
+from itertools import pairwise
 
+import onnx
 import torch
 from answers import FOLDER, write_answers
 from safetensors.torch import save_file
-from torch import nn
+from torch import Tensor, nn
+
+from forward_pass import from_torch
 
 MADE = ("PyTorch", torch.__version__)
 ALL_ACTIVATIONS = [
@@ -14,62 +17,77 @@ ALL_ACTIVATIONS = [
 ]
 
 
-def chain(sizes: list[int], functions: list[nn.Module]) -> nn.Sequential:
-    """Return a dense network with these functions behind its layers."""
-    layers: list[nn.Module] = []
-    for n_in, n_out, function in zip(sizes, sizes[1:], functions, strict=False):
-        layers += [nn.Linear(n_in, n_out), function]
-    return nn.Sequential(*layers).eval()
+def answered(files: list[str], module: nn.Module, inputs: Tensor, **asked: str) -> None:
+    """Write what the module gives for the inputs."""
+    write_answers(files, MADE, inputs.flatten(1), module.eval()(inputs).detach(), asked)
 
 
-def with_batch_norm() -> nn.Sequential:
-    """Return a network with batch normalization whose running statistics are not those of the start."""
-    network = nn.Sequential(
-        nn.Linear(4, 6), nn.BatchNorm1d(6), nn.LeakyReLU(), nn.Dropout(0.3), nn.Linear(6, 3), nn.Softmax(dim=1)
-    )
-    for _ in range(20):
-        network(torch.randn(32, 4) * 2 + 1)
-    return network.eval()
+def exported(name: str, module: nn.Module, inputs: Tensor, **asked: str) -> None:
+    """Write the module with the old exporter and the new one."""
+    for way in ("old", "new"):
+        path = FOLDER / f"{name}-{way}.onnx"
+        torch.onnx.export(module, (inputs,), path, dynamo=way == "new", external_data=False)
+        model = onnx.load(path)
+        # Notes of where in the exporter each step came from, with paths of the machine.
+        for node in model.graph.node:
+            del node.metadata_props[:]
+        onnx.save(model, path)
+        answered([path.name], module, inputs, **asked)
 
 
-def write_onnx(name: str, network: nn.Module, inputs: torch.Tensor, *, new: bool, apart: bool = False) -> None:
-    """Write a network as ONNX; apart, with its numbers in a second file."""
-    path = FOLDER / f"{name}.onnx"
-    names = {"input_names": ["x"], "output_names": ["y"]}
-    if new:
-        program = torch.onnx.export(network, (inputs[:1],), dynamo=True, **names)
-        # Notes of where in the source a step came from, with paths of the machine.
-        for node in program.model.graph:
-            node.metadata_props.clear()
-        program.save(str(path), external_data=apart)
-    else:
-        torch.onnx.export(network, (inputs[:1],), str(path), dynamo=False, **names)
-    files = [path.name, *([f"{path.name}.data"] if apart else [])]
-    write_answers(name, files, MADE, inputs, network(inputs).detach())
+def exported_in_two_files(name: str, module: nn.Module, inputs: Tensor, **asked: str) -> None:
+    """Write the module with the new exporter, its numbers in a second file."""
+    program = torch.onnx.export(module, (inputs,), dynamo=True)
+    for node in program.model.graph:
+        node.metadata_props.clear()
+    program.save(str(FOLDER / f"{name}.onnx"), external_data=True)
+    answered([f"{name}.onnx", f"{name}.onnx.data"], module, inputs, **asked)
 
 
-def write_safetensors(name: str, network: nn.Module, inputs: torch.Tensor, dtype: torch.dtype) -> None:
-    """Write a network that ends with softmax, which safetensors does not say."""
-    tensors = {key: value.to(dtype).contiguous() for key, value in network.state_dict().items()}
+def stored(name: str, module: nn.Module, inputs: Tensor, **asked: str) -> None:
+    """Write the module's numbers; what it gives is computed in float32."""
     path = FOLDER / f"{name}.safetensors"
-    save_file(tensors, path)
+    save_file(module.state_dict(), path)
     path.chmod(0o644)
-    network.load_state_dict({key: value.float() for key, value in tensors.items()})
-    chosen = {"activation": "relu", "output": "softmax"}
-    write_answers(name, [f"{name}.safetensors"], MADE, inputs, torch.softmax(network(inputs), dim=1).detach(), chosen)
+    answered([path.name], module.float(), inputs, **asked)
 
 
-torch.manual_seed(7)
-four = torch.randn(8, 4)
-relu = [nn.ReLU(), nn.ReLU(), nn.Identity()]
-for name, dtype in [("float32", torch.float32), ("float16", torch.float16), ("bfloat16", torch.bfloat16)]:
-    write_safetensors(f"torch-{name}", chain([4, 8, 6, 3], relu), four, dtype)
-everything = chain([3, *[5] * 9, 2], [*ALL_ACTIVATIONS, nn.Softmax(dim=1)])
-for kind, new in [("old", False), ("new", True)]:
-    write_onnx(f"torch-{kind}-activations", everything, torch.randn(8, 3), new=new)
-    write_onnx(f"torch-{kind}-batchnorm", with_batch_norm(), four, new=new)
-write_onnx(
-    "torch-new-external", chain([16, 24, 3], [nn.Tanh(), nn.Sigmoid()]), torch.randn(8, 16), new=True, apart=True
-)
-# What is never read: a pickle.
-torch.save(chain([4, 3], [nn.Identity()]).state_dict(), FOLDER / "torch-pickle.pt")
+def used(module: nn.Module) -> nn.Module:
+    """Return the module with running statistics of data that are not standardized."""
+    for _ in range(5):
+        module.train()(torch.randn(32, 5) * 2 + 1)
+    return module.eval()
+
+
+def main() -> None:
+    """Write all of them."""
+    torch.manual_seed(1)
+    inputs = torch.randn(8, 5).round(decimals=2)
+    first, second = nn.BatchNorm1d(5), nn.BatchNorm1d(6)
+    layers = [first, nn.Linear(5, 7), nn.BatchNorm1d(7), nn.ReLU(), nn.Dropout(), nn.Linear(7, 6), nn.GELU(), second]
+    normalized = used(nn.Sequential(*layers, nn.Linear(6, 3), nn.Softmax(1)))
+    exported("normalized", normalized, inputs)
+    from_torch(normalized, inputs).save(FOLDER / "from-torch.json")
+    dense = [nn.Linear(n_in, n_out) for n_in, n_out in pairwise([5, *[4] * 9, 2])]
+    functions = [*ALL_ACTIVATIONS, nn.LogSoftmax(1)]
+    everything = nn.Sequential(*[part for both in zip(dense, functions, strict=True) for part in both])
+    from_torch(everything, inputs).save(FOLDER / "from-torch-activations.json")
+    exported("activations", nn.Sequential(*everything[:-1], nn.Sigmoid()), inputs)
+    logits = nn.Sequential(nn.Linear(5, 7, bias=False), nn.Tanh(), nn.Linear(7, 3))
+    exported("logits", logits, inputs, output="linear")
+    # Small tensors stay in the first file.
+    wide = nn.Sequential(nn.Linear(16, 24), nn.Tanh(), nn.Linear(24, 3))
+    exported_in_two_files("external", wide, torch.randn(8, 16).round(decimals=2), output="linear")
+    exported("tanh", nn.Sequential(nn.Linear(5, 7), nn.ReLU(), nn.Linear(7, 3), nn.Tanh()), inputs)
+    for dtype in (torch.float32, torch.bfloat16, torch.float16):
+        module = nn.Sequential(nn.Linear(5, 4), nn.ReLU(), nn.Linear(4, 2), nn.Softmax(1)).to(dtype)
+        stored(str(dtype).removeprefix("torch."), module, inputs, activation="relu", output="softmax")
+    module = used(nn.Sequential(nn.Linear(5, 7), nn.BatchNorm1d(7), nn.Tanh(), nn.Linear(7, 3)))
+    stored("normalized", module, inputs, activation="tanh", output="linear")
+    image = nn.Sequential(nn.Flatten(), nn.Linear(64, 6), nn.ReLU(), nn.Linear(6, 10), nn.Softmax(1))
+    exported("image", image, torch.randn(8, 1, 8, 8).round(decimals=2))
+    # What is never read: a pickle.
+    torch.save(logits.state_dict(), FOLDER / "torch-pickle.pt")
+
+
+main()

@@ -6,16 +6,31 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from forward_pass import read_network
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ANSWERS = sorted(FIXTURES.glob("*.answers.json"))
 
 
+NETWORKS = sorted(FIXTURES.glob("from-*.json"))
+
+
 def test_every_file_has_answers_except_the_pickle_that_is_never_read_and_the_drawn_strokes() -> None:
     named = {name for answers in ANSWERS for name in json.loads(answers.read_text("utf-8"))["files"]}
-    assert {p.name for p in FIXTURES.iterdir()} - {a.name for a in ANSWERS} - named == {
-        "strokes.json",
-        "torch-pickle.pt",
-    }
+    others = {p.name for p in [*ANSWERS, *NETWORKS]} | named
+    assert {p.name for p in FIXTURES.iterdir()} - others == {"strokes.json", "torch-pickle.pt"}
+
+
+def test_every_exporter_has_network_files_of_real_models() -> None:
+    assert {path.stem.split("-")[1] for path in NETWORKS} == {"sklearn", "torch", "keras", "onnx"}
+
+
+@pytest.mark.parametrize("path", NETWORKS, ids=[path.stem for path in NETWORKS])
+def test_a_network_file_that_an_exporter_wrote_equals_its_framework(path: Path) -> None:
+    file = read_network(path.read_bytes())
+    assert (len(file.samples), file.parity().checked, file.parity().differs) == (8, 8, None)
+    assert file.made
+    assert file.made.version
 
 
 @pytest.mark.parametrize("answers", ANSWERS, ids=[path.name.removesuffix(".answers.json") for path in ANSWERS])

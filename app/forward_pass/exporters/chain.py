@@ -1,120 +1,56 @@
-"""Layers as a framework has them become a network: scalings are folded into the weights beside them."""
+"""Layers as a framework has them become a network by the same rules as layers in files; nothing is guessed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import numpy as np
-
-from forward_pass.arrays import Floats
+from forward_pass.formats.dense_chain import Chain, open_chain
 from forward_pass.formats.errors import FormatError
-from forward_pass.model import OUTPUTS, Model
-from forward_pass.ops import OPERATIONS, Activation, Dense, Operation, Standardize
+from forward_pass.formats.opened import Opened
+from forward_pass.formats.steps import Function, Weights
+from forward_pass.formats.tensors import numbers_tensor
+
+NAME = "the model"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scaling:
-    """Every value for itself: y = slope · x + offset, as batch normalization does with its running statistics."""
+def opened_chain(chain: Chain, output: str | None) -> Opened:
+    """Return the network of these steps.
 
-    slope: Floats
-    offset: Floats
+    Parameters: output, softmax, sigmoid or linear, where the model does not end with it.
+    Raises: FormatError for steps that no network here has, and for an output that is not said or said otherwise than
+    the model ends.
 
-
-# A text is the name of an activation function, or softmax.
-Step = Standardize | Dense | Scaling | str
-
-
-@dataclass(slots=True, eq=False)
-class _Layer:
-    """A dense layer while scalings are folded into it."""
-
-    weights: Floats
-    biases: Floats
-    function: str | None = None
-
-
-def batch_normalization(mean: Floats, variance: Floats, gamma: Floats, beta: Floats, epsilon: float) -> Scaling:
-    """Return what batch normalization does once a network is trained.
-
-    y = (x − μ) / √(σ² + ε) · γ + β
-
-    Parameters: the running mean μ and variance σ², γ and β, (n,) each.
-
-    Example: for μ = 1, σ² = 4, γ = 6, β = 2 and ε = 0 the slope is 3 and the offset −1.
+    Example: a layer with (1, 2) weights and the function sigmoid are a network 2-1 with the output sigmoid.
     """
-    slope = gamma / np.sqrt(variance + epsilon)
-    return Scaling(slope, beta - mean * slope)
+    return with_output_said(open_chain(chain, output_answer(output)), output, NAME)
 
 
-def network_of_steps(steps: Iterable[Step], output: str | None) -> Model:
-    """Return the network that does these steps.
+def output_answer(output: str | None) -> dict[str, str]:
+    """Return the output as an answer to what readers of files ask."""
+    return {} if output is None else {"output": output}
 
-    Parameters: output, what the last layer means (softmax, sigmoid or linear) where the model does not end with it.
-    Raises: FormatError for steps in an order that no network here has, and where the output is not said or is said
-    otherwise than the model ends.
 
-    Example: the steps Dense([[1, -2]], [0.5]) and "sigmoid" are a network 2-1 with the output sigmoid.
+def with_output_said(opened: Opened, output: str | None, name: str) -> Opened:
+    """Return what was opened if it is known what its outputs mean.
+
+    Raises: FormatError if nobody said it, or the output is another than the model itself ends with.
     """
-    front, layers = _folded(steps)
-    last = layers[-1].function
-    kind = _output(last, output)
-    operations: list[Operation] = [*front]
-    for layer in layers:
-        operations.append(Dense(layer.weights, layer.biases))
-        if layer is not layers[-1]:
-            operations.append(Activation(layer.function or "identity"))
-        elif last is not None and last != kind:
-            operations.append(Activation(last))
-    n_inputs = len(front[0].mean) if front else layers[0].weights.shape[1]
-    return Model(n_inputs, (*operations, OPERATIONS[kind]()))
-
-
-def _folded(steps: Iterable[Step]) -> tuple[list[Standardize], list[_Layer]]:
-    front: list[Standardize] = []
-    layers: list[_Layer] = []
-    waiting: list[Scaling] = []
-    for step in steps:
-        if isinstance(step, Standardize):
-            if front or layers or waiting:
-                raise FormatError("standardization", "in front of all layers, once", "more of it")
-            front.append(step)
-        elif isinstance(step, Dense):
-            layers.append(_with_scalings_before(step, waiting))
-            waiting = []
-        elif isinstance(step, Scaling):
-            if layers and layers[-1].function is None:
-                layer = layers[-1]
-                layer.weights = step.slope[:, np.newaxis] * layer.weights
-                layer.biases = step.slope * layer.biases + step.offset
-            else:
-                waiting.append(step)
-        elif step != "identity":
-            if not layers or waiting or layers[-1].function is not None:
-                raise FormatError("an activation function", "right behind a dense layer, one for each", step)
-            layers[-1].function = step
-    if not layers or waiting:
-        raise FormatError("the last layer", "dense, with its output behind it", "none" if not layers else "a scaling")
-    return front, layers
-
-
-def _with_scalings_before(dense: Dense, scalings: list[Scaling]) -> _Layer:
-    """Return the layer that does the scalings as well: W (slope · a + offset) + b."""
-    weights, biases = dense.weights, dense.biases
-    for scaling in reversed(scalings):
-        biases = biases + (weights * scaling.offset).sum(axis=1)
-        weights = weights * scaling.slope
-    return _Layer(weights, biases)
-
-
-def _output(function: str | None, chosen: str | None) -> str:
-    ends = function if function in OUTPUTS else None
-    if function is not None and ends is None:
-        # Another function ends the model: its values are the outputs.
-        ends = "linear"
-    if chosen is None and ends is None:
-        expectation = "softmax, sigmoid or linear, because the model itself ends with none of them"
+    asks, ends = asks_for_output(opened), opened.network.model.output
+    if asks and output is None:
+        expectation = f"softmax, sigmoid or linear, because {name} itself ends with none of them"
         raise FormatError("output", expectation, None)
-    if chosen is not None and chosen != (ends or chosen):
-        raise FormatError("output", f"{ends}, as the model ends, or left out", chosen)
-    if chosen is not None and chosen not in OUTPUTS:
-        raise FormatError("output", "softmax, sigmoid or linear", chosen)
-    return ends or chosen or ""
+    if not asks and output not in (None, ends):
+        raise FormatError("output", f"{ends}, as {name} ends, or left out", output)
+    return opened
+
+
+def asks_for_output(opened: Opened) -> bool:
+    """Tell whether what was opened does not itself say what its outputs mean."""
+    return any(question.name == "output" for question in opened.questions)
+
+
+def dense(
+    place: str, weights: object, biases: object | None, functions: Sequence[str] = ()
+) -> list[Weights | Function]:
+    """Return a layer with (n_out, n_in) weights, and the functions behind it."""
+    b = None if biases is None else numbers_tensor(f"the biases of {place}", biases)
+    layer = Weights(place, numbers_tensor(f"the weights of {place}", weights), b, "outputs")
+    return [layer, *(Function(place, name) for name in functions)]

@@ -1,6 +1,5 @@
 """ONNX: a file, read as the page reads it, with what ONNX Runtime answers where that is installed."""
 
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from forward_pass.exporters.answered import answered_network
+from forward_pass.exporters.chain import asks_for_output, output_answer, with_output_said
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.network_file import Made, NetworkFile
 from forward_pass.formats.opened import open_files
@@ -25,19 +25,16 @@ def from_onnx(path: str | Path, X: Any = None, output: str | None = None) -> Net
     """
     file = Path(path)
     beside = [file, *file.parent.glob(f"{file.name}.data")]
-    opened = open_files({part.name: part.read_bytes() for part in beside}, {"output": output} if output else {})
-    if output is None and any(question.name == "output" for question in opened.questions):
-        raise FormatError("output", "softmax, sigmoid or linear, because the file itself ends with none of them", None)
-    network = opened.network
+    read = open_files({part.name: part.read_bytes() for part in beside}, output_answer(output))
+    opened = with_output_said(read, output, "the file")
     if X is None:
-        return network
+        return opened.network
     runtime = import_module("onnxruntime")
     given = np.asarray(X, np.float32)
-    answers = _answers(runtime.InferenceSession(str(file)), given, network.model.layers[-1])
-    if opened.questions:
-        answers = _as_outputs(answers, network.model.output)
-    known = answered_network(network.model, given, answers, Made("ONNX Runtime", runtime.__version__))
-    return replace(network, samples=known.samples, tolerance=known.tolerance, made=known.made)
+    answers = _answers(runtime.InferenceSession(str(file)), given, opened.network.model.layers[-1])
+    if asks_for_output(opened):
+        answers = _as_outputs(answers, opened.network.model.output)
+    return answered_network(opened, given, answers, Made("ONNX Runtime", runtime.__version__))
 
 
 def _answers(session: Any, X: Any, n_out: int) -> Any:

@@ -5,13 +5,17 @@ from typing import Any, Final
 import numpy as np
 
 from forward_pass.exporters.answered import answered_network
-from forward_pass.exporters.chain import Step, network_of_steps
+from forward_pass.exporters.chain import NAME, dense, opened_chain
+from forward_pass.formats.dense_chain import Chain
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.network_file import Made, NetworkFile
-from forward_pass.ops import Dense, Standardize
+from forward_pass.formats.steps import Scaling, Step, scaling
 
-FUNCTIONS: Final = {"relu": "relu", "tanh": "tanh", "logistic": "sigmoid", "identity": "identity"}
-OUTPUTS: Final = {"softmax": "softmax", "logistic": "sigmoid", "identity": "linear"}
+# Of hidden layers and of outputs.
+FUNCTIONS: Final = {
+    **{name: name for name in ("relu", "tanh", "identity", "softmax")},
+    "logistic": "sigmoid",
+}
 
 
 def from_sklearn(model: Any, X: Any) -> NetworkFile:
@@ -31,32 +35,29 @@ def from_sklearn(model: Any, X: Any) -> NetworkFile:
         raise FormatError("the model", "trained, with fit", f"a new {type(last).__name__}")
     steps: list[Step] = [scaler for step in before for scaler in _scaler(step)]
     for layer, (weights, biases) in enumerate(zip(last.coefs_, last.intercepts_, strict=True), start=1):
+        function = FUNCTIONS[last.activation if layer < len(last.coefs_) else last.out_activation_]
         # scikit-learn has a row for every input.
-        steps.append(Dense(np.asarray(weights, np.float64).T, np.asarray(biases, np.float64)))
-        if layer < len(last.coefs_):
-            steps.append(FUNCTIONS[last.activation])
-    network = network_of_steps(steps, OUTPUTS[last.out_activation_])
-    return answered_network(
-        network,
-        X,
-        _answers(model, X, network.layers[-1]),
-        Made("scikit-learn", str(model.__getstate__().get("_sklearn_version", ""))),
-        input_names=[str(name) for name in getattr(model, "feature_names_in_", ())],
-        classes=_classes(last, network.layers[-1]),
+        steps += dense(f"layer {layer}", np.transpose(weights), biases, [function])
+    chain = Chain(
+        NAME,
+        tuple(steps),
+        input_names=tuple(map(str, getattr(model, "feature_names_in_", ()))),
+        classes=tuple(map(str, getattr(last, "classes_", ()))),
     )
+    opened = opened_chain(chain, "linear" if last.out_activation_ == "identity" else None)
+    made = Made("scikit-learn", str(model.__getstate__().get("_sklearn_version", "")))
+    return answered_network(opened, X, _answers(model, X, opened.network.model.layers[-1]), made)
 
 
-def _scaler(step: Any) -> list[Standardize]:
+def _scaler(step: Any) -> list[Scaling]:
     kind = type(step).__name__
     if step is None or isinstance(step, str):  # passthrough
         return []
     if kind == "StandardScaler":
         mean = np.zeros(step.n_features_in_) if step.mean_ is None else step.mean_
-        scale = np.ones(step.n_features_in_) if step.scale_ is None else step.scale_
-        return [Standardize(mean, scale)]
+        return [scaling(kind, mean=mean, scale=np.ones_like(mean) if step.scale_ is None else step.scale_)]
     if kind == "MinMaxScaler" and not step.clip:
-        # It gives x · scale_ + min_, which is (x + min_ / scale_) / (1 / scale_).
-        return [Standardize(-step.min_ / step.scale_, 1 / step.scale_)]
+        return [scaling(kind, factor=step.scale_, shift=step.min_)]
     clipped = f"{kind} that clips" if kind == "MinMaxScaler" else kind
     raise FormatError("a step of the pipeline", "StandardScaler or MinMaxScaler in front of the perceptron", clipped)
 
@@ -66,8 +67,3 @@ def _answers(model: Any, X: Any, n_out: int) -> Any:
         return np.asarray(model.predict(X)).reshape(-1, n_out)
     probabilities = np.asarray(model.predict_proba(X))
     return probabilities[:, 1:] if n_out == 1 else probabilities
-
-
-def _classes(last: Any, n_out: int) -> list[str]:
-    names = [str(name) for name in getattr(last, "classes_", ())]
-    return names if len(names) == max(2, n_out) else []

@@ -6,35 +6,30 @@ from typing import Any, Final
 
 import numpy as np
 
-from forward_pass.activations import LEAK
 from forward_pass.arrays import Floats
 from forward_pass.exporters.answered import answered_network
-from forward_pass.exporters.chain import Step, batch_normalization, network_of_steps
+from forward_pass.exporters.chain import NAME, asks_for_output, dense, opened_chain
+from forward_pass.formats.dense_chain import Chain
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.network_file import Made, NetworkFile
-from forward_pass.ops import Dense
+from forward_pass.formats.steps import Function, Step, batch_normalization, elu, leaky
+from forward_pass.formats.tensors import numbers_tensor
 
-FOLDED: Final = "Batch normalization is folded into the weights, with its running mean and variance."
-LOG_SOFTMAX: Final = "The model ends with log-softmax; softmax is shown, whose logarithm that is."
 FUNCTIONS: Final = {
     "ReLU": "relu",
-    "LeakyReLU": "leaky_relu",
-    "ELU": "elu",
     "GELU": "gelu",
     "SiLU": "silu",
     "Tanh": "tanh",
     "Sigmoid": "sigmoid",
     "Softplus": "softplus",
     "Softmax": "softmax",
-    "LogSoftmax": "softmax",
+    "LogSoftmax": "log_softmax",
 }
 # What does nothing once a network is trained, or nothing to the values.
 SKIPPED: Final = ("Identity", "Dropout", "AlphaDropout", "Flatten")
-KNOWN: Final = ", ".join(["Sequential", "Linear", "BatchNorm1d", *FUNCTIONS, *SKIPPED])
+KNOWN: Final = ", ".join(["Sequential", "Linear", "BatchNorm1d", "LeakyReLU", "ELU", *FUNCTIONS, *SKIPPED])
 # The parameters with which a module is the activation function of that name here.
 OURS: Final = {
-    "LeakyReLU": ("negative_slope", LEAK),
-    "ELU": ("alpha", 1),
     "GELU": ("approximate", "none"),
     "Softplus": ("beta", 1),
 }
@@ -51,20 +46,15 @@ def from_torch(module: Any, X: Any, output: str | None = None) -> NetworkFile:
 
     Example: from_torch(nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 3)), X[:8], output="softmax")
     """
-    modules = list(_flat(module))
-    kinds = [type(part).__name__ for part in modules]
-    network = network_of_steps([step for part in modules for step in _steps(part)], output)
+    steps = [step for part in _flat(module) for step in _steps(part)]
+    opened = opened_chain(Chain(NAME, tuple(steps)), output)
     answers = _answers(module, X)
-    about = FOLDED if "BatchNorm1d" in kinds else ""
-    ends = {"LogSoftmax", "Softmax", "Sigmoid"} & set(kinds[-1:])
-    if "LogSoftmax" in ends:
-        answers, about = answers.exp(), f"{about} {LOG_SOFTMAX}".strip()
-    elif not ends:
+    if asks_for_output(opened):
         chosen: dict[str, Callable[[], Any]] = {"softmax": lambda: answers.softmax(1), "sigmoid": answers.sigmoid}
-        answers = chosen.get(network.output, lambda: answers)()
+        answers = chosen.get(opened.network.model.output, lambda: answers)()
     version = str(getattr(sys.modules.get("torch"), "__version__", ""))
     inputs = X.detach().cpu().numpy() if hasattr(X, "detach") else np.asarray(X)
-    return answered_network(network, inputs, answers.detach().cpu().numpy(), Made("PyTorch", version), about=about)
+    return answered_network(opened, inputs, answers.detach().cpu().numpy(), Made("PyTorch", version))
 
 
 def _flat(module: Any) -> Iterator[Any]:
@@ -78,22 +68,28 @@ def _flat(module: Any) -> Iterator[Any]:
 def _steps(module: Any) -> Iterator[Step]:
     kind = type(module).__name__
     if kind == "Linear":
-        weights = _array(module.weight)
-        yield Dense(weights, np.zeros(len(weights)) if module.bias is None else _array(module.bias))
+        yield from dense(kind, _array(module.weight), None if module.bias is None else _array(module.bias))
     elif kind == "BatchNorm1d":
         if module.running_mean is None:
             raise FormatError("BatchNorm1d", "one with running statistics", "track_running_stats=False")
-        mean, variance = _array(module.running_mean), _array(module.running_var)
-        gamma = np.ones(len(mean)) if module.weight is None else _array(module.weight)
-        beta = np.zeros(len(mean)) if module.bias is None else _array(module.bias)
-        yield batch_normalization(mean, variance, gamma, beta, module.eps)
+        names = ("running_mean", "running_var", "weight", "bias")
+        mean, variance, gamma, beta = (_tensor(f"{name} of {kind}", getattr(module, name)) for name in names)
+        yield batch_normalization(kind, mean, variance, gamma, beta, module.eps)
+    elif kind == "LeakyReLU":
+        yield leaky(kind, module.negative_slope)
+    elif kind == "ELU":
+        yield elu(kind, module.alpha)
     elif kind in FUNCTIONS:
         name, value = OURS.get(kind, ("", None))
         if name and getattr(module, name) != value:
             raise FormatError(f"{name} of {kind}", str(value), getattr(module, name))
-        yield FUNCTIONS[kind]
+        yield Function(kind, FUNCTIONS[kind])
     elif kind not in SKIPPED:
         raise FormatError("a module", f"one of {KNOWN}", kind)
+
+
+def _tensor(place: str, tensor: Any) -> Any:
+    return None if tensor is None else numbers_tensor(place, _array(tensor))
 
 
 def _array(tensor: Any) -> Floats:

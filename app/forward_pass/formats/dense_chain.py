@@ -19,7 +19,7 @@ from forward_pass.model import OUTPUTS, Model
 from forward_pass.ops import OPERATIONS, Activation, Dense, Operation, Standardize
 from forward_pass.settings import check, layers_text
 
-LOG_SOFTMAX: Final = "The file ends with log-softmax; softmax is shown, whose logarithm that is."
+LOG_SOFTMAX: Final = "The model ends with log-softmax; softmax is shown, whose logarithm that is."
 
 
 @dataclass(frozen=True, slots=True, eq=False)

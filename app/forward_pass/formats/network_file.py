@@ -131,7 +131,7 @@ class NetworkFile:
     def to_html(self, path: str | Path) -> None:
         """Write one page that plays the samples, with their cards, from a file and without a server.
 
-        Raises: SiteError if there are no samples, or if the file cannot be written.
+        Raises: FormatError if there are no samples; OSError if the file cannot be written.
         """
         from forward_pass_site.export.page_file import write_page
 

@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from forward_pass.arrays import Floats
 from forward_pass.errors import ShapeError
-from forward_pass.learning.derivatives import DERIVATIVES
-from forward_pass.learning.loss import LOSSES
+from forward_pass.learning.trainable import Trainable
 from forward_pass.model import Model
-from forward_pass.ops import Activation, Dense, Operation, Standardize
-from forward_pass.ops.activation import activate
-from forward_pass.ops.dense import dense
-from forward_pass.ops.standardize import standardize
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,13 +25,13 @@ class Gradients:
     values: Mapping[str, Floats]
 
 
-def gradients(model: Model, inputs: Floats, targets: Floats) -> Gradients:
+def gradients(model: Model, inputs: Floats, targets: Floats, *, temperature: float = 1.0) -> Gradients:
     """Return the mean loss of some samples and how it changes with every parameter and value.
 
     Backwards through each operation: dense ∂L/∂W = δᵀ·a, ∂L/∂b = Σ δ, ∂L/∂a = δ·W; activation ∂L/∂z = φ′(z)·∂L/∂a;
-    standardize ∂L/∂x = ∂L/∂s / scale. The loss is the one that belongs to the model's output, at temperature 1.
+    standardize ∂L/∂x = ∂L/∂s / scale. The loss is the one that belongs to the model's output.
 
-    Parameters: inputs (n_samples, n_0), targets (n_samples, n_out).
+    Parameters: inputs (n_samples, n_0), targets (n_samples, n_out); temperature T of a softmax.
     Raises: ShapeError if there are not as many targets as inputs.
 
     Example: with W = [[2]], b = [1], a linear output, x = 1 and target 0, y = 3: the loss is 4.5, ∂L/∂W and ∂L/∂b are
@@ -42,16 +39,15 @@ def gradients(model: Model, inputs: Floats, targets: Floats) -> Gradients:
     """
     if len(inputs) != len(targets) or not len(inputs):
         raise ShapeError("targets", f"one row for each of {len(inputs)} samples", len(targets))
-    arrived = arriving(model, inputs)
-    losses, slopes = LOSSES[model.output](arrived[-1], targets)
-    slope = slopes / len(inputs)
-    parameters: dict[str, Floats] = {}
-    values: dict[str, Floats] = {}
-    for placed, a in reversed(list(zip(list(model)[:-1], arrived[:-1], strict=True))):
-        values[placed.output] = slope
-        slope, own = _backwards(placed.operation, a, slope)
-        parameters |= {f"{placed.name}.{name}": gradient for name, gradient in own.items()}
-    return Gradients(float(losses.mean()), parameters, values | {"inputs": slope})
+    trainable = Trainable(model, temperature)
+    θ = trainable.vector(model)
+    arrived = trainable.arriving(θ, inputs)
+    losses, slopes = trainable.losses(arrived[-1], targets)
+    g = np.empty(trainable.size)
+    found = list(trainable.backwards(θ, arrived, slopes / len(inputs), g, to_inputs=True))
+    names = [placed.output for placed in list(model)[-2::-1]]
+    values = dict(zip([*names, "inputs"], found, strict=True))
+    return Gradients(float(losses.sum()) / len(inputs), trainable.views(g), values)
 
 
 def arriving(model: Model, inputs: Floats) -> list[Floats]:
@@ -59,31 +55,5 @@ def arriving(model: Model, inputs: Floats) -> list[Floats]:
 
     Example: with W = [[2]], b = [1], a linear output and x = 1 it is [[[1]], [[3]]].
     """
-    arrived = [inputs]
-    for operation in model.operations[:-1]:
-        arrived.append(_forwards(operation, arrived[-1]))
-    return arrived
-
-
-def _forwards(operation: Operation, a: Floats) -> Floats:
-    """Return what an operation makes of many samples at once, by the function that it uses for one."""
-    match operation:
-        case Dense():
-            return dense(a[:, None, :], operation.weights, operation.biases)[1]
-        case Activation():
-            return activate(a, operation.function)
-        case Standardize():
-            return standardize(a, operation.mean, operation.scale)[1]
-    raise NotImplementedError(f"{operation.kind} cannot be trained")
-
-
-def _backwards(operation: Operation, a: Floats, slope: Floats) -> tuple[Floats, dict[str, Floats]]:
-    """Return ∂L/∂(what arrived) and the gradient of each parameter, from ∂L/∂(what went on)."""
-    match operation:
-        case Dense():
-            return slope @ operation.weights, {"weights": slope.T @ a, "biases": slope.sum(axis=0)}
-        case Activation():
-            return slope * DERIVATIVES[operation.function](a), {}
-        case Standardize():
-            return slope / operation.scale, {}
-    raise NotImplementedError(f"{operation.kind} cannot be trained")
+    trainable = Trainable(model)
+    return trainable.arriving(trainable.vector(model), inputs)

@@ -1,10 +1,11 @@
 """The loss: how far the outputs of a network are from their targets, as one number a sample.
 
 Each kind of output has the loss that belongs to it, so that its slope with respect to the sums of the last layer is
-simply output − target.
+simply output − target; of a softmax at temperature T that divided by T.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -16,20 +17,22 @@ from forward_pass.arrays import Floats, Indices
 Loss = Callable[[Floats, Floats], tuple[Floats, Floats]]
 
 
-def cross_entropy(z: Floats, targets: Floats) -> tuple[Floats, Floats]:
-    """Return the loss of probabilities p = softmax(z), and its slope.
+def cross_entropy(z: Floats, targets: Floats, temperature: float = 1.0) -> tuple[Floats, Floats]:
+    """Return the loss of probabilities p = softmax(z / T), and its slope.
 
-    L = −Σ_j t_j·ln p_j, ∂L/∂z = p − t
+    L = −Σ_j t_j·ln p_j, ∂L/∂z = (p − t) / T
 
-    Parameters: logits z and targets t, (n, n_classes) each; a row of t is 1 for the right class and 0 for the others.
+    Parameters: logits z and targets t, (n, n_classes) each; a row of t is 1 for the right class and 0 for the others;
+    temperature T.
     Returns: L, (n,), and ∂L/∂z, (n, n_classes).
 
     Example: for z = (ln 3, 0) and t = (1, 0) they are ln 4/3 and (−0.25, 0.25).
     """
-    shifted = z - z.max(axis=-1, keepdims=True)
+    scaled = z / temperature
+    shifted = scaled - scaled.max(axis=-1, keepdims=True)
     e = np.exp(shifted)
     total = e.sum(axis=-1, keepdims=True)
-    return -(targets * (shifted - np.log(total))).sum(axis=-1), e / total - targets
+    return -(targets * (shifted - np.log(total))).sum(axis=-1), (e / total - targets) / temperature
 
 
 def binary_cross_entropy(z: Floats, targets: Floats) -> tuple[Floats, Floats]:
@@ -61,6 +64,14 @@ def squared_error(z: Floats, targets: Floats) -> tuple[Floats, Floats]:
 
 
 LOSSES: Final[dict[str, Loss]] = {"softmax": cross_entropy, "sigmoid": binary_cross_entropy, "linear": squared_error}
+
+
+def loss_of(output: str, temperature: float = 1.0) -> Loss:
+    """Return the loss of a kind of output; the temperature is that of a softmax.
+
+    Example: loss_of("linear")(z, targets) is squared_error(z, targets).
+    """
+    return partial(cross_entropy, temperature=temperature) if output == "softmax" else LOSSES[output]
 
 
 def one_hot(labels: Indices, n_classes: int) -> Floats:

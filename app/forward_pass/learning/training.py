@@ -8,9 +8,10 @@ import numpy as np
 
 from forward_pass.arrays import Floats, Indices
 from forward_pass.drawing import drawn_parameters, rounded
-from forward_pass.learning.adam import Adam
 from forward_pass.learning.backward import Gradients, gradients
+from forward_pass.learning.optimizers import Adam
 from forward_pass.learning.task import Task
+from forward_pass.learning.trainable import Trainable
 from forward_pass.model import Model, network
 from forward_pass.ops import Standardize
 
@@ -39,13 +40,14 @@ def train(task: Task, seed: int = 0) -> Model:
 def training_steps(task: Task, seed: int = 0) -> Iterator[Step]:
     """Yield every step of training: epochs in which each example is used once, in an order drawn from the seed."""
     model, adam = first_model(task, seed), Adam()
+    trainable = Trainable(model)
     batches = list(_batches(task, seed))
     for number, rows in enumerate(batches):
         examples = task.training[rows]
         found = gradients(model, examples.inputs, examples.targets)
-        adam, changes = adam.step(found.parameters, task.learning_rate * (1 - number / len(batches)))
-        changed = {name: array + changes.get(name, 0.0) for name, array in model.parameters().items()}
-        after = with_parameters(model, changed)
+        g = np.concatenate([found.parameters[place.name].ravel() for place in trainable.places])
+        adam, change = adam.step(g, task.learning_rate * (1 - number / len(batches)))
+        after = trainable.with_vector(trainable.vector(model) + change)
         yield Step(model, found, after)
         model = after
 
@@ -53,11 +55,20 @@ def training_steps(task: Task, seed: int = 0) -> Iterator[Step]:
 def first_model(task: Task, seed: int) -> Model:
     """Return the model before the first step: its weights and biases are drawn."""
     weights, biases = drawn_parameters(seed, task.layers, "he")
-    model = network(weights, biases, task.activation, task.output)
+    return with_front(task, network(weights, biases, task.activation, task.output))
+
+
+def with_front(task: Task, model: Model) -> Model:
+    """Return the model with the task's standardization in front of it, if there is one."""
     if not task.standardize:
         return model
     inputs = task.training.inputs
-    front = Standardize(rounded(inputs.mean(axis=0), task.decimals), rounded(inputs.std(axis=0), task.decimals))
+    mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
+    scale = rounded(spread, task.decimals)
+    # Nothing can be divided by the spread of a column that never changes; one of small numbers keeps its digits.
+    small = scale == 0
+    mean, scale = np.where(small, mean, rounded(mean, task.decimals)), np.where(small, spread, scale)
+    front = Standardize(mean, np.where(scale == 0, 1.0, scale))
     return replace(model, operations=(front, *model.operations))
 
 

@@ -9,17 +9,15 @@ from html import escape
 
 from forward_pass import Reel, RunOptions, Stored, record, to_json
 from forward_pass.explain_wire import explanations_to_json
+from forward_pass.formats.errors import FormatError
 from forward_pass.formats.network_file import NetworkFile
 from forward_pass_site.cli.description import number, percent
 from forward_pass_site.cli.labels import RULE, Labels
-from forward_pass_site.errors import SiteError
 from forward_pass_site.record.reels import SAMPLE_COUNT
 
 # With more edges than this, cards get along with what the reel itself says: the shares of all edges would be megabytes.
 MOST_EXPLAINED = 5000
-NO_SAMPLES = (
-    "a network is shown computing its samples, and this one has none: give some, such as from_sklearn(model, X[:8])"
-)
+SAMPLES_NEEDED = "1 or more, which it is shown computing, such as X[:8] of from_sklearn(model, X[:8])"
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Shown:
 
     network  the network as its file has it
 
-    Raises: SiteError if it has no samples.
+    Raises: FormatError if it has no samples.
 
     Example: Shown(network).title is the file's title, or "A network of 4-8-3 neurons".
     """
@@ -37,7 +35,7 @@ class Shown:
 
     def __post_init__(self) -> None:
         if not self.network.samples:
-            raise SiteError(NO_SAMPLES)
+            raise FormatError("samples", SAMPLES_NEEDED, "none")
 
     @property
     def title(self) -> str:

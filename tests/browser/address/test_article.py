@@ -29,7 +29,7 @@ OTHERS = [
     Drawn(layers=(3, 2), seed=4),
     Drawn(layers=(12, 6, 1), seed=5, output="sigmoid", activation="tanh"),
     Drawn(layers=(2, 4, 4, 3), seed=6, output="linear", activation="relu,tanh"),
-    Drawn(layers=(600, 40, 3), seed=7),
+    Drawn(layers=(600, 4, 3), seed=7),
 ]
 
 

@@ -12,11 +12,11 @@ COUNT: Final = 500
 SCATTER: Final = 0.15
 
 
-def moons(seed: int = 0) -> Task:
+def moons(seed: int = 0, *, noise: float = SCATTER) -> Task:
     """Return the task: on which of two moons a point lies.
 
     The upper moon is (cos t, sin t), the lower one (1 − cos t, ½ − sin t), t from 0 to π; each point is then scattered
-    a little.
+    with the standard deviation `noise`.
 
     Example: with t = 0 they begin at (1, 0) and (0, ½).
     """
@@ -24,7 +24,7 @@ def moons(seed: int = 0) -> Task:
     t = np.pi * rng.random(COUNT)
     lower = np.arange(COUNT) % 2
     moon = np.stack([np.where(lower, 1 - np.cos(t), np.cos(t)), np.where(lower, 0.5 - np.sin(t), np.sin(t))], axis=1)
-    points = rounded(moon + SCATTER * rng.standard_normal((COUNT, 2)), 2)
+    points = rounded(moon + noise * rng.standard_normal((COUNT, 2)), 2)
     training, unseen = split(points, one_hot(lower, 2), 0.4, seed)
     return Task(
         title="Two moons",

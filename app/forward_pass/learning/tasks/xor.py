@@ -14,17 +14,18 @@ COUNT: Final = 200
 MOST_OFF: Final = 0.3
 
 
-def xor(seed: int = 0) -> Task:
+def xor(seed: int = 0, *, noise: float = MOST_OFF) -> Task:
     """Return the task: whether two inputs, each near 0 or near 1, differ.
 
-    It learns from points near the four corners. The corners themselves come first among those it has not seen.
+    It learns from points near the four corners, at most `noise` away from them in each direction. The corners
+    themselves come first among those it has not seen.
 
     Example: xor().unseen.inputs[:4] is [[0, 0], [0, 1], [1, 0], [1, 1]].
     """
     rng = np.random.default_rng([seed, 6])
     corners = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     around = np.tile(corners, (COUNT // 2, 1))
-    off = rounded(rng.uniform(0.01, MOST_OFF, around.shape), 2)
+    off = rounded(rng.uniform(min(0.01, noise), noise, around.shape), 2)
     points = np.abs(around - off)
     training, others = (Examples(part, _targets(part)) for part in (points[:COUNT], points[COUNT:]))
     unseen = np.concatenate([corners, without(training, others).inputs])

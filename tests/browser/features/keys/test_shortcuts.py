@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 KEYS = """
@@ -26,37 +28,50 @@ KEYS = """
 ARROWS = ("ArrowLeft", "ArrowRight", "Home", "End")
 
 
+SHIFT = {"shiftKey": True}
+
+
 @pytest.mark.parametrize(
-    ("key", "held", "changed"),
+    "presses",
     [
-        (" ", {}, {0: False}),
-        ("ArrowLeft", {}, {1: 420}),
-        ("ArrowRight", {}, {1: 1060}),
-        ("ArrowLeft", {"shiftKey": True}, {1: 420}),
-        ("ArrowRight", {"shiftKey": True}, {1: 1360}),
-        ("p", {}, {1: 4000, 2: 7}),
-        ("n", {}, {1: 4000, 2: 1}),
-        ("N", {"shiftKey": True}, {1: 4000, 2: 1}),
-        ("Home", {}, {1: 0}),
-        ("End", {}, {1: 4000}),
-        ("-", {}, {3: "0.5×"}),
-        ("+", {"shiftKey": True}, {3: "2×"}),
-        ("?", {"shiftKey": True}, {5: "true"}),
+        [
+            (" ", {}, {0: False}),
+            ("ArrowLeft", {}, {1: 420}),
+            ("ArrowRight", {}, {1: 1060}),
+            ("ArrowLeft", SHIFT, {1: 420}),
+            ("ArrowRight", SHIFT, {1: 1360}),
+            ("Home", {}, {1: 0}),
+            ("End", {}, {1: 4000}),
+        ],
+        [("p", {}, {1: 4000, 2: 7})],
+        [("n", {}, {1: 4000, 2: 1})],
+        [("N", SHIFT, {1: 4000, 2: 1})],
+        [("-", {}, {3: "0.5×"})],
+        [("+", SHIFT, {3: "2×"})],
+        [("?", SHIFT, {5: "true"})],
     ],
+    ids=lambda presses: presses[0][0],
 )
-def test_a_key_does_what_the_list_says(element, key, held, changed):
+def test_a_key_does_what_the_list_says(element, presses):
     body = f"""
       element.focus();
-      const before = state();
-      const taken = press({key!r}, {str(held).replace("True", "true")});
-      // What a panel needs comes when the panel is wanted.
-      await when(() => void frames.advance(0) || state().some((value, k) => value !== before[k]), "the key does something");
-      await settled();
-      return [taken, before, state()];
+      const found = [];
+      for (const [key, held] of {json.dumps(presses)}) {{
+        element.pause();
+        element.seek(1000);
+        await settled();
+        const before = state();
+        const taken = press(key, held);
+        // What a panel needs comes when the panel is wanted.
+        await when(() => void frames.advance(0) || state().some((value, k) => value !== before[k]), "the key does something");
+        await settled();
+        found.push([taken, before, state()]);
+      }}
+      return found;
     """
-    taken, before, after = element(KEYS + body)
-    assert taken
-    assert {k: value for k, value in enumerate(after) if value != before[k]} == changed
+    for (key, _, changed), (taken, before, after) in zip(presses, element(KEYS + body), strict=True):
+        assert taken, key
+        assert {k: value for k, value in enumerate(after) if value != before[k]} == changed, key
 
 
 def test_r_draws_another_network(element):

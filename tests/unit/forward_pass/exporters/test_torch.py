@@ -45,7 +45,10 @@ def test_nested_layers_with_batch_normalization_become_a_network_and_the_module_
     file = from_torch(module, Tensor([[3, 1]]), output="softmax")
     assert file.model.outline == "2-2-2: dense, activation leaky_relu, dense, softmax"
     assert file.parity().differs is None
-    assert file.about == "Batch normalization is folded into the weights, with its running mean and variance."
+    assert (
+        file.about
+        == "Batch normalization is folded into the weights and biases of layer 1, with its running mean and variance."
+    )
     assert module.training
 
 
@@ -77,8 +80,8 @@ def test_inputs_with_rows_and_columns_are_an_image() -> None:
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        (named("Conv2d"), "a module must be one of Sequential, Linear, BatchNorm1d, ReLU, "),
-        (named("LeakyReLU", negative_slope=0.2), "negative_slope of LeakyReLU must be 0.01; got 0.2"),
+        (named("Conv2d"), "a module must be one of Sequential, Linear, BatchNorm1d, LeakyReLU, ELU, ReLU, "),
+        (named("LeakyReLU", negative_slope=0.2), "the slope below 0 of leaky_relu in LeakyReLU must be 0.01; got 0.2"),
         (named("GELU", approximate="tanh"), "approximate of GELU must be none; got tanh"),
         (named("BatchNorm1d", running_mean=None), "BatchNorm1d must be one with running statistics; got track_running_stats=False"),
     ],

@@ -34,7 +34,7 @@ def opened(name: str) -> Opened:
 def test_every_reader_of_other_frameworks_files_has_one_of_them() -> None:
     files = {file for name in ANSWERS for file in answers_of(name)["files"]}
     assert {Path(file).suffix for file in files} >= {".onnx", ".safetensors", ".keras", ".h5", ".npz", ".bin"}
-    assert {"tfjs-plain", "brainjs-plain"} <= ANSWERS.keys()
+    assert {"tfjs-plain.json", "brainjs-plain.json"} <= ANSWERS.keys()
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -73,7 +73,7 @@ def test_what_was_folded_is_said() -> None:
 
 def test_what_a_file_does_not_say_is_asked_and_nothing_else() -> None:
     asked = {name: [question.name for question in opened(name).questions] for name in ANSWERS}
-    assert asked["iris.onnx"] == asked["functions-new.onnx"] == asked["nested.keras"] == []
+    assert asked["iris.onnx"] == asked["activations-new.onnx"] == asked["nested.keras"] == []
     # The loss was the squared error.
     assert asked["functional.keras"] == asked["functional.h5"] == []
     assert asked["logits-new.onnx"] == asked["external.onnx"] == ["output"]

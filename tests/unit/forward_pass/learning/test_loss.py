@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from forward_pass.learning.loss import LOSSES, binary_cross_entropy, cross_entropy, one_hot, squared_error
+from forward_pass.learning.loss import LOSSES, binary_cross_entropy, cross_entropy, loss_of, one_hot, squared_error
 from forward_pass.model import OUTPUTS
 
 STEP = 1e-6
@@ -23,6 +23,13 @@ def test_cross_entropy_is_the_logarithm_of_the_right_probability():
     assert slope == pytest.approx(np.array([[-0.25, 0.25]]))
 
 
+def test_a_temperature_divides_the_logits_and_the_slope():
+    losses, slope = loss_of("softmax", 0.5)(np.array([[math.log(2), 0.0]]), np.array([[1.0, 0.0]]))
+    # The logits are then ln 4 and 0, the probabilities 0.8 and 0.2.
+    assert losses == pytest.approx([math.log(1.25)])
+    assert slope == pytest.approx(np.array([[-0.4, 0.4]]))
+
+
 def test_binary_cross_entropy_adds_up_over_outputs():
     losses, slope = binary_cross_entropy(np.array([[math.log(3), 0.0]]), np.array([[1.0, 0.0]]))
     assert losses == pytest.approx([math.log(4 / 3) + math.log(2)])
@@ -34,15 +41,17 @@ def test_squared_error_is_half_the_square():
     assert (losses.tolist(), slope.tolist()) == ([2.0], [[2.0]])
 
 
+@pytest.mark.parametrize("temperature", [1.0, 0.65])
 @pytest.mark.parametrize("kind", OUTPUTS)
-def test_slopes_are_those_of_finite_differences(kind):
+def test_slopes_are_those_of_finite_differences(kind, temperature):
     z = np.array([[0.3, -1.2, 2.0], [-0.4, 0.1, 0.9]])
     targets = one_hot(np.array([2, 0]), 3)
-    _, slope = LOSSES[kind](z, targets)
+    loss = loss_of(kind, temperature)
+    _, slope = loss(z, targets)
     for place in np.ndindex(z.shape):
         step = np.zeros_like(z)
         step[place] = STEP
-        ahead, behind = (LOSSES[kind](z + sign * step, targets)[0].sum() for sign in (1, -1))
+        ahead, behind = (loss(z + sign * step, targets)[0].sum() for sign in (1, -1))
         assert slope[place] == pytest.approx((ahead - behind) / (2 * STEP), abs=1e-8)
 
 

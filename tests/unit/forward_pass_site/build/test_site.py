@@ -7,6 +7,7 @@ import hashlib
 import json
 import posixpath
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,10 @@ import pytest
 from PIL import Image
 
 from forward_pass_site.build.bundle import LATER_CLASSIC, ONE_FILE, later_sources
+from forward_pass_site.build.page import write_site_url
 from forward_pass_site.build.site import build_site
 from forward_pass_site.build.stage import content_hash
-from forward_pass_site.checkout import this_checkout
+from forward_pass_site.checkout import Checkout, this_checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.record.figures import figures
 from forward_pass_site.record.networks import NETWORKS
@@ -59,10 +61,12 @@ def again(checkout, tmp_path_factory):
     return Again(folder, build_site(checkout, folder))
 
 
+@pytest.mark.slow
 def test_the_same_sources_give_the_same_bytes_and_an_older_site_is_replaced_whole(again, site):
     assert tree(again.site) == tree(site)
 
 
+@pytest.mark.slow
 def test_a_build_leaves_nothing_beside_the_site(again):
     assert [path.name for path in again.site.parent.iterdir()] == ["site"]
 
@@ -97,8 +101,9 @@ def test_every_pinned_file_is_in_the_site_as_pinned_unless_it_is_reduced(site):
 
 
 @pytest.mark.slow
-def test_the_full_runtime_has_every_pinned_file_and_nothing_reduced(checkout, tmp_path):
-    build_site(checkout, tmp_path / "site", runtime="full")
+def test_a_site_with_the_full_runtime_has_every_pinned_file_and_nothing_reduced_and_names_its_url(checkout, tmp_path):
+    build_site(checkout, tmp_path / "site", runtime="full", site_url="https://example.org/")
+    assert 'href="https://example.org/" />' in (tmp_path / "site" / "index.html").read_text()
     vendor = tmp_path / "site" / "static" / "vendor"
     for path, file in read_pins().files().items():
         folder, name = path.split("/")
@@ -217,6 +222,7 @@ def test_the_scripts_of_one_file_know_no_address_and_can_stand_inside_a_page(sit
         assert len(gzip.compress(script.encode(), 9)) < 110_000
 
 
+@pytest.mark.slow
 def test_sizes_are_reported_for_what_loads_before_the_first_pulse(again):
     assert set(again.sizes) >= NEEDED_AT_ONCE
     assert not set(again.sizes) & PICTURES
@@ -227,10 +233,12 @@ def test_a_failing_build_leaves_the_old_site_as_it_was(checkout, tmp_path, monke
     site = tmp_path / "site"
     older_site(site)
 
-    def failing(*_: object) -> str:
+    def failing(_checkout: Checkout, _stage: Path, fresh: Path, _runtime: str) -> dict[str, str]:
+        fresh.mkdir()
+        (fresh / "index.html").write_text("half a page")
         raise SiteError("the page cannot be made")
 
-    monkeypatch.setattr("forward_pass_site.build.site.page_as_served", failing)
+    monkeypatch.setattr("forward_pass_site.build.site.lay_out", failing)
     with pytest.raises(SiteError, match="cannot be made"):
         build_site(checkout, site)
     assert (site / "index.html").read_text() == "the old page"
@@ -252,17 +260,19 @@ def test_somebodys_own_folder_is_never_replaced(checkout, tmp_path):
         build_site(checkout, tmp_path / "index.html")
 
 
-def test_a_site_built_with_its_url_names_it_in_its_pages(checkout, site, tmp_path):
-    build_site(checkout, tmp_path / "site", site_url="https://example.org/a&b/")
-    for name, address in {"index.html": "", "embed.html": "embed.html"}.items():
-        page = (tmp_path / "site" / name).read_text()
-        assert f'<meta property="og:url" content="https://example.org/a&amp;b/{address}" />' in page
-        assert f'<link rel="canonical" href="https://example.org/a&amp;b/{address}" />' in page
-        assert '<meta property="og:image" content="https://example.org/a&amp;b/pictures/card.png" />' in page
+def test_pages_of_a_site_whose_url_is_known_name_it(site, tmp_path):
+    for name in ("index.html", "embed.html"):
+        shutil.copyfile(site / name, tmp_path / name)
         plain = (site / name).read_text()
         assert '<meta property="og:image" content="./pictures/card.png" />' in plain
         assert "og:url" not in plain
         assert "canonical" not in plain
+    write_site_url(tmp_path, "https://example.org/a&b/")
+    for name, address in {"index.html": "", "embed.html": "embed.html"}.items():
+        page = (tmp_path / name).read_text()
+        assert f'<meta property="og:url" content="https://example.org/a&amp;b/{address}" />' in page
+        assert f'<link rel="canonical" href="https://example.org/a&amp;b/{address}" />' in page
+        assert '<meta property="og:image" content="https://example.org/a&amp;b/pictures/card.png" />' in page
 
 
 @pytest.mark.parametrize("name", ["index.html", "embed.html"])

@@ -43,12 +43,12 @@ def test_a_file_that_cannot_be_read_is_neither_equal_nor_different(tmp_path, cap
 
 def test_a_file_of_another_framework_becomes_a_network_file(tmp_path, capsys):
     out = tmp_path / "net.json"
-    assert main(["convert", str(FIXTURES / "torch-old-batchnorm.onnx"), "--out", str(out)]) == 0
-    assert read_network(out.read_bytes()).model.layers == (4, 6, 3)
+    assert main(["convert", str(FIXTURES / "normalized-old.onnx"), "--out", str(out)]) == 0
+    assert read_network(out.read_bytes()).model.layers == (5, 7, 6, 3)
 
 
 def test_what_the_file_does_not_say_is_asked_and_can_be_answered(tmp_path, capsys):
-    file, out = str(FIXTURES / "torch-float32.safetensors"), tmp_path / "net.json"
+    file, out = str(FIXTURES / "float32.safetensors"), tmp_path / "net.json"
     assert main(["convert", file, "--out", str(out)]) == 0
     assert "--activation takes one of relu, " in capsys.readouterr().out
     assert main(["convert", file, "--out", str(out), "--activation", "tanh", "--output", "linear"]) == 0

@@ -46,7 +46,9 @@ def in_folder(tmp_path, monkeypatch):
     ("command", "option"), [(command, option) for command in COMMANDS for option in COMMANDS[command]]
 )
 def test_any_value_of_an_option_is_accepted_or_refused_in_a_sentence(in_folder, capsys, command, option):
-    for odd in ODD:
+    first = next(name for name in COMMANDS if option in COMMANDS[name])
+    # Commands share what reads an option: the others are tried with some of the values.
+    for odd in ODD if command == first else ODD[::5]:
         try:
             status = main([*command.split(), f"{option}={odd}"])
         except SystemExit as ended:

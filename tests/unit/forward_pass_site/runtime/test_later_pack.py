@@ -61,6 +61,7 @@ def packed(checkout, folder, source):
     return (folder / FORMATS).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_module_brings_what_it_imports_even_inside_a_function_and_the_same_bytes_each_time(checkout, tmp_path):
     source = "def parse():\n    import csv\n"
     first, second = (packed(checkout, tmp_path / name, source) for name in ("first", "second"))
@@ -69,6 +70,7 @@ def test_a_module_brings_what_it_imports_even_inside_a_function_and_the_same_byt
         assert archive.namelist() == ["csv.pyc", "given.pyc"]
 
 
+@pytest.mark.slow
 def test_a_part_of_numpy_that_the_page_lacks_is_refused(checkout, tmp_path, capfd):
     with pytest.raises(SiteError):
         packed(checkout, tmp_path / "third", "import numpy.polynomial\n")

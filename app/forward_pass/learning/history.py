@@ -1,0 +1,123 @@
+"""States of training runs that were reached before, so that going back costs a few steps and not all of them."""
+
+from collections import OrderedDict
+from typing import Final
+
+from forward_pass.learning.errors import DivergedError
+from forward_pass.learning.limits import LEARNING_LIMITS
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.trainer import State, Trainer, trainer_of
+from forward_pass.settings import check
+
+# What is kept of one run, in bytes and in states, and of how many runs.
+MOST_BYTES: Final = 24_000_000
+MOST_STATES: Final = 200
+MOST_RUNS: Final = 4
+LEAST_STATES: Final = 4
+
+
+class History:
+    """States of one run at steps of equal distance, and the last one that was asked for.
+
+    When there are too many, every second one is given up, so memory is bounded and no way back is long.
+    """
+
+    def __init__(self, first: State) -> None:
+        self._kept = {0: first}
+        self._last = first
+        self._spacing = 1
+        self.diverged: DivergedError | None = None
+
+    def nearest(self, step: int) -> State:
+        """Return the latest state at or before a step."""
+        if self._last.step == step:
+            return self._last
+        kept = step - step % self._spacing
+        while kept not in self._kept:
+            kept -= self._spacing
+        state = self._kept[kept]
+        return self._last if state.step < self._last.step <= step else state
+
+    def keep(self, state: State) -> None:
+        """Remember a state."""
+        self._last = state
+        if state.step % self._spacing:
+            return
+        self._kept[state.step] = state
+        most = max(LEAST_STATES, min(MOST_STATES, MOST_BYTES // state.size))
+        while len(self._kept) > most:
+            self._spacing *= 2
+            self._kept = {step: kept for step, kept in self._kept.items() if not step % self._spacing}
+
+    def take_over(self, other: "History", until: int) -> None:
+        """Remember what another run, which is the same until a step, has come to."""
+        self._spacing = other._spacing
+        self._kept = {step: state for step, state in other._kept.items() if step <= until}
+        if other._last.step <= until:
+            self._last = other._last
+
+    @property
+    def count(self) -> int:
+        """How many states are kept."""
+        return len(self._kept)
+
+
+_histories: Final[OrderedDict[TrainingRun, History]] = OrderedDict()
+
+
+def state_at(run: TrainingRun, step: int) -> State:
+    """Return the state of a run after so many steps.
+
+    Raises: SettingError for a step that is none, DivergedError if the run came to an end before it.
+    """
+    step = check("step", step, LEARNING_LIMITS)
+    trainer, history = trainer_of(run), history_of(run)
+    if history.diverged is not None and step > history.diverged.step:
+        raise history.diverged
+    state = history.nearest(step)
+    while state.step < step:
+        state = next_state(trainer, history, state)
+    return state
+
+
+def next_state(trainer: Trainer, history: History, state: State) -> State:
+    """Return the state after the next step, and remember it.
+
+    Raises: DivergedError if there is none.
+    """
+    try:
+        after = trainer.update(state).after
+    except DivergedError as error:
+        history.keep(state)
+        history.diverged = error
+        raise
+    history.keep(after)
+    return after
+
+
+def history_of(run: TrainingRun) -> History:
+    """Return what is remembered of a run; what another run that begins alike has come to is taken over."""
+    if run in _histories:
+        _histories.move_to_end(run)
+        return _histories[run]
+    history = History(trainer_of(run).first())
+    alike = [(common_steps(run, other), other) for other in _histories]
+    until, other = max(alike, key=lambda pair: pair[0], default=(-1, run))
+    if until > 0:
+        history.take_over(_histories[other], until)
+    _histories[run] = history
+    while len(_histories) > MOST_RUNS:
+        _histories.popitem(last=False)
+    return history
+
+
+def common_steps(run: TrainingRun, other: TrainingRun) -> int:
+    """Return after how many steps two runs are still the same, -1 if they never are.
+
+    Example: a run and the same one with a change from step 100 on are the same at step 100.
+    """
+    if run.now(-1) != other.now(-1):
+        return -1
+    changes, others = dict(run.changes), dict(other.changes)
+    different = [step for step in {*changes, *others} if changes.get(step) != others.get(step)]
+    return min(different, default=int(LEARNING_LIMITS["step"]["maximum"]))
