@@ -9,6 +9,7 @@ import { PolicyViolations } from "./policy-violations.js";
 import { openPyodide } from "./pyodide-backend.js";
 import { openPyScript, whatPyScriptLacks } from "./pyscript-backend.js";
 import { StoredNetworks } from "./stored-networks.js";
+import { fetchedArchive } from "./formats-archive.js";
 import { SCRIPTS } from "./version.js";
 
 // What asks Python comes with what starts it.
@@ -178,7 +179,7 @@ export class Interpreter extends EventTarget {
 
   /** A new worker knows no network. */
   #knowingNothing() {
-    return new StoredNetworks(this.documents, (request, endpoint) => this.#answered(request, endpoint));
+    return new StoredNetworks(this.documents, (request, endpoint) => this.#answered(request, endpoint), fetchedArchive);
   }
 
   async #start() {

@@ -3,6 +3,7 @@
 
 import { deferred } from "./deferred.js";
 import { LiveRequests } from "./live-requests.js";
+import { StoredNetworks } from "./stored-networks.js";
 
 /** @import { Backend, Endpoint, InterpreterStatus } from "./interpreter.js" */
 /** What a notebook gives a widget, as far as it is used here. @typedef {{send(content: object): void, on(event: string, work: Function): void, off(event: string, work: Function): void}} Messages */
@@ -18,6 +19,8 @@ export class KernelBackend extends EventTarget {
   reason = "";
   percent = 0;
   unrecoverable = false;
+  /** @type {import("./stored-networks.js").Documents} */
+  documents = new Map();
   #messages;
   /** Several views have one model, and each hears all answers. */
   #own = Math.random().toString(36).slice(2);
@@ -26,6 +29,8 @@ export class KernelBackend extends EventTarget {
   #waiting = new Map();
   /** @type {Promise<void> | null} */
   #started = null;
+  /** A kernel has what reads network files. */
+  #stored = new StoredNetworks(this.documents, (request, endpoint) => this.#asked(request, endpoint), null);
 
   /** @param {Messages} messages @param {AbortSignal} signal aborts when the view is gone */
   constructor(messages, signal) {
@@ -49,6 +54,11 @@ export class KernelBackend extends EventTarget {
   /** @type {Backend["ask"]} */
   async ask(request, endpoint = "reel") {
     await this.start();
+    return this.#asked(await this.#stored.prepared(request, endpoint), endpoint);
+  }
+
+  /** @param {object} request @param {Endpoint} endpoint */
+  async #asked(request, endpoint) {
     const [text, values] = await this.#send(endpoint, JSON.stringify(request));
     const header = JSON.parse(text ?? "null");
     if (header.error) throw new Error(header.error);

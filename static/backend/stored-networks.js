@@ -4,11 +4,6 @@
  * files, once, and then the network's document, once.
  */
 
-import { absolute, expected } from "./expected.js";
-import { Fetches } from "./fetches.js";
-import { RUNTIME } from "./runtime-files.js";
-import { toBase64 } from "./base64.js";
-
 /**
  * @import { Answer, Endpoint } from "./interpreter.js"
  * @import { StoredNetwork } from "../types.d.ts"
@@ -19,46 +14,23 @@ import { toBase64 } from "./base64.js";
 /** Endpoints that need what reads network files. @type {readonly Endpoint[]} */
 const READING = ["open", "network", "stroke"];
 
-/** @type {Promise<string> | null} */
-let archive = null;
-
-/** The archive of what reads network files, in base64; fetched and checked once for the page. */
-function fetchedArchive() {
-  archive ??= fetchArchive();
-  archive.catch(() => (archive = null)); // the next request may succeed
-  return archive;
-}
-
-async function fetchArchive() {
-  const [path, ...known] = RUNTIME.formats;
-  const fetches = new Fetches(
-    [expected(path, ...known)],
-    () => {},
-    (url) => fetch(url),
-  );
-  const url = absolute(path);
-  const checked = async () => {
-    const bytes = await fetches.fetch(url).then((response) => response.arrayBuffer());
-    await fetches.checked(url);
-    return bytes;
-  };
-  // Where the bytes are wrong, the sentence comes before the check is over.
-  const bytes = await Promise.race([fetches.trouble, checked()]);
-  return toBase64(new Uint8Array(bytes));
-}
-
 export class StoredNetworks {
   #documents;
   #ask;
+  #archive;
   /** @type {Promise<unknown> | null} */
   #installed = null;
   /** The names that Python gave, by those that the page asks with. @type {Map<string, Promise<string>>} */
   #names = new Map();
 
-  /** @param {Documents} documents @param {(request: object, endpoint: Endpoint) => Promise<Answer>} ask */
-  constructor(documents, ask) {
+  /**
+   * @param {Documents} documents @param {(request: object, endpoint: Endpoint) => Promise<Answer>} ask
+   * @param {(() => Promise<string>) | null} archive fetches what reads network files, in base64; null where Python has it
+   */
+  constructor(documents, ask, archive) {
     this.#documents = documents;
     this.#ask = ask;
+    this.#archive = archive;
   }
 
   /**
@@ -74,8 +46,9 @@ export class StoredNetworks {
   }
 
   #install() {
-    this.#installed ??= fetchedArchive().then((archive) => this.#ask({ archive }, "install"));
-    this.#installed.catch(() => (this.#installed = null));
+    if (!this.#archive) return null;
+    this.#installed ??= this.#archive().then((archive) => this.#ask({ archive }, "install"));
+    this.#installed.catch(() => (this.#installed = null)); // the next request may succeed
     return this.#installed;
   }
 

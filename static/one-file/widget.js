@@ -13,11 +13,13 @@ import { keepInStep } from "./traits.js";
 /** @param {{model: Messages & Traits, el: HTMLElement}} view @returns {() => void} what ends it */
 function render({ model, el }) {
   const ended = new AbortController();
-  const { reel, labels, temperature, still } = model.get("_shown");
+  const { network, temperature, still } = model.get("_shown");
   /** @type {ForwardPassElement} */
   const element = /** @type {any} */ (document.createElement("forward-pass"));
-  Object.assign(element, { labels, python: "eager", backend: new KernelBackend(model, ended.signal) });
-  element.append(make("script", { type: "application/json", textContent: reel }));
+  Object.assign(element, { python: "eager", backend: new KernelBackend(model, ended.signal) });
+  const script = make("script", { type: "application/json", textContent: network });
+  script.dataset.network = "";
+  element.append(script);
   // Share would offer addresses of a site; the still is for when this view is gone.
   const hidden = `forward-pass::part(share), [data-forward-pass-still="${still}"]`;
   const style = make("style", { textContent: `${hidden} { display: none }` });

@@ -14,6 +14,7 @@ from content_overlay import document
 from forward_pass import Drawn, ForwardPassError, Reel, RunOptions, answer, forward, network, record, to_json
 from forward_pass.edited import answer_edited
 from forward_pass.explain_wire import answer_explanation
+from forward_pass.formats.requests import answer_network
 from forward_pass.options import OPTION_NAMES
 from forward_pass.script import answer_script
 
@@ -32,6 +33,7 @@ ENDPOINTS: dict[str, Callable[[str], tuple[str, Any]]] = {
     "explain": answer_explanation,
     "script": answer_script,
     "edited": answer_edited,
+    "network": answer_network,
 }
 
 

@@ -111,5 +111,12 @@ def main() -> None:
     nested = keras.Sequential([layers.Input((5,)), inner, layers.Dense(1, "sigmoid")])
     saved("nested", nested, inputs, "keras", "h5")
 
+    # Weights without a description, and with one beside them.
+    plain.save_weights(FOLDER / "plain.weights.h5")
+    answered(["plain.weights.h5"], plain, inputs, activation="relu", output="softmax")
+    normalized.save_weights(FOLDER / "described.weights.h5")
+    (FOLDER / "described.json").write_text(normalized.to_json() + "\n", "utf-8")
+    answered(["described.weights.h5", "described.json"], normalized, inputs)
+
 
 main()

@@ -1,5 +1,6 @@
 """Fixtures of PyTorch: safetensors, ONNX from the old and the new exporter, and network files of from_torch."""
 
+from collections import OrderedDict
 from itertools import pairwise
 
 import onnx
@@ -86,6 +87,11 @@ def main() -> None:
     stored("normalized", module, inputs, activation="tanh", output="linear")
     image = nn.Sequential(nn.Flatten(), nn.Linear(64, 6), nn.ReLU(), nn.Linear(6, 10), nn.Softmax(1))
     exported("image", image, torch.randn(8, 1, 8, 8).round(decimals=2))
+    # Their names sort the norms in front of the layers.
+    parts = {"fc1": nn.Linear(5, 6), "bn1": nn.BatchNorm1d(6), "act1": nn.ReLU()}
+    parts |= {"fc2": nn.Linear(6, 6), "bn2": nn.BatchNorm1d(6), "act2": nn.ReLU(), "out": nn.Linear(6, 3)}
+    named = used(nn.Sequential(OrderedDict(parts)))
+    stored("named", named, inputs, activation="relu", normalization="before", output="linear")
     # What is never read: a pickle.
     torch.save(logits.state_dict(), FOLDER / "torch-pickle.pt")
 

@@ -85,7 +85,8 @@ def _steps(module: Any) -> Iterator[Step]:
             raise FormatError(f"{name} of {kind}", str(value), getattr(module, name))
         yield Function(kind, FUNCTIONS[kind])
     elif kind not in SKIPPED:
-        raise FormatError("a module", f"one of {KNOWN}", kind)
+        expected = f"one of {KNOWN} (with a forward of its own: torch.onnx.export, then from_onnx)"
+        raise FormatError("a module", expected, kind)
 
 
 def _tensor(place: str, tensor: Any) -> Any:

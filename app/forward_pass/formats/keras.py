@@ -37,13 +37,13 @@ def read(files: Files, answers: Answers) -> Opened:
     with warnings.catch_warnings(action="ignore"), open_hdf5(f"{WEIGHTS} in {name}", archive.read(WEIGHTS)) as root:
 
         def variables(layer: Layer, names: Sequence[str]) -> dict[str, Tensor]:
-            return _variables(root, layer, names)
+            return variables_of(root, layer, names)
 
         version = str(metadata.get("keras_version", ""))
         return open_chain(keras_chain(name, model, variables, loss=loss, version=version), answers)
 
 
-def _variables(root: Group, layer: Layer, names: Sequence[str]) -> dict[str, Tensor]:
+def variables_of(root: Group, layer: Layer, names: Sequence[str]) -> dict[str, Tensor]:
     """Return the arrays vars/0, vars/1 … of a layer, which is counted among those of its class."""
     by_class: list[str] = []
     by_name: list[str] = []

@@ -10,6 +10,7 @@ import numpy as np
 from forward_pass.activations import ACTIVATIONS
 from forward_pass.formats.dense_chain import Chain, open_chain
 from forward_pass.formats.errors import FormatError
+from forward_pass.formats.norm_places import Placed, place_norms
 from forward_pass.formats.opened import Answers, Opened, Question
 from forward_pass.formats.steps import Function, Rows, Scaling, Step, Weights, batch_normalization, scaling
 from forward_pass.formats.tensors import Tensor, shape_text
@@ -18,15 +19,17 @@ from forward_pass.model import functions_of
 SENTENCE: Final = "The file holds no activation functions. Which one stands behind the hidden layers?"
 # PyTorch's; the file does not hold it.
 EPSILON: Final = 1e-5
-EPSILON_NOTE: Final = (
-    "The file does not hold what batch normalization adds to the variance; PyTorch's 0.00001 is taken."
-)
+EPSILON_NOTE: Final = "The file does not hold what batch normalization adds to the variance; {} is taken."
 IGNORED: Final = ("num_batches_tracked",)
 # Endings by which frameworks name weights that are (n_out, n_in), and (n_in, n_out).
 BY_ENDING: Final[dict[str, Rows]] = {"weight": "outputs", "kernel": "inputs"}
 # Words in the names of biases, such as b1, hidden_bias or intercepts_0.
 BIASES: Final = re.compile("(?i)(?:^|[^a-z])(b|bias|biases|intercepts?)(?:[^a-z]|$)")
 FRONT: Final = {"mean": "mean", "mean_": "mean", "scale": "scale", "scale_": "scale", "std": "scale"}
+
+
+# A dense layer and its name.
+_Named = tuple[str, Weights]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,9 +40,10 @@ class _Group:
     parts: dict[str, Tensor]
 
 
-def open_named_arrays(name: str, tensors: Mapping[str, Tensor], answers: Answers) -> Opened:
+def open_named_arrays(name: str, tensors: Mapping[str, Tensor], answers: Answers, epsilon: float = EPSILON) -> Opened:
     """Return the network of arrays that have names and nothing else; activation functions and output are asked.
 
+    Parameters: epsilon, what batch normalization adds to the variance in the framework of the file.
     Raises: FormatError for arrays that are neither weights nor biases, and where it is unclear which belong together.
 
     Example: arrays "0.weight" (3, 2), "0.bias" (3,), "2.weight" (1, 3), "2.bias" (1,) are a network 2-3-1.
@@ -48,22 +52,21 @@ def open_named_arrays(name: str, tensors: Mapping[str, Tensor], answers: Answers
     for tensor in kept.values():
         tensor.check()
     front = {FRONT[key]: kept.pop(key) for key in list(kept) if key in FRONT and len(kept[key].shape) == 1}
-    steps = (
-        _grouped(kept)
-        if any(key.endswith(".weight") or key.endswith(".kernel") for key in kept)
-        else _paired(name, kept)
-    )
-    order = ", ".join(step.place.removeprefix(f"{name}: ") for step in steps if isinstance(step, Weights))
-    hidden = sum(isinstance(step, Weights) for step in steps) - 1
+    grouped = any(key.endswith(".weight") or key.endswith(".kernel") for key in kept)
+    layers, norms = _grouped(name, kept, epsilon) if grouped else (_paired(name, kept), [])
+    placed, asked = place_norms(layers, norms, answers) if layers else (({}, {}), ())
+    order = ", ".join(layer for layer, _ in layers)
+    hidden = len(layers) - 1
     question = Question("activation", SENTENCE, tuple(ACTIVATIONS), "relu")
     functions = functions_of(answers.get("activation", question.suggested), hidden) if hidden > 0 else []
-    noted = [EPSILON_NOTE for _ in range(any(isinstance(step, Scaling) for step in steps))]
+    whose = "PyTorch's 0.00001" if epsilon == EPSILON else f"Keras's {epsilon}"
+    noted = [EPSILON_NOTE.format(whose) for _ in norms[:1]]
     chain = Chain(
         name,
-        (*_front(name, front), *_with_functions(steps, functions)),
+        (*_front(name, front), *_steps([step for _, step in layers], placed, functions)),
         n_inputs=next((tensor.size for tensor in front.values()), None),
         notes=(*noted, *(f"Layers are taken in this order: {order}." for _ in range(hidden > 0))),
-        questions=(question,) if hidden > 0 else (),
+        questions=(*asked, question) if hidden > 0 else (),
     )
     return open_chain(chain, answers)
 
@@ -84,32 +87,36 @@ def _front(name: str, parts: Mapping[str, Tensor]) -> Iterable[Scaling]:
         yield scaling(place, mean=mean, scale=scale)
 
 
-def _with_functions(steps: Sequence[Step], functions: Sequence[str]) -> Iterable[Step]:
-    """Yield the steps with a function in front of every dense layer but the first."""
-    remaining = iter(functions)
-    first = True
-    for step in steps:
-        if isinstance(step, Weights) and not first:
-            yield Function("activation", next(remaining))
-        first = first and not isinstance(step, Weights)
-        yield step
+def _steps(layers: Sequence[Weights], placed: Placed, functions: Sequence[str]) -> Iterable[Step]:
+    """Yield the layers with the norms beside them, and a function behind each but the last."""
+    front, back = placed
+    for number, layer in enumerate(layers):
+        yield from front.get(number, [])
+        yield layer
+        yield from back.get(number, [])
+        if number < len(functions):
+            yield Function("activation", functions[number])
 
 
-def _grouped(tensors: Mapping[str, Tensor]) -> list[Step]:
-    """Return the steps of arrays named as PyTorch, Flax and others do: layer.weight, layer.bias."""
+def _grouped(
+    name: str, tensors: Mapping[str, Tensor], epsilon: float
+) -> tuple[list[_Named], list[tuple[str, Scaling]]]:
+    """Return layers and norms of arrays named as PyTorch, Flax and others do: layer.weight, layer.bias."""
     groups: dict[str, _Group] = {}
     for key in sorted(tensors, key=natural):
         layer, _, part = key.rpartition(".")
         groups.setdefault(layer, _Group(layer, {})).parts[part] = tensors[key]
-    return _in_order([_step(group) for group in groups.values()])
+    steps = [(group.name, _step(name, group, epsilon)) for group in groups.values()]
+    layers = [(layer, step) for layer, step in steps if isinstance(step, Weights)]
+    return _in_order(layers), [(norm, step) for norm, step in steps if isinstance(step, Scaling)]
 
 
-def _step(group: _Group) -> Step:
+def _step(name: str, group: _Group, epsilon: float) -> Weights | Scaling:
     parts = group.parts
-    place = next(iter(parts.values())).place.rpartition(".")[0] or group.name
+    place = f"{name}: {group.name}"
     if {"running_mean", "running_var"} <= parts.keys():
         mean, variance = parts["running_mean"], parts["running_var"]
-        return batch_normalization(place, mean, variance, parts.get("weight"), parts.get("bias"), EPSILON)
+        return batch_normalization(place, mean, variance, parts.get("weight"), parts.get("bias"), epsilon)
     matrix = next((ending for ending in BY_ENDING if ending in parts and len(parts[ending].shape) == 2), None)
     strange = [part for part in parts if part not in (matrix, "bias")]
     if matrix is None or strange:
@@ -119,8 +126,8 @@ def _step(group: _Group) -> Step:
     return Weights(place, parts[matrix], parts.get("bias"), BY_ENDING[matrix])
 
 
-def _paired(name: str, tensors: Mapping[str, Tensor]) -> list[Step]:
-    """Return the steps of arrays with other names: every matrix is weights, and biases follow them in number."""
+def _paired(name: str, tensors: Mapping[str, Tensor]) -> list[_Named]:
+    """Return the layers of arrays with other names: every matrix is weights, and biases follow them in number."""
     keys = list(tensors)
     if any(re.search("[0-9]", key) for key in keys):
         keys.sort(key=natural)
@@ -134,29 +141,26 @@ def _paired(name: str, tensors: Mapping[str, Tensor]) -> list[Step]:
         got = f"{', '.join(matrices) or 'none'} and {', '.join(biases)}"
         raise FormatError(name, "a file with one array of biases for each matrix of weights", got)
     paired = zip(matrices, biases or [""] * len(matrices), strict=True)
-    return _in_order([Weights(tensors[W].place, tensors[W], tensors[b] if b else None) for W, b in paired])
+    return _in_order([(W, Weights(tensors[W].place, tensors[W], tensors[b] if b else None)) for W, b in paired])
 
 
-def _in_order(steps: list[Step]) -> list[Step]:
-    """Return the steps in another order where the sizes of the layers follow each other only so."""
-    layers = [step for step in steps if isinstance(step, Weights)]
-    others = len(layers) != len(steps)
-    if others or not all(step.rows for step in layers):
-        return steps
-    sizes = {id(step): step.sizes(step.rows or "outputs") for step in layers}
-    order = _chained(layers, [sizes[id(step)] for step in layers])
-    return [layers[k] for k in order] if order else steps
+def _in_order(layers: list[_Named]) -> list[_Named]:
+    """Return the layers in another order where their sizes follow each other only so."""
+    if not all(step.rows for _, step in layers):
+        return layers
+    order = _chained([step.sizes(step.rows or "outputs") for _, step in layers])
+    return [layers[k] for k in order] if order else layers
 
 
-def _chained(layers: Sequence[Weights], sizes: Sequence[tuple[int, int]]) -> list[int] | None:
+def _chained(sizes: Sequence[tuple[int, int]]) -> list[int] | None:
     """Return the first order, in that of the names, in which every layer takes what the one before it gives."""
     tried = 0
 
     def follow(order: list[int]) -> list[int] | None:
         nonlocal tried
         tried += 1
-        if len(order) == len(layers) or tried > 2000:
-            return order if len(order) == len(layers) else None
+        if len(order) == len(sizes) or tried > 2000:
+            return order if len(order) == len(sizes) else None
         for k, (n_in, _) in enumerate(sizes):
             if k not in order and (not order or sizes[order[-1]][1] == n_in):
                 found = follow([*order, k])

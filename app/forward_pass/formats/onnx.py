@@ -42,6 +42,8 @@ def read(files: Files, answers: Answers) -> Opened:
         tuple(reversed(longest.steps)),
         input_shape=sides if len(sides) > 1 else None,
         classes=longest.classes or _labels(graph),
+        # What it writes of a classifier ends with softmax or sigmoid; a regressor's outputs are numbers.
+        output="linear" if graph.producer[0] == "skl2onnx" else None,
         made=_made(graph),
     )
     return open_chain(chain, answers)

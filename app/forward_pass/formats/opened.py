@@ -35,7 +35,7 @@ KNOWN: Final = (
     "or JSON of brain.js"
 )
 # What every reader may ask, and what it then needs as an answer.
-QUESTIONS: Final = ("activation", "output", "weights")
+QUESTIONS: Final = ("activation", "normalization", "output", "weights")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from forward_pass.errors import ForwardPassError
+from forward_pass.formats.opened import QUESTIONS
 from forward_pass_site.errors import SiteError
 
 EQUAL, DIFFERS, NOT_CHECKED = 0, 1, 2
@@ -20,7 +21,7 @@ def add_network_commands(commands: Any) -> None:
     convert = commands.add_parser("convert", help="make a network file from a file of another framework")
     convert.add_argument("files", type=Path, nargs="+", metavar="FILE", help="such as model.onnx, and its parts")
     convert.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, such as net.json")
-    for name in ("activation", "output", "weights"):
+    for name in QUESTIONS:
         convert.add_argument(f"--{name}", metavar=name.upper(), help="the answer, where the file does not say it")
 
 
@@ -52,7 +53,7 @@ def convert_network(chosen: argparse.Namespace) -> None:
     """
     from forward_pass.formats.opened import open_files
 
-    named = {name: getattr(chosen, name) for name in ("activation", "output", "weights")}
+    named = {name: getattr(chosen, name) for name in QUESTIONS}
     answers = {name: answer for name, answer in named.items() if answer is not None}
     try:
         opened = open_files({file.name: file.read_bytes() for file in chosen.files}, answers)

@@ -37,7 +37,6 @@ def page_of(network: NetworkFile) -> str:
         "version": __version__,
         "title": escape(shown.title),
         "about": f"<p>{escape(network.about)}</p>" if network.about else "",
-        "labels": escape(shown.labels.text()),
         "said": f"{escape(_said(network))}.",
     }
     page = Template(TEMPLATE.read_text("utf-8"))

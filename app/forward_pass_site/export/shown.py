@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 
-from forward_pass import Reel, RunOptions, Stored, record, to_json
+from forward_pass import Reel, RunOptions, Stored, record
 from forward_pass.explain_wire import explanations_to_json
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.network_file import NetworkFile
@@ -56,14 +56,20 @@ class Shown:
 
     @property
     def labels(self) -> Labels:
-        """The names of its inputs and classes, cut to what the element takes."""
+        """The names of its inputs and classes, cut to what the element takes; of a single sigmoid yes comes first."""
         most = RULE["maximumCharacters"]
         inputs, classes = self.network.input_names, self.network.classes
+        if len(classes) > self.network.model.layers[-1]:
+            classes = classes[::-1]
         return Labels(tuple(name[:most] for name in inputs), tuple(name[:most] for name in classes))
 
+    def document(self) -> str:
+        """Return the network file with these traces in it, as JSON text: names, units and ranges travel with them."""
+        return replace(self.network, recorded=self.reel).to_json()
+
     def children(self) -> str:
-        """Return what stands inside the element: reel and explanations, and a table for where no script runs."""
-        scripts = _data(to_json(self.reel))
+        """Return what stands inside the element: network and explanations, and a table for where no script runs."""
+        scripts = _data(self.document(), " data-network")
         if sum(weights.size for weights in self.reel.model.weights) <= MOST_EXPLAINED:
             named = {"name": self.source.name, "samples": len(self.reel.traces)}
             explained = named | json.loads(explanations_to_json(self.reel))

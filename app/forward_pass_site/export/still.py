@@ -7,7 +7,6 @@ import json
 from functools import lru_cache
 from html import escape
 
-from forward_pass import to_json
 from forward_pass.formats.network_file import NetworkFile
 from forward_pass_site.errors import SiteError
 from forward_pass_site.export.page_file import page_of
@@ -27,7 +26,7 @@ HIDE_ERROR = (
 
 def still_of(shown: Shown) -> Picture | None:
     """Return the picture of the first sample at its end; None where there is no Node.js to paint it."""
-    return _painted(to_json(shown.reel), shown.labels.text())
+    return _painted(shown.document())
 
 
 def html_of(network: NetworkFile) -> str:
@@ -75,9 +74,9 @@ def _body(shown: Shown) -> str:
 
 
 @lru_cache(maxsize=16)
-def _painted(reel: str, labels: str) -> Picture | None:
+def _painted(document: str) -> Picture | None:
     try:
-        [picture] = paint([(json.loads(reel), Look(labels=labels or None))])
+        [picture] = paint([(json.loads(document), Look())])
     except SiteError:
         return None
     return picture

@@ -14,7 +14,7 @@ except ModuleNotFoundError as error:
         "a widget needs anywidget: `pip install 'forward-pass[notebook]'`", name=error.name
     ) from None
 
-from forward_pass import Model, RunOptions, to_json
+from forward_pass import Model, RunOptions
 from forward_pass.endpoint import endpoints
 from forward_pass.errors import SettingError
 from forward_pass.formats.network_file import NetworkFile
@@ -59,8 +59,7 @@ class ForwardPass(anywidget.AnyWidget):
         self._answers = endpoints()
         remember(shown.source)
         self._still = uuid4().hex
-        opened = {"reel": to_json(shown.reel), "labels": shown.labels.text(), "temperature": network.temperature}
-        opened["still"] = self._still
+        opened = {"network": shown.document(), "temperature": network.temperature, "still": self._still}
         traits = {"temperature": network.temperature, "changes": [], **traits}
         super().__init__(_shown=opened, **traits)
         self.on_msg(self._answer)

@@ -1,6 +1,8 @@
 // Paints reels as SVG. Called by painter.py: node painter.mjs < requests > pictures, both JSON lists.
 // A request is {reel, width_px, height_px, theme, labels, dashed, corner_px, moment_ms}; null stands for the default.
+// In the place of a reel a network file may stand, with a reel recorded in it: then its names are in the picture.
 import { text } from "node:stream/consumers";
+import { isNetwork, storedNetwork } from "../../../static/backend/network-document.js";
 import { svgOf } from "../../../static/stage/svg-painter.js";
 import { decodeRecorded } from "../../../static/core/decode.js";
 import { checkRecorded } from "../../../static/core/reel-header.js";
@@ -17,11 +19,13 @@ process.on("uncaughtException", (error) => {
 });
 
 function paint(request) {
-  checkRecorded(request.reel);
-  const reel = decodeRecorded(request.reel);
+  const stored = isNetwork(request.reel) ? storedNetwork(request.reel) : null;
+  const recorded = stored ? request.reel.recorded : request.reel;
+  checkRecorded(recorded);
+  const reel = decodeRecorded(recorded);
   const { value: given, problem } = readSetting("labels", request.labels);
   if (problem) throw new Error(problem);
-  const labels = labelsFor(given, reel.network);
+  const labels = labelsFor(stored?.named(given) ?? given, reel.network);
   const { width_px: widthPx, height_px: heightPx, moment_ms: timeMs } = request;
   const picture = stillOf(reel, { widthPx, heightPx, labels, kinds: KINDS, timeMs: timeMs ?? Infinity });
   const title = describe(picture.layers, picture.trace, labels);

@@ -44,6 +44,8 @@ class Picture:
 def paint(requests: Sequence[tuple[object, Look]]) -> list[Picture]:
     """Return one picture for each request: a reel as read from its JSON, whose first sample is painted, and its look.
 
+    A network file's document with a recorded reel in it may stand in the place of a reel; its names are in the picture.
+
     Raises: SiteError if Node.js is not there or the painter refuses a reel.
     """
     text_in = json.dumps([{"reel": reel, **asdict(look)} for reel, look in requests])

@@ -54,6 +54,21 @@ def test_a_refusal_is_the_kernels_own_sentence(kernel):
     assert kernel(body) == "samples must be a list"
 
 
+def test_it_tells_the_kernel_of_a_network_once_and_then_knows_how_exactly_it_equals_its_framework(kernel):
+    body = """
+      const answers = { hello: null, network: '{"name": "abc", "parity": {"checked": 2}}', reel: "{}" };
+      messages.send = (message) => { sent.push(message); reply(message, answers[message.endpoint]); };
+      kernel.documents.set("file 1", { document: { format: "forward-pass-network" } });
+      await kernel.ask({ source: { kind: "stored", name: "file 1" } });
+      await kernel.ask({ source: { kind: "stored", name: "file 1" } });
+      const asked = sent.map(({ endpoint, request }) => [endpoint, request && JSON.parse(request)]);
+      return [asked, kernel.documents.get("abc").parity];
+    """
+    asked = ["reel", {"source": {"kind": "stored", "name": "abc"}}]
+    told = ["network", {"network": {"format": "forward-pass-network"}}]
+    assert kernel(body) == [[["hello", ""], told, asked, asked], {"checked": 2}]
+
+
 def test_the_answer_to_another_view_is_not_taken(kernel):
     body = """
       const other = new KernelBackend(messages, ended.signal);

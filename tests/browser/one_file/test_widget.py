@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from browser.lab import shape_of
-from forward_pass import Drawn
+from forward_pass_site.export.shown import Shown
+from unit.forward_pass_site.export.networks import weather
 
-INPUTS = [0.1, 0.2, 0.3, 0.4, 0.5]
+INPUTS = [3, 1.5]
+# The first sample has both classes at 50 %.
+NETWORK = Shown(weather(units=("m/s", "mm"), ranges=((0.0, 20.0), (0.0, 40.0)))).document()
 # What a notebook gives a widget. The kernel is the test's own CPython; its numbers come where no number may begin.
 NOTEBOOK = """
   const { default: widget } = await import("/static/one-file/widget.js");
   const listeners = new Map();
   const of = (name) => listeners.get(name) ?? [];
   const emit = (name, ...details) => of(name).forEach((work) => work(...details));
-  const opened = { reel: JSON.stringify(given.reel), labels: "", temperature: 0.65, still: "s" };
-  const traits = { _shown: opened, inputs: null, temperature: 0.65, moment: null, target: null, changes: [], ...given.traits };
+  const opened = { network: given.network, temperature: 1, still: "s" };
+  const traits = { _shown: opened, inputs: null, temperature: 1, moment: null, target: null, changes: [], ...given.traits };
   const model = {
     get: (name) => traits[name],
     set: (name, value) => { traits[name] = value; emit(`change:${name}`); },
@@ -24,8 +26,9 @@ NOTEBOOK = """
     off: (name, work) => listeners.set(name, of(name).filter((other) => other !== work)),
     async send({ id, endpoint, request }) {
       const [header, values] = endpoint === "hello" ? [null, []] : await askPython(request, endpoint);
-      const bytes = new Uint8Array(4 + 8 * values.length);
-      bytes.set(new Uint8Array(Float64Array.from(values).buffer), 4);
+      const numbers = Float64Array.from(values ?? []);
+      const bytes = new Uint8Array(4 + numbers.byteLength);
+      bytes.set(new Uint8Array(numbers.buffer), 4);
       emit("msg:custom", { id, header }, [new DataView(bytes.buffer, 4)]);
     },
   };
@@ -39,11 +42,10 @@ NOTEBOOK = """
 
 @pytest.fixture
 def notebook(own_lab, fake_python):
-    """Run a body beside a widget of the default network."""
+    """Run a body beside a widget of a network of 2-2-2 neurons."""
 
     def run(body, **traits):
-        reel = shape_of(Drawn().layers, seed=Drawn().seed)
-        return own_lab.run(NOTEBOOK + body, {"reel": reel, "traits": traits})
+        return own_lab.run(NOTEBOOK + body, {"network": NETWORK, "traits": traits})
 
     return run
 
@@ -54,12 +56,24 @@ def test_the_kernel_answers_and_no_python_is_started_for_it(notebook, fake_pytho
     assert fake_python.asked
 
 
+def test_names_units_and_ranges_are_those_of_the_network_file(notebook):
+    body = """
+      await element.whenLive();
+      const root = element.shadowRoot;
+      root.querySelector("[data-panel=adjust]").click();
+      const slider = () => root.querySelector("input[type=range][max='20']");
+      await when(slider, "the slider of wind is there");
+      return [slider().min, ["wind, strong", "m/s", "stay", "go"].filter((word) => !root.textContent.includes(word))];
+    """
+    assert notebook(body) == ["0", []]
+
+
 def test_what_the_notebook_sets_moves_the_picture(notebook):
     body = f"""
       await element.whenLive();
       model.set("inputs", {INPUTS});
       await when(() => same(element.inputs, {INPUTS}), "its inputs are on stage");
-      model.set("target", {{ kind: "neuron", layer: 1, neuron: 3 }});
+      model.set("target", {{ kind: "neuron", layer: 1, neuron: 1 }});
       model.set("moment", 1500);
       model.set("temperature", 2);
       model.set("changes", [[0, 0, 0, 0.5]]);
@@ -68,14 +82,14 @@ def test_what_the_notebook_sets_moves_the_picture(notebook):
       model.set("moment", null);
       return [...shown, element.paused, traits.inputs];
     """
-    assert notebook(body) == [3, True, 1500, False, INPUTS]
+    assert notebook(body) == [1, True, 1500, False, INPUTS]
 
 
 def test_what_the_reader_does_is_in_the_traits(notebook):
     body = f"""
       await element.whenLive();
       element.inputs = {INPUTS};
-      element.target = {{ kind: "edge", layer: 0, from: 1, to: 2 }};
+      element.target = {{ kind: "edge", layer: 0, from: 1, to: 0 }};
       element.pause();
       element.seek(700);
       element.adjust({{ temperature: 1.5 }});

@@ -9,7 +9,8 @@ from forward_pass import from_sklearn, read_network
 from forward_pass.formats.errors import FormatError
 from unit.forward_pass.exporters.stand_ins import named
 
-SCALER = named("StandardScaler", mean_=np.array([5.0, 2.0]), scale_=np.array([2.0, 1.0]), n_features_in_=2)
+MEAN, SCALE = np.array([5.0, 2.0]), np.array([2.0, 1.0])
+SCALER = named("StandardScaler", mean_=MEAN, scale_=SCALE, with_mean=True, with_std=True)
 RANGE = named("MinMaxScaler", min_=np.array([-1.0, 0.0]), scale_=np.array([0.5, 1.0]), clip=False)
 
 
@@ -49,6 +50,31 @@ def test_a_min_max_scaler_is_standardized_as_well() -> None:
     assert file.parity().differs is None
 
 
+@pytest.mark.parametrize(
+    "scaler",
+    [
+        # 2 / 2 = 1 and 0 / 1 = 0: the same sum, although it has kept a mean.
+        named("StandardScaler", mean_=MEAN, scale_=SCALE, with_mean=False, with_std=True),
+        named("MaxAbsScaler", scale_=SCALE),
+        named("RobustScaler", center_=None, scale_=SCALE),
+    ],
+    ids=lambda scaler: type(scaler).__name__,
+)
+def test_a_scaler_that_takes_no_mean_away_does_not_here_either(scaler: Any) -> None:
+    file = from_sklearn(pipeline(scaler, perceptron(), answers=[[0.182425524, 0.817574476]]), [[2, 0]])
+    assert file.parity().differs is None
+
+
+def test_of_a_search_the_best_model_is_taken() -> None:
+    best = pipeline(SCALER, perceptron(), answers=[[0.182425524, 0.817574476]])
+    assert from_sklearn(named("GridSearchCV", best_estimator_=best), [[7, 2]]).parity().differs is None
+
+
+def test_an_output_that_no_network_here_has_is_refused() -> None:
+    with pytest.raises(FormatError, match="the output of the model must be one of relu, .*; got exp"):
+        from_sklearn(perceptron("MLPRegressor", out_activation_="exp"), [[1, 1]])
+
+
 def test_a_regressor_gives_numbers() -> None:
     model = perceptron("MLPRegressor", out_activation_="identity", predict=lambda _: np.array([1.5, 0.5]))
     del model.classes_
@@ -63,8 +89,8 @@ def test_a_regressor_gives_numbers() -> None:
     [
         (named("SVC"), "the last step of the model must be MLPClassifier or MLPRegressor; got SVC"),
         (named("MLPClassifier"), "the model must be trained, with fit; got a new MLPClassifier"),
-        (pipeline(named("PCA"), perceptron(), answers=[]), "a step of the pipeline must be StandardScaler or MinMaxScaler in front of the perceptron; got PCA"),
-        (pipeline(named("MinMaxScaler", clip=True), perceptron(), answers=[]), "a step of the pipeline must be StandardScaler or MinMaxScaler in front of the perceptron; got MinMaxScaler that clips"),
+        (pipeline(named("PCA"), perceptron(), answers=[]), "a step of the pipeline must be StandardScaler, MinMaxScaler, MaxAbsScaler or RobustScaler in front of the perceptron; got PCA"),
+        (pipeline(named("MinMaxScaler", clip=True), perceptron(), answers=[]), "a step of the pipeline must be StandardScaler, MinMaxScaler, MaxAbsScaler or RobustScaler in front of the perceptron; got MinMaxScaler that clips"),
         (pipeline(perceptron(), answers=np.zeros((65, 2))), "X must be 1 to 64 samples, one row each, such as X[:8]; got shape [65, 2]"),
     ],
 )  # fmt: skip

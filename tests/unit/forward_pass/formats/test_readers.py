@@ -80,7 +80,7 @@ def test_an_answer_to_what_is_never_asked_is_refused() -> None:
     files = {"net.json": text(OURS)}
     assert (
         refused(files, {"colour": "red"})
-        == "the name of an answer must be one of activation, output, weights; got colour"
+        == "the name of an answer must be one of activation, normalization, output, weights; got colour"
     )
 
 

@@ -74,7 +74,8 @@ def test_what_was_folded_is_said() -> None:
 def test_what_a_file_does_not_say_is_asked_and_nothing_else() -> None:
     asked = {name: [question.name for question in opened(name).questions] for name in ANSWERS}
     assert asked["iris.onnx"] == asked["activations-new.onnx"] == asked["nested.keras"] == []
-    # The loss was the squared error.
+    # A regressor of scikit-learn; the loss was the squared error.
+    assert asked["length.onnx"] == []
     assert asked["functional.keras"] == asked["functional.h5"] == []
     assert asked["logits-new.onnx"] == asked["external.onnx"] == ["output"]
     assert asked["bfloat16.safetensors"] == asked["length.npz"] == ["activation", "output"]

@@ -7,7 +7,7 @@ import numpy as np
 from forward_pass import Model
 from forward_pass.formats.network_file import NetworkFile
 from forward_pass.formats.samples import KnownSample, Made
-from forward_pass.ops import Activation, Dense, Softmax, Standardize
+from forward_pass.ops import Activation, Dense, Sigmoid, Softmax, Standardize
 
 
 def weather(**chosen: object) -> NetworkFile:
@@ -32,3 +32,9 @@ def weather(**chosen: object) -> NetworkFile:
         "made": Made("scikit-learn", "1.8.0"),
     }
     return NetworkFile(model, **(given | chosen))  # type: ignore[arg-type]  # the test names its fields
+
+
+def yes_no() -> NetworkFile:
+    """Return a network of 1-1 neurons whose single sigmoid says rain with 50 %; the file names no and yes."""
+    model = Model(1, (Dense(np.array([[1.0]]), np.zeros(1)), Sigmoid()))
+    return NetworkFile(model, classes=("dry", "rain"), samples=(KnownSample(np.zeros(1)),))

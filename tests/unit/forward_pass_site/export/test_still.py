@@ -10,8 +10,8 @@ import pytest
 from forward_pass_site.errors import SiteError
 from forward_pass_site.export import page_file, still
 from forward_pass_site.export.shown import Shown
-from forward_pass_site.export.still import html_of, saved_still
-from unit.forward_pass_site.export.networks import weather
+from forward_pass_site.export.still import html_of, saved_still, still_of
+from unit.forward_pass_site.export.networks import weather, yes_no
 
 
 @pytest.fixture(autouse=True)
@@ -35,11 +35,23 @@ def test_the_picture_stands_in_one_line_with_its_description():
     assert "\n" not in html
     assert "<script" not in html
     assert (
-        'alt="Neural network with layers of 2, 2, 2 neurons, sample 0. Outputs: stay 50.0\u2009%, go 50.0\u2009%."'
+        'alt="Rain &amp; wind: Neural network with layers of 2, 2, 2 neurons, sample 0. Outputs: stay 50.0\u2009%, go 50.0\u2009%."'
         in html
     )
     [picture] = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', html)
     assert base64.b64decode(picture).startswith(b"<svg")
+
+
+def test_of_a_single_sigmoid_the_picture_has_both_names_the_right_way_round():
+    assert "Outputs: rain 50.0\u2009%, dry 50.0\u2009%." in html_of(yes_no())
+
+
+def test_an_image_has_its_shape_in_the_picture():
+    # A row of two pixels is a picture of two squares; inputs of another kind are discs.
+    image, other = (still_of(Shown(weather(input_shape=shape))) for shape in ((1, 2), None))
+    assert image
+    assert other
+    assert image.svg != other.svg
 
 
 def test_its_link_is_the_page_that_plays():
