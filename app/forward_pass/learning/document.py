@@ -26,11 +26,11 @@ POINTS: Final = 97
 def document(task: Task, model: Model) -> NetworkFile:
     """Return the network file of a model that has learned a task.
 
-    Its samples are unseen examples, those of the task's story first; these are recorded.
+    Its samples are unseen examples, those of the task's story first; these are recorded, and the curve where there is one.
     """
     file = described(task, model)
     reel = record(file.source(), range(len(task.story)), RunOptions(temperature=file.temperature))
-    return replace(file, recorded=reel)
+    return replace(file, curve=_curve(task, model), recorded=reel)
 
 
 def run_document(run: TrainingRun, step: int) -> NetworkFile:
@@ -58,7 +58,6 @@ def described(task: Task, model: Model) -> NetworkFile:
         samples=_samples(shown, labelled=task.output != "linear"),
         made=MADE,
         unseen=judged(model, task.unseen),
-        curve=_curve(task, model),
     )
 
 
