@@ -26,7 +26,7 @@ POINTS: Final = 97
 def document(task: Task, model: Model) -> NetworkFile:
     """Return the network file of a model that has learned a task.
 
-    Its samples are unseen examples, those of the task's story first; these are recorded, and the curve where there is one.
+    Its samples are unseen examples, those of the task's story first; these are recorded, and its curve is drawn.
     """
     file = described(task, model)
     reel = record(file.source(), range(len(task.story)), RunOptions(temperature=file.temperature))
