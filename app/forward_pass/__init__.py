@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from forward_pass.exporters.sklearn import from_sklearn
     from forward_pass.exporters.torch import from_torch
     from forward_pass.formats.network_file import NetworkFile, read_network
+    from forward_pass.learning.trained import train
 
 __version__ = "0.1.0"
 
@@ -34,6 +35,7 @@ _LATER = {
     "from_sklearn": "forward_pass.exporters.sklearn",
     "from_torch": "forward_pass.exporters.torch",
     "read_network": "forward_pass.formats.network_file",
+    "train": "forward_pass.learning.trained",
 }
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     "record",
     "softmax",
     "to_json",
+    "train",
 ]
 
 

@@ -50,11 +50,16 @@ def _network(request: str) -> tuple[str, None]:
     return answer_network(request)
 
 
-def _stroke(request: str) -> tuple[str, None]:
-    """Return the pixels of what was drawn on a pad."""
-    from forward_pass.learning.strokes import answer_stroke
+def _learning(module: str, name: str) -> Answer:
+    """Return a function of the package that learns, which is imported when it is called."""
 
-    return answer_stroke(request)
+    def call(request: str) -> tuple[str, Floats | None]:
+        from importlib import import_module
+
+        answer: Answer = getattr(import_module(f"forward_pass.learning.{module}"), name)
+        return answer(request)
+
+    return call
 
 
 _ANSWERS: Final[dict[str, Answer]] = {
@@ -65,7 +70,13 @@ _ANSWERS: Final[dict[str, Answer]] = {
     "install": answer_install,
     "open": _open,
     "network": _network,
-    "stroke": _stroke,
+    "stroke": _learning("strokes", "answer_stroke"),
+    "train": _learning("requests", "answer_train"),
+    "train_data": _learning("requests", "answer_data"),
+    "train_task": _learning("requests", "answer_task"),
+    "train_step": _learning("step_requests", "answer_step"),
+    "train_surface": _learning("step_requests", "answer_surface"),
+    "train_confusion": _learning("step_requests", "answer_confusion"),
 }
 
 

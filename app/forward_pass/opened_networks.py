@@ -27,13 +27,18 @@ def remember(network: Stored) -> None:
 
 
 def requested_source(described: object) -> Source:
-    """Return the source that a request describes: an opened network by its name, or one that is drawn.
+    """Return the source that a request describes: an opened network by its name, a trained one, or one that is drawn.
 
     Raises: WireError for a network that was not opened before, SettingError as `Drawn.from_dict`.
 
     Example: requested_source({"kind": "stored", "name": n}) is the network of that name that was remembered.
     """
-    if not isinstance(described, Mapping) or described.get("kind") != Stored.kind:
+    kind = described.get("kind") if isinstance(described, Mapping) else None
+    if kind == "trained":
+        from forward_pass.learning.source import trained_source
+
+        return trained_source(described)  # type: ignore[arg-type]
+    if not isinstance(described, Mapping) or kind != Stored.kind:
         return Drawn.from_dict(described)
     name = described.get("name")
     if not isinstance(name, str) or name not in _opened:

@@ -40,7 +40,7 @@ def script(reel: Reel, position: int) -> str:
     """
     trace = reel.traces[position]
     lines, result = _computation(reel.model)
-    names, sources = _with_dependencies(activations, _names(ast.parse("\n".join(lines))))
+    names, sources = with_dependencies(activations, names_in(ast.parse("\n".join(lines))))
     parts = [
         f'"""One forward pass: {_described(reel, position)}."""',
         "",
@@ -50,7 +50,7 @@ def script(reel: Reel, position: int) -> str:
         *sources,
         *([""] if sources else []),
         "# Weights, one row for each neuron of the layer, and biases.",
-        *(f"{name} = {_array(values)}" for name, values in _parameters(reel.model)),
+        *(f"{name} = {array_text(values)}" for name, values in _parameters(reel.model)),
         f"x = {_row(trace.inputs)}",
         *([f"T = {reel.options.temperature!r}"] if reel.model.output == "softmax" else []),
         "",
@@ -100,7 +100,7 @@ def _printed(output: str, result: str) -> list[str]:
     return [loop, '    print(f"class {number}: {percent:.1f} %")']
 
 
-def _with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[str], list[str]]:
+def with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[str], list[str]]:
     """Return every name that some functions of the module use, and the sources of those that the module defines.
 
     They come in the module's order, without types, each with a blank line on either side.
@@ -109,12 +109,13 @@ def _with_dependencies(module: ModuleType, names: Iterable[str]) -> tuple[set[st
     needed, waiting = set(), list(names)
     while waiting:
         needed.add(found := waiting.pop())
-        used = _names(defined[found]) if found in defined else set()
+        used = names_in(defined[found]) if found in defined else set()
         waiting += used - needed
     return needed, [f"\n{_untyped(node)}\n" for known, node in defined.items() if known in needed]
 
 
-def _names(code: ast.AST) -> set[str]:
+def names_in(code: ast.AST) -> set[str]:
+    """Return every name that is used in some code."""
     return {node.id for node in ast.walk(code) if isinstance(node, ast.Name)}
 
 
@@ -136,7 +137,8 @@ def _untyped(node: ast.stmt) -> str:
     return ast.unparse(node)
 
 
-def _array(values: Floats) -> str:
+def array_text(values: Floats) -> str:
+    """Return the expression that makes an array of one or two dimensions, with every digit."""
     return _matrix(values) if values.ndim == 2 else _row(values)
 
 

@@ -142,7 +142,10 @@ export class Interpreter extends EventTarget {
   async ask(request, endpoint = "reel") {
     if (this.#status === "failed") throw new Error(this.#reason);
     await this.start();
-    return this.#answered(await this.#stored.prepared(request, endpoint), endpoint);
+    const stored = this.#stored;
+    const answer = await this.#answered(await stored.prepared(request, endpoint), endpoint);
+    stored.learned(endpoint, answer.header);
+    return answer;
   }
 
   /** @param {object} request @param {Endpoint} endpoint @returns {Promise<Answer>} */

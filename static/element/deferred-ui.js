@@ -14,6 +14,8 @@ import { WALK_KEYS } from "../features/keys/network-walk.js";
 import { KEYS } from "../features/keys/shortcuts.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
+import { DropZone } from "../features/open/drop-zone.js";
+import { ParityMark } from "../features/open/parity-mark.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
@@ -73,7 +75,7 @@ export class DeferredUi {
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
       ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation, DropZone, ParityMark],
     ].map((Feature) => new Feature(parts, context, tools));
     const passes = new FirstPasses(app);
     this.#tour = new TourButton(parts, context, tools);

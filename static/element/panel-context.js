@@ -2,6 +2,7 @@
 /** What features may read and do: made of the app here, and nowhere else. */
 
 import { Adjustments } from "../features/adjust/adjustments.js";
+import { FileOpening } from "./file-opening.js";
 import { NetworkHistory } from "./network-history.js";
 
 /**
@@ -56,15 +57,16 @@ export function panelContextOf(app, stop) {
   };
   return {
     history: historyOf(app),
+    opening: new FileOpening(app),
     events,
     playback,
     theme,
     get onStage() {
-      const { trace, reel, settings, inputs, authoredTemperature, library } = store;
+      const { trace, reel, settings, inputs, authoredTemperature, library, stored } = store;
       const { target, pinned, pointerX } = selection;
       const { path = null, previousTrace } = stage.picture;
       return {
-        ...{ trace, reel, settings, authoredTemperature, given: library.given },
+        ...{ trace, reel, settings, authoredTemperature, given: library.given, stored },
         inputs: inputs ?? trace?.inputs ?? null,
         ...{ target, pinned, pointerX, path, previousTrace },
         ...{ display: app.display, status: app.status, paused: app.paused },

@@ -1,6 +1,7 @@
 """Reads a network document: every part is checked, and refused with the place where it stands."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from typing import Any, Final
@@ -64,7 +65,7 @@ def network_of(document: object) -> NetworkFile:
 def _parsed(document: object) -> object:
     if isinstance(document, bytes):
         try:
-            document = document.decode("utf-8-sig")
+            document = document.removeprefix(BOM_UTF8).decode()
         except UnicodeDecodeError:
             raise FormatError("network", "a JSON object in UTF-8", f"{len(document)} other bytes") from None
     return json_object("network", document) if isinstance(document, str) else document

@@ -9,7 +9,9 @@ from forward_pass import __version__
 from forward_pass.formats.network_file import NetworkFile
 from forward_pass.formats.samples import KnownSample, Made, Unseen
 from forward_pass.learning.backward import arriving
+from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.task import Examples, Task
+from forward_pass.learning.trainer import trainer_of
 from forward_pass.model import Model
 from forward_pass.options import RunOptions
 from forward_pass.reel import record
@@ -23,9 +25,25 @@ def document(task: Task, model: Model) -> NetworkFile:
 
     Its samples are unseen examples, those of the task's story first; these are recorded.
     """
+    file = described(task, model)
+    reel = record(file.source(), range(len(task.story)), RunOptions(temperature=file.temperature))
+    return replace(file, recorded=reel)
+
+
+def run_document(run: TrainingRun, step: int) -> NetworkFile:
+    """Return the network file of a training run after so many steps; nothing is recorded.
+
+    Raises: as `TrainingRun.at`.
+    """
+    file = described(trainer_of(run).task(step), run.at(step))
+    return replace(file, temperature=run.temperature) if run.output == "softmax" else file
+
+
+def described(task: Task, model: Model) -> NetworkFile:
+    """Return the network file of a model with what its task says of inputs and classes."""
     others = [k for k in range(len(task.unseen)) if k not in task.story]
     shown = task.unseen[np.array([*task.story, *others][:MOST_SAMPLES])]
-    file = NetworkFile(
+    return NetworkFile(
         model,
         title=task.title,
         about=task.about,
@@ -38,8 +56,6 @@ def document(task: Task, model: Model) -> NetworkFile:
         made=MADE,
         unseen=judged(model, task.unseen),
     )
-    reel = record(file.source(), range(len(task.story)), RunOptions(temperature=file.temperature))
-    return replace(file, recorded=reel)
 
 
 def judged(model: Model, unseen: Examples) -> Unseen:

@@ -74,6 +74,30 @@ def loss_of(output: str, temperature: float = 1.0) -> Loss:
     return partial(cross_entropy, temperature=temperature) if output == "softmax" else LOSSES[output]
 
 
+def loss_terms(output: str, z: Floats, targets: Floats, temperature: float = 1.0) -> Floats:
+    """Return what each output adds to the loss of its sample, (n, n_out); the terms of a row add up to its loss.
+
+    Example: for z = (ln 3, 0) and t = (1, 0) of a softmax they are ln 4/3 and 0.
+    """
+    if output == "softmax":
+        # Where the target is 0 there is no term, not −0.
+        return 0.0 - targets * np.log(outputs_of(output, z, temperature), where=targets != 0, out=np.zeros_like(z))
+    return LOSSES[output](z[..., None], targets[..., None])[0]
+
+
+def outputs_of(output: str, z: Floats, temperature: float = 1.0) -> Floats:
+    """Return the outputs of many samples at once, (n, n_out), from the sums of the last layer.
+
+    Example: for z = (ln 3, 0) of a softmax they are 0.75 and 0.25.
+    """
+    if output == "softmax":
+        scaled = z / temperature
+        e = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+        p: Floats = e / e.sum(axis=-1, keepdims=True)
+        return p
+    return sigmoid(z) if output == "sigmoid" else z
+
+
 def one_hot(labels: Indices, n_classes: int) -> Floats:
     """Return the targets of labels: a row for each, 1 for its class and 0 for the others.
 

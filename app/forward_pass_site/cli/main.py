@@ -19,6 +19,7 @@ from forward_pass_site.cli.address import folder_url
 from forward_pass_site.cli.network_files import add_network_commands, check_network, convert_network
 from forward_pass_site.cli.options import add_commands, chosen_attributes, chosen_network
 from forward_pass_site.cli.parser import Parser, run, whole_number
+from forward_pass_site.cli.training import add_train_command, train_network
 from forward_pass_site.errors import SiteError, quoted
 from forward_pass_site.node import ensure_node
 from forward_pass_site.resource import Folder
@@ -70,6 +71,8 @@ def _run(chosen: argparse.Namespace) -> None:
             _picture(chosen)
         case "convert":
             convert_network(chosen)
+        case "train":
+            train_network(chosen)
         case "script":
             from forward_pass import record
             from forward_pass.script import script
@@ -160,6 +163,7 @@ def _parser() -> Parser:
     serve.add_argument("--port", **PORT)
     add_commands(commands)
     add_network_commands(commands)
+    add_train_command(commands)
     if not installed:
         _add_commands_of_a_checkout(commands)
     return parser

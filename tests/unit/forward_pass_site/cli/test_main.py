@@ -33,6 +33,7 @@ def test_help_names_every_command(capsys):
         "script",
         "check",
         "convert",
+        "train",
         "seeds",
     ):
         assert re.search(rf"^ +{command} +\S", listed, re.MULTILINE)

@@ -1,0 +1,179 @@
+"""One step of training with every number in it: forward, loss, back, change, and forward again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from forward_pass.arrays import Floats, Indices
+from forward_pass.errors import SettingError
+from forward_pass.forward import forward
+from forward_pass.learning.derivatives import DERIVATIVES
+from forward_pass.learning.history import state_at
+from forward_pass.learning.loss import loss_terms
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.trainable import Trainable
+from forward_pass.learning.trainer import State, Update, trainer_of
+from forward_pass.model import Model
+from forward_pass.options import RunOptions
+from forward_pass.trace import Trace
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ParameterStep:
+    """How the weights (n_out, n_in) or biases (n_out,) of a layer change; every array has that shape.
+
+    name       such as dense1.weights
+    before     the old values
+    of_sample  the gradient of the loss of the sample on stage
+    gradient   the gradient of the mean loss of the batch: the mean of its samples' gradients
+    decayed    the same with λ·W added, which is what the optimizer takes
+    numbers    what the optimizer remembers after the step: velocity, or mean, square, correctedMean, correctedSquare
+    change     what is added
+    after      the new values, before + change
+    """
+
+    name: str
+    before: Floats
+    of_sample: Floats
+    gradient: Floats
+    decayed: Floats
+    numbers: Mapping[str, Floats]
+    change: Floats
+    after: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerStep:
+    """What arrives at a layer of n neurons on the way back, of the sample on stage.
+
+    name      the operation with its weights, such as dense1
+    terms     δ_k·W[k, j] of every edge that leaves it, (n_next, n); none, (0, n), for the outputs
+    gathered  ∂L/∂a, their sums, (n,); for the outputs ∂L/∂z itself
+    slopes    φ′(z), (n,); 1 for the outputs
+    delta     δ = gathered · slopes, (n,)
+    weights   how they change
+    biases    how they change
+    """
+
+    name: str
+    terms: Floats
+    gathered: Floats
+    slopes: Floats
+    delta: Floats
+    weights: ParameterStep
+    biases: ParameterStep
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StepTrace:
+    """Every number of the step that leads from `step` to `step` + 1.
+
+    rows               numbers of the batch's examples, (n,)
+    position           which of them is on stage
+    target             what it should give, (n_out,)
+    before, after      its forward passes, before the step and after it
+    terms              what each output adds to its loss, (n_out,)
+    loss, loss_after   its loss, before and after
+    batch_loss, batch_loss_after  the mean loss of the batch
+    learning_rate, weight_decay, optimizer  as they are in this step
+    layers             the layers after the inputs, in their order
+    """
+
+    run: TrainingRun
+    step: int
+    rows: Indices
+    position: int
+    target: Floats
+    before: Trace
+    after: Trace
+    terms: Floats
+    loss: float
+    loss_after: float
+    batch_loss: float
+    batch_loss_after: float
+    learning_rate: float
+    weight_decay: float
+    optimizer: str
+    layers: tuple[LayerStep, ...]
+
+
+def step_trace(run: TrainingRun, step: int, sample: int = 0) -> StepTrace:
+    """Return every number of the step that follows `step`.
+
+    Parameters: sample, which example of the batch is on stage, from 0.
+    Raises: SettingError for a step or sample that is none, DivergedError if the run comes to an end there.
+
+    Example: with W = [[2]], b = [1], a linear output, x = 1 and target 0: δ = 3, ∂L/∂W = 3·1, and at η = 0.1 plain
+    descent changes W by −0.3.
+    """
+    trainer, state = trainer_of(run), state_at(run, step)
+    update, trainable = trainer.update(state), trainer.trainable(step)
+    if not isinstance(sample, int) or isinstance(sample, bool) or not 0 <= sample < len(update.rows):
+        raise SettingError("sample", f"a whole number from 0 to {len(update.rows) - 1}, one of the batch", sample)
+    θ, x, t = state.parameters, update.inputs[[sample]], update.targets[[sample]]
+    model, now = trainable.with_vector(θ), run.now(step)
+    options = RunOptions(temperature=run.temperature)
+    before, after = (forward(m, x, options)[0] for m in (model, trainable.with_vector(update.after.parameters)))
+    return StepTrace(
+        run,
+        step,
+        update.rows,
+        sample,
+        t[0],
+        before,
+        after,
+        loss_terms(model.output, trainable.arriving(θ, x)[-1], t, run.temperature)[0],
+        _loss(trainable, θ, x, t),
+        _loss(trainable, update.after.parameters, x, t),
+        update.loss,
+        _loss(trainable, update.after.parameters, update.inputs, update.targets),
+        now.learning_rate or 0.0,
+        now.weight_decay,
+        now.optimizer,
+        _layers(trainable, model, before, _parameter_steps(trainable, state, update, x, t), t),
+    )
+
+
+def _loss(trainable: Trainable, θ: Floats, inputs: Floats, targets: Floats) -> float:
+    losses, _ = trainable.losses(trainable.arriving(θ, inputs)[-1], targets)
+    return float(losses.sum()) / len(losses)
+
+
+def _parameter_steps(
+    trainable: Trainable, state: State, update: Update, x: Floats, t: Floats
+) -> dict[str, ParameterStep]:
+    """Return how each parameter changes, by its full name."""
+    _, of_sample = trainable.gradient(state.parameters, x, t)
+    old, new = state.parameters, update.after.parameters
+    # In the order of the fields: before and after the optimizer's numbers.
+    first = [trainable.views(vector) for vector in (old, of_sample, update.gradient, update.decayed)]
+    last = [trainable.views(vector) for vector in (new - old, new)]
+    numbers = {name: trainable.views(vector) for name, vector in update.after.optimizer.numbers().items()}
+
+    def parameter_step(name: str) -> ParameterStep:
+        before, sample, gradient, decayed = (view[name] for view in first)
+        change, after = (view[name] for view in last)
+        own = {key: view[name] for key, view in numbers.items()}
+        return ParameterStep(name, before, sample, gradient, decayed, own, change, after)
+
+    return {place.name: parameter_step(place.name) for place in trainable.places}
+
+
+def _layers(
+    trainable: Trainable, model: Model, trace: Trace, parameters: Mapping[str, ParameterStep], t: Floats
+) -> tuple[LayerStep, ...]:
+    """Return the layers, computed from the last to the first from the values of the forward pass."""
+    found: list[LayerStep] = []
+    functions = (*model.activations, "")
+    names = [placed.name for placed in model if placed.operation.has_edges]
+    for number in range(len(names) - 1, -1, -1):
+        z = trace.pre_activations[number]
+        if found:
+            terms = found[-1].delta[:, None] * model.weights[number + 1]
+            gathered, slopes = terms.sum(axis=0), DERIVATIVES[functions[number]](z)
+        else:
+            terms, gathered, slopes = np.empty((0, len(z))), trainable.losses(z[None], t)[1][0], np.ones(len(z))
+        own = [parameters[f"{names[number]}.{name}"] for name in ("weights", "biases")]
+        found.append(LayerStep(names[number], terms, gathered, slopes, gathered * slopes, own[0], own[1]))
+    return tuple(reversed(found))

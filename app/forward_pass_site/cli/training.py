@@ -1,0 +1,101 @@
+"""Training in a terminal: `forward-pass train --task moons --steps 500 --out net.json`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from forward_pass_site.checkout import this_checkout
+from forward_pass_site.cli.parser import whole_number
+from forward_pass_site.errors import SiteError, quoted
+
+SETTINGS = {
+    "layers": str,
+    "activation": str,
+    "output": str,
+    "initialization": str,
+    "optimizer": str,
+    "noise": float,
+    "temperature": float,
+    "learning_rate": float,
+    "weight_decay": float,
+    "batch": int,
+    "seed": int,
+    "data_seed": int,
+}
+WRITERS = (".json", ".safetensors", ".py")
+
+
+def add_train_command(commands: Any) -> None:
+    """Add it to the commands of the command line."""
+    train = commands.add_parser("train", help="train a small network, and write it to a file")
+    what = train.add_mutually_exclusive_group()
+    what.add_argument("--task", default="moons", help="xor, moons (the default), circles, curve, iris, digits …")
+    what.add_argument("--table", type=Path, metavar="FILE", help="comma-separated values; the last column is learned")
+    train.add_argument("--steps", type=whole_number("steps", 0, 1_000_000), default=500, help="500 unless given")
+    train.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="a network file (.json), .safetensors, or .py: the next step as a script that needs only NumPy",
+    )
+    for name, kind in SETTINGS.items():
+        train.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=name.upper(), help=argparse.SUPPRESS)
+
+
+def train_network(chosen: argparse.Namespace) -> None:
+    """Train, print how loss and answers change on the way, and write the file if one is named.
+
+    Raises: SiteError for what may not be chosen, and for a run whose numbers overflow.
+    """
+    from forward_pass.errors import ForwardPassError
+    from forward_pass.learning.trained import training_run
+
+    if chosen.out is not None and chosen.out.suffix not in WRITERS:
+        raise SiteError(f"the file to write must end in one of {', '.join(WRITERS)}; got {quoted(chosen.out)}")
+    settings = {name: getattr(chosen, name) for name in SETTINGS if getattr(chosen, name) is not None}
+    try:
+        if chosen.table is None:
+            _give_measured_data(chosen.task)
+        run = training_run(chosen.task, chosen.table, settings)
+        _print_rows(run, chosen.steps)
+        if chosen.out is not None:
+            chosen.out.write_bytes(_written(run, chosen.steps, chosen.out.suffix))
+            print(f"  {chosen.out.stat().st_size:>7,} bytes  {chosen.out}")
+    except ForwardPassError as error:
+        raise SiteError(str(error)) from error
+
+
+def _give_measured_data(task: str) -> None:
+    """Give the data of iris and digits, which only a checkout has."""
+    from forward_pass.learning.data import give_data
+
+    if task in ("iris", "digits"):
+        folder = this_checkout().vendor / "datasets"
+        for file in folder.glob(f"{task}.csv*"):
+            give_data(task, file.read_bytes())
+
+
+def _print_rows(run: Any, steps: int) -> None:
+    from forward_pass.learning.evaluation import evaluate
+
+    print("   step      loss    unseen")
+    for step in sorted({0, steps // 4, steps // 2, steps * 3 // 4, steps}):
+        known, unseen = evaluate(run, step)
+        right = f"{unseen.accuracy:.1%} right" if unseen.accuracy is not None else f"error {unseen.error:.4f}"
+        print(f"{step:>7}{known.loss:>10.4f}{unseen.loss:>10.4f}  {right} on unseen data")
+
+
+def _written(run: Any, steps: int, suffix: str) -> bytes:
+    if suffix == ".py":
+        from forward_pass.learning.step_script import step_script
+
+        return step_script(run, steps).encode()
+    if suffix == ".safetensors":
+        from forward_pass.formats.safetensors_file import to_safetensors
+
+        return to_safetensors(run.at(steps))
+    from forward_pass.learning.document import run_document
+
+    return (run_document(run, steps).to_json() + "\n").encode()

@@ -1,0 +1,46 @@
+"""cli/training.py: a network is trained in a terminal, with the numbers that Python and the page give."""
+
+from __future__ import annotations
+
+import pytest
+
+from forward_pass import read_network
+from forward_pass.learning.run import TrainingRun
+from forward_pass_site.cli.main import main
+
+
+def test_a_trained_network_is_written_and_what_it_learned_is_printed(tmp_path, capsys):
+    out = tmp_path / "net.json"
+    assert main(["train", "--task", "xor", "--steps", "40", "--learning-rate", "0.05", "--out", str(out)]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0].split() == ["step", "loss", "unseen"]
+    assert [row.split()[0] for row in rows[1:6]] == ["0", "10", "20", "30", "40"]
+    weights = TrainingRun("xor", learning_rate=0.05).at(40).weights
+    assert [W.tolist() for W in read_network(out.read_bytes()).model.weights] == [W.tolist() for W in weights]
+
+
+@pytest.mark.parametrize(("name", "start"), [("net.py", b'"""One step of training: XOR'), ("net.safetensors", b"")])
+def test_it_is_written_as_a_script_or_as_safetensors_too(tmp_path, name, start):
+    assert main(["train", "--task", "xor", "--steps", "2", "--out", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert (tmp_path / name).stat().st_size > 300
+
+
+def test_a_measured_task_finds_its_data(capsys):
+    assert main(["train", "--task", "iris", "--steps", "4"]) == 0
+    assert "% right on unseen data" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--task", "cats"], "task must be one of xor, moons,"),
+        (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1000000000; got -1"),
+        (["--task", "curve", "--optimizer", "sgd", "--learning-rate", "1e9"], "the numbers of step"),
+        (["--out", "net.h5"], "the file to write must end in one of .json, .safetensors, .py; got net.h5"),
+        (["--table", "no-such.csv"], "no-such.csv could not be used"),
+    ],
+)
+def test_what_cannot_be_trained_ends_with_one_sentence(capsys, options, sentence):
+    assert main(["train", "--steps", "20", *options]) == 1
+    assert capsys.readouterr().err.startswith(f"forward-pass: {sentence}")
