@@ -37,15 +37,13 @@ export class Panel {
   #inputs;
   /** Made with the first network that takes drawings. @type {Pad | null} */
   #pad = null;
-  /** What takes the focus when the panel has opened. @type {(() => void) | undefined} */
-  focus;
   #temperature;
   #outputs;
   #changes;
   #network;
   #undo;
   #reset;
-  /** Where a file leaves something to be answered, that has the focus first. @type {(() => void) | undefined} */
+  /** Where a file leaves something to be answered, that has the focus first, or else a pad. @type {(() => void) | undefined} */
   focus;
 
   /** @param {HTMLElement} into @param {PanelContext} context */
@@ -95,7 +93,7 @@ export class Panel {
     const inputs = /** @type {HTMLElement} */ (this.#into.querySelector(".inputs"));
     if (takes && !this.#pad) inputs.append((this.#pad = new Pad(this.#context)).root);
     inputs.toggleAttribute("data-pad", takes);
-    this.focus = takes ? () => this.#pad?.focus() : undefined;
+    if (!this.#file.asks) this.focus = takes ? () => this.#pad?.focus() : undefined;
     this.#pad?.show(onStage);
   }
 
