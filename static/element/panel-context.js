@@ -48,10 +48,11 @@ function historyOf(app) {
 export function panelContextOf(app, stop) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
-  /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint, course?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
+    over.curve?.(pen, picture, palette, fonts, sprites);
     // On the way there and back the ghosts of what was changed would be in the way.
     (over.course ?? over.ghosts)?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
@@ -108,6 +109,10 @@ export function panelContextOf(app, stop) {
     },
     showGhosts(paint) {
       over.ghosts = paint;
+      stage.ghosts = paintOver;
+    },
+    showCurve(paint) {
+      over.curve = paint;
       stage.ghosts = paintOver;
     },
     light(path, paint) {
