@@ -63,7 +63,7 @@ function fit({ header, get }) {
   const [left, right] = [at?.[0] ?? 0, at?.at(-1) ?? 1];
   const x = (/** @type {number} */ value) => +((WIDTH * (value - left)) / (right - left || 1)).toFixed(2);
   const y = (/** @type {number} */ value) => +(HEIGHT * (1 - (value - low) / (high - low || 1))).toFixed(2);
-  const dots = Array.from(training ?? [], (value, k) => svg("circle", { class: "example", cx: x(value), cy: y(targets?.[k] ?? 0), r: 2.5 })); // prettier-ignore
+  const dots = Array.from(training ?? [], (value, k) => svg("circle", { class: "example", cx: x(value), cy: y(targets?.[k] ?? 0), r: 1.2 })); // prettier-ignore
   const points = Array.from(at ?? [], (value, k) => `${x(value)},${y(outputs?.[k] ?? 0)}`).join(" ");
   return svg(
     "svg",

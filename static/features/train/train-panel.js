@@ -258,9 +258,13 @@ function runFor({ settings, labels }) {
   return fits ? { task: "largest", layers, activation: String(activation), output, initialization, seed, temperature } : { task: "moons" }; // prettier-ignore
 }
 
-/** The element's colours. @param {Element} element */
+/** The element's colours, as the browser has computed them. @param {HTMLElement} element */
 function colorsOf(element) {
-  const style = getComputedStyle(element);
-  const [positive, negative, background, text] = ["positive", "negative", "background", "text"].map((name) => style.getPropertyValue(`--_${name}`).trim()); // prettier-ignore
-  return /** @type {import("../../stage/decision-map.js").Colors} */ ({ positive, negative, background, text });
+  const [positive = "", negative = "", background = "", text = ""] = ["positive", "negative", "background", "text"].map(
+    (name) => {
+      element.style.color = `var(--_${name})`;
+      return getComputedStyle(element).color;
+    },
+  );
+  return { positive, negative, background, text };
 }

@@ -14,6 +14,8 @@ import { formatComputed } from "../../core/number-format.js";
 
 /** More steps than this are never asked for at once. */
 const MOST_STEPS = 100_000;
+/** How many losses of steps on the way are wanted. */
+const ROWS = 60;
 /** How many points the side of a map has. */
 const SIDE = 50;
 
@@ -51,7 +53,7 @@ export function progressOf({ columns, run }, rows) {
 export async function trained(ask, { run, from, step = from, advance }) {
   const request = advance
     ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document: true }
-    : { run, step, steps: 0, document: true };
+    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document: true }; // prettier-ignore
   const { header, get } = arraysOf(await ask(request, "train"));
   return {
     run: header.run,

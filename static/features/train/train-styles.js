@@ -31,7 +31,7 @@ export const STYLES = `
 .train table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .train :is(th, td) { text-align: end; padding: 2px 6px; font-weight: 400; }
 .train th { color: var(--_muted); }
-.train .map { display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
+.train canvas.map { position: static; block-size: auto; display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
 .train .fit { display: block; inline-size: 100%; }
 .train .fit .example { fill: var(--_muted); }
 .train .confused { overflow-x: auto; }

@@ -123,7 +123,9 @@ export class Training extends EventTarget {
     const until = step === null ? { advance: BUDGET_MS } : { step };
     let answer;
     try {
-      answer = await this.#ask({ run, from: this.step, ...until });
+      // Steps that nobody has seen yet are trained on the way, with their losses.
+      const from = step !== null && step > this.furthest ? this.furthest : this.step;
+      answer = await this.#ask({ run, from, ...until });
     } catch (error) {
       if (wish === this.#wish) this.pause();
       throw error;
