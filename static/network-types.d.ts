@@ -16,6 +16,8 @@ export interface StoredNetwork {
   unseen: { right?: number; error?: number; of: number } | undefined;
   /** How exactly it equals its framework, once Python has run its samples. */
   parity?: Parity;
+  /** The files it was read from; undefined for a document. */
+  opened?: OpenedFiles;
   /** The author's labels, with the document's names where the author gives none. */
   named(labels: Labels): Labels;
 }
@@ -26,4 +28,28 @@ export interface Parity {
   most: number;
   sentence: string;
   differs: { layer: number; neuron: number; sample: number; by: number } | null;
+}
+
+/** A file of the reader's or author's, as Python takes it: its name, and its bytes in base64. */
+export interface NamedFile {
+  name: string;
+  data: string;
+}
+
+/** What the files of a network are, and what Python said of them. */
+export interface OpenedFiles {
+  files: readonly NamedFile[];
+  /** The reader's answers, by the names of the questions. */
+  answers: Readonly<Record<string, string>>;
+  /** Sentences on what differs from the files. */
+  notes: readonly string[];
+  questions: readonly Question[];
+}
+
+/** What a file does not say: Python's question, with the choice that it takes until it is answered. */
+export interface Question {
+  name: string;
+  sentence: string;
+  choices: string[];
+  suggested: string;
 }

@@ -17,6 +17,7 @@ import type {
   Reel,
   Settings,
   Status,
+  StoredNetwork,
   Target,
   Timeline,
   Trace,
@@ -27,6 +28,8 @@ export interface OnStage {
   trace: Trace | null;
   reel: Reel | null;
   settings: Settings;
+  /** What the file of the network says; undefined for one that was drawn. */
+  stored: StoredNetwork | undefined;
   /** The present inputs, including those Python has not answered yet; null while there are no numbers. */
   inputs: ArrayLike<number> | null;
   /** The temperature that the author chose. */
@@ -134,8 +137,12 @@ export interface PanelContext {
   onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
   /** Sets what paints the ghosts of changed inputs. */
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
+  /** Sets what paints the output as a curve; null removes it. */
+  showCurve(paint: typeof import("./stage/lit-path.js").paintPath | null): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
+  /** Opens the reader's files, and takes the answers to what they do not say. */
+  readonly opening: import("./element/file-opening.js").FileOpening;
   /** What answers for the network on stage. */
   readonly backend: Backend;
   /** Lets another backend answer for what is on stage; rejected with the reason, and all as before, if its numbers do not come. */

@@ -315,7 +315,7 @@ export type {
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
 
-export type { Parity, StoredNetwork } from "./network-types.d.ts";
+export type { NamedFile, OpenedFiles, Parity, Question, StoredNetwork } from "./network-types.d.ts";
 
 export type { PublicTrace } from "./public-types.d.ts";
 

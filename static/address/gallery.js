@@ -12,6 +12,8 @@
 const NETWORKS = /** @type {const} */ ([["", "Random"], ["xor", "XOR"], ["moons", "Moons"], ["iris", "Iris"], ["digits", "Digits"], ["curve", "Curve"]]); // prettier-ignore
 const LEARNED =
   "Five networks under the stage have been through this: their weights began as random as those above, and were trained on examples. What they say can be checked on examples that they have not seen, and each tells how often it is right. Their sums are followed like any other.";
+const OWN =
+  "A network of your own, from a file: its sums are followed like any other, and nothing of it leaves this browser.";
 const FOLDER = "networks/";
 const ENDING = ".json";
 
@@ -40,6 +42,10 @@ export class Gallery {
   #said = new Map();
   /** The name of the network that is wanted. */
   #wanted = "";
+  /** Names of these networks by the names that Python gives them. @type {Map<string, string>} */
+  #known = new Map();
+  /** Whether the network that is wanted has not come yet. */
+  #awaits = false;
 
   /** @param {Linkable} element @param {HTMLElement} under the figure's caption, whose first paragraph tells of the network */
   constructor(element, under) {
@@ -53,7 +59,22 @@ export class Gallery {
       this.#buttons.set(name, button);
       this.#row.append(button);
     }
+    this.#row.append(this.#own());
     under.append(this.#row);
+  }
+
+  /** A button for files of the reader's own: the element takes them as if they were dropped on it. */
+  #own() {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Your own…" });
+    const field = Object.assign(document.createElement("input"), { type: "file", multiple: true });
+    button.addEventListener("click", () => field.click());
+    field.addEventListener("change", () => {
+      const dataTransfer = new DataTransfer();
+      for (const file of field.files ?? []) dataTransfer.items.add(file);
+      field.value = ""; // so that the same file can be chosen again
+      this.#element.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+    });
+    return button;
   }
 
   /**
@@ -76,9 +97,10 @@ export class Gallery {
   start() {
     window.addEventListener("popstate", () => this.#follow());
     // Randomize leads away from a network that has learned, Undo back to it.
-    this.#element.addEventListener("networkchange", () => this.#tell());
+    this.#element.addEventListener("networkchange", () => this.#changed());
     this.#wanted = this.#named();
-    this.#tell();
+    this.#awaits = this.#wanted !== "";
+    this.#changed();
   }
 
   /** The network that the address names; undefined if it is none of these. */
@@ -104,27 +126,39 @@ export class Gallery {
     if (name !== this.#wanted) this.#open(name);
   }
 
+  /** Another network is on stage; the first one after a choice is the one that was chosen. */
+  #changed() {
+    const { name } = this.#element.settings;
+    if (this.#awaits && name) {
+      this.#awaits = false;
+      this.#known.set(name, this.#wanted);
+    }
+    this.#tell();
+  }
+
   /** @param {string} name */
   #open(name) {
     this.#wanted = name;
+    this.#awaits = name !== "";
     this.#element.src = fileOf(name) || null;
     this.#tell();
   }
 
-  /** The network on stage, as far as it is one of these. */
+  /** The network on stage, as far as it is one of these: empty for a drawn one, undefined for one of the reader's own. */
   get #present() {
-    return this.#element.settings.name ? this.#wanted : "";
+    const { name } = this.#element.settings;
+    return name ? this.#known.get(name) : "";
   }
 
   /** Says which network is on stage, and what it has learned. */
   #tell() {
-    const name = this.#wanted && (this.#present || !this.#element.trace) ? this.#wanted : this.#present;
+    const name = this.#awaits ? this.#wanted : this.#present;
     for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(other === name));
-    if (!name) this.#caption.textContent = this.#random;
+    if (!name) this.#caption.textContent = name === "" ? this.#random : OWN;
     else
       void this.#saidOf(name).then(
         ({ about = "", unseen }) => {
-          if (this.#wanted === name) this.#caption.textContent = `${about} ${unseenWords(unseen)}`;
+          if (this.#present === name || this.#awaits) this.#caption.textContent = `${about} ${unseenWords(unseen)}`;
         },
         () => {},
       ); // the element says why it cannot be had

@@ -23,12 +23,12 @@ export class GivenReels {
   /**
    * @param {() => Element | null} inside finds the inline script of a reel or a network
    * @param {(sentence: string | null) => void} setNotice called with what is wrong with one, or with null if nothing is
-   * @param {ConstructorParameters<typeof GivenNetworks>[0]} store that knows the networks
+   * @param {ConstructorParameters<typeof GivenNetworks>} networks the store that knows them, and what opens them
    */
-  constructor(inside, setNotice, store) {
+  constructor(inside, setNotice, ...networks) {
     this.#inside = inside;
     this.#setNotice = setNotice;
-    this.#networks = new GivenNetworks(store);
+    this.#networks = new GivenNetworks(...networks);
   }
 
   /**

@@ -18,6 +18,9 @@ const LONGEST_TEXT = 600;
 /** How many networks got a name of the page's. */
 let count = 0;
 
+/** A name for a network that Python has not read yet. */
+export const unreadName = () => `file ${(count += 1)}`;
+
 /** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
 /** @param {unknown} value @param {number} [longest] */
@@ -100,7 +103,7 @@ export function reelOf(document) {
   if (document.version !== 1) throw new Error(`version must be 1; got ${JSON.stringify(document.version) ?? "none"}`);
   const settings = settingsOf(document);
   const { recorded } = document;
-  if (recorded === undefined) return withoutTraces({ ...settings, name: `file ${(count += 1)}` });
+  if (recorded === undefined) return withoutTraces({ ...settings, name: unreadName() });
   checkRecorded(recorded);
   const reel = decodeRecorded(recorded);
   if (!reel.settings.name || `${reel.settings.layers}` !== `${settings.layers}`)

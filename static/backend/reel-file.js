@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads an author's reel, or the text of a network file, from its address or text, with sentences about what is wrong with one that cannot be read. */
+/** Reads an author's reel, or the bytes of a network file, from its address or text, with sentences about what is wrong with one that cannot be read. */
 
 import { decodeRecorded } from "../core/decode.js";
 import { quoteValue } from "../core/quote.js";
@@ -71,7 +71,10 @@ function whatItIs(text, what) {
 }
 
 /** The text at an address. @param {string} url @returns {Promise<string>} rejected with the reason why it cannot be loaded */
-export async function textFrom(url) {
+const textFrom = (url) => bytesFrom(url).then((bytes) => new TextDecoder().decode(bytes));
+
+/** The bytes at an address. @param {string} url @returns {Promise<Uint8Array<ArrayBuffer>>} rejected with the reason why they cannot be loaded */
+export async function bytesFrom(url) {
   const given = new AbortController();
   let timer = 0;
   /** @template T @param {Promise<T>} work @returns {Promise<T>} rejected when the host is silent */
@@ -96,17 +99,18 @@ function unreachable() {
   throw new Error("the server did not answer, or does not let pages of other hosts have it");
 }
 
-/** @param {Response} response @param {<T>(work: Promise<T>) => Promise<T>} inTime @returns {Promise<string>} */
+/** @param {Response} response @param {<T>(work: Promise<T>) => Promise<T>} inTime @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function bodyOf(response, inTime) {
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let bytes = 0; reader;) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const pieces = [];
+  let bytes = 0;
+  while (reader) {
     const { done, value } = await inTime(reader.read());
     if (done) break;
     bytes += value.length;
     if (bytes > MOST_MEGABYTES << 20) throw new Error(`it has more than ${MOST_MEGABYTES} MB`);
-    text += decoder.decode(value, { stream: true });
+    pieces.push(value);
   }
-  return text + decoder.decode();
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

@@ -45,6 +45,11 @@ export class StoredNetworks {
     return request;
   }
 
+  /** Notes that the worker has read a network. @param {Endpoint} endpoint @param {Answer["header"]} header its answer */
+  learned(endpoint, { name }) {
+    if (READING.includes(endpoint) && name) this.#names.set(name, Promise.resolve(name));
+  }
+
   #install() {
     if (!this.#archive) return null;
     this.#installed ??= this.#archive().then((archive) => this.#ask({ archive }, "install"));

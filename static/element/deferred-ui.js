@@ -14,6 +14,8 @@ import { WALK_KEYS } from "../features/keys/network-walk.js";
 import { KEYS } from "../features/keys/shortcuts.js";
 import { WalkKeys } from "../features/keys/walk-keys.js";
 import { Numbers } from "../features/numbers/numbers.js";
+import { DropZone } from "../features/open/drop-zone.js";
+import { ParityMark } from "../features/open/parity-mark.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
@@ -27,6 +29,7 @@ import { Dock } from "../ui/dock.js";
 import { IconTitles } from "../ui/icon-titles.js";
 import { Caption } from "./caption.js";
 import { FirstPasses } from "./first-passes.js";
+import { Overlays } from "./overlays.js";
 import { Panels } from "../ui/panels.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
@@ -74,6 +77,7 @@ export class DeferredUi {
     const features = [
       ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
+      ...[DropZone, ParityMark, Overlays],
     ].map((Feature) => new Feature(parts, context, tools));
     const passes = new FirstPasses(app);
     this.#tour = new TourButton(parts, context, tools);

@@ -97,7 +97,9 @@ export class NetworkHistory {
     const { wish, settings } = this.#store;
     const last = this.#last;
     this.#last = { wish, sample: settings.sample };
-    if (wish.opened !== openedFor(last.wish) || wish.authoredTemperature !== last.wish.authoredTemperature) {
+    // Another network brings its own temperature; for the same one it is the author who has changed it.
+    const authored = wish.network === last.wish.network && wish.authoredTemperature !== last.wish.authoredTemperature;
+    if (wish.opened !== openedFor(last.wish) || authored) {
       this.#past.length = 0;
       this.#future.length = 0;
       return;

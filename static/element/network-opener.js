@@ -137,7 +137,7 @@ export class NetworkOpener {
     const setNotice = (/** @type {string | null} */ sentence) => controls.setNotice("reel", sentence, "Try again");
     try {
       const { GivenReels } = await loadModule("givenReels");
-      this.#given ??= new GivenReels(inside, setNotice, store);
+      this.#given ??= new GivenReels(inside, setNotice, store, this);
       return [...(await this.#given.take(urls, isNewest)), ...this.#takeOwn()];
     } catch (error) {
       setNotice(/** @type {Error} */ (error).message);

@@ -2,6 +2,7 @@
 /** What features may read and do: made of the app here, and nowhere else. */
 
 import { Adjustments } from "../features/adjust/adjustments.js";
+import { FileOpening } from "./file-opening.js";
 import { NetworkHistory } from "./network-history.js";
 
 /**
@@ -47,24 +48,26 @@ function historyOf(app) {
 export function panelContextOf(app, stop) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
-  /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint}} */
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
+    over.curve?.(pen, picture, palette, fonts, sprites);
     over.ghosts?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
   };
   return {
     history: historyOf(app),
+    opening: new FileOpening(app),
     events,
     playback,
     theme,
     get onStage() {
-      const { trace, reel, settings, inputs, authoredTemperature, library } = store;
+      const { trace, reel, settings, inputs, authoredTemperature, library, stored } = store;
       const { target, pinned, pointerX } = selection;
       const { path = null, previousTrace } = stage.picture;
       return {
-        ...{ trace, reel, settings, authoredTemperature, given: library.given },
+        ...{ trace, reel, settings, authoredTemperature, given: library.given, stored },
         inputs: inputs ?? trace?.inputs ?? null,
         ...{ target, pinned, pointerX, path, previousTrace },
         ...{ display: app.display, status: app.status, paused: app.paused },
@@ -105,6 +108,10 @@ export function panelContextOf(app, stop) {
     },
     showGhosts(paint) {
       over.ghosts = paint;
+      stage.ghosts = paintOver;
+    },
+    showCurve(paint) {
+      over.curve = paint;
       stage.ghosts = paintOver;
     },
     light(path, paint) {

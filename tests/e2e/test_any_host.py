@@ -24,7 +24,7 @@ def url(site: Path, tmp_path_factory: pytest.TempPathFactory):
         yield url
 
 
-@pytest.mark.parametrize("name", ["", "embed.html?python=eager"])
+@pytest.mark.parametrize("name", one_of(["", "embed.html?python=eager"]))
 def test_it_comes_alive_under_any_path_without_any_header(page: Page, url, name):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

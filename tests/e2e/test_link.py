@@ -103,24 +103,26 @@ def test_inputs_temperature_changes_and_moment_of_a_live_network_come_back_to_th
 
 @pytest.mark.parametrize(
     ("attributes", "parts", "pictured"),
-    [
-        (
-            {
-                "layers": "3-4-4-1",
-                "activation": "relu,tanh",
-                "output": "sigmoid",
-                "labels": "|rain",
-                "temperature": None,
-            },
-            ["layers=3-4-4-1", "activation=relu,tanh", "output=sigmoid"],
-            "rain ",
-        ),
-        (
-            {"layers": "3-4-2", "activation": None, "output": "linear", "initialization": "glorot", "labels": None},
-            ["layers=3-4-2", "output=linear", "initialization=glorot"],
-            "output 1 ",
-        ),
-    ],
+    one_of(
+        [
+            (
+                {
+                    "layers": "3-4-4-1",
+                    "activation": "relu,tanh",
+                    "output": "sigmoid",
+                    "labels": "|rain",
+                    "temperature": None,
+                },
+                ["layers=3-4-4-1", "activation=relu,tanh", "output=sigmoid"],
+                "rain ",
+            ),
+            (
+                {"layers": "3-4-2", "activation": None, "output": "linear", "initialization": "glorot", "labels": None},
+                ["layers=3-4-2", "output=linear", "initialization=glorot"],
+                "output 1 ",
+            ),
+        ]
+    ),
     ids=["one sigmoid", "numbers"],
 )
 def test_a_network_with_other_outputs_comes_back_and_is_described(page: Page, home: Page, attributes, parts, pictured):
@@ -195,8 +197,11 @@ def test_what_leads_nowhere_opens_the_default_and_says_so(page: Page, site_url):
 
 
 def test_what_is_pasted_and_leads_nowhere_gives_the_default_back(page: Page, site_url):
+    page.clock.install()
     page.goto(f"{site_url}?python=off#v=1&seed={ANOTHER}&sample=2&moment=800&target=n1.1")
     until(page, "element.trace?.seed === argument && element.target", ANOTHER)
+    # The address is written half a second after a change; from here on nothing changes.
+    page.clock.fast_forward(2000)
     page.evaluate("location.hash = '#v=7'")
     expect(page.locator("[slot=notice]")).to_contain_text("v must be 1; got 7")
     until(page, "element.trace.seed === argument && element.trace.sample === 0", recorded_seeds()[0])

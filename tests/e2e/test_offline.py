@@ -171,6 +171,7 @@ def test_it_can_be_switched_off_and_leaves_nothing_behind(kept: Page, own_site):
     assert kept.evaluate(gone)
 
 
+@pytest.mark.slow
 def test_the_element_on_somebody_elses_page_keeps_nothing(page: Page, own_site):
     open_small_page(page, own_site)
     put(page, python="eager")
@@ -179,6 +180,7 @@ def test_the_element_on_somebody_elses_page_keeps_nothing(page: Page, own_site):
     assert page.evaluate("caches.keys()") == []
 
 
+@pytest.mark.slow
 def test_where_storage_is_refused_the_page_works_without_a_copy(page: Page, own_site):
     page.add_init_script(
         """const refuse = () => Promise.reject(new DOMException("refused", "SecurityError"));

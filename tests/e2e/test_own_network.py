@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
+from e2e.dropping import known, outputs_for
 from e2e.element import ask, put_live, sentences, trace_of, until
 from forward_pass import RunOptions, Stored, network, record
 from forward_pass.formats.network_file import KnownSample, Made, NetworkFile
@@ -94,3 +95,26 @@ def test_another_file_takes_the_place_of_the_first(page):
     ask(page, "element.src = argument", url_of(NetworkFile(other, samples=(KnownSample(np.array([1.0, 2.0, 3.0])),))))
     until(page, "element.trace?.layers.join() === '3,1' && element.trace.source === 'live'")
     assert trace_of(page)["outputs"] == [6]
+
+
+@pytest.mark.parametrize("name", ["external.onnx", "tfjs-plain.json", "normalized.h5"])
+def test_the_attribute_names_files_of_other_frameworks_too_with_what_stands_beside_them(page, name):
+    files, facts = known(name)
+    page.route("**/nets/*", lambda route: route.fulfill(body=files[route.request.url.split("/")[-1]]))
+    before = ask(page, "element.settings.name")
+    ask(page, "element.src = argument", f"nets/{facts['files'][0]}")
+    until(page, "element.trace?.source === 'live' && element.settings.name !== argument", before)
+    outputs = outputs_for(page, facts["inputs"][0])
+    # Of one that does not say what its outputs mean, the framework gave the sums.
+    given = trace_of(page)["preActivations"][-1] if facts["chosen"] else outputs
+    assert given == pytest.approx(facts["answers"][0], abs=1e-6)
+    page.unroute_all()
+
+
+def test_a_file_of_another_framework_that_is_refused_leaves_the_network_before_on_stage(page):
+    page.route("**/nets/*", lambda route: route.fulfill(body=b"\x08 no network"))
+    ask(page, "element.src = 'nets/wrong.onnx'")
+    until(page, "element.shadowRoot.querySelector('.notice').textContent.includes('wrong.onnx')")
+    assert [said for said in sentences(page) if "wrong.onnx could not be read: " in said]
+    assert trace_of(page)["inputs"] == INPUTS[0].tolist()
+    page.unroute_all()

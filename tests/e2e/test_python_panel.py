@@ -305,6 +305,7 @@ def test_only_running_something_starts_a_second_python(python_panel: Page):
     assert python_panel.evaluate("document.querySelectorAll('script[type=py]').length") == 1
 
 
+@pytest.mark.slow
 def test_on_the_page_for_frames_which_loads_no_modules_it_is_edited_and_run_as_well(page: Page, site_url):
     page.goto(f"{site_url}embed.html?autoplay=false")
     page.get_by_role("button", name="Python", exact=True).click()
@@ -321,6 +322,7 @@ BODY = """    return 0 * W, b
 """
 
 
+@pytest.mark.slow
 def test_an_element_that_was_edited_can_be_taken_away_and_another_starts_as_the_original(small_page: Page):
     put_live(small_page)
     small_page.get_by_role("button", name="Python", exact=True).click()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from e2e.element import SOON_MS, ask, open_small_page, put, sentences, trace_of, until
+from slow import one_of
 
 pytestmark = pytest.mark.shares_profile
 
@@ -80,7 +81,7 @@ def test_interaction_waits_for_the_reader(small_page: Page):
     until(small_page, "element.status === 'starting'")
 
 
-@pytest.mark.parametrize("wish", ["element.inputs = [1, 2, 3, 4, 5]", "void element.whenLive()"])
+@pytest.mark.parametrize("wish", one_of(["element.inputs = [1, 2, 3, 4, 5]", "void element.whenLive()"]))
 def test_what_needs_python_starts_it(small_page: Page, wish):
     assert after_idling(small_page, python="auto") == ("idle", False)
     ask(small_page, wish)

@@ -73,8 +73,9 @@ def main() -> None:
     dense = [nn.Linear(n_in, n_out) for n_in, n_out in pairwise([5, *[4] * 9, 2])]
     functions = [*ALL_ACTIVATIONS, nn.LogSoftmax(1)]
     everything = nn.Sequential(*[part for both in zip(dense, functions, strict=True) for part in both])
-    from_torch(everything, inputs).save(FOLDER / "from-torch-activations.json")
-    exported("activations", nn.Sequential(*everything[:-1], nn.Sigmoid()), inputs)
+    # In double precision, and samples as an array.
+    from_torch(everything.double(), inputs.numpy()).save(FOLDER / "from-torch-activations.json")
+    exported("activations", nn.Sequential(*everything.float()[:-1], nn.Sigmoid()), inputs)
     logits = nn.Sequential(nn.Linear(5, 7, bias=False), nn.Tanh(), nn.Linear(7, 3))
     exported("logits", logits, inputs, output="linear")
     # Small tensors stay in the first file.

@@ -103,7 +103,12 @@ def _answers(module: Any, X: Any) -> Any:
     training = module.training
     module.eval()
     try:
-        inputs = X if hasattr(X, "detach") else sys.modules["torch"].as_tensor(np.asarray(X, np.float32))
-        return module(inputs).detach()
+        return module(X if hasattr(X, "detach") else _as_its_weights(module, X)).detach()
     finally:
         module.train(training)
+
+
+def _as_its_weights(module: Any, X: Any) -> Any:
+    """Return an array as a tensor of the type, and on the device, of the module's weights."""
+    weights = next(module.parameters())
+    return sys.modules["torch"].as_tensor(np.asarray(X), dtype=weights.dtype, device=weights.device)

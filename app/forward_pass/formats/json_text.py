@@ -2,6 +2,7 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from typing import Any, Final
 
 import numpy as np
@@ -36,7 +37,7 @@ def json_object(place: str, content: bytes) -> dict[str, Any]:
     if _depth(content) > MOST_DEPTH:
         raise FormatError(place, f"JSON with lists and objects at most {MOST_DEPTH} deep", "deeper ones")
     try:
-        value = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse)
+        value = json.loads(content.removeprefix(BOM_UTF8).decode(), parse_constant=_refuse)
     except ValueError as error:
         raise FormatError(place, "JSON in UTF-8", f"a text that is not ({error})") from None
     if not isinstance(value, dict):

@@ -1,14 +1,16 @@
 """What the page asks about networks from outside: to open files, and to check a document and remember its network."""
 
 import binascii
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from forward_pass.errors import WireError
+from forward_pass.errors import ForwardPassError, WireError
 from forward_pass.formats.network_file import NetworkFile, read_network
 from forward_pass.formats.opened import open_files
 from forward_pass.opened_networks import remember
+from forward_pass.ops import Standardize
 from forward_pass.request import json_text, parse_request
 from forward_pass.sources import Stored
 
@@ -26,12 +28,13 @@ def answer_open(request: str) -> tuple[str, None]:
     if not isinstance(answers, dict) or not all(isinstance(choice, str) for choice in answers.values()):
         raise WireError("answers", "an object of texts", answers)
     opened = open_files(_files(parsed["files"]), answers)
+    network = _with_ranges(opened.network)
     questions = [
         {"name": q.name, "sentence": q.sentence, "choices": list(q.choices), "suggested": q.suggested}
         for q in opened.questions
     ]
     described: dict[str, Any] = {"notes": list(opened.notes), "questions": questions}
-    return json_text(described | {"network": opened.network.to_dict(), **_remembered(opened.network)}), None
+    return json_text(described | {"network": network.to_dict(), **_remembered(network)}), None
 
 
 def answer_network(request: str) -> tuple[str, None]:
@@ -52,12 +55,33 @@ def _remembered(network: NetworkFile) -> dict[str, Any]:
 
 
 def _playable(network: NetworkFile) -> Stored:
-    """Return the network with its samples; without any, with the middle of the ranges of its inputs, or else zeros."""
+    """Return the network with its samples; without any, with inputs above the middle of their ranges, or 0.5 each.
+
+    Not the middle itself: where inputs are standardized that is 0, and nothing would travel.
+    """
     source = network.source()
     if source.samples:
         return source
-    middle = [(lowest + highest) / 2 for lowest, highest in network.ranges] or [0.0] * network.model.n_inputs
-    return Stored(network.model, (np.array(middle),))
+    inputs = [float(f"{lowest + 0.75 * (highest - lowest):.3g}") for lowest, highest in network.ranges] or [
+        0.5
+    ] * network.model.n_inputs
+    return Stored(network.model, (np.array(inputs),))
+
+
+def _with_ranges(network: NetworkFile) -> NetworkFile:
+    """Return the network with the ranges of its inputs; where they are standardized, two deviations around the mean.
+
+    ranges = mean − 2·scale … mean + 2·scale, with three significant digits
+    """
+    first = network.model.operations[0]
+    if network.ranges or not isinstance(first, Standardize):
+        return network
+    ends = first.mean + np.outer((-2, 2), np.abs(first.scale))
+    try:
+        return replace(network, ranges=tuple((float(f"{low:.3g}"), float(f"{high:.3g}")) for low, high in ends.T))
+    except ForwardPassError:
+        # Such as a mean of 1,000,000 with a deviation of 1: the slider's own range has to do.
+        return network
 
 
 def _files(listed: object) -> dict[str, bytes]:

@@ -3,13 +3,15 @@
 
 import { ADJUST_STYLES } from "./adjust-styles.js";
 import { ChangeList } from "./change-list.js";
+import { FilePart } from "./file-part.js";
 import { nodesOf } from "../../ui/elements.js";
 import { InputRows } from "./input-rows.js";
 import { NetworkPart } from "./network-part.js";
-import { Pad, takesDrawing } from "./pad.js";
+import { Pad } from "./pad.js";
 import { PAD_STYLES } from "./pad-styles.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
+import { takesDrawing } from "../../ui/strokes.js";
 import { setInactive, UndoButton } from "../../ui/undo-button.js";
 
 /** @import { PanelContext } from "../../types.d.ts" */
@@ -18,6 +20,7 @@ export const STYLES = ADJUST_STYLES + PAD_STYLES;
 
 const HTML = `<div class="adjust">
   <div class="top"><button class="new-sample" type="button">New sample</button><button class="reset" type="button">Reset</button></div>
+  <div class="file" role="group" aria-label="The network's file" hidden></div>
   <p class="note none">There are no numbers to adjust yet.</p>
   <div class="inputs" role="group" aria-label="Inputs"><h3>Inputs</h3><div class="rows"></div></div>
   <div class="heat" role="group" aria-label="Temperature"><h3>Temperature</h3></div>
@@ -30,6 +33,7 @@ const HTML = `<div class="adjust">
 export class Panel {
   #into;
   #context;
+  #file;
   #inputs;
   /** Made with the first network that takes drawings. @type {Pad | null} */
   #pad = null;
@@ -39,6 +43,8 @@ export class Panel {
   #network;
   #undo;
   #reset;
+  /** Where a file leaves something to be answered, that has the focus first, or else a pad. @type {(() => void) | undefined} */
+  focus;
 
   /** @param {HTMLElement} into @param {PanelContext} context */
   constructor(into, context) {
@@ -55,18 +61,21 @@ export class Panel {
     const signs = /** @type {HTMLInputElement} */ (part(".signs input"));
     signs.checked = context.theme.dashed;
     signs.addEventListener("change", () => (context.theme.dashed = signs.checked));
+    this.#file = new FilePart(part(".file"), context);
     this.#inputs = new InputRows(part(".inputs .rows"), context);
     this.#temperature = new TemperatureRow(part(".heat"), context);
     this.#outputs = new OutputRows(part(".outputs .rows"));
     this.#changes = new ChangeList(part(".changes"), context);
     this.#network = new NetworkPart(part(".network"), context);
     this.show();
+    if (this.#file.asks) this.focus = () => this.#file.focus();
   }
 
   show() {
     const { onStage } = this.#context;
     this.#into.firstElementChild?.toggleAttribute("data-empty", onStage.trace === null);
     this.#into.firstElementChild?.setAttribute("data-output", onStage.settings.output);
+    this.#file.show(onStage);
     this.#showPad(onStage);
     this.#inputs.show(onStage);
     this.#temperature.show(onStage);
@@ -84,6 +93,7 @@ export class Panel {
     const inputs = /** @type {HTMLElement} */ (this.#into.querySelector(".inputs"));
     if (takes && !this.#pad) inputs.append((this.#pad = new Pad(this.#context)).root);
     inputs.toggleAttribute("data-pad", takes);
+    if (!this.#file.asks) this.focus = takes ? () => this.#pad?.focus() : undefined;
     this.#pad?.show(onStage);
   }
 

@@ -171,4 +171,13 @@ export const ADJUST_STYLES = `
   .adjust .was, .adjust .ghost { background: Highlight; }
   .adjust .number { border-color: CanvasText; }
 }
+.adjust .open-file { display: grid; gap: 6px; justify-items: start; padding-block-start: 8px; }
+.adjust .open-file button { min-block-size: 30px; padding: 0 12px; font-size: 13px; }
+.adjust .file { display: grid; gap: 8px; padding-block-end: 12px; border-block-end: 1px solid ${line}; }
+.adjust .file[hidden], .adjust .file > :empty { display: none; }
+.adjust .file h3 { padding: 0; color: var(--_text); font-size: 14px; overflow-wrap: anywhere; }
+.adjust .questions { display: grid; gap: 10px; padding: 10px; border-radius: 10px; background: color-mix(in srgb, var(--_accent) 12%, transparent); }
+.adjust .questions label { display: grid; gap: 4px; }
+.adjust .notes { display: grid; gap: 4px; margin: 0; padding-inline-start: 1.2em; }
+@media (pointer: coarse) { .adjust .open-file button { min-block-size: 44px; } }
 `;

@@ -139,9 +139,10 @@ export class Adjustments {
     }
   }
 
-  /** The shape that the author's network has. */
+  /** The shape that the network had when it was opened: a stored one keeps its own. */
   #opened() {
     const { settings, wish } = this.#store;
+    if (settings.name) return settings;
     const { layers, activation, output, seed, original = null } = wish.opened.settings;
     // Another network is drawn with its own layers.
     return { layers, activation, output, original: seed === settings.seed ? original : null };

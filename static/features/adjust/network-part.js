@@ -10,6 +10,7 @@ import { nodesOf } from "../../ui/elements.js";
 import { NumberField } from "../../ui/number-field.js";
 import { setInactive } from "../../ui/undo-button.js";
 import { LayerRow } from "./layer-row.js";
+import { openButton } from "./open-button.js";
 import { StageSizes } from "./stage-sizes.js";
 import { labeled, NamesField } from "./names-field.js";
 import { activationWith, withLayer, withoutLayer, withSize } from "./shape.js";
@@ -49,7 +50,7 @@ export class NetworkPart {
       new NamesField("Input names", () => this.#rename()),
       new NamesField("Class names", () => this.#rename()),
     ];
-    into.append(...this.#names.flatMap(({ row, sentence }) => [row, sentence]));
+    into.append(...this.#names.flatMap(({ row, sentence }) => [row, sentence]), openButton(context));
   }
 
   /** @param {OnStage} onStage */

@@ -79,3 +79,22 @@ def test_the_article_leads_to_the_digits(own_lab):
     """
     )
     assert own_lab.run(body) == ["A network that has learned", "networks/digits.json"]
+
+
+def test_a_network_of_the_readers_own_is_none_of_these_and_its_files_are_handed_to_the_element_as_a_drop(own_lab):
+    body = (
+        GALLERY
+        + """
+      click("XOR"); shown("a hash"); shown("of the reader's own");
+      const own = [pressed(), under.querySelector("p").textContent.startsWith("A network of your own")];
+      let dropped = null;
+      element.addEventListener("drop", ({ dataTransfer }) => { dropped = [...dataTransfer.files].map(({ name }) => name); });
+      const chosen = new DataTransfer();
+      for (const name of ["net.onnx", "net.onnx.data"]) chosen.items.add(new File(["1"], name));
+      HTMLInputElement.prototype.click = function () { this.files = chosen.files; this.dispatchEvent(new Event("change")); };
+      click("Your own…");
+      shown("a hash");
+      return [own, dropped, pressed()];
+    """
+    )
+    assert own_lab.run(body) == [[[], True], ["net.onnx", "net.onnx.data"], ["XOR"]]

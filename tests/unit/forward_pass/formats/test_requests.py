@@ -83,3 +83,27 @@ def test_a_document_that_is_no_network_is_answered_with_a_sentence():
     header, values = endpoints()["network"]('{"network": {"format": "other"}}')
     assert "network must be an object with format, inputs, operations, version" in json.loads(header)["error"]
     assert values is None
+
+
+def opened_with(mean: float, scale: float) -> dict[str, Any]:
+    """Return what is answered to a file of one standardized input."""
+    operations = [
+        {"kind": "standardize", "mean": [mean], "scale": [scale]},
+        {"kind": "dense", "weights": [[1]], "biases": [0]},
+        {"kind": "linear"},
+    ]
+    document = {"format": "forward-pass-network", "version": 1, "inputs": {"count": 1}, "operations": operations}
+    data = base64.b64encode(json.dumps(document).encode()).decode()
+    answer: dict[str, Any] = json.loads(answer_open(json.dumps({"files": [{"name": "net.json", "data": data}]}))[0])
+    return answer
+
+
+def test_a_standardized_input_without_a_range_has_two_deviations_around_its_mean_and_begins_where_something_travels():
+    answer = opened_with(5.843, 0.828)
+    assert answer["network"]["inputs"]["ranges"] == [[4.19, 7.5]]
+    sample = requested_source({"kind": "stored", "name": answer["name"]}).inputs(0)
+    assert sample.tolist() == [6.67]
+
+
+def test_a_range_too_narrow_for_its_digits_is_left_out():
+    assert "ranges" not in opened_with(1e6, 1)["network"]["inputs"]
