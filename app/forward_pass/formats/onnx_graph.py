@@ -101,10 +101,15 @@ class Graph:
         if node.kind in ("Reshape", "Squeeze", "Unsqueeze", "Flatten"):
             # Only vectors are reshaped: biases.
             return replace(tensor.vector(), load=tensor.load)
+        if node.kind == "Expand" and tensor.size != 1:
+            raise FormatError(node.place, "of a single number", f"shape {shape_text(tensor.shape)}")
         return tensor
 
 
-_UNCHANGED: Final = ("Transpose", "Cast", "Identity", "Reshape", "Squeeze", "Unsqueeze", "Flatten")
+# Expand repeats a single number, which stands for all.
+_UNCHANGED: Final = (
+    *("Transpose", "Cast", "CastLike", "Identity", "Reshape", "Squeeze", "Unsqueeze", "Flatten", "Expand"),
+)
 
 
 def read_graph(name: str, files: Files) -> Graph:

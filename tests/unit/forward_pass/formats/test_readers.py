@@ -205,3 +205,13 @@ def test_a_brain_js_network_is_read_with_its_names_and_asked_for_a_function_it_d
 def test_hdf5_without_pyfive_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyfive", None)
     assert "where pyfive is installed (pip install pyfive==0.4.0)" in refused({"net.h5": b"\x89HDF\r\n\x1a\n"})
+
+
+def test_weights_cast_to_the_type_of_the_inputs_are_the_weights() -> None:
+    found = open_files(onnx(node("CastLike", "W x", "w"), node("MatMul", "x w", "y")), {"output": "linear"})
+    assert found.network.model.weights[0].tolist() == [[1, 3], [2, 4]]
+
+
+def test_only_a_single_number_is_repeated() -> None:
+    sentence = refused(onnx(node("Expand", "W s", "w"), node("MatMul", "x w", "y")))
+    assert sentence == "operator the Expand in net.onnx must be of a single number; got shape 2 × 2"
