@@ -137,6 +137,8 @@ export interface PanelContext {
   onFrame(work: (timeline: Timeline, frame: Frame, stale: boolean) => void): void;
   /** Sets what paints the ghosts of changed inputs. */
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
+  /** Sets what paints the output as a curve; null removes it. */
+  showCurve(paint: typeof import("./stage/lit-path.js").paintPath | null): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
   /** Opens the reader's files, and takes the answers to what they do not say. */

@@ -29,6 +29,13 @@ def _listing(_: str) -> tuple[str, None]:
     return json.dumps(listing()), None
 
 
+def _curve(request: str) -> tuple[str, Floats | None]:
+    """Return the output of a network with one input, as a curve."""
+    from forward_pass.curve import answer_curve
+
+    return answer_curve(request)
+
+
 def _script(request: str) -> tuple[str, None]:
     """Return the script of the requested reel."""
     from forward_pass.script import answer_script
@@ -66,6 +73,7 @@ _ANSWERS: Final[dict[str, Answer]] = {
     "reel": answer_reel,
     "explain": _explanation,
     "listing": _listing,
+    "curve": _curve,
     "script": _script,
     "install": answer_install,
     "open": _open,

@@ -18,7 +18,7 @@ export const PATHS = {
     adjust: "features/adjust/adjust-panel.js",
     deferredUi: "element/deferred-ui.js",
     cards: "features/cards/cards.js",
-    ghosts: "stage/ghosts.js",
+    overlays: "element/overlays-module.js",
     givenReels: "backend/given-reels.js",
     interpreter: "backend/interpreter.js",
     handles: "features/handles/handles.js",

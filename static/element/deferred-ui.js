@@ -29,6 +29,7 @@ import { Dock } from "../ui/dock.js";
 import { IconTitles } from "../ui/icon-titles.js";
 import { Caption } from "./caption.js";
 import { FirstPasses } from "./first-passes.js";
+import { Overlays } from "./overlays.js";
 import { Panels } from "../ui/panels.js";
 import { FlexRowState } from "./flex-row-state.js";
 import { adjustmentsOf, panelContextOf } from "./panel-context.js";
@@ -75,7 +76,8 @@ export class DeferredUi {
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
       ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
-      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation, DropZone, ParityMark],
+      ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
+      ...[DropZone, ParityMark, Overlays],
     ].map((Feature) => new Feature(parts, context, tools));
     const passes = new FirstPasses(app);
     this.#tour = new TourButton(parts, context, tools);

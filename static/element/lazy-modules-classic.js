@@ -4,15 +4,15 @@
 import * as adjust from "../features/adjust/adjust-panel.js";
 import * as deferredUi from "./deferred-ui.js";
 import * as cards from "../features/cards/cards.js";
-import * as ghosts from "../stage/ghosts.js";
 import * as givenReels from "../backend/given-reels.js";
 import * as handles from "../features/handles/handles.js";
 import * as interpreter from "../backend/interpreter.js";
+import * as overlays from "./overlays-module.js";
 import * as pace from "../features/playback/pace-panel.js";
 import * as share from "../features/share/share-panel.js";
 import * as python from "../features/python/python-feature.js";
 import * as tour from "./tour-module.js";
 
-export const modules = { adjust, deferredUi, cards, ghosts, givenReels, handles, interpreter, pace, python, share, tour }; // prettier-ignore
+export const modules = { adjust, deferredUi, cards, givenReels, handles, interpreter, overlays, pace, python, share, tour }; // prettier-ignore
 
 if (document.currentScript) Object.assign(document.currentScript, { modules });

@@ -48,10 +48,11 @@ function historyOf(app) {
 export function panelContextOf(app, stop) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
-  /** What is painted over everything else, once it is loaded. @type {{ghosts?: Paint, path?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint}} */
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
+    over.curve?.(pen, picture, palette, fonts, sprites);
     over.ghosts?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
   };
@@ -107,6 +108,10 @@ export function panelContextOf(app, stop) {
     },
     showGhosts(paint) {
       over.ghosts = paint;
+      stage.ghosts = paintOver;
+    },
+    showCurve(paint) {
+      over.curve = paint;
       stage.ghosts = paintOver;
     },
     light(path, paint) {

@@ -3,11 +3,11 @@
 
 import * as cards from "../features/cards/cards.js";
 import * as deferredUi from "../element/deferred-ui.js";
-import * as ghosts from "../stage/ghosts.js";
 import * as givenReels from "../backend/given-reels.js";
+import * as overlays from "../element/overlays-module.js";
 import * as pace from "../features/playback/pace-panel.js";
 import * as python from "../features/python/python-feature.js";
 import * as tour from "../element/tour-module.js";
 import { giveModules } from "../element/load-module.js";
 
-giveModules({ cards, deferredUi, ghosts, givenReels, pace, python, tour });
+giveModules({ cards, deferredUi, givenReels, overlays, pace, python, tour });

@@ -21,6 +21,8 @@ const SOLID = /** @type {number[]} */ ([]);
 /** Digits change half-way through a step, and so do their ghosts. */
 const ARRIVED = 0.5;
 const EDGE_MARK_PX = 4;
+/** With more changed pixels than this the image is another one. */
+const MOST_PIXELS = 8;
 /** How wide a character is, as a part of the font's size. */
 const CHARACTER = 0.58;
 
@@ -31,6 +33,7 @@ export function paintGhosts(context, picture, palette, fonts) {
   if (!trace || revealed) return;
   context.textBaseline = "middle";
   if (trace.changes.length > 0) paintChanges(context, picture, palette);
+  if (picture.layout.layers[0]?.pixels && isAnother(picture)) return;
   if (trace.comparison && lit(frame, timeline, 0) >= ARRIVED) paintInputs(context, picture, palette, fonts);
   if (answered(frame) >= ARRIVED) paintOutputs(context, picture, palette, fonts);
   context.setLineDash(SOLID);
@@ -65,7 +68,16 @@ function paintChanges(context, { trace, layout }, palette) {
   }
 }
 
-/** Around and under a changed input: a ring, and the value it was drawn with. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
+/** Whether so much of an image was changed, as by drawing, that nothing can be compared with it. @param {Picture} picture */
+function isAnother({ trace, timeline, comparesTemperature }) {
+  if (!trace?.comparison || comparesTemperature) return false;
+  const { inputs } = ghostDigits(trace, timeline.inShares);
+  let count = 0;
+  for (let i = 0; i < inputs.length; i++) if (inputs[i] !== "") count += 1;
+  return count > MOST_PIXELS;
+}
+
+/** Around and under a changed input: a ring, or a square around a pixel, and the value it was drawn with. @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Fonts} fonts */
 function paintInputs(context, { trace, layout, frame, timeline }, palette, fonts) {
   const layer = /** @type {LayerLayout} */ (layout.layers[0]);
   const { inputs } = ghostDigits(/** @type {import("../types.d.ts").Trace} */ (trace), timeline.inShares);
@@ -84,7 +96,8 @@ function paintInputs(context, { trace, layout, frame, timeline }, palette, fonts
     const x = at(layer.x, i);
     const y = at(layer.y, i);
     context.beginPath();
-    context.arc(x, y, layer.radius + (legible ? 4 : 1), 0, ROUND);
+    if (layer.pixels) context.roundRect(x - layer.radius, y - layer.radius, 2 * layer.radius, 2 * layer.radius, 0);
+    else context.arc(x, y, layer.radius + (legible ? 4 : 1), 0, ROUND);
     context.stroke();
     if (wordsFit) context.fillText(`${inputs[i]}`, x, y + layer.radius + 4 + layout.captionFontPx * 0.75);
   }

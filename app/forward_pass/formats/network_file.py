@@ -8,6 +8,7 @@ from typing import Any, Final
 from forward_pass.arrays import readonly_array
 from forward_pass.errors import ForwardPassError, ShapeError
 from forward_pass.formats.arrays_json import write_array
+from forward_pass.formats.drawn_curve import DrawnCurve
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.fields import items, number, text, texts, whole
 from forward_pass.formats.parity import Parity, compare_with_answers
@@ -19,7 +20,7 @@ from forward_pass.settings import check
 from forward_pass.sources import Stored
 from forward_pass.wire import encode
 
-__all__ = ["FORMAT", "VERSION", "KnownSample", "Made", "NetworkFile", "Parity", "Unseen", "read_network"]
+__all__ = ["FORMAT", "VERSION", "DrawnCurve", "KnownSample", "Made", "NetworkFile", "Parity", "Unseen", "read_network"]
 
 FORMAT: Final = "forward-pass-network"
 VERSION: Final = 1
@@ -45,6 +46,7 @@ class NetworkFile:
     tolerance    how far an output may lie from the framework's answer; None for 1e-6
     made         the framework it was made with
     unseen       how it does on samples that it was not trained with
+    curve        its output over its input, and what that should be, where it has one of each
     recorded     the traces of its samples, which can be played at once
 
     Raises: FormatError, naming the place in the document, for what does not fit the network.
@@ -65,6 +67,7 @@ class NetworkFile:
     tolerance: float | None = None
     made: Made | None = None
     unseen: Unseen | None = None
+    curve: DrawnCurve | None = None
     recorded: Reel | None = None
 
     def __post_init__(self) -> None:
@@ -81,6 +84,8 @@ class NetworkFile:
         put(self, "samples", tuple(_checked_sample(f"samples[{k}]", s, self.model) for k, s in enumerate(listed)))
         if self.tolerance is not None:
             put(self, "tolerance", number("tolerance", self.tolerance, above=0))
+        if self.curve is not None:
+            self.curve.check(self.model, self.ranges)
         if self.recorded is not None and self.recorded.source.to_dict() != self.source().to_dict():
             raise FormatError("recorded", "a reel of this network", self.recorded.source.to_dict().get("name"))
 
@@ -109,6 +114,7 @@ class NetworkFile:
             "tolerance": self.tolerance,
             "made": self.made and self.made.to_dict(),
             "unseen": self.unseen and self.unseen.to_dict(),
+            "curve": self.curve and self.curve.to_dict(),
             "recorded": self.recorded and _reel_to_dict(self.recorded),
         }
         kept = {name: value for name, value in document.items() if value not in ("", None, [])}

@@ -9,6 +9,7 @@ from typing import Any, Final
 from forward_pass.arrays import Floats
 from forward_pass.errors import ForwardPassError, ShapeError
 from forward_pass.formats.arrays_json import read_array
+from forward_pass.formats.drawn_curve import DrawnCurve
 from forward_pass.formats.errors import FormatError
 from forward_pass.formats.fields import fields, items, whole
 from forward_pass.formats.network_file import FORMAT, MOST_SAMPLES, VERSION, NetworkFile
@@ -24,7 +25,7 @@ KINDS: Final[dict[str, type[Operation]]] = {
     operation.kind: operation for operation in (Standardize, Dense, Activation, Softmax, Sigmoid, Linear)
 }
 _OPTIONAL: Final = {
-    *("title", "about", "classes", "temperature", "samples", "tolerance", "made", "unseen", "recorded"),
+    *("title", "about", "classes", "temperature", "samples", "tolerance", "made", "unseen", "curve", "recorded"),
 }
 _ORDER: Final = re.compile(r"(standardize )?(dense activation )*dense (activation )?(softmax|sigmoid|linear) ")
 _ORDER_TEXT: Final = (
@@ -58,6 +59,7 @@ def network_of(document: object) -> NetworkFile:
         tolerance=given.get("tolerance"),
         made=Made.from_dict(given["made"]) if "made" in given else None,
         unseen=Unseen.from_dict(given["unseen"]) if "unseen" in given else None,
+        curve=DrawnCurve.from_dict(given["curve"]) if "curve" in given else None,
         recorded=_reel(given["recorded"]) if "recorded" in given else None,
     )
 

@@ -6,6 +6,8 @@ from typing import Final
 import numpy as np
 
 from forward_pass import __version__
+from forward_pass.curve import curve
+from forward_pass.formats.drawn_curve import DECIMALS, DrawnCurve
 from forward_pass.formats.network_file import NetworkFile
 from forward_pass.formats.samples import KnownSample, Made, Unseen
 from forward_pass.learning.backward import arriving
@@ -18,16 +20,17 @@ from forward_pass.reel import record
 
 MADE: Final = Made("Forward Pass", __version__)
 MOST_SAMPLES: Final = 32
+POINTS: Final = 97
 
 
 def document(task: Task, model: Model) -> NetworkFile:
     """Return the network file of a model that has learned a task.
 
-    Its samples are unseen examples, those of the task's story first; these are recorded.
+    Its samples are unseen examples, those of the task's story first; these are recorded, and its curve is drawn.
     """
     file = described(task, model)
     reel = record(file.source(), range(len(task.story)), RunOptions(temperature=file.temperature))
-    return replace(file, recorded=reel)
+    return replace(file, curve=_curve(task, model), recorded=reel)
 
 
 def run_document(run: TrainingRun, step: int) -> NetworkFile:
@@ -56,6 +59,16 @@ def described(task: Task, model: Model) -> NetworkFile:
         made=MADE,
         unseen=judged(model, task.unseen),
     )
+
+
+def _curve(task: Task, model: Model) -> DrawnCurve | None:
+    """Return the curve of a task that has one."""
+    if task.truth is None:
+        return None
+    lowest, highest = task.ranges[0]
+    truth = task.truth(np.linspace(lowest, highest, POINTS))
+    rounded = [np.round(values, DECIMALS).tolist() for values in (curve(model, lowest, highest, POINTS), truth)]
+    return DrawnCurve(*map(tuple, rounded))
 
 
 def judged(model: Model, unseen: Examples) -> Unseen:

@@ -1,5 +1,6 @@
 """A task: data to learn from, data to be judged by, and how to learn."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,6 +50,7 @@ class Task:
     activation    of the hidden layers
     standardize   whether inputs are first measured from their mean, in units of their spread
     input_names, units, ranges, input_shape, classes  what inputs and outputs are called, as in a network file
+    truth         what the only output should be, as a function of the only input; None where there is no such function
     epochs        how many times it goes through its examples
     batch         how many of them one step looks at
     learning_rate the length of the first steps; it falls to zero with the last
@@ -71,6 +73,7 @@ class Task:
     ranges: tuple[tuple[float, float], ...] = ()
     input_shape: tuple[int, int] | None = None
     classes: tuple[str, ...] = ()
+    truth: Callable[[Floats], Floats] | None = None
     epochs: int = 100
     batch: int = 16
     learning_rate: float = 0.01

@@ -7,10 +7,11 @@ import { FilePart } from "./file-part.js";
 import { nodesOf } from "../../ui/elements.js";
 import { InputRows } from "./input-rows.js";
 import { NetworkPart } from "./network-part.js";
-import { Pad, takesDrawing } from "./pad.js";
+import { Pad } from "./pad.js";
 import { PAD_STYLES } from "./pad-styles.js";
 import { OutputRows } from "./output-rows.js";
 import { TemperatureRow } from "./temperature-row.js";
+import { takesDrawing } from "../../ui/strokes.js";
 import { setInactive, UndoButton } from "../../ui/undo-button.js";
 
 /** @import { PanelContext } from "../../types.d.ts" */
@@ -42,7 +43,7 @@ export class Panel {
   #network;
   #undo;
   #reset;
-  /** Where a file leaves something to be answered, that has the focus first. @type {(() => void) | undefined} */
+  /** Where a file leaves something to be answered, that has the focus first, or else a pad. @type {(() => void) | undefined} */
   focus;
 
   /** @param {HTMLElement} into @param {PanelContext} context */
@@ -92,6 +93,7 @@ export class Panel {
     const inputs = /** @type {HTMLElement} */ (this.#into.querySelector(".inputs"));
     if (takes && !this.#pad) inputs.append((this.#pad = new Pad(this.#context)).root);
     inputs.toggleAttribute("data-pad", takes);
+    if (!this.#file.asks) this.focus = takes ? () => this.#pad?.focus() : undefined;
     this.#pad?.show(onStage);
   }
 

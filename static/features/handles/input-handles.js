@@ -46,7 +46,7 @@ export class InputHandles {
     if (this.#loading) return;
     this.#loading = true;
     const { adopt, loadModule } = this.#tools;
-    const modules = await Promise.all([loadModule("handles"), loadModule("ghosts")]).catch(() => null);
+    const modules = await Promise.all([loadModule("handles"), loadModule("overlays")]).catch(() => null);
     this.#loading = modules !== null; // the next attempt may succeed
     if (!modules) return;
     const [{ Handles, STYLES }, { paintGhosts }] = modules;

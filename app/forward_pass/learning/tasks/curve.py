@@ -36,6 +36,7 @@ def curve(seed: int = 0, *, noise: float = 0.0) -> Task:
         input_names=("x",),
         ranges=((-3.14, 3.14),),
         classes=("sin x",),
+        truth=np.sin,
         epochs=200,
         learning_rate=0.02,
     )

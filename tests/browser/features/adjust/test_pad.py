@@ -1,10 +1,10 @@
-"""pad.js and pad-lines.js: what is drawn by pointer or keys, and what Python is asked about it."""
+"""pad.js, pad-lines.js and strokes.js: what is drawn by pointer or keys, and what Python is asked about it."""
 
 from __future__ import annotations
 
 import pytest
 
-LINES = "const { begun, continued, EMPTY, penWords, pressed } = await import('/static/features/adjust/pad-lines.js');"
+LINES = "const { begun, continued, EMPTY, penWords, pressed } = await import('/static/ui/pad-lines.js');"
 # A pad without a page around it: Python answers when the test lets it.
 PAD = """
   const { Pad } = await import("/static/features/adjust/pad.js");
@@ -14,6 +14,7 @@ PAD = """
   const context = {
     backend: { ask: (request, endpoint) => (asked.push([endpoint, request.points.map((line) => line.length)]), new Promise((done) => waiting.push(done))) },
     run: (work) => work(),
+    seek: () => {},
     setInputs: (inputs) => void given.push(inputs),
   };
   const pad = new Pad(context);
@@ -95,7 +96,7 @@ def test_another_sample_empties_the_pad(own_lab):
         PAD
         + """
       at("pointerdown", 20, 20); at("pointerup", 20, 20); await answer([1]);
-      const inputs = [0];
+      const inputs = [1];
       pad.show({ trace: { drawnInputs: false, inputs }, inputs, status: "live" });
       const kept = drawn();
       pad.show({ trace: { drawnInputs: true, inputs }, inputs, status: "live" });

@@ -17,6 +17,7 @@ from forward_pass_site.build.dev_content import DevContent
 from forward_pass_site.record.datasets import pinned_datasets
 from forward_pass_site.record.networks import NETWORKS, network_files, train_networks
 from forward_pass_site.record.train_in_pyodide import named_task, trained_network
+from unit.forward_pass_site.record.vector_numerals import written
 
 STROKES = Path(__file__).parents[3] / "fixtures" / "strokes.json"
 LAYERS = {"xor": (2, 4, 2), "moons": (2, 8, 8, 2), "iris": (4, 8, 3), "digits": (64, 24, 10), "curve": (1, 12, 1)}
@@ -26,6 +27,7 @@ MOST_ERROR = 0.05
 MOST_BYTES = 120_000
 MOST_RECORDED = 8
 FEWEST_STROKES_RIGHT = 40
+FEWEST_NUMERALS_RIGHT = 700
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,13 @@ def test_each_says_how_well_it_does_on_unseen_data_which_is_true_and_well_enough
     else:
         assert here.error == pytest.approx(file.unseen.error)
         assert file.unseen.error <= MOST_ERROR
+
+
+def test_the_curve_brings_its_points_and_those_of_the_sine(built):
+    file = built["curve"]
+    assert file.curve.truth == pytest.approx(np.sin(np.linspace(*file.ranges[0], len(file.curve.truth))), abs=1e-4)
+    assert file.curve.outputs == pytest.approx(file.curve.truth, abs=0.1)
+    assert all(file.curve is None for name, file in built.items() if name != "curve")
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -95,6 +104,14 @@ def test_of_fifty_digits_drawn_on_a_pad_at_least_forty_are_read_rightly(built):
     pixels = [pixels_of([np.array(stroke) for stroke in digit["points"]]) for digit in drawn]
     read = [int(trace.probabilities.argmax()) for trace in forward(built["digits"].model, pixels)]
     assert sum(map(int.__eq__, read, [digit["digit"] for digit in drawn])) >= FEWEST_STROKES_RIGHT
+
+
+def test_of_a_fonts_numerals_under_a_hundred_slants_and_tremors_most_are_read_rightly(built):
+    # Its 6 and its 8 look otherwise than those that the network learned from: 741 of 1000 when this was written.
+    wanted = [digit for digit in range(10) for _ in range(100)]
+    pixels = [pixels_of(written(digit, hand)) for digit in range(10) for hand in range(100)]
+    read = [int(trace.probabilities.argmax()) for trace in forward(built["digits"].model, pixels)]
+    assert sum(map(int.__eq__, read, wanted)) >= FEWEST_NUMERALS_RIGHT
 
 
 def test_cpython_trains_the_same_network(built):

@@ -1,7 +1,7 @@
 // @ts-check
 /** What is drawn on the pad: lines of points, by pointer or by a pen that keys move. Places are parts of the pad's side, 0…1. */
 
-import { clamp } from "../../core/clamp.js";
+import { clamp } from "../core/clamp.js";
 
 /** @typedef {[x: number, y: number]} Point */
 
@@ -62,3 +62,13 @@ export function penWords({ pen: [x, y], down }) {
   const percent = (/** @type {number} */ part) => `${Math.round(part * 100)} %`;
   return `pen ${down ? "down" : "up"}, ${percent(x)} across, ${percent(y)} down`;
 }
+
+/**
+ * Lines as one path; a single point is a dot.
+ * @param {Drawing["lines"]} lines
+ * @example pathOf([[[0, 0], [0.5, 1]]]) // "M0.0000 0.0000L0.5000 1.0000"
+ */
+export const pathOf = (lines) => lines.map((line) => `M${[...line, ...(line.length === 1 ? line : [])].map(placeOf).join("L")}`).join(""); // prettier-ignore
+
+/** @param {Point} point */
+const placeOf = ([x, y]) => `${x.toFixed(4)} ${y.toFixed(4)}`;
