@@ -141,7 +141,9 @@ export class Gallery {
   #open(name) {
     this.#wanted = name;
     this.#awaits = name !== "";
-    this.#element.src = fileOf(name) || null;
+    const file = fileOf(name) || null;
+    // The element opens an address once: where the reader has left its network, it has to be another one.
+    this.#element.src = file && this.#element.src === file ? `${file}#` : file;
     this.#tell();
   }
 

@@ -1,4 +1,4 @@
-"""Fixtures of PyTorch: safetensors, ONNX from the old and the new exporter, and network files of from_torch."""
+"""Fixtures of PyTorch: safetensors, ONNX from both exporters, network files of from_torch, and short training runs."""
 
 from collections import OrderedDict
 from itertools import pairwise
@@ -8,6 +8,7 @@ import torch
 from answers import FOLDER, write_answers
 from safetensors.torch import save_file
 from torch import Tensor, nn
+from with_torch_training import write_training
 
 from forward_pass import from_torch
 
@@ -95,6 +96,7 @@ def main() -> None:
     stored("named", named, inputs, activation="relu", normalization="before", output="linear")
     # What is never read: a pickle.
     torch.save(logits.state_dict(), FOLDER / "torch-pickle.pt")
+    write_training()
 
 
 main()

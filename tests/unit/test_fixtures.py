@@ -15,10 +15,10 @@ ANSWERS = sorted(FIXTURES.glob("*.answers.json"))
 NETWORKS = sorted(FIXTURES.glob("from-*.json"))
 
 
-def test_every_file_has_answers_except_the_pickle_that_is_never_read_and_the_drawn_strokes() -> None:
+def test_every_file_has_answers_except_the_pickle_that_is_never_read_and_what_is_drawn_or_trained() -> None:
     named = {name for answers in ANSWERS for name in json.loads(answers.read_text("utf-8"))["files"]}
     others = {p.name for p in [*ANSWERS, *NETWORKS]} | named
-    assert {p.name for p in FIXTURES.iterdir()} - others == {"strokes.json", "torch-pickle.pt"}
+    assert {p.name for p in FIXTURES.iterdir()} - others == {"strokes.json", "torch-pickle.pt", "torch-training.json"}
 
 
 def test_every_exporter_has_network_files_of_real_models() -> None:

@@ -114,3 +114,19 @@ def test_a_network_of_the_readers_own_is_none_of_these_and_its_files_are_handed_
     """
     )
     assert own_lab.run(body) == [[[], True], ["net.onnx", "net.onnx.data"], ["XOR"]]
+
+
+def test_a_network_that_the_reader_has_left_is_opened_again(own_lab):
+    body = (
+        GALLERY
+        + """
+      const opened = [];
+      for (const name of ["a hash", undefined, "a hash", undefined]) {
+        if (name) click("XOR");
+        shown(name);
+        if (name) opened.push(element.src);
+      }
+      return opened;
+    """
+    )
+    assert own_lab.run(body) == ["networks/xor.json", "networks/xor.json#"]

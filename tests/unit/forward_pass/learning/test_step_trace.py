@@ -134,3 +134,14 @@ def test_terms_of_a_loss_are_those_of_its_outputs(output):
     assert terms.sum(axis=-1) == same(LOSSES[output](z, t)[0])
     if output == "softmax":
         assert terms[t == 0].tolist() == [0.0] * 4
+
+
+def test_the_step_of_the_documents_by_hand():
+    # docs/learning.md works it out: x = 1.87, W = 0.18, b = −0.1.
+    trace = step_trace(TrainingRun("curve", layers=(1, 1), optimizer="sgd", learning_rate=0.1, batch=1), 0)
+    layer = trace.layers[0]
+    assert (trace.before.inputs[0], layer.weights.before[0, 0], layer.biases.before[0]) == (1.87, 0.18, -0.1)
+    found = [trace.target[0], layer.delta[0], trace.loss, layer.weights.of_sample[0, 0]]
+    assert found == same([0.95557, -0.71897, 0.25846, -1.34448], abs=5e-6)
+    found = [layer.weights.after[0, 0], layer.biases.after[0], trace.after.outputs[0], trace.loss_after]
+    assert found == same([0.31445, -0.02810, 0.55991, 0.07828], abs=2e-5)
