@@ -25,6 +25,7 @@ async function giveData(backend, task, base) {
   const file = DATA[task];
   const table = tables.get(task);
   if (!file && !table) return;
+  if (!table && !/^https?:/.test(base)) throw new Error(`the data of ${task} are only on the site`);
   const known = given.get(backend) ?? new Map();
   given.set(backend, known);
   const giving =

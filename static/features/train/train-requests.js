@@ -2,6 +2,7 @@
 /** What Python is asked about a training, and its answers as the panel reads them. */
 
 import { formatComputed } from "../../core/number-format.js";
+import { times } from "../../core/times.js";
 
 /**
  * @import { Operation } from "../../types.d.ts"
@@ -37,7 +38,7 @@ export function arraysOf({ header, values }) {
  */
 export function progressOf({ columns, run }, rows) {
   const count = Math.round(rows.length / columns.length);
-  return Array.from({ length: count }, (_, k) => {
+  return times(count, (k) => {
     const of = (/** @type {string} */ name) => rows[k * columns.length + columns.indexOf(name)] ?? NaN;
     const right = run.output === "linear" ? null : of("accuracy");
     const unseenRight = run.output === "linear" ? null : of("unseenAccuracy");
