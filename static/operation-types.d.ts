@@ -131,6 +131,10 @@ export interface Timeline {
   layers: readonly LayerPhases[];
   /** What the pass goes through; the inputs come first. */
   operations: readonly TimedOperation[];
+  /** When a reader who asked for less motion is shown the next picture: at the end of each layer, in ms. */
+  stops: readonly number[];
+  /** The index of the phase in which the outputs are answered. */
+  answering: number;
   /** The full name of what the last operation gives, and whether these are shares, shown as percentages with bars. */
   answer: string;
   inShares: boolean;

@@ -37,19 +37,10 @@ for (const name of NAMES) {
 document.documentElement.style.colorScheme = schemeOf(initial("theme"));
 addNotices(element, problems);
 
-/** Which section of the article tells how networks learn, counted from 0. */
-const LEARNING = 3;
-
-/** Ties the address bar and the switch of the theme to the element; if its script cannot be loaded, the address stays as it is. */
+/** Ties the address bar and all else to the element; if its script cannot be loaded, the address stays as it is. */
 async function follow() {
   await customElements.whenDefined("forward-pass");
-  const { AddressBar, Article, Gallery, startThemeSwitch } = await import("./address/address-bar.js");
-  startThemeSwitch(/** @type {HTMLElement} */ (document.querySelector(".theme")), element, initial("theme"));
-  new AddressBar(element, initial).start();
-  const gallery = new Gallery(element, /** @type {HTMLElement} */ (document.querySelector(".hero figcaption")));
-  gallery.tellIn(document.querySelector("article")?.querySelectorAll("section")[LEARNING]);
-  gallery.start();
-  new Article(element, /** @type {HTMLElement} */ (document.querySelector("article"))).start();
+  (await import("./address/following.js")).follow(element, initial);
 }
 
 /** Loads the styles of what is further down; where no script runs, the page loads them by itself. */

@@ -141,6 +141,12 @@ export interface PanelContext {
   showCurve(paint: typeof import("./stage/lit-path.js").paintPath | null): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
+  /** Makes further sections of the card about a target; null where there are none. */
+  moreOnCards: ((target: Exclude<Target, null>) => Element[]) | null;
+  /** Sets the course of the pass on stage, and what is painted over it. */
+  setCourse(timeline: Timeline, paint: typeof import("./stage/lit-path.js").paintPath | undefined): void;
+  /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
+  showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
   /** Opens the reader's files, and takes the answers to what they do not say. */
   readonly opening: import("./element/file-opening.js").FileOpening;
   /** What answers for the network on stage. */
@@ -150,7 +156,7 @@ export interface PanelContext {
 }
 
 /** The panels that the dock can show. */
-export type PanelName = "adjust" | "numbers" | "python" | "pace";
+export type PanelName = "adjust" | "numbers" | "python" | "pace" | "train";
 
 /** Keys and what they do, as the list of keys shows them. */
 export type KeyList = readonly { labels: readonly string[]; words: string }[];

@@ -33,14 +33,13 @@ def requested_source(described: object) -> Source:
 
     Example: requested_source({"kind": "stored", "name": n}) is the network of that name that was remembered.
     """
-    kind = described.get("kind") if isinstance(described, Mapping) else None
-    if kind == "trained":
-        from forward_pass.learning.source import trained_source
-
-        return trained_source(described)  # type: ignore[arg-type]
-    if not isinstance(described, Mapping) or kind != Stored.kind:
+    if not isinstance(described, Mapping) or described.get("kind") != Stored.kind:
         return Drawn.from_dict(described)
     name = described.get("name")
+    if isinstance(name, str) and name.startswith("trained "):
+        from forward_pass.learning.source import named_source
+
+        return named_source(name)
     if not isinstance(name, str) or name not in _opened:
         raise WireError("the network", "opened first", name)
     return _opened[name]

@@ -9,11 +9,6 @@ import { LONGEST, readFragment, writeFragment } from "../core/fragment.js";
 import { readSetting } from "../core/settings.js";
 import { addNotices } from "./query.js";
 
-// Loaded with it, in one file.
-export { Article } from "./article.js";
-export { Gallery } from "./gallery.js";
-export { startThemeSwitch } from "./theme-switch.js";
-
 /** @import { Linked } from "../link-types.d.ts" */
 
 /**

@@ -97,7 +97,8 @@ export class Gallery {
   start() {
     window.addEventListener("popstate", () => this.#follow());
     // Randomize leads away from a network that has learned, Undo back to it.
-    this.#element.addEventListener("networkchange", () => this.#changed());
+    for (const change of ["networkchange", "samplechange"])
+      this.#element.addEventListener(change, () => this.#changed());
     this.#wanted = this.#named();
     this.#awaits = this.#wanted !== "";
     this.#changed();
@@ -129,7 +130,7 @@ export class Gallery {
   /** Another network is on stage; the first one after a choice is the one that was chosen. */
   #changed() {
     const { name } = this.#element.settings;
-    if (this.#awaits && name) {
+    if (this.#awaits && name && trainedFor(name) === null) {
       this.#awaits = false;
       this.#known.set(name, this.#wanted);
     }
@@ -155,8 +156,11 @@ export class Gallery {
   /** Says which network is on stage, and what it has learned. */
   #tell() {
     const name = this.#awaits ? this.#wanted : this.#present;
-    for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(other === name));
-    if (!name) this.#caption.textContent = name === "" ? this.#random : OWN;
+    const steps = trainedFor(this.#element.settings.name);
+    for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(steps === null && other === name)); // prettier-ignore
+    if (steps !== null)
+      this.#caption.textContent = steps ? `These weights were random; they have learned for ${steps.toLocaleString("en")} step${steps === 1 ? "" : "s"}.` : this.#random; // prettier-ignore
+    else if (!name) this.#caption.textContent = name === "" ? this.#random : OWN;
     else
       void this.#saidOf(name).then(
         ({ about = "", unseen }) => {
@@ -174,3 +178,6 @@ export class Gallery {
     return said;
   }
 }
+
+/** For how many steps a network has been trained here; null for any other. @param {string | undefined} name @example trainedFor('trained {"task":"xor"}@20') // 20 */
+const trainedFor = (name = "") => (name.startsWith("trained ") ? Number(name.slice(name.lastIndexOf("@") + 1)) : null);

@@ -12,7 +12,20 @@
 /** Networks by their names: the hash that Python gives them, or for one that it has not read yet a name of the page's. @typedef {Map<string, StoredNetwork>} Documents */
 
 /** Endpoints that need what reads network files. @type {readonly Endpoint[]} */
-const READING = ["open", "network", "stroke"];
+const READING = [
+  "open",
+  "network",
+  "stroke",
+  "train",
+  "train_data",
+  "train_task",
+  "train_step",
+  "train_surface",
+  "train_confusion",
+];
+
+/** A name that begins so says which training has made the network, and at which step: Python makes it anew. */
+const TRAINED = "trained ";
 
 export class StoredNetworks {
   #documents;
@@ -40,7 +53,8 @@ export class StoredNetworks {
    */
   async prepared(request, endpoint) {
     const { source } = request;
-    if (source?.name) return { ...request, source: { ...source, name: await this.#known(source.name) } };
+    if (source?.name?.startsWith(TRAINED)) await this.#install();
+    else if (source?.name) return { ...request, source: { ...source, name: await this.#known(source.name) } };
     if (READING.includes(endpoint)) await this.#install();
     return request;
   }

@@ -26,6 +26,7 @@ export const PATHS = {
     python: "features/python/python-feature.js",
     share: "features/share/share-panel.js",
     tour: "element/tour-module.js",
+    train: "element/train-module.js",
   },
   /** All of them as one script, for pages that may load no modules; only the build makes it. */
   classic: "",

@@ -53,8 +53,8 @@ export function filled(frame, { layers }, layer) {
 export const lit = (frame, { phases }, index) =>
   smooth(progressOf(frame, index) * (phases[index]?.glyph === "logits" ? LOGITS_PACE : 1));
 
-/** How far the outputs' answers stand, 0…1: the last phase before the rest. @param {Frame} frame */
-export const answered = ({ progress }) => smooth(progress[progress.length - 2] ?? 0);
+/** How far the outputs' answers stand, 0…1. @param {Frame} frame @param {Timeline} timeline */
+export const answered = (frame, { answering }) => smooth(progressOf(frame, answering));
 
 /**
  * The same instant for readers who asked for less motion: the last moment of the stage that `timeMs` falls into.
@@ -63,14 +63,8 @@ export const answered = ({ progress }) => smooth(progress[progress.length - 2] ?
  * @param {Timeline} timeline @param {number} timeMs
  * @returns {number} the time to show instead, in ms
  */
-export function stillTime({ phases, durationMs, layers }, timeMs) {
-  const stage = Math.floor((timeMs / durationMs) * layers.length);
-  if (stage >= layers.length - 1) return durationMs;
-  let endMs = durationMs;
-  for (let index = 0; index < phases.length; index++) {
-    const phase = /** @type {Phase} */ (phases[index]);
-    if (phase.layer === stage) endMs = phase.endMs;
-  }
+export function stillTime({ durationMs, stops }, timeMs) {
+  const stage = Math.floor((timeMs / durationMs) * stops.length);
   // Just before its end: the end itself belongs to the next phase.
-  return endMs - 1e-3;
+  return stage < stops.length - 1 ? /** @type {number} */ (stops[stage]) - 1e-3 : durationMs;
 }

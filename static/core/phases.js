@@ -8,7 +8,7 @@ import { times } from "./times.js";
 
 /** A phase of an operation that has no time yet. @typedef {PhaseKind & {operation: TimedOperation, direction: Direction}} Part */
 
-/** A pass through many operations is hurried so that it never lasts longer than this, in ms at speed 1. */
+/** A pass through many operations is hurried so that it never lasts longer than this, in ms at speed 1; there and back it may last four times as long. */
 const LONGEST_MS = 8000;
 /** What is known at the end of a phase is known this much earlier, so that no rounding can delay it. */
 const HAIR_MS = 1e-2;
@@ -36,9 +36,10 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
   const parts = directions.flatMap((direction) =>
     (direction === "forwards" ? timed : timed.toReversed()).flatMap(going(direction)),
   );
-  const ending = parts.at(-1);
+  const answering = parts.findLastIndex(({ direction }) => direction === "forwards");
+  const ending = parts[answering];
   parts.push(...going("forwards")(rest));
-  const hurry = Math.min(1, LONGEST_MS / parts.reduce((sum, { ms }) => sum + ms, 0));
+  const hurry = Math.min(1, (LONGEST_MS * directions.length ** 2) / parts.reduce((sum, { ms }) => sum + ms, 0));
   let endMs = 0;
   const phases = parts.map((part) => phaseOf(part, endMs, (endMs += part.ms * hurry)));
   return Object.freeze({
@@ -46,7 +47,9 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
     durationMs: endMs,
     layers: layersOf(phases, last + 1),
     operations: timed,
+    stops: stopsOf(phases),
     answer: rest.takes,
+    answering,
     inShares: ending?.glyph === "logits",
     undivided: ending?.undivided && fullName(ending.operation.name, ending.undivided),
   });
@@ -96,6 +99,13 @@ function layersOf(phases, count) {
   });
   return layers;
 }
+
+/** Where a reader stops who asked for less motion: at the end of each layer, there and back. @param {readonly Phase[]} phases */
+const stopsOf = (phases) =>
+  phases.flatMap(({ layer, direction, endMs }, k) => {
+    const next = phases[k + 1];
+    return next?.layer === layer && next.direction === direction ? [] : [endMs];
+  });
 
 /**
  * The index of the phase that happens at `timeMs`.

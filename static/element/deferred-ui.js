@@ -19,6 +19,7 @@ import { ParityMark } from "../features/open/parity-mark.js";
 import { PlaybackControls } from "../features/playback/playback-controls.js";
 import { Quiz } from "../features/quiz/quiz.js";
 import { ShareButton } from "../features/share/share-button.js";
+import { TrainButton } from "../features/train/train-button.js";
 import { TourButton } from "../features/tour/tour-button.js";
 import { PageBackground } from "../features/theme/page-background.js";
 import { WORDS } from "../operations/words.js";
@@ -75,7 +76,7 @@ export class DeferredUi {
     };
     this.#adoptStyles = () => tools.adopt(parts.root, STYLES);
     const features = [
-      ...[CardsLoader, Panels, Keyboard, Numbers, PageBackground],
+      ...[TrainButton, CardsLoader, Panels, Keyboard, Numbers, PageBackground],
       ...[ShareButton, PlaybackControls, InputHandles, WalkKeys, BarUndo, IconTitles, Invitation],
       ...[DropZone, ParityMark, Overlays],
     ].map((Feature) => new Feature(parts, context, tools));

@@ -12,7 +12,8 @@ import * as pace from "../features/playback/pace-panel.js";
 import * as share from "../features/share/share-panel.js";
 import * as python from "../features/python/python-feature.js";
 import * as tour from "./tour-module.js";
+import * as train from "./train-module.js";
 
-export const modules = { adjust, deferredUi, cards, givenReels, handles, interpreter, overlays, pace, python, share, tour }; // prettier-ignore
+export const modules = { adjust, deferredUi, cards, givenReels, handles, interpreter, overlays, pace, python, share, tour, train }; // prettier-ignore
 
 if (document.currentScript) Object.assign(document.currentScript, { modules });

@@ -34,7 +34,7 @@ const NAMES = [
   ["changes", "weights and biases"],
 ];
 /** What a drag, or a key that is held, changes again and again. */
-const GRADUAL = ["temperature", "weights and biases", "inputs"];
+const GRADUAL = ["temperature", "weights and biases", "inputs", "training"];
 
 /**
  * What differs between two wishes, in words; null if nothing that can be undone does.
@@ -43,6 +43,8 @@ const GRADUAL = ["temperature", "weights and biases", "inputs"];
 export function difference(before, after) {
   const differs = (/** @type {unknown} */ a, /** @type {unknown} */ b) =>
     a !== b && JSON.stringify(a) !== JSON.stringify(b);
+  const [run, other] = [before, after].map(({ settings }) => (settings.name?.startsWith("trained ") ? settings.name.split("@")[0] : null)); // prettier-ignore
+  if (run && run === other && differs(before.settings.name, after.settings.name)) return "training";
   if (before.settings !== after.settings)
     for (const [name, words] of NAMES) if (differs(before.settings[name], after.settings[name])) return words;
   return differs(before.inputs, after.inputs) ? "inputs" : null;

@@ -8,8 +8,8 @@ import { networkRequest } from "../core/request.js";
 /** Everything that decides the numbers of a network's passes, except which sample. @param {Omit<Settings, "sample">} settings */
 export const keyOf = (settings) => JSON.stringify(networkRequest(settings));
 
-/** Everything that decides what is drawn. @param {Omit<Settings, "sample">} settings */
-export const drawnKeyOf = (settings) => JSON.stringify(networkRequest(settings).source);
+/** Everything that decides what is drawn; steps of one training, named after an "@", count as one network. @param {Omit<Settings, "sample">} settings */
+export const drawnKeyOf = (settings) => JSON.stringify(networkRequest(settings).source).split("@")[0];
 
 /** @param {number} seed */
 const nextSeed = (seed) => (seed < Number.MAX_SAFE_INTEGER ? seed + 1 : 0);

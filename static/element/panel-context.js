@@ -48,12 +48,13 @@ function historyOf(app) {
 export function panelContextOf(app, stop) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app);
-  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
     over.curve?.(pen, picture, palette, fonts, sprites);
-    over.ghosts?.(pen, picture, palette, fonts, sprites);
+    // On the way there and back the ghosts of what was changed would be in the way.
+    (over.course ?? over.ghosts)?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
   };
   return {
@@ -118,6 +119,19 @@ export function panelContextOf(app, stop) {
       over.path = paint;
       stage.path = path;
       stage.ghosts = paintOver;
+    },
+    moreOnCards: null,
+    setCourse(timeline, paint) {
+      over.course = paint;
+      stage.ghosts = paintOver;
+      stage.timeline = timeline;
+    },
+    async showStored(name, stored, settings, first) {
+      const { wish, backend } = store;
+      backend.documents?.set(name, stored);
+      const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
+      const authoredTemperature = settings.temperature;
+      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, ...own });
     },
     get backend() {
       return store.backend;

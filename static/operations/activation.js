@@ -31,7 +31,11 @@ const DOES = {
 
 /** @type {Words} */
 export const words = {
-  told: { activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}` },
+  told: {
+    activate: (operation) => TELLS[String(operation.function)] ?? `then ${nameOf(operation)}`,
+    bend: "times its slope",
+  },
+  spoken: { bend: "slope" },
   arrays: { activations: "activation" },
   about: nameOf,
   comes: { activate: "activates" },

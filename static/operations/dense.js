@@ -49,7 +49,14 @@ export const dense = {
 
 /** @type {Words} */
 export const words = {
-  told: { weigh: "weight × value", sum: "summed with bias" },
+  told: {
+    weigh: "weight × value",
+    sum: "summed with bias",
+    blame: "∂L/∂w = δ·value",
+    carry: "δ × weight",
+    gather: "summed",
+  },
+  spoken: { blame: "gradients", carry: "go back", gather: "sum" },
   arrays: { weights: "weight", biases: "bias", contributions: "contribution", preActivations: "sum z" },
   columns: ["biases", "preActivations"],
   comes: { weigh: "weighs", sum: "sums" },

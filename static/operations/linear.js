@@ -17,7 +17,8 @@ export const linear = {
 
 /** @type {Words} */
 export const words = {
-  told: { answer: "the sum is the output" },
+  told: { answer: "the sum is the output", loss: "loss = ½ error²", difference: "δ = output − target" },
+  spoken: { difference: "δ" },
   arrays: { outputs: "output" },
   comes: { answer: "answers" },
   card: { title: "Output", does: "is the sum itself" },

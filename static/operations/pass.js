@@ -32,7 +32,11 @@ export const rest = {
 
 /** @type {Words} */
 export const restWords = {
-  told: { rest: "the prediction for this sample" },
+  told: {
+    rest: "the prediction for this sample",
+    update: "each weight moves against its slope",
+    learned: "with these weights the next step begins",
+  },
   arrays: {},
   spoken: { rest: "result" },
   marks: { rest: "done" },

@@ -17,11 +17,11 @@ export const sigmoid = {
 
 /** @type {Words} */
 export const words = {
-  told: { squash: "sigmoid makes each a percentage" },
+  told: { squash: "sigmoid makes each a percentage", loss: "loss = −ln p", difference: "δ = p − target" },
   input: "logit",
   arrays: { probabilities: "probability", complements: "1 − probability" },
   percentages: ["probabilities", "complements"],
-  spoken: { squash: "sigmoid" },
+  spoken: { difference: "δ", squash: "sigmoid" },
   card: {
     does: "squeezes z between 0 and 1: a probability",
     arrays: { probabilities: { symbol: "p", role: "probability" } },

@@ -19,12 +19,12 @@ export const softmax = {
 
 /** @type {Words} */
 export const words = {
-  told: { normalize: "softmax shares 100 %" },
+  told: { normalize: "softmax shares 100 %", loss: "loss = −ln p", difference: "δ = p − target" },
   input: "logit",
   arrays: { scaledLogits: "z ÷ T", exponentials: "exp(z ÷ T − max)", probabilities: "probability" },
   columns: ["scaledLogits", "exponentials", "probabilities"],
   percentages: ["probabilities", "probabilitiesAtOne"],
-  spoken: { normalize: "softmax" },
+  spoken: { difference: "δ", normalize: "softmax" },
   card: {
     title: "Softmax",
     does: "turns the logits of all classes into parts of a whole:",

@@ -18,7 +18,7 @@ export const standardize = {
 
 /** @type {Words} */
 export const words = {
-  told: { standardize: "less the mean, divided by the scale" },
+  told: { standardize: "less the mean, divided by the scale", unscale: "divided by the scale" },
   arrays: { mean: "mean", scale: "scale", centered: "value − mean", standardized: "standardized" },
   columns: ["centered", "standardized"],
   comes: { standardize: "is standardized" },

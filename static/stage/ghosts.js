@@ -35,7 +35,7 @@ export function paintGhosts(context, picture, palette, fonts) {
   if (trace.changes.length > 0) paintChanges(context, picture, palette);
   if (picture.layout.layers[0]?.pixels && isAnother(picture)) return;
   if (trace.comparison && lit(frame, timeline, 0) >= ARRIVED) paintInputs(context, picture, palette, fonts);
-  if (answered(frame) >= ARRIVED) paintOutputs(context, picture, palette, fonts);
+  if (answered(frame, timeline) >= ARRIVED) paintOutputs(context, picture, palette, fonts);
   context.setLineDash(SOLID);
   context.globalAlpha = 1;
 }
@@ -120,7 +120,7 @@ function paintOutputs(context, picture, palette, fonts) {
   context.setLineDash(SOLID);
   context.font = fonts.label;
   context.textAlign = above ? "right" : "left";
-  context.globalAlpha = answered(frame);
+  context.globalAlpha = answered(frame, timeline);
   for (let k = 0; k < before.length; k++) {
     if (!comparesTemperature && !isMoved(trace, k)) continue;
     const y = at(neurons.y, k) + below;

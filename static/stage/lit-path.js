@@ -16,7 +16,7 @@ import { paintMoving, paintStill } from "./paint.js";
  */
 
 /** How much of the picture the veil hides. */
-const VEIL = 0.78;
+export const VEIL = 0.78;
 /** Where a page's ground is transparent, the veil has these colours, on a dark ground and on a light one. */
 const GROUNDS = ["#060912", "#f7f6f1"];
 /** What does not belong to the path is drawn this far outside the picture. */
@@ -36,9 +36,8 @@ export function paintPath(pen, picture, palette, fonts, sprites) {
   if (!picture.path) return;
   const part = partOf(picture, picture.path);
   const { widthPx, heightPx } = picture.layout;
-  const opaque = brightnessOf(palette.background).alpha > 0.5;
   pen.globalAlpha = VEIL;
-  pen.fillStyle = opaque ? palette.background : /** @type {string} */ (GROUNDS[palette.dark ? 0 : 1]);
+  pen.fillStyle = veilColor(palette);
   pen.beginPath();
   pen.roundRect(0, 0, widthPx, heightPx, 0);
   pen.fill();
@@ -47,6 +46,12 @@ export function paintPath(pen, picture, palette, fonts, sprites) {
   paintStill(pen, part, palette, fonts, null);
   paintMoving(pen, part, palette, sprites, fonts, null);
   paintRing(pen, picture, picture.path, palette);
+}
+
+/** The colour of a veil. @param {Palette} palette */
+export function veilColor({ background, dark }) {
+  const opaque = brightnessOf(background).alpha > 0.5;
+  return opaque ? background : /** @type {string} */ (GROUNDS[dark ? 0 : 1]);
 }
 
 /** A ring around what the path is about: the neuron that it names first. @param {Pen} pen @param {Picture} picture @param {Path} path @param {Palette} palette */

@@ -73,7 +73,7 @@ function paintPoint(pen, { frame, timeline, trace, previousTrace, revealed }, pa
   pen.globalAlpha = 0.7 * lit(frame, timeline, 0);
   const across = acrossOf(axes, at(trace.inputs, 0));
   paintLine(pen, across, axes.y, across, axes.y + axes.heightPx);
-  const arrived = answered(frame) >= 0.5;
+  const arrived = answered(frame, timeline) >= 0.5;
   const source = arrived ? trace : previousTrace;
   const values = source?.get(timeline.answer);
   if (!source || !values || revealed) return;

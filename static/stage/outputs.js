@@ -3,7 +3,7 @@
 
 import { discDigits, percentages } from "../core/digits.js";
 import { mix, smooth } from "../core/easing.js";
-import { answered } from "../core/frame.js";
+import { answered, progressOf } from "../core/frame.js";
 import { className, isolated } from "../core/names.js";
 import { UNKNOWN } from "../core/number-format.js";
 import { shortened } from "./labels.js";
@@ -94,7 +94,7 @@ export function paintOutputs(context, picture, palette, fonts) {
   const neurons = outputsOf(layout);
   if (neurons.columns > 1) return;
   const { answer, inShares } = timeline;
-  const arrived = answered(frame) >= 0.5;
+  const arrived = answered(frame, timeline) >= 0.5;
   const source = arrived ? trace : previousTrace;
   const values = source?.get(answer);
   const best = values && inShares ? largest(values) : -1;
@@ -156,10 +156,10 @@ function paintBars(context, picture, palette, k) {
   const shares = trace?.get(timeline.answer);
   const parts = trace?.get(timeline.undivided ?? "");
   if (!shares || !parts) {
-    bar.length = shares ? mix(before, at(shares, k), answered(frame)) : before;
+    bar.length = shares ? mix(before, at(shares, k), answered(frame, timeline)) : before;
     return paintBar(context, picture, k);
   }
-  const progress = at(frame.progress, frame.progress.length - 2);
+  const progress = progressOf(frame, timeline.answering);
   bar.length = before;
   bar.alpha = alpha * (1 - smooth(progress / GONE_AT));
   paintBar(context, picture, k);

@@ -43,35 +43,37 @@ const travelled = (progress) => progress * (0.55 + progress * (0.9 - 0.45 * prog
  */
 export function paintPulses(context, picture, palette, sprites) {
   if (!picture.trace || !picture.reel) return;
-  context.globalCompositeOperation = palette.dark ? "lighter" : "source-over";
   context.lineCap = "round";
   for (let l = 0; l < picture.edges.length; l++) {
     const progress = travelOf(picture, l);
-    if (progress > 0 && progress < 1) paintLayer(context, picture, palette, sprites, l);
+    if (progress > 0 && progress < 1) paintTravel(context, picture, palette, sprites, l, progress);
   }
-  context.globalCompositeOperation = "source-over";
-  context.globalAlpha = 1;
 }
 
 /**
+ * The pulses of weight layer l, so far on their way.
  * @param {Pen} context @param {Picture} picture @param {Palette} palette @param {Sprites} sprites
- * @param {number} l
+ * @param {number} l @param {number} progress between 0 and 1 @param {boolean} [back] whether they come from the right
  */
-function paintLayer(context, picture, palette, sprites, l) {
+export function paintTravel(context, picture, palette, sprites, l, progress, back) {
   const count = /** @type {Edges} */ (picture.edges[l]).from.length;
-  placeLayer(picture, l, count);
+  context.globalCompositeOperation = palette.dark ? "lighter" : "source-over";
+  placeLayer(picture, progress, count, back);
   for (let k = 0; k < count; k++) {
     if (!placePulse(picture, l, k)) continue;
     context.strokeStyle = pulse.negative ? palette.negative : palette.positive;
     paintTrail(context);
     paintHead(context, palette, sprites);
   }
+  context.globalCompositeOperation = "source-over";
+  context.globalAlpha = 1;
 }
 
-/** Where the pulses of weight layer l are on their edges, and how they show. @param {Picture} picture @param {number} l @param {number} count */
-function placeLayer(picture, l, count) {
-  const { layout } = picture;
-  const progress = travelOf(picture, l);
+/**
+ * Where the pulses of a weight layer are on their edges, and how they show.
+ * @param {Picture} picture @param {number} progress @param {number} count how many @param {boolean} [back]
+ */
+function placeLayer({ layout }, progress, count, back) {
   const t = travelled(progress);
   layer.size = Math.min(1.25, Math.max(0.6, layout.widthPx / 900)) * Math.min(1, (120 / count) ** 0.7);
   layer.appearing = span(progress, 0, 0.08) * (1 - span(progress, 0.95, 1));
@@ -79,8 +81,8 @@ function placeLayer(picture, l, count) {
   for (let end = 0; end <= TRAIL_PIECES; end++) {
     const part = Math.max(0, t - TRAIL * (1 - end / TRAIL_PIECES));
     if (part === 0) layer.first = end;
-    layer.across[end] = across(part);
-    layer.aside[end] = aside(part);
+    layer.across[end] = across(back ? 1 - part : part);
+    layer.aside[end] = aside(back ? 1 - part : part);
   }
 }
 

@@ -79,6 +79,16 @@ export class Stage {
     return this.#picture.timeline;
   }
 
+  /** Another course of the pass on stage, such as there and back; who is at its end stays there. @param {import("../types.d.ts").Timeline} timeline */
+  set timeline(timeline) {
+    const player = this.#player;
+    const atEnd = player.timeMs >= this.durationMs;
+    Object.assign(this.#picture, { timeline, frame: createFrame(timeline) });
+    this.#phase = -1;
+    player.durationMs = timeline.durationMs;
+    player.seek(atEnd ? timeline.durationMs : player.timeMs);
+  }
+
   /** The phase on stage. @returns {Phase} */
   get phase() {
     const { timeline } = this;
@@ -280,13 +290,8 @@ export class Stage {
     const key = JSON.stringify([network.layers, operations]);
     if (key === this.#key) return;
     this.#key = key;
-    const atEnd = this.#player.timeMs >= picture.timeline.durationMs;
-    const timeline = timelineOf(operations, this.#kinds);
-    Object.assign(picture, { layers: network.layers, timeline });
-    this.#phase = -1;
-    this.#player.durationMs = timeline.durationMs;
-    this.#player.seek(atEnd ? timeline.durationMs : this.#player.timeMs);
-    picture.frame = createFrame(timeline);
+    picture.layers = network.layers;
+    this.timeline = timelineOf(operations, this.#kinds);
     this.#place(picture.layout.widthPx, picture.layout.heightPx);
   }
 

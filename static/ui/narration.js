@@ -43,16 +43,24 @@ export function narrationOf(timeline, phase, words, clockMs) {
   if (!phase) return NOTHING_YET;
   const { phases, layers } = timeline;
   const rest = /** @type {Phase} */ (phases.at(-1));
-  const together = phase === rest ? [rest] : phases.filter((other) => other !== rest && other.layer === phase.layer);
-  const title = capitalized(phase === rest ? "output" : layerName(phase.layer, layers.length));
+  const after = phase.operation === rest.operation;
+  const together = after
+    ? [phase]
+    : phases.filter((other) => isBeside(phase, other) && other.operation !== rest.operation);
+  const layer = layerName(phase.layer, layers.length);
+  const title =
+    phase === rest ? "Output" : after ? phase.name : phase.direction === "backwards" ? `back from ${layer}` : layer;
   const now = together.indexOf(phase);
   const mostWords =
     (together.reduce((sum, one) => sum + clockMs(one), 0) / 60_000) * WORDS_A_MINUTE - countWords(title);
   const sentences = [together.map((one) => partAbout(one, words))];
   if (together.length > 1) sentences.push(together.map((one) => wordFor(one, words)));
   const parts = sentences.find((some) => some.reduce((sum, part) => sum + countWords(part), 0) <= mostWords) ?? [];
-  return { title, parts, now };
+  return { title: capitalized(title), parts, now };
 }
+
+/** Whether two phases are about the same layer, on the way there or on the way back. @param {Phase} phase @param {Phase} other */
+const isBeside = ({ layer, direction }, other) => other.layer === layer && other.direction === direction;
 
 /** @param {Phase} phase @param {WordTable} words */
 function partAbout(phase, words) {

@@ -61,7 +61,7 @@ export class Panels {
     let problem = null;
     const module =
       ownPanels.get(name) ??
-      (await loadModule(/** @type {"adjust" | "python" | "pace"} */ (name)).catch((error) => void (problem = loadFailure(error)))); // prettier-ignore
+      (await loadModule(/** @type {"adjust" | "python" | "pace" | "train"} */ (name)).catch((error) => void (problem = loadFailure(error)))); // prettier-ignore
     this.#context.setNotice("panel", problem);
     if (this.#wanted !== name) return;
     this.#wanted = null;

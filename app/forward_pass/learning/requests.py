@@ -18,6 +18,7 @@ from forward_pass.learning.evaluation import score
 from forward_pass.learning.history import history_of, next_state, state_at
 from forward_pass.learning.limits import LEARNING_LIMITS
 from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.source import name_of
 from forward_pass.learning.trainer import State, Trainer, trainer_of
 from forward_pass.request import json_text, parse_request
 from forward_pass.settings import check
@@ -47,7 +48,8 @@ def answer_train(request: str) -> tuple[str, Floats]:
 
     Parameters: JSON text {"run": {…}, "step": from which, "steps": how many, "every": how often a row of scores is
     wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted}.
-    Returns: {"run": with every setting, "step": the last one made, "columns", "diverged": null or {"step",
+    Returns: {"run": with every setting, "step": the last one made, "name": of its network,
+    "columns", "diverged": null or {"step",
     "sentence"}, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of numbers,
     and each parameter by its full name as it is after the last step. One step at least is made.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
@@ -73,7 +75,8 @@ def answer_train(request: str) -> tuple[str, Floats]:
         state = state_at(run, error.step)
     if not rows:
         rows.append(_row(trainer, state))
-    header = {"run": run.to_dict(), "step": state.step, "columns": list(COLUMNS), "diverged": diverged}
+    name = name_of(run, state.step)
+    header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
     if parsed.get("document"):
         header["network"] = run_document(run, state.step).to_dict()
     return packed(header, {"rows": rows, **trainer.trainable(state.step).views(state.parameters)})

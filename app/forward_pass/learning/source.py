@@ -1,23 +1,38 @@
-"""The network of a training run after a number of steps, as a source of reels."""
+"""The network of a training run after a number of steps, as a source of reels; its name says which run and step."""
 
-from collections.abc import Mapping
-from typing import Any
+import json
+from functools import lru_cache
+from typing import Final
 
+from forward_pass.errors import WireError
 from forward_pass.learning.limits import LEARNING_LIMITS
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.trainer import trainer_of
 from forward_pass.settings import check
 from forward_pass.sources import Stored
 
-MOST_SAMPLES = 64
+PREFIX: Final = "trained "
+MOST_SAMPLES: Final = 64
 
 
-def trained_source(described: Mapping[str, Any]) -> Stored:
-    """Return the network that {"kind": "trained", "step": k, …} describes, with unseen examples as its samples.
+def name_of(run: TrainingRun, step: int) -> str:
+    """Return the name of the network of a run after so many steps: the run as JSON text, "@", and the step.
 
-    Raises: as `TrainingRun.from_dict` and `TrainingRun.at`.
+    Example: name_of(TrainingRun("xor"), 20) begins with 'trained {"activation":' and ends with "@20".
     """
-    settings = dict(described)
-    step = check("step", settings.pop("step", 0), LEARNING_LIMITS)
-    run = TrainingRun.from_dict(settings)
-    return Stored(run.at(step), tuple(trainer_of(run).task(step).unseen.inputs[:MOST_SAMPLES]))
+    return f"{PREFIX}{json.dumps(run.to_dict(), sort_keys=True, separators=(',', ':'))}@{step}"
+
+
+@lru_cache(maxsize=8)
+def named_source(name: str) -> Stored:
+    """Return the network that a name says, with unseen examples as its samples.
+
+    Raises: WireError for a name that says none, otherwise as `TrainingRun.from_dict` and `TrainingRun.at`.
+    """
+    text, _, digits = name.removeprefix(PREFIX).rpartition("@")
+    try:
+        run, step = TrainingRun.from_dict(json.loads(text)), json.loads(digits)
+    except json.JSONDecodeError:
+        raise WireError("the name of a trained network", 'a run as JSON text, "@", and a step', name) from None
+    step = check("step", step, LEARNING_LIMITS)
+    return Stored(run.at(step), tuple(trainer_of(run).task(step).unseen.inputs[:MOST_SAMPLES]), name)

@@ -24,13 +24,13 @@ def answer_step(request: str) -> tuple[str, Floats]:
     Returns: {"run", "step", "sample", "operations", "loss", "lossAfter", "batchLoss", "batchLossAfter",
     "learningRate", "weightDecay", "optimizer", "proof": null or {"sample": …, "batch": …} with "epsilon", "larger",
     "smaller", "quotient" and "gradient"}; values "rows", "target", "terms" of the loss, the traces as "before:" and
-    "after:" with their arrays' names, for each layer "dense1.terms", "dense1.gathered", "dense1.slopes" and
-    "dense1.delta", and for each parameter "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change",
-    ":after", and what the optimizer remembers, such as ":velocity".
+    "after:" with their arrays' names, "inputs.terms" and "inputs.gathered", for each layer "dense1.terms",
+    "dense1.gathered", "dense1.slopes" and "dense1.delta", and for each parameter "dense1.weights:before", ":sample",
+    ":gradient", ":decayed", ":change", ":after", and what the optimizer remembers, such as ":velocity".
     """
     parsed = parse_request(request, {"run"}, {"step", "sample", "parameter"})
     run, step = requested_run(parsed)
-    trace = step_trace(run, step, parsed.get("sample", 0))
+    trace = step_trace(run, step, parsed.get("sample"))
     header = {
         "run": run.to_dict(),
         "step": step,
@@ -79,6 +79,8 @@ def _arrays(trace: StepTrace) -> Iterator[tuple[str, Any]]:
     yield from {"rows": trace.rows, "target": trace.target, "terms": trace.terms}.items()
     for when, passed in (("before", trace.before), ("after", trace.after)):
         yield from ((f"{when}:{name}", array) for name, array in passed.arrays.items())
+    yield "inputs.terms", trace.input_terms
+    yield "inputs.gathered", trace.input_terms.sum(axis=0)
     for layer in trace.layers:
         for name in ("terms", "gathered", "slopes", "delta"):
             yield f"{layer.name}.{name}", getattr(layer, name)

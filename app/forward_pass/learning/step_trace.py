@@ -97,11 +97,18 @@ class StepTrace:
     optimizer: str
     layers: tuple[LayerStep, ...]
 
+    @property
+    def input_terms(self) -> Floats:
+        """δ_k·W[k, i] of every edge that leaves what the first weights take, (n_1, n_0)."""
+        first = self.layers[0]
+        terms: Floats = first.delta[:, None] * first.weights.before
+        return terms
 
-def step_trace(run: TrainingRun, step: int, sample: int = 0) -> StepTrace:
+
+def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTrace:
     """Return every number of the step that follows `step`.
 
-    Parameters: sample, which example of the batch is on stage, from 0.
+    Parameters: sample, which example of the batch is on stage, from 0; the one with the largest loss unless given.
     Raises: SettingError for a step or sample that is none, DivergedError if the run comes to an end there.
 
     Example: with W = [[2]], b = [1], a linear output, x = 1 and target 0: δ = 3, ∂L/∂W = 3·1, and at η = 0.1 plain
@@ -109,6 +116,9 @@ def step_trace(run: TrainingRun, step: int, sample: int = 0) -> StepTrace:
     """
     trainer, state = trainer_of(run), state_at(run, step)
     update, trainable = trainer.update(state), trainer.trainable(step)
+    if sample is None:
+        sums = trainable.arriving(state.parameters, update.inputs)[-1]
+        sample = int(trainable.losses(sums, update.targets)[0].argmax())
     if not isinstance(sample, int) or isinstance(sample, bool) or not 0 <= sample < len(update.rows):
         raise SettingError("sample", f"a whole number from 0 to {len(update.rows) - 1}, one of the batch", sample)
     θ, x, t = state.parameters, update.inputs[[sample]], update.targets[[sample]]

@@ -19,8 +19,8 @@ EMBED_SCRIPT = "embed.js"
 WORKERS = {"loader": "backend/loader.js", "worker": "backend/pyodide-worker.js"}
 # All that is loaded on demand, in one classic script.
 LATER_CLASSIC = "element/lazy-modules-classic.js"
-# Keeps address bar and element in step; the page's own script loads it after the first pulse.
-PAGE, FOLLOWING = "page.js", "address/address-bar.js"
+# Ties address bar, gallery and article to the element; the page's own script loads it after the first pulse.
+PAGE, FOLLOWING = "page.js", "address/following.js"
 CLASSIC = "forward-pass-classic.js"
 # The same under a stable name, for authors whose pages may not load modules.
 STABLE_CLASSIC = "forward-pass.classic.js"

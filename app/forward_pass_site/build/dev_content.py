@@ -34,6 +34,8 @@ class DevContent:
         if path in (names := self._at_the_root()):
             file = names[path]
             return Resource(file.read_bytes(), MEDIA_TYPES[Path(path).suffix], file.stat().st_mtime, immutable=False)
+        if path.startswith("/networks/data/"):
+            return Folder(self.checkout.vendor).find(path.replace("/networks/data/", "/datasets/"))
         if path.startswith(("/pictures/", "/networks/")):
             return Folder(self.checkout.recorded).find(path)
         if not path.startswith("/static/"):

@@ -25,6 +25,7 @@ from forward_pass_site.build.service_worker import write_service_worker
 from forward_pass_site.build.stage import Runtime, lay_out, with_hashed_folders, write_version
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
+from forward_pass_site.record.datasets import dataset_files
 from forward_pass_site.record.networks import network_files
 from forward_pass_site.record.pictures import picture_files
 from forward_pass_site.resource import EMBED, INDEX, MISSING
@@ -64,6 +65,8 @@ def build_site(
     shutil.copyfile(checkout.root / "LICENSE", fresh / "LICENSE.txt")
     _place(picture_files(checkout), fresh / "pictures")
     _place(network_files(checkout), fresh / "networks")
+    # For who trains one anew in the page.
+    _place(dataset_files(checkout), fresh / "networks" / "data")
     sizes = _first_sizes(fresh, _first_files(checkout, made, folders))
     # Without a network the page must still find what it loads later.
     styles = [made.built_names[name] for name in PageHead((checkout.root / INDEX).read_text("utf-8")).later_files]

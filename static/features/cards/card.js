@@ -59,15 +59,15 @@ export class Card {
     place.body.addEventListener("toggle", onToggle, { capture: true });
   }
 
-  /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it */
-  show(content, changeable) {
+  /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it @param {readonly Element[]} [more] sections of another feature */
+  show(content, changeable, more = []) {
     const { root, heading, body } = this.#place;
     const { place, title, result } = content;
     const name = html("b", { id: "card-title", class: "title" }, title);
     const head = [html("span", { class: "place" }, place), name, html("strong", { class: "result" }, data(result, "result"))]; // prettier-ignore
     morph(heading, html("div", { class: "heading" }, ...head));
     const opened = body.querySelector("details[open]") !== null;
-    morph(this.#content, html("div", { class: "content" }, ...bodyOf(content, opened)));
+    morph(this.#content, html("div", { class: "content" }, ...bodyOf(content, opened), ...more));
     root.dataset.kind = content.kind;
     this.#change.show(changeable ? content.changeable : null);
   }

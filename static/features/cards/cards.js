@@ -91,7 +91,8 @@ export class Cards {
     const content = cardOf({ ...onStage, trace }, this.#target, explanation, absent);
     // What would be typed there is shown there.
     const changeable = onStage.status !== "off" && !revealed;
-    this.#card.show(withHidden(content, revealed), changeable);
+    const more = revealed ? [] : this.#context.moreOnCards?.(this.#target);
+    this.#card.show(withHidden(content, revealed), changeable, more);
   }
 
   #close() {

@@ -8,8 +8,9 @@ import { phaseAt } from "../../core/phases.js";
 
 /** @typedef {{at: number, layer: string}} Mark where on the line 0…1 a phase begins; the layer's name where one begins with it, else "" */
 
-/** @param {Phase} phase @param {Timeline} timeline */
-const layerOf = ({ layer }, { layers }) => layerName(layer, layers.length);
+/** The layer that a phase is about, or what comes after all layers. @param {Phase} phase @param {Timeline} timeline */
+const layerOf = ({ layer, name, operation }, { layers }) =>
+  operation.kind === "rest" && name !== "rest" ? name : layerName(layer, layers.length);
 
 /**
  * One mark for each phase; the rest at the end belongs to the phase before.
@@ -19,9 +20,13 @@ export function marksOf(timeline) {
   const { phases, durationMs } = timeline;
   return phases.slice(0, -1).map((phase, index) => ({
     at: phase.startMs / durationMs,
-    layer: phase.layer === phases[index - 1]?.layer ? "" : layerOf(phase, timeline),
+    layer: isSame(phase, phases[index - 1]) ? "" : layerOf(phase, timeline),
   }));
 }
+
+/** Whether a phase goes on with the layer of another. @param {Phase} phase @param {Phase | undefined} before */
+const isSame = ({ layer, operation }, before) =>
+  layer === before?.layer && (operation.kind === "rest") === (before.operation.kind === "rest");
 
 /** @param {number} ms */
 const seconds = (ms) => (ms / 1000).toFixed(1);

@@ -12,6 +12,8 @@ import { make } from "../../ui/elements.js";
 
 /** With more layers than this their names would touch. */
 const MOST_NAMES = 7;
+/** A name that begins so near to the one before it, as a part of the line, is left out. */
+const APART = 0.06;
 /** The slider's values are multiples of this. */
 const GRAIN_MS = 10;
 /** In percent: the part of the track passed before the present phase reaches this far under the rest, so that no gap shows. */
@@ -96,12 +98,13 @@ export class Scrubber {
     scrubber.querySelector(".layers")?.remove();
     const names = make("span", { className: "layers", ariaHidden: "true" });
     const layers = marks.filter(({ layer }) => layer);
-    if (layers.length <= MOST_NAMES) {
-      for (const { at, layer } of layers) {
-        const name = placed(at);
-        name.textContent = layer;
-        names.append(name);
-      }
+    let last = -1;
+    for (const { at, layer } of layers.length <= MOST_NAMES ? layers : []) {
+      if (at - last < APART) continue;
+      last = at;
+      const name = placed(at);
+      name.textContent = layer;
+      names.append(name);
     }
     track.after(names);
   }

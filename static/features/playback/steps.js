@@ -3,7 +3,7 @@
 
 import { clamp } from "../../core/clamp.js";
 
-/** @import { Phase, Timeline } from "../../types.d.ts" */
+/** @import { Timeline } from "../../types.d.ts" */
 
 /** A stop is just before the end of a phase, because the end itself belongs to the next one. */
 const HAIR_MS = 1e-3;
@@ -14,16 +14,13 @@ const HAIR_MS = 1e-3;
  * @param {Timeline} timeline @param {"step" | "layer"} unit
  */
 function stops(timeline, unit) {
-  const { phases, durationMs } = timeline;
-  const layers = timeline.layers.map((_, l) => /** @type {Phase} */ (phases.findLast(({ layer }) => layer === l)));
-  const finished = unit === "step" ? phases : layers;
-  return finished
-    .slice(0, -1)
-    .flatMap(({ madeMs, early = 0, endMs }) => [
-      ...(unit === "step" ? madeMs.slice(0, early).map((made) => made + HAIR_MS) : []),
-      endMs - HAIR_MS,
-    ])
-    .concat(durationMs);
+  const { phases, stops: layers, durationMs } = timeline;
+  const finished = phases.map(({ madeMs, early = 0, endMs }) => [
+    ...madeMs.slice(0, early).map((made) => made + HAIR_MS),
+    endMs - HAIR_MS,
+  ]);
+  const ends = unit === "step" ? finished : layers.map((endMs) => [endMs - HAIR_MS]);
+  return ends.slice(0, -1).flat().concat(durationMs);
 }
 
 /**

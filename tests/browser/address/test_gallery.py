@@ -81,6 +81,22 @@ def test_the_article_leads_to_the_digits(own_lab):
     assert own_lab.run(body) == ["A network that has learned", "networks/digits.json"]
 
 
+def test_it_says_for_how_many_steps_a_network_has_been_trained_here(own_lab):
+    body = (
+        GALLERY
+        + """
+      const said = () => under.querySelector("p").textContent;
+      shown('trained {"task":"xor"}@0'); const first = said();
+      shown('trained {"task":"xor"}@1'); const second = said();
+      shown('trained {"task":"xor"}@3400'); const pressedThen = pressed(); const third = said();
+      shown(undefined);
+      return [first, second, third, pressedThen, said()];
+    """
+    )
+    once = "These weights were random; they have learned for 1 step."
+    assert own_lab.run(body) == ["random", once, once.replace("1 step", "3,400 steps"), [], "random"]
+
+
 def test_a_network_of_the_readers_own_is_none_of_these_and_its_files_are_handed_to_the_element_as_a_drop(own_lab):
     body = (
         GALLERY

@@ -21,7 +21,7 @@ FILM = """
       travel: layers.map(({ travel }) => frame.progress[travel]),
       filled: layers.map((_, l) => filled(frame, timeline, l + 1)),
       lit: layers.map(({ lights }) => lit(frame, timeline, lights[0])),
-      normalized: answered(frame),
+      normalized: answered(frame, timeline),
     };
   };
 """

@@ -144,7 +144,7 @@ def test_the_numbers_of_a_neuron_are_known_when_the_canvas_writes_them(lab):
             if (id === "softmax1.normalize" ? isLit && !isKnown(timeline, timeMs, shows) : isLit !== isKnown(timeline, timeMs, shows)) odd.push([timeMs, id]);
           }
         }
-        if (answered(frame) >= 0.5 !== isKnown(timeline, timeMs, "softmax1.probabilities")) odd.push([timeMs, "answer"]);
+        if (answered(frame, timeline) >= 0.5 !== isKnown(timeline, timeMs, "softmax1.probabilities")) odd.push([timeMs, "answer"]);
       }
       return odd;
     """

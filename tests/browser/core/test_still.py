@@ -16,7 +16,7 @@ STILL = """
   const { frame, timeline } = picture;
   const lights = timeline.layers.map((layer) => lit(frame, timeline, layer.lights[0]));
   const { trace, layout } = picture;
-  return { trace, layout, frame, lights, answered: answered(frame) };
+  return { trace, layout, frame, lights, answered: answered(frame, timeline) };
 """
 
 

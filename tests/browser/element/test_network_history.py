@@ -177,3 +177,13 @@ def test_a_network_that_an_author_gave_comes_back_too(own_lab):
       return [other, now().seed, store.trace.network.layers];
     """
     assert recorded(own_lab, body, reel=shape_of((3, 2), seed=4)) == [FIRST, 4, [3, 2]]
+
+
+def test_the_steps_of_one_training_in_one_go_are_one_act(lab):
+    body = """
+      const { difference } = await import("/static/element/network-history.js");
+      const wish = (name) => ({ settings: { name, seed: 1 }, inputs: null });
+      const of = (before, after) => difference(wish(before), wish(after));
+      return [of('trained {"a":1}@3', 'trained {"a":1}@9'), of('trained {"a":1}@3', 'trained {"a":2}@9'), of(undefined, 'trained {"a":1}@0'), of("0a", "0b")];
+    """
+    assert lab.run(body) == ["training", "network", "network", "network"]

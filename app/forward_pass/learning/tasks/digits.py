@@ -3,7 +3,7 @@
 Source: Alpaydin and Kaynak 1998, "Optical Recognition of Handwritten Digits", UCI Machine Learning Repository.
 """
 
-import gzip
+import zlib
 from typing import Final
 
 import numpy as np
@@ -13,6 +13,8 @@ from forward_pass.learning.loss import one_hot
 from forward_pass.learning.task import Examples, Task, split
 
 SIDE: Final = 8
+# As zlib is told that its data are gzipped.
+GZIP: Final = 31
 # Each pixel says how many of 4 × 4 dots are ink.
 DOTS: Final = 16
 # Of each image so many moved copies are learned too, each moved by at most so many pixels, stretched or squeezed by at
@@ -31,7 +33,7 @@ def digits(table: bytes, seed: int = 0) -> Task:
 
     Example: a count of 4 is the pixel 0.25.
     """
-    rows = np.loadtxt(gzip.decompress(table).decode().splitlines(), delimiter=",")
+    rows = np.loadtxt(zlib.decompress(table, GZIP).decode().splitlines(), delimiter=",")
     inputs, labels = rows[:, : SIDE * SIDE] / DOTS, rows[:, SIDE * SIDE].astype(int)
     training, unseen = split(inputs, one_hot(labels, 10), 0.2, seed)
     return Task(

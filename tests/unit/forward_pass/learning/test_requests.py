@@ -107,11 +107,12 @@ def test_a_reader_s_table_is_given_checked_and_learned():
     assert arrays["rows"][-1, 2] == 1.0
 
 
-def test_a_trained_network_is_a_source_of_reels():
-    source = {"kind": "trained", "step": 6, **XOR}
-    text, values = endpoints()["reel"](json.dumps({"source": source, "samples": [0]}))
-    header = json.loads(text)
-    assert header["source"]["kind"] == "stored"
+def test_the_network_that_a_run_has_reached_is_a_source_of_reels_by_its_name():
+    header, _ = ask("train", run=XOR, steps=6)
+    text, values = endpoints()["reel"](
+        json.dumps({"source": {"kind": "stored", "name": header["name"]}, "samples": [0]})
+    )
+    assert json.loads(text)["source"]["name"] == header["name"]
     assert values[:8].tolist() == RUN.at(6).weights[0].ravel().tolist()
 
 
@@ -133,7 +134,11 @@ def test_a_trained_network_is_a_source_of_reels():
         ("train_data", {"name": "table", "data": ""}, "the table must be rows of numbers"),
         ("train_data", {"name": "cats", "data": ""}, "the name of data must be iris, digits or table; got cats"),
         ("train_surface", {"run": {"task": "largest"}}, "the task must be one of one or two inputs"),
-        ("reel", {"source": {"kind": "trained", "task": "x"}, "samples": [0]}, "task must be one of"),
+        (
+            "reel",
+            {"source": {"kind": "stored", "name": 'trained {"task":"x"}@1'}, "samples": [0]},
+            "task must be one of",
+        ),
     ],
 )
 def test_a_request_that_cannot_be_met_is_answered_with_one_sentence(name, request_, sentence):

@@ -1,0 +1,65 @@
+// @ts-check
+/** What the Train panel is loaded with: itself, and what puts a step of learning on stage. */
+
+import { toBase64 } from "../backend/base64.js";
+import { settingsOf, storedNetwork } from "../backend/network-document.js";
+import { timelineOf } from "../core/phases.js";
+import { TrainPanel } from "../features/train/train-panel.js";
+import { KINDS_THERE_AND_BACK } from "../operations/backwards.js";
+import { KINDS } from "../operations/kinds.js";
+import { paintDecisionMap } from "../stage/decision-map.js";
+import { WayBack } from "../stage/way-back.js";
+
+/** @import { Backend } from "../backend/interpreter.js" */
+/** @import { FeatureTools, PanelContext } from "../types.d.ts" */
+
+export { STYLES } from "../features/train/train-styles.js";
+
+/** Tasks whose data were measured, and the files that hold them, beside the trained networks. @type {Record<string, string>} */
+const DATA = { iris: "iris.csv", digits: "digits.csv.gz" };
+/** What each Python has been given. @type {WeakMap<Backend, Map<string, Promise<unknown>>>} */
+const given = new WeakMap();
+
+/** Gives Python the data of a task, once. @param {Backend} backend @param {string} task @param {string} base where the folder with the element is */
+async function giveData(backend, task, base) {
+  const file = DATA[task];
+  if (!file) return;
+  const known = given.get(backend) ?? new Map();
+  given.set(backend, known);
+  const giving = known.get(task) ?? give(backend, task, new URL(`../networks/data/${file}`, base));
+  known.set(task, giving);
+  giving.catch(() => known.delete(task)); // the next request may succeed
+  await giving;
+}
+
+/** @param {Backend} backend @param {string} name @param {URL} url */
+async function give(backend, name, url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the data of ${name} could not be fetched: the server answered ${response.status}`);
+  const data = toBase64(new Uint8Array(await response.arrayBuffer()));
+  await backend.ask({ name, data }, "train_data");
+}
+
+export class Panel extends TrainPanel {
+  /** @param {HTMLElement} into @param {PanelContext} context @param {FeatureTools} tools */
+  constructor(into, context, tools) {
+    super(into, context, tools, {
+      /** Shows the network of a step, with the names of its task. */
+      async show({ name, network }, first) {
+        const stored = storedNetwork(network);
+        await context.showStored(name, stored, settingsOf(network), first);
+      },
+      paintMap: paintDecisionMap,
+      giveData: (backend, task) => giveData(backend, task, tools.staticUrl()),
+      /** Shows the way there and back of one step, or with null the pass alone. */
+      film(step) {
+        const { trace } = context.onStage;
+        if (!trace) return;
+        const { operations } = trace.network;
+        if (!step) return context.setCourse(timelineOf(operations, KINDS), undefined);
+        const timeline = timelineOf(operations, KINDS_THERE_AND_BACK, ["forwards", "backwards"]);
+        context.setCourse(timeline, new WayBack(step, timeline).paint);
+      },
+    });
+  }
+}

@@ -1,0 +1,149 @@
+// @ts-check
+/**
+ * What a card says of one step of learning: how the loss changes with a number, term by term, and how its weight moves. All
+ * numbers are Python's.
+ */
+
+import { comesOut, read } from "../../core/closing-digits.js";
+import { operationsAt, withEdges } from "../../core/model.js";
+import { nameInLayer } from "../../core/names.js";
+import { formatComputed } from "../../core/number-format.js";
+import { html, data } from "../../ui/markup.js";
+
+/**
+ * @import { OnStage, Target, Trace } from "../../types.d.ts"
+ * @import { StepFilm } from "./training-types.d.ts"
+ */
+
+/** A step, and the pass on stage. @typedef {{film: StepFilm, trace: Trace, labels: OnStage["labels"], proof: (name: string, index: number, sizeIn: number) => number | null}} Scene */
+
+/** Digits after the point: with these, products come out on a calculator. */
+const DIGITS = 6;
+/** A sum with more terms shows the strongest of them; the others are a click away. */
+const MOST_TERMS = 12;
+
+/** @param {number | undefined} value */
+const number = (value) => ({
+  value: value ?? null,
+  text: value === undefined ? "–" : formatComputed(value, DIGITS),
+});
+
+/** @param {number | undefined} value @param {string} [role] */
+const shown = (value, role) => data(number(value), role);
+
+/** "=", or "≈" where a calculator gets another last digit from what is shown. @param {number} result @param {number | undefined} value */
+const equals = (result, value) => (comesOut(result, number(value).text) ? " = " : " ≈ ");
+
+/** What a shown number is on a calculator. @param {number | undefined} value */
+const seen = (value) => read(number(value).text);
+
+/** @param {string} title @param {string} words @param {(Element | string | false)[]} lines */
+const section = (title, words, ...lines) =>
+  html("div", { class: "section learning" }, html("p", {}, html("b", {}, title), ` ${words}`), ...lines);
+
+/** @param {(Node | string)[]} parts */
+const line = (...parts) => html("p", { class: "plugged" }, ...parts);
+
+/**
+ * The sections about a target.
+ * @param {Scene} scene @param {Exclude<Target, null>} target @returns {Element[]}
+ */
+export function sectionsAbout(scene, target) {
+  if (target.kind === "edge") return edgeSections(scene, target.layer + 1, target.to, target.from);
+  const { layer, neuron } = target;
+  const last = scene.trace.network.layers.length - 1;
+  const back = layer === last ? [answerSection(scene, neuron)] : gatherSections(scene, layer, neuron);
+  return layer === 0 ? back : [...back, biasSection(scene, layer, neuron)];
+}
+
+/** How the loss changes with what an output takes. @param {Scene} scene @param {number} k */
+function answerSection({ film, trace }, k) {
+  const operation = trace.network.operations.at(-1);
+  const output = trace.outputs[k];
+  const target = film.target[k] ?? 0;
+  const slope = film.get(`slope:${operation?.input}`)?.[k];
+  const { temperature = 1 } = film.header;
+  const divided = operation?.kind === "softmax" && temperature !== 1;
+  const result = (seen(output) - target) / (divided ? temperature : 1);
+  const loss = target > 0 && operation?.kind !== "linear";
+  return section(
+    "Back:",
+    "how the loss changes with the sum z, δ",
+    loss && line("loss = −ln ", shown(output), " = ", shown(film.header.loss, "loss")),
+    line("δ = (", shown(output), " − ", shown(target), ")", divided ? ` ÷ ${temperature}` : "", equals(result, slope), shown(slope, "delta")), // prettier-ignore
+  );
+}
+
+/** What comes back to a neuron, and what its function makes of it. @param {Scene} scene @param {number} l @param {number} j @returns {Element[]} */
+function gatherSections(scene, l, j) {
+  const { film, trace, labels } = scene;
+  const { network } = trace;
+  const next = withEdges(network)[l];
+  if (!next) return [];
+  const sizeIn = network.layers[l] ?? 0;
+  const deltas = film.get(`slope:${next.result}`) ?? [];
+  const weights = network.get(`${next.name}.weights`);
+  const carried = film.get(`carried:${next.name}`);
+  const sum = film.get(`slope:${next.input}`)?.[j];
+  const terms = Array.from(deltas, (delta, k) => {
+    const [weight, term] = [weights?.[k * sizeIn + j], carried?.[k * sizeIn + j]];
+    const words = nameInLayer(network.layers, labels, l + 1, k);
+    const row = html("tr", {}, html("th", { scope: "row" }, words), html("td", {}, shown(delta)), html("td", { class: "sign" }, "×"), html("td", {}, shown(weight)), html("td", { class: "sign" }, equals(seen(delta) * seen(weight), term)), html("td", {}, shown(term, "term"))); // prettier-ignore
+    return { row, strength: Math.abs(term ?? 0) };
+  });
+  const ordered = terms.length > MOST_TERMS ? terms.toSorted((a, b) => b.strength - a.strength) : terms;
+  const rows = ordered.map(({ row }) => row);
+  const table = (/** @type {Element[]} */ some) => html("table", {}, html("tbody", {}, ...some));
+  const total = line(terms.length > 1 ? "together " : "", shown(sum, "gathered"));
+  const gathered = section(
+    "Back:",
+    "δ × weight of each neuron that it delivers to",
+    table(rows.slice(0, MOST_TERMS)),
+    rows.length > MOST_TERMS && html("details", {}, html("summary", {}, `and ${rows.length - MOST_TERMS} weaker`), table(rows.slice(MOST_TERMS))), // prettier-ignore
+    total,
+  );
+  const bend = operationsAt(network, l).find(({ kind }) => kind === "activation");
+  if (!bend) return [gathered];
+  const factor = film.get(`factor:${bend.name}`)?.[j];
+  const delta = film.get(`slope:${bend.input}`)?.[j];
+  return [
+    gathered,
+    section("Times φ′(z),", `the slope of its function at z`, line("δ = ", shown(sum), " × ", shown(factor, "factor"), equals(seen(sum) * seen(factor), delta), shown(delta, "delta"))), // prettier-ignore
+  ];
+}
+
+/** @param {Scene} scene @param {number} l @param {number} j */
+function biasSection(scene, l, j) {
+  const into = withEdges(scene.trace.network)[l - 1];
+  return section("The bias moves:", "∂L/∂b = δ", ...moves(scene, `${into?.name}.biases`, j, 0, "b"));
+}
+
+/** @param {Scene} scene @param {number} l the layer that the edge leads to @param {number} j @param {number} i @returns {Element[]} */
+function edgeSections(scene, l, j, i) {
+  const { film, trace } = scene;
+  const into = withEdges(trace.network)[l - 1];
+  if (!into) return [];
+  const sizeIn = trace.network.layers[l - 1] ?? 0;
+  const index = j * sizeIn + i;
+  const delta = film.get(`slope:${into.result}`)?.[j];
+  const value = trace.get(into.input)?.[i];
+  const own = film.get(`own:${into.name}.weights`)?.[index];
+  const product = line("∂L/∂w = δ × value = ", shown(delta), " × ", shown(value), equals(seen(delta) * seen(value), own), shown(own, "gradient")); // prettier-ignore
+  return [section("The weight moves:", "how the loss of this sample changes with it", product, ...moves(scene, `${into.name}.weights`, index, sizeIn, "w"))]; // prettier-ignore
+}
+
+/** How a parameter moves, and the proof of its gradient. @param {Scene} scene @param {string} name @param {number} index @param {number} sizeIn 0 for a bias @param {string} symbol @returns {Element[]} */
+function moves({ film, proof }, name, index, sizeIn, symbol) {
+  const part = (/** @type {string} */ which) => film.get(`${which}:${name}`)?.[index];
+  const { header } = film;
+  const [gradient, before, change, after] = ["gradient", "before", "change", "after"].map(part);
+  const mean = header.batch > 1 ? `mean of ${header.batch} examples ` : "";
+  const plain = header.optimizer === "sgd" && !header.weightDecay;
+  const lines = [line(`${mean}g = `, shown(gradient, "mean"))];
+  const checked = proof(name, index, sizeIn);
+  if (checked !== null) lines.push(line("checked: (L(w + ε) − L(w − ε)) ÷ 2ε = ", shown(checked, "proof")));
+  if (plain) lines.push(line(`Δ = −η × g = −${header.learningRate} × `, shown(gradient), equals(-header.learningRate * seen(gradient), change), shown(change, "change"))); // prettier-ignore
+  else lines.push(line(`Δ by ${header.optimizer}${header.weightDecay ? " with weight decay" : ""} = `, shown(change, "change"))); // prettier-ignore
+  lines.push(line(`${symbol} ← `, shown(before, "before"), " + Δ", equals(seen(before) + seen(change), after), shown(after, "after"))); // prettier-ignore
+  return lines;
+}

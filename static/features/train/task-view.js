@@ -1,0 +1,108 @@
+// @ts-check
+/** What a training has come to, as its task shows it: a map of two inputs, the curve's fit, or which classes are confused. */
+
+import { formatComputed } from "../../core/number-format.js";
+import { className } from "../../core/names.js";
+import { html, svg } from "../../ui/markup.js";
+import { fill } from "./loss-chart.js";
+
+/** @import { Labels } from "../../types.d.ts" */
+/** @import { DecisionMap } from "../../stage/decision-map.js" */
+
+/** What Python says of a step. @typedef {{header: any, get: (name: string) => Float64Array | undefined}} Evaluated */
+/** @typedef {{paint: (canvas: HTMLCanvasElement, map: DecisionMap) => void, labels: Labels, onInputs: (inputs: number[]) => void}} Tools */
+
+const WIDTH = 300;
+const HEIGHT = 150;
+
+/** Shows it in an element. @param {Element} into @param {Evaluated} evaluated @param {Tools} tools */
+export function showTask(into, evaluated, tools) {
+  const { header } = evaluated;
+  if (!header.mapped) fill(into, confusion(evaluated, tools));
+  else if (header.ranges.length === 1) fill(into, fit(evaluated));
+  else showMap(into, evaluated, tools);
+}
+
+/** @param {Element} into @param {Evaluated} evaluated @param {Tools} tools */
+function showMap(into, { header, get }, { paint, labels }) {
+  const [x = [], y = []] = ["x", "y"].map((name) => get(name));
+  let canvas = /** @type {HTMLCanvasElement | null} */ (into.querySelector("canvas.map"));
+  if (!canvas) {
+    canvas = /** @type {HTMLCanvasElement} */ (html("canvas", { class: "map", role: "img" }));
+    into.replaceChildren(canvas);
+  }
+  const names = [className(labels, 0), className(labels, 1)];
+  canvas.setAttribute("aria-label", `Where it answers ${names[0]} (round examples) and ${names[1]} (square ones), for all values of both inputs`); // prettier-ignore
+  const examples = (/** @type {string} */ which, /** @type {boolean} */ hollow) => ({
+    at: get(`${which}Inputs`) ?? [],
+    labels: labelsOf(get(`${which}Targets`) ?? []),
+    hollow,
+  });
+  const shares = outputsOf(header, get)?.subarray(0, x.length * y.length) ?? [];
+  paint(canvas, {
+    columns: x.length,
+    rows: y.length,
+    range: header.ranges,
+    shares,
+    examples: [examples("unseen", true), examples("training", false)],
+  });
+}
+
+/** The numbers of the classes that rows of two targets name. @param {ArrayLike<number>} targets */
+const labelsOf = (targets) => Array.from({ length: targets.length / 2 }, (_, k) => Number(targets[2 * k] !== 1));
+
+/** What the outputs answer; the header lists it last. @param {any} header @param {Evaluated["get"]} get */
+const outputsOf = (header, get) => get(header.arrays.at(-1)[0]);
+
+/** The network's curve over its examples. @param {Evaluated} evaluated */
+function fit({ header, get }) {
+  const [at, training, targets] = ["x", "trainingInputs", "trainingTargets"].map((name) => get(name));
+  const outputs = outputsOf(header, get);
+  const all = [...(targets ?? []), ...(outputs ?? [])];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const [left, right] = [at?.[0] ?? 0, at?.at(-1) ?? 1];
+  const x = (/** @type {number} */ value) => +((WIDTH * (value - left)) / (right - left || 1)).toFixed(2);
+  const y = (/** @type {number} */ value) => +(HEIGHT * (1 - (value - low) / (high - low || 1))).toFixed(2);
+  const dots = Array.from(training ?? [], (value, k) => svg("circle", { class: "example", cx: x(value), cy: y(targets?.[k] ?? 0), r: 2.5 })); // prettier-ignore
+  const points = Array.from(at ?? [], (value, k) => `${x(value)},${y(outputs?.[k] ?? 0)}`).join(" ");
+  return svg(
+    "svg",
+    { class: "fit", viewBox: `-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`, role: "img", "aria-label": "The network's output over its input, and the examples it learns from" }, // prettier-ignore
+    ...dots,
+    svg("polyline", { class: "loss", points }),
+  );
+}
+
+/** How often each class was taken for which, on unseen examples; and the worst mistakes, each a click away from its pass. @param {Evaluated} evaluated @param {Tools} tools */
+function confusion({ get }, { labels, onInputs }) {
+  const all = Array.from(get("counts") ?? []);
+  const side = Math.sqrt(all.length);
+  const counts = Array.from({ length: side }, (_, k) => all.slice(k * side, (k + 1) * side));
+  const most = Math.max(1, ...counts.flat());
+  const name = (/** @type {number} */ k) => className(labels, k);
+  const head = html("tr", {}, html("th", {}, "is ↓ answers →"), ...counts.map((_, k) => html("th", { scope: "col" }, name(k)))); // prettier-ignore
+  const rows = counts.map((row, k) =>
+    html("tr", {}, html("th", { scope: "row" }, name(k)), ...row.map((count, j) => cell(count, most, k === j))),
+  );
+  const [answers, wanted, losses, inputs] = ["answers", "labels", "losses", "inputs"].map((name) => Array.from(get(name) ?? [])); // prettier-ignore
+  const size = (inputs?.length ?? 0) / (answers?.length || 1);
+  const mistakes = (answers ?? []).map((answer, k) => {
+    const button = html("button", { type: "button" }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answer)} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore
+    button.addEventListener("click", () => onInputs((inputs ?? []).slice(k * size, (k + 1) * size)));
+    return html("li", {}, button);
+  });
+  return html(
+    "div",
+    { class: "confused" },
+    html("table", {}, html("thead", {}, head), html("tbody", {}, ...rows)),
+    mistakes.length > 0 && html("p", { class: "note" }, "Worst mistakes on unseen examples:"),
+    mistakes.length > 0 && html("ul", {}, ...mistakes),
+  );
+}
+
+/** @param {number} count @param {number} most @param {boolean} right */
+function cell(count, most, right) {
+  const made = html("td", { class: right ? "right" : "wrong-count" }, count ? String(count) : "·");
+  /** @type {HTMLElement} */ (made).style.setProperty("--part", String(count / most));
+  return made;
+}

@@ -1,0 +1,37 @@
+// @ts-check
+/** What a page may say of a training in attributes: `mode="train" task="moons" step="340" learning-rate="0.03"`. */
+
+import { read } from "./train-fields.js";
+
+/** @import { TrainingRun } from "./training-types.d.ts" */
+
+/** The attributes, and what they are in a run. @type {Record<string, keyof TrainingRun>} */
+const NAMES = {
+  task: "task",
+  layers: "layers",
+  activation: "activation",
+  seed: "seed",
+  optimizer: "optimizer",
+  batch: "batch",
+  noise: "noise",
+  "learning-rate": "learning_rate",
+  "weight-decay": "weight_decay",
+};
+
+export const ATTRIBUTES = ["mode", "step", "film", ...Object.keys(NAMES)];
+
+/**
+ * The training that an element's attributes ask for; null if they ask for none. What is wrong with it Python says.
+ * @param {Element} host
+ * @returns {{run: TrainingRun, step: number, film: boolean} | null} `film`: the next step is shown as a film
+ * @example askedOf(element) // of mode="train" task="xor" step="20": { run: { task: "xor" }, step: 20, film: false }
+ */
+export function askedOf(host) {
+  if (host.getAttribute("mode") !== "train") return null;
+  const run = /** @type {TrainingRun} */ ({ task: "moons" });
+  for (const [attribute, name] of Object.entries(NAMES)) {
+    const text = host.getAttribute(attribute);
+    if (text) Object.assign(run, { [name]: read(text) });
+  }
+  return { run, step: Number(host.getAttribute("step")) || 0, film: host.hasAttribute("film") };
+}

@@ -1,0 +1,134 @@
+// @ts-check
+/** What Python is asked about a training, and its answers as the panel reads them. */
+
+import { formatComputed } from "../../core/number-format.js";
+
+/**
+ * @import { Operation } from "../../types.d.ts"
+ * @import { Evaluated } from "./task-view.js"
+ * @import { Progress, StepFilm, TrainedStep, TrainingRun } from "./training-types.d.ts"
+ */
+
+/** @typedef {{header: any, values: Float64Array}} Answer */
+/** @typedef {(request: object, endpoint: any) => Promise<Answer>} Ask */
+
+/** More steps than this are never asked for at once. */
+const MOST_STEPS = 100_000;
+/** How many points the side of a map has. */
+const SIDE = 50;
+
+/** The arrays of an answer, by their names. @param {Answer} answer @returns {{header: any, get: (name: string) => Float64Array | undefined}} */
+export function arraysOf({ header, values }) {
+  /** @type {Map<string, Float64Array>} */
+  const arrays = new Map();
+  let start = 0;
+  for (const [name, shape] of header.arrays) {
+    const size = shape.reduce((/** @type {number} */ product, /** @type {number} */ length) => product * length, 1);
+    arrays.set(name, values.subarray(start, (start += size)));
+  }
+  return { header, get: (name) => arrays.get(name) };
+}
+
+/**
+ * Rows of scores as progress; of numbers nothing is right or wrong.
+ * @param {{columns: string[], run: TrainingRun}} header @param {ArrayLike<number>} rows one after the other @returns {Progress[]}
+ */
+export function progressOf({ columns, run }, rows) {
+  const count = Math.round(rows.length / columns.length);
+  return Array.from({ length: count }, (_, k) => {
+    const of = (/** @type {string} */ name) => rows[k * columns.length + columns.indexOf(name)] ?? NaN;
+    const right = run.output === "linear" ? null : of("accuracy");
+    const unseenRight = run.output === "linear" ? null : of("unseenAccuracy");
+    return { step: of("step"), loss: of("loss"), unseenLoss: of("unseenLoss"), right, unseenRight };
+  });
+}
+
+/**
+ * The network of a step: a certain one, or as far as Python comes in so many milliseconds.
+ * @param {Ask} ask @param {{run: TrainingRun, from: number, step?: number, advance?: number}} wanted
+ * @returns {Promise<TrainedStep>}
+ */
+export async function trained(ask, { run, from, step = from, advance }) {
+  const request = advance
+    ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document: true }
+    : { run, step, steps: 0, document: true };
+  const { header, get } = arraysOf(await ask(request, "train"));
+  return {
+    run: header.run,
+    step: header.step,
+    name: header.name,
+    network: header.network,
+    progress: progressOf(header, get("rows") ?? []),
+    stopped: header.diverged?.sentence ?? null,
+  };
+}
+
+/** How often a row of scores is wanted: often at first, when most happens. @param {number} step */
+const everyOf = (step) => Math.max(1, 10 ** (Math.floor(Math.log10(step + 1)) - 1));
+
+/** What a training learns, and how many steps go through all of it. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, epoch: number, data: Evaluated}>} */
+export async function taskOf(ask, run) {
+  const data = arraysOf(await ask({ run }, "train_task"));
+  const { title, about, counts, run: whole } = data.header;
+  return { title, about, data, epoch: Math.ceil(counts[0] / (whole.batch ?? 1)) };
+}
+
+/** The step that follows, as a film. @param {Ask} ask @param {TrainingRun} run @param {number} step @returns {Promise<StepFilm>} */
+export async function filmOf(ask, run, step) {
+  const { header, get } = arraysOf(await ask({ run, step }, "train_step"));
+  const names = new Map(namesOf(header.operations));
+  const { loss, lossAfter, batchLoss, batchLossAfter } = header;
+  const [one, other] = [loss, lossAfter].map((value) => formatComputed(value));
+  const [mean, then] = [batchLoss, batchLossAfter].map((value) => formatComputed(value));
+  const batch = get("rows")?.length ?? 1;
+  return {
+    get: (name) => get(names.get(name) ?? name),
+    target: get("target") ?? [],
+    header: { ...header, batch, temperature: header.run.temperature },
+    inputs: [...(get("before:inputs") ?? [])],
+    words: `This example's loss goes from ${one} to ${other}, the mean of the batch of ${batch} from ${mean} to ${then}.`,
+  };
+}
+
+/**
+ * What the film calls an array, and what Python does: slopes by the array that they belong to.
+ * @param {readonly Operation[]} operations @returns {[string, string][]}
+ */
+function namesOf(operations) {
+  /** @type {[string, string][]} */
+  const names = [["slope:inputs", "inputs.gathered"]];
+  let layer = "inputs";
+  let result = "inputs";
+  for (const { name, kind, output } of operations) {
+    if (kind === "dense") {
+      names.push([`carried:${name}`, `${layer}.terms`], [`slope:${name}.${output}`, `${name}.delta`]);
+      for (const parameter of ["weights", "biases"]) {
+        names.push([`own:${name}.${parameter}`, `${name}.${parameter}:sample`]);
+        for (const part of ["gradient", "before", "change", "after"])
+          names.push([`${part}:${name}.${parameter}`, `${name}.${parameter}:${part}`]);
+      }
+      layer = name;
+    } else if (kind === "activation") {
+      names.push([`slope:${name}.${output}`, `${layer}.gathered`], [`factor:${name}`, `${layer}.slopes`]);
+    } else if (result === "inputs") names.push([`slope:${name}.${output}`, "inputs.gathered"]);
+    result = `${name}.${output}`;
+  }
+  return names;
+}
+
+/** The numerical proof of a gradient: that of the batch's mean loss. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {string} name @param {number} index @param {number} sizeIn 0 for a bias @returns {Promise<number>} */
+export async function proofOf(ask, run, step, name, index, sizeIn) {
+  const place = sizeIn ? [Math.floor(index / sizeIn), index % sizeIn] : [index];
+  const { header } = await ask({ run, step, parameter: { name, index: place } }, "train_step");
+  return header.proof.batch.quotient;
+}
+
+/** What a step has come to: a map, a curve, or a table of confusions. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {Evaluated} data of the task @returns {Promise<Evaluated>} */
+export async function evaluated(ask, run, step, data) {
+  const inputs = run.layers?.[0] ?? 0;
+  const mapped = data.header.ranges.length === inputs && inputs <= 2;
+  const answer = mapped ? await ask({ run, step, size: SIDE }, "train_surface") : await ask({ run, step }, "train_confusion"); // prettier-ignore
+  const { header, get } = arraysOf(answer);
+  const { ranges } = data.header;
+  return { header: { ...header, ranges, mapped }, get: (name) => get(name) ?? data.get(name) };
+}

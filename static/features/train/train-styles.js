@@ -1,0 +1,43 @@
+// @ts-check
+/** What the Train panel looks like: it comes with the panel, and reads the element's own tokens. */
+
+const line = "color-mix(in srgb, var(--_text) 16%, transparent)";
+
+export const STYLES = `
+.train { display: grid; gap: 12px; font-size: 13px; }
+.train :is(p, h3) { margin: 0; font: inherit; }
+.train .note { color: var(--_muted); }
+.train .wrong { color: var(--_negative); }
+.train .row { display: grid; grid-template-columns: minmax(96px, max-content) 1fr; align-items: center; gap: 8px; min-block-size: 32px; }
+.train select, .train .number { all: unset; box-sizing: border-box; inline-size: 100%; min-block-size: 32px; padding: 0 8px; border: 1px solid ${line}; border-radius: 8px; background: var(--_background); color: var(--_text); font: inherit; }
+.train select { appearance: auto; display: block; line-height: 30px; padding: 0 4px; }
+.train :is(select, input, summary):focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+.train .go { display: flex; flex-wrap: wrap; gap: 6px; }
+.train button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }
+.train .go .play { background: var(--_text); color: var(--_background); min-inline-size: 72px; }
+.train .line { display: grid; }
+.train .picture { block-size: 110px; border-block-end: 1px solid ${line}; }
+.train .losses { display: block; inline-size: 100%; block-size: 100%; overflow: visible; }
+.train polyline { fill: none; stroke: var(--_accent); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.train polyline.unseenLoss { stroke: var(--_muted); stroke-dasharray: 5 4; }
+.train .here { stroke: var(--_text); stroke-width: 1; vector-effect: non-scaling-stroke; }
+.train .steps { inline-size: 100%; margin: 0; min-block-size: 28px; accent-color: var(--_accent); }
+.train .key { display: flex; align-items: center; gap: 6px; color: var(--_muted); font-size: 12px; }
+.train .key i { inline-size: 18px; border-block-start: 2px solid var(--_accent); }
+.train .key .dashes { border-block-start: 2px dashed var(--_muted); margin-inline-start: 8px; }
+.train .status { font-variant-numeric: tabular-nums; min-block-size: 2.6em; }
+.train summary { cursor: pointer; min-block-size: 32px; align-content: center; color: var(--_muted); }
+.train .fields { display: grid; gap: 4px; }
+.train table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.train :is(th, td) { text-align: end; padding: 2px 6px; font-weight: 400; }
+.train th { color: var(--_muted); }
+.train .map { display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
+.train .fit { display: block; inline-size: 100%; }
+.train .fit .example { fill: var(--_muted); }
+.train .confused { overflow-x: auto; }
+.train .confused td { background: color-mix(in srgb, var(--_negative) calc(60% * var(--part)), transparent); text-align: center; min-inline-size: 22px; }
+.train .confused td.right { background: color-mix(in srgb, var(--_positive) calc(45% * var(--part)), transparent); }
+.train .confused ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 4px; }
+@media (pointer: coarse) { .train :is(button, select, .number, summary, .row) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } }
+@media (forced-colors: active) { .train polyline, .train .here { stroke: CanvasText; } }
+`;

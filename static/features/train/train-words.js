@@ -1,0 +1,37 @@
+// @ts-check
+/** How a training stands, in words. */
+
+import { formatComputed } from "../../core/number-format.js";
+
+/** @import { Progress } from "./training-types.d.ts" */
+
+/** A loss that is further from the one before than this part of it rises or falls. */
+const STEADY = 0.002;
+
+/** Which way the loss goes. @param {readonly Progress[]} progress up to the present step @returns {"falling" | "rising" | "steady"} */
+export function trendOf(progress) {
+  const now = progress.at(-1)?.loss ?? 0;
+  const before = progress.at(-2)?.loss ?? now;
+  if (Math.abs(now - before) <= STEADY * Math.abs(before)) return "steady";
+  return now < before ? "falling" : "rising";
+}
+
+/** @param {number} part 0…1 */
+const percent = (part) => `${(100 * part).toFixed(1)}\u202f%`;
+
+/**
+ * One sentence about the step on stage.
+ * @param {readonly Progress[]} progress @param {{step: number, epoch: number}} moment the step, and how many make an epoch
+ * @example statusOf([{ step: 0, loss: 0.7, unseenLoss: 0.71, right: 0.5, unseenRight: 0.48 }], { step: 0, epoch: 4 }) // "Step 0: loss 0.7000, unseen 0.7100; right 50.0 %, unseen 48.0 %."
+ */
+export function statusOf(progress, { step, epoch }) {
+  const until = progress.filter((one) => one.step <= step);
+  const now = until.at(-1);
+  if (!now || now.step !== step) return `Step ${step}.`;
+  const { loss, unseenLoss, right, unseenRight } = now;
+  const trend = until.length > 1 ? `, ${trendOf(until)}` : "";
+  const round = epoch > 1 && step ? `, epoch ${Math.floor((step - 1) / epoch) + 1}` : "";
+  const judged =
+    right === null || unseenRight === null ? "" : `; right ${percent(right)}, unseen ${percent(unseenRight)}`;
+  return `Step ${step}${round}: loss ${formatComputed(loss)}${trend}, unseen ${formatComputed(unseenLoss)}${judged}.`;
+}

@@ -1,0 +1,144 @@
+// @ts-check
+/**
+ * A training on stage: which run, at which step, and how its losses went. Python trains; here is only asked for one step
+ * after the other, and the network of the step reached is shown. Knows no screen.
+ */
+
+/** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
+
+/** How many steps a second; 0 for as fast as Python goes. */
+export const SPEEDS = /** @type {const} */ ([1, 10, 0]);
+/** How long Python trains at once: the page asks for cards and passes in between. */
+const BUDGET_MS = 60;
+
+/** The steps of some progress in order, with those of other progress put in their places. @param {readonly Progress[]} known @param {readonly Progress[]} more @returns {Progress[]} */
+export function joined(known, more) {
+  const bySteps = new Map([...known, ...more].map((progress) => [progress.step, progress]));
+  return [...bySteps.values()].sort((a, b) => a.step - b.step);
+}
+
+/** Dispatches "change" when anything of it has changed. */
+export class Training extends EventTarget {
+  #ask;
+  #show;
+  /** The newest wish: answers to earlier ones are dropped. */
+  #wish = {};
+  #speed = /** @type {number} */ (0);
+  /** What is trained, and how; complete once Python has answered. @type {TrainingRun} */
+  run;
+  /** The step on stage. */
+  step = 0;
+  /** The losses at the steps that are known. @type {readonly Progress[]} */
+  progress = [];
+  playing = false;
+  /** What Python said last. @type {TrainedStep | null} */
+  answer = null;
+  /** Why it came to an end, in words. @type {string | null} */
+  stopped = null;
+
+  /**
+   * @param {TrainingRun} run
+   * @param {(wanted: {run: TrainingRun, from: number, step?: number, advance?: number}) => Promise<TrainedStep>} ask Python, for the network of a step
+   * @param {(answer: TrainedStep, first: boolean) => Promise<void>} show a network on stage
+   */
+  constructor(run, ask, show) {
+    super();
+    this.run = run;
+    this.#ask = ask;
+    this.#show = show;
+  }
+
+  get speed() {
+    return this.#speed;
+  }
+
+  /** Steps a second, or 0. @param {number} speed */
+  set speed(speed) {
+    this.#speed = speed;
+    if (this.playing) void this.play();
+    else this.#changed();
+  }
+
+  /** The last step whose loss is known: so far the slider goes. */
+  get furthest() {
+    return this.progress.at(-1)?.step ?? 0;
+  }
+
+  /** Another run from its beginning, or this one anew. @param {Partial<TrainingRun>} [chosen] what differs */
+  begin(chosen = {}) {
+    this.run = { ...this.run, changes: [], ...chosen };
+    this.progress = [];
+    this.stopped = null;
+    return this.goTo(0, true);
+  }
+
+  /** Changes how it learns from the present step on; what was trained beyond is forgotten. @param {Partial<TrainingRun>} chosen */
+  change(chosen) {
+    const changes = (this.run.changes ?? []).filter(([step]) => step <= this.step);
+    const last = changes.at(-1);
+    if (last?.[0] === this.step) changes[changes.length - 1] = [this.step, { ...last[1], ...chosen }];
+    else changes.push([this.step, chosen]);
+    if (this.step === 0) this.run = { ...this.run, ...chosen, changes: [] };
+    else this.run = { ...this.run, changes };
+    this.progress = this.progress.filter(({ step }) => step <= this.step);
+    this.stopped = null;
+    return this.playing ? this.play() : this.goTo(this.step);
+  }
+
+  /** Shows the network of a step. @param {number} step @param {boolean} [first] whether it is another network than before */
+  async goTo(step, first = false) {
+    this.pause();
+    await this.#reach(step, first, (this.#wish = {}));
+  }
+
+  /** @param {number} count steps on, or back */
+  move(count) {
+    return this.goTo(Math.max(0, this.step + count));
+  }
+
+  /** Trains until it is paused. */
+  async play() {
+    const wish = (this.#wish = {});
+    this.playing = true;
+    this.#changed();
+    while (this.playing && wish === this.#wish && !this.stopped) {
+      const fast = this.#speed === 0;
+      const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, 1000 / this.#speed));
+      await this.#reach(fast ? null : this.step + 1, false, wish);
+      await rest;
+    }
+    if (wish === this.#wish) this.pause();
+  }
+
+  pause() {
+    if (!this.playing) return;
+    this.playing = false;
+    this.#wish = {};
+    this.#changed();
+  }
+
+  /** @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish */
+  async #reach(step, first, wish) {
+    const { run } = this;
+    const until = step === null ? { advance: BUDGET_MS } : { step };
+    let answer;
+    try {
+      answer = await this.#ask({ run, from: this.step, ...until });
+    } catch (error) {
+      if (wish === this.#wish) this.pause();
+      throw error;
+    }
+    if (wish !== this.#wish) return;
+    this.answer = answer;
+    this.run = answer.run;
+    this.step = answer.step;
+    this.stopped = answer.stopped;
+    this.progress = joined(this.progress, answer.progress);
+    await this.#show(answer, first);
+    if (wish === this.#wish) this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

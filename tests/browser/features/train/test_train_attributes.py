@@ -1,0 +1,34 @@
+"""train-attributes.js: what a page says of a training."""
+
+from __future__ import annotations
+
+import pytest
+
+ASKED = """
+  const { askedOf } = await import("/static/features/train/train-attributes.js");
+  document.body.innerHTML = given;
+  return askedOf(document.body.firstElementChild);
+"""
+
+
+@pytest.mark.parametrize(
+    ("markup", "asked"),
+    [
+        ('<i mode="train"></i>', {"run": {"task": "moons"}, "step": 0, "film": False}),
+        ('<i task="xor" step="3"></i>', None),
+        (
+            '<i mode="train" task="xor" layers="2-4-2" step="340" learning-rate="0.05" batch="8" optimizer="sgd"></i>',
+            {
+                "run": {"task": "xor", "layers": [2, 4, 2], "learning_rate": 0.05, "batch": 8, "optimizer": "sgd"},
+                "step": 340,
+                "film": False,
+            },
+        ),
+        (
+            '<i mode="train" task="<b>" batch="many"></i>',
+            {"run": {"task": "<b>", "batch": "many"}, "step": 0, "film": False},
+        ),
+    ],
+)
+def test_attributes_ask_for_a_training(lab, markup, asked):
+    assert lab.run(ASKED, markup) == asked

@@ -1,0 +1,89 @@
+"""training.js: which step of a training is on stage, and what Python is asked for."""
+
+from __future__ import annotations
+
+# Stands in for Python: its loss falls by a tenth with each step, and it makes three steps in a moment.
+SCENE = """
+  const { Training, joined } = await import("/static/features/train/training.js");
+  const asked = [];
+  const shown = [];
+  let stopsAt = Infinity;
+  const ask = async (request) => {
+    asked.push(request);
+    await helpers.turn();
+    const wanted = request.step ?? request.from + 3;
+    const step = Math.min(wanted, stopsAt);
+    if (request.run.task === "unknown") throw new Error("task must be one that there is");
+    const progress = [{ step, loss: 0.9 ** step, unseenLoss: 1, right: null, unseenRight: null }];
+    return { run: request.run, step, name: `trained@${step}`, network: {}, progress, epoch: 4, stopped: step < wanted ? "the loss is NaN" : null };
+  };
+  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step }, first) => void shown.push([step, first]));
+"""
+
+
+def test_it_begins_with_the_first_step_as_another_network(lab):
+    body = "await training.begin(); await training.move(2); return [shown, training.step, training.furthest];"
+    assert lab.run(SCENE + body) == [[[0, True], [2, False]], 2, 2]
+
+
+def test_it_goes_back_without_forgetting_what_came_after(lab):
+    body = "await training.begin(); await training.goTo(9); await training.goTo(4); return [training.step, training.furthest, asked.at(-1).step];"
+    assert lab.run(SCENE + body) == [4, 9, 4]
+
+
+def test_a_change_on_the_way_holds_from_the_present_step_on(lab):
+    body = """
+      await training.begin(); await training.goTo(9); await training.goTo(4);
+      await training.change({ learning_rate: 0.5 }); await training.change({ batch: 8 });
+      return [training.run.changes, training.furthest];
+    """
+    assert lab.run(SCENE + body) == [[[4, {"learning_rate": 0.5, "batch": 8}]], 4]
+
+
+def test_a_change_before_the_first_step_is_the_runs_own(lab):
+    body = "await training.begin(); await training.change({ learning_rate: 0.5 }); return training.run;"
+    assert lab.run(SCENE + body) == {"task": "xor", "seed": 1, "learning_rate": 0.5, "changes": []}
+
+
+def test_it_trains_until_it_is_paused(lab):
+    body = """
+      await training.begin();
+      const done = training.play();
+      await helpers.when(() => training.step > 20, "some steps are made");
+      training.pause();
+      const { step } = training;
+      await done;
+      for (let k = 0; k < 5; k++) await helpers.turn();
+      return [training.playing, training.step === step, shown.every(([at], k) => k === 0 || at > shown[k - 1][0])];
+    """
+    assert lab.run(SCENE + body) == [False, True, True]
+
+
+def test_what_comes_to_an_end_stops_with_its_sentence(lab):
+    body = "await training.begin(); stopsAt = 7; await training.play(); return [training.playing, training.step, training.stopped];"
+    assert lab.run(SCENE + body) == [False, 7, "the loss is NaN"]
+
+
+def test_another_run_takes_the_place_of_one_that_is_asked_for(lab):
+    body = """
+      await training.begin();
+      const late = training.goTo(50);
+      await training.begin({ task: "moons" });
+      await late;
+      return [training.run.task, training.step, shown.at(-1)];
+    """
+    assert lab.run(SCENE + body) == ["moons", 0, [0, True]]
+
+
+def test_a_refusal_leaves_the_step_on_stage(lab):
+    body = """
+      await training.begin(); await training.goTo(3);
+      const sentence = await training.begin({ task: "unknown" }).catch(({ message }) => message);
+      return [sentence, training.step, shown.length, training.playing];
+    """
+    assert lab.run(SCENE + body) == ["task must be one that there is", 3, 2, False]
+
+
+def test_progress_is_kept_in_the_order_of_steps(lab):
+    body = "const at = (step, loss) => ({ step, loss }); return joined([at(0, 1), at(4, 3)], [at(2, 2), at(4, 4)]);"
+    assert lab.run(SCENE + body) == [{"step": 0, "loss": 1}, {"step": 2, "loss": 2}, {"step": 4, "loss": 4}]

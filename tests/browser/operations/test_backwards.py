@@ -1,0 +1,38 @@
+"""backwards.js: the course of one step of learning, there and back."""
+
+from __future__ import annotations
+
+import pytest
+
+COURSE = """
+  const { timelineOf } = await import("/static/core/phases.js");
+  const { skeletonOf } = await import("/static/core/skeleton.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
+  const { KINDS_THERE_AND_BACK } = await import("/static/operations/backwards.js");
+  const there = timelineOf(skeletonOf(given), KINDS);
+  const both = timelineOf(skeletonOf(given), KINDS_THERE_AND_BACK, ["forwards", "backwards"]);
+"""
+
+
+def test_it_goes_back_through_every_operation_and_then_the_weights_move(lab):
+    ids = lab.run(COURSE + "return both.phases.map(({ id }) => id);", [2, 3, 1])
+    back = [name.removesuffix(".backwards") for name in ids if name.endswith(".backwards")]
+    assert back == [
+        *("softmax1.loss", "softmax1.difference", "dense2.blame", "dense2.carry", "dense2.gather"),
+        *("activation1.bend", "dense1.blame", "dense1.carry", "dense1.gather"),
+    ]
+    assert ids[-2:] == ["update", "learned"]
+
+
+@pytest.mark.parametrize("layers", [[2, 3, 1], [5, 7, 6, 2]])
+def test_the_way_there_takes_as_long_as_a_pass_alone(lab, layers):
+    body = "return [there, both].map(({ phases, answering }) => [phases[answering].id, phases[answering].endMs]);"
+    alone, with_the_way_back = lab.run(COURSE + body, layers)
+    assert alone == with_the_way_back
+
+
+def test_a_reader_without_motion_stops_at_each_layer_there_and_back(lab):
+    stops, ends = lab.run(COURSE + "return [both.stops, both.phases.map(({ id, endMs }) => [id, endMs])];", [2, 3, 1])
+    at = dict(ends)
+    last = ("inputs", "activation1.activate", "softmax1.normalize", "dense2.gather.backwards")
+    assert stops == [*(at[name] for name in last), at["dense1.gather.backwards"], at["learned"]]

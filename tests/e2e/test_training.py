@@ -1,0 +1,100 @@
+"""Training in the page: the same numbers as CPython's, one step with every number of it, and the way back."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from e2e.element import ask, put_live, trace_of, until
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.step_trace import step_trace
+
+RUN = TrainingRun("xor", seed=3, learning_rate=0.05, batch=8, optimizer="sgd")
+ATTRIBUTES = {
+    "mode": "train",
+    "task": "xor",
+    "seed": "3",
+    "learning-rate": "0.05",
+    "batch": "8",
+    "optimizer": "sgd",
+    "step": "40",
+}
+ROOT = "element.shadowRoot"
+
+
+@pytest.fixture
+def page(live_page: Page) -> Page:
+    """Lend a page whose element shows step 40 of a training."""
+    put_live(live_page)
+    ask(live_page, "Object.entries(argument).forEach((pair) => element.setAttribute(...pair))", ATTRIBUTES)
+    until(live_page, f"{ROOT}.querySelector('.train .status')?.textContent.startsWith('Step 40')")
+    return live_page
+
+
+def nearly(values):
+    """Return numbers for comparison: Pyodide's NumPy may differ from CPython's in the last bits of each step."""
+    return pytest.approx(np.ravel(values), abs=1e-11)
+
+
+def test_a_step_that_a_page_names_is_cpythons_network(page):
+    weights = trace_of(page)["weights"]
+    for found, expected in zip(weights, RUN.at(40).weights, strict=True):
+        assert np.ravel(found) == nearly(expected)
+
+
+def test_each_number_of_a_step_stands_on_the_cards(page):
+    page.locator(".train .film").click()
+    until(page, f"{ROOT}.querySelector('.train .film').textContent === 'Back to the pass'")
+    step = step_trace(RUN, 40)
+    until(page, "!element.trace.drawnInputs")
+    assert np.ravel(trace_of(page)["inputs"]) == nearly(step.before.arrays["inputs"])
+    ask(
+        page,
+        "(element.pause(), element.seek(1e9), element.target = argument)",
+        {"kind": "edge", "layer": 1, "from": 2, "to": 0},
+    )
+    until(page, f"{ROOT}.querySelector('.card [data-is=proof]')")
+    shown = ask(
+        page,
+        f"Object.fromEntries(Array.from({ROOT}.querySelectorAll('.card .learning data'), (data) => [data.dataset.is, +data.value]))",
+    )
+    weights = step.layers[1].weights
+    at = (0, 2)
+    for role, array in (
+        ("gradient", weights.of_sample),
+        ("mean", weights.gradient),
+        ("before", weights.before),
+        ("change", weights.change),
+        ("after", weights.after),
+    ):
+        assert shown[role] == pytest.approx(array[at], abs=1e-11)
+    assert shown["proof"] == pytest.approx(weights.gradient[at], abs=1e-6)
+    ask(page, "element.target = argument", {"kind": "neuron", "layer": 1, "neuron": 2})
+    until(page, f"{ROOT}.querySelector('.card [data-is=factor]')")
+    delta = ask(page, f"+{ROOT}.querySelector('.card [data-is=delta]').value")
+    assert delta == pytest.approx(step.layers[0].delta[2], abs=1e-11)
+    page.locator(".train .film").click()
+    until(page, "element.trace.drawnInputs")
+
+
+def test_it_trains_on_goes_back_and_is_undone_at_once(page):
+    page.locator(".train .play").click()
+    until(page, "Number(element.settings.name.split('@')[1]) > 60")
+    page.locator(".train .play").click()
+    until(page, f"{ROOT}.querySelector('.train .play').textContent === 'Train'")
+    ask(
+        page,
+        f"(() => {{ const line = {ROOT}.querySelector('.steps'); line.value = 40; line.dispatchEvent(new Event('input')); }})()",
+    )
+    until(page, f"{ROOT}.querySelector('.train .status').textContent.startsWith('Step 40,')")
+    assert np.ravel(trace_of(page)["weights"][0]) == nearly(RUN.at(40).weights[0])
+
+
+def test_what_cannot_be_trained_is_said_and_the_network_stays(page):
+    ask(page, "element.setAttribute('batch', '0')")
+    until(page, f"!{ROOT}.querySelector('.train .wrong').hidden")
+    assert ask(page, f"{ROOT}.querySelector('.train .wrong').textContent").startswith(
+        "batch must be a whole number from 1"
+    )
+    assert np.ravel(trace_of(page)["weights"][0]) == nearly(RUN.at(40).weights[0])
