@@ -1,12 +1,14 @@
 /** The types that links and snippets are written from and read into. */
 
-import type { Change, Display, PublicTrace, Reel, Settings, Status, Target, Trace } from "./types.d.ts";
+import type { Change, Display, PublicTrace, Reel, Settings, Status, StoredNetwork, Target, Trace } from "./types.d.ts";
 
 /** One network embedded in a page, and the site it comes from: snippets are written from this. */
 export interface Embedding {
   /** URL of the folder that holds the built site. */
   site: string;
   settings: Omit<Settings, "changes">;
+  /** The network, if it was not drawn. */
+  network?: SharedNetwork | null;
   display: Display;
   /** What may be chosen, as in settings.json: its defaults are not written. */
   rules: Record<"settings" | "display", Record<string, { kind: string; default?: unknown }>>;
@@ -21,6 +23,19 @@ export interface Embedding {
   fragment?: string;
 }
 
+/** A stored network, as snippets name it. */
+export interface SharedNetwork {
+  /** Its address, or "net:" and all of it; empty where it has neither. */
+  src: string;
+  /** How many of its samples are not in that. */
+  left: number;
+  /** A name for its file. */
+  file: string;
+  title: string;
+  /** Its own temperature. */
+  temperature: number;
+}
+
 /** What the element shows at one moment, as it hands it to the Share panel. */
 export interface OnScreen {
   /** URL of the folder that holds the built site. */
@@ -29,6 +44,8 @@ export interface OnScreen {
   base: string;
   trace: Trace | null;
   settings: Settings;
+  /** What the file of the network says; undefined for one that was drawn. */
+  stored: StoredNetwork | undefined;
   target: Target;
   /** The newest reel that the author handed over. */
   given: Reel | undefined;
@@ -42,7 +59,9 @@ export interface OnScreen {
 }
 
 /** What a link's fragment holds: only what differs from what the page opens with. */
-export interface Linked extends Partial<Omit<Settings, "changes">> {
+export interface Linked extends Partial<Omit<Settings, "changes" | "name" | "src">> {
+  /** A whole network, as `core/network-text.js` writes it. */
+  net?: string;
   /** Names as the attribute has them. */
   labels?: string;
   inputs?: readonly number[];
@@ -50,6 +69,15 @@ export interface Linked extends Partial<Omit<Settings, "changes">> {
   /** In ms; a link with a moment opens paused there. */
   moment?: number;
   target?: Exclude<Target, null>;
+}
+
+/** What the element changes as a reader would by hand. */
+export interface Adjusted {
+  temperature?: number;
+  /** The address of a network file; null for the network that the attributes draw. */
+  src?: string | null;
+  /** Which of its samples comes first. */
+  sample?: number | undefined;
 }
 
 /** What a page's script needs of the element to tie an address to it. */
@@ -68,7 +96,7 @@ export interface Linkable {
   /** Null where the network was not resized. */
   original: unknown;
   target: Target;
-  adjust(wanted: { temperature: number }): void;
+  adjust(wanted: Adjusted): void;
   play(): void;
   pause(): void;
   seek(timeMs: number): void;

@@ -24,6 +24,8 @@ const initial = (name) => query.get(name) ?? written.get(name) ?? null;
 /** What the fragment sets of an attribute; the whole fragment is checked later, by `AddressBar`. @param {string} name */
 function named(name) {
   const value = FROM_FRAGMENT.includes(name) ? fragment.get(name) : null;
+  // A whole network.
+  if (name === "src") return fragment.has("net") ? `net:${fragment.get("net")}` : null;
   // An attribute holds whole milliseconds; a link to a moment opens paused.
   if (name === "moment") return value && value.split(".", 1)[0];
   return name === "autoplay" && fragment.has("v") && fragment.has("moment") ? "false" : value;

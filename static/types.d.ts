@@ -19,6 +19,8 @@ export interface ChangePlace {
 export interface Settings {
   /** The hash of a stored network, which has no seed. */
   name?: string;
+  /** The address of a stored network: of its file, or "net:" and all of it; undefined where it has none. */
+  src?: string;
   layers: readonly number[];
   seed: number;
   sample: number;

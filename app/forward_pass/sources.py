@@ -6,7 +6,7 @@ without those before it.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Final, Protocol, Self
 
@@ -130,7 +130,8 @@ class Stored:
 
     stored   the network
     samples  the inputs of each sample, (n_0,); there may be none
-    name     the SHA-256 of its operations and their parameters, as hexadecimal digits; computed unless given
+    name     64 hexadecimal digits: the SHA-256 of the file it came from or, unless given, of its operations, their
+             parameters and the samples
 
     Raises: ShapeError if a sample does not fit the model.
 
@@ -147,7 +148,7 @@ class Stored:
         rows = enumerate(self.samples)
         samples = tuple(readonly_array(f"samples[{k}]", x, (self.stored.n_inputs,)) for k, x in rows)
         object.__setattr__(self, "samples", samples)
-        object.__setattr__(self, "name", self.name or _digest(self.stored))
+        object.__setattr__(self, "name", self.name or _digest(self.stored, samples))
 
     def model(self) -> Model:
         """Return the model."""
@@ -173,9 +174,9 @@ class Stored:
         return {"kind": self.kind, "name": self.name, "layers": layers, "activation": activation, "output": output}
 
 
-def _digest(model: Model) -> str:
+def _digest(model: Model, samples: Sequence[Floats]) -> str:
     digest = hashlib.sha256(model.outline.encode())
-    for name, array in model.parameters().items():
+    for name, array in [*model.parameters().items(), *(("sample", inputs) for inputs in samples)]:
         digest.update(f"{name}{array.shape}".encode() + array.tobytes())
     return digest.hexdigest()
 

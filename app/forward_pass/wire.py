@@ -4,6 +4,7 @@ The header lists the arrays, which follow each other in the values without gaps,
 operations, once; then the arrays of the traces, one row a sample; then those of a comparison, if there is one.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from math import prod
@@ -33,6 +34,7 @@ _HEADER_KEYS: Final = {
 }
 _BEFORE: Final = "before:"
 _DIFFERENCE: Final = "difference:"
+_NAME: Final = re.compile(r"[0-9a-f]{64}")
 # No array has more dimensions, or is longer in any of them: NumPy can hold an empty one of this shape as well.
 _MOST_DIMENSIONS: Final = 4
 _LONGEST: Final = 2**15
@@ -148,7 +150,7 @@ def _decode(header: object, values: object) -> Reel:
     arrays = _split(header["arrays"], values)
     model = _model(header["operations"], arrays)
     _check_equal("operations", operations_of(model), header["operations"])
-    source = _source(header["source"], model, changed=bool(options.changes))
+    source = _source(header["source"], model)
     if not isinstance(header["cards"], Mapping):
         raise WireError("cards", "an object", header["cards"])
     names = [name for name in model.shapes(options.top_k) if name in arrays]
@@ -185,12 +187,14 @@ def _operation(described: object, arrays: Mapping[str, Floats]) -> Any:
         raise ShapeError(f"{own}{error.name}", error.expectation, error.value) from error
 
 
-def _source(described: object, model: Model, *, changed: bool) -> Source:
-    """Return the source of a reel. A stored network that was changed keeps the name that it had before."""
+def _source(described: object, model: Model) -> Source:
+    """Return the source of a reel. A stored network keeps its name: the file that it stands for is not here."""
     source: Source
     if isinstance(described, Mapping) and described.get("kind") == Stored.kind:
-        name = described.get("name") if changed else ""
-        source = Stored(model, name=name if isinstance(name, str) else "")
+        name = described.get("name")
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            raise WireError("the name of a stored network", "64 hexadecimal digits", name)
+        source = Stored(model, name=name)
     else:
         source = Drawn.from_dict(described)
     _check_equal("source", source.to_dict(), described)

@@ -14,6 +14,7 @@ const LEARNED =
   "Five networks under the stage have been through this: their weights began as random as those above, and were trained on examples. What they say can be checked on examples that they have not seen, and each tells how often it is right. Their sums are followed like any other.";
 const OWN =
   "A network of your own, from a file: its sums are followed like any other, and nothing of it leaves this browser.";
+const STORED = "A network from a file: its sums are followed like those of any other.";
 const FOLDER = "networks/";
 const ENDING = ".json";
 
@@ -40,12 +41,6 @@ export class Gallery {
   #buttons = new Map();
   /** What files say, by their names. @type {Map<string, Promise<Said>>} */
   #said = new Map();
-  /** The name of the network that is wanted. */
-  #wanted = "";
-  /** Names of these networks by the names that Python gives them. @type {Map<string, string>} */
-  #known = new Map();
-  /** Whether the network that is wanted has not come yet. */
-  #awaits = false;
 
   /** @param {Linkable} element @param {HTMLElement} under the figure's caption, whose first paragraph tells of the network */
   constructor(element, under) {
@@ -95,19 +90,9 @@ export class Gallery {
   }
 
   start() {
-    window.addEventListener("popstate", () => this.#follow());
-    // Randomize leads away from a network that has learned, Undo back to it.
-    for (const change of ["networkchange", "samplechange"])
-      this.#element.addEventListener(change, () => this.#changed());
-    this.#wanted = this.#named();
-    this.#awaits = this.#wanted !== "";
-    this.#changed();
-  }
-
-  /** The network that the address names; undefined if it is none of these. */
-  #named() {
-    const src = new URLSearchParams(location.search).get("src") ?? "";
-    return NETWORKS.find(([name]) => fileOf(name) === src)?.[0] ?? "";
+    // Undo and the browser's Back lead from one network to another, too; steps of a training are told of as well.
+    for (const change of ["networkchange", "samplechange"]) this.#element.addEventListener(change, () => this.#tell());
+    this.#tell();
   }
 
   /** @param {string} name */
@@ -118,53 +103,29 @@ export class Gallery {
     if (name) address.searchParams.set("src", fileOf(name));
     else address.searchParams.delete("src");
     if (window.parent === window) history.pushState(null, "", address);
-    this.#open(name);
+    this.#element.adjust({ src: fileOf(name) || null });
   }
 
-  /** The reader has gone back or on in the browser's history. */
-  #follow() {
-    const name = this.#named();
-    if (name !== this.#wanted) this.#open(name);
-  }
-
-  /** Another network is on stage; the first one after a choice is the one that was chosen. */
-  #changed() {
-    const { name } = this.#element.settings;
-    if (this.#awaits && name && trainedFor(name) === null) {
-      this.#awaits = false;
-      this.#known.set(name, this.#wanted);
-    }
-    this.#tell();
-  }
-
-  /** @param {string} name */
-  #open(name) {
-    this.#wanted = name;
-    this.#awaits = name !== "";
-    const file = fileOf(name) || null;
-    // The element opens an address once: where the reader has left its network, it has to be another one.
-    this.#element.src = file && this.#element.src === file ? `${file}#` : file;
-    this.#tell();
-  }
-
-  /** The network on stage, as far as it is one of these: empty for a drawn one, undefined for one of the reader's own. */
+  /** The network on stage: empty for one that was drawn, undefined for one that is none of these. */
   get #present() {
-    const { name } = this.#element.settings;
-    return name ? this.#known.get(name) : "";
+    const { name, src = "" } = this.#element.settings;
+    if (!name) return "";
+    return NETWORKS.find(([own]) => own && new URL(fileOf(own), document.baseURI).href === src)?.[0];
   }
 
   /** Says which network is on stage, and what it has learned. */
   #tell() {
-    const name = this.#awaits ? this.#wanted : this.#present;
-    const steps = trainedFor(this.#element.settings.name);
+    const name = this.#present;
+    const { settings } = this.#element;
+    const steps = trainedFor(settings.name);
     for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(steps === null && other === name)); // prettier-ignore
     if (steps !== null)
       this.#caption.textContent = steps ? `These weights were random; they have learned for ${steps.toLocaleString("en")} step${steps === 1 ? "" : "s"}.` : this.#random; // prettier-ignore
-    else if (!name) this.#caption.textContent = name === "" ? this.#random : OWN;
+    else if (!name) this.#caption.textContent = name === "" ? this.#random : settings.src ? STORED : OWN;
     else
       void this.#saidOf(name).then(
         ({ about = "", unseen }) => {
-          if (this.#present === name || this.#awaits) this.#caption.textContent = `${about} ${unseenWords(unseen)}`;
+          if (this.#present === name) this.#caption.textContent = `${about} ${unseenWords(unseen)}`;
         },
         () => {},
       ); // the element says why it cannot be had

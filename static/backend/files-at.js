@@ -1,7 +1,7 @@
 // @ts-check
 /** The files of a network at an address: the one that is named, and those beside it that it names itself. */
 
-import { toBase64 } from "./base64.js";
+import { toBase64 } from "../core/base64.js";
 import { isNetwork } from "./network-document.js";
 import { bytesFrom, readJson } from "./reel-file.js";
 

@@ -4,7 +4,7 @@
 import { absolute, expected } from "./expected.js";
 import { Fetches } from "./fetches.js";
 import { RUNTIME } from "./runtime-files.js";
-import { toBase64 } from "./base64.js";
+import { toBase64 } from "../core/base64.js";
 
 /** @type {Promise<string> | null} */
 let archive = null;

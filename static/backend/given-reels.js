@@ -8,6 +8,9 @@ import { refusal } from "../core/settings.js";
 import { GivenNetworks } from "./given-networks.js";
 import { fetchReel, readReel } from "./reel-file.js";
 
+// Loaded with it, in one file.
+export { GivenNetworks };
+
 /** @import { Reel } from "../types.d.ts" */
 
 export class GivenReels {
@@ -19,6 +22,7 @@ export class GivenReels {
   /** The reel of that URL, until it is taken. @type {Promise<Reel> | null} */
   #coming = null;
   #networks;
+  #src = "";
 
   /**
    * @param {() => Element | null} inside finds the inline script of a reel or a network
@@ -39,6 +43,9 @@ export class GivenReels {
    * @returns {Promise<Reel[]>} a network that was not recorded has no traces
    */
   async take({ reel, src }, isNewest = () => true) {
+    // What was wrong with a file that is no longer asked for.
+    if (this.#src && !src) this.#setNotice(null);
+    this.#src = src;
     const network = await this.#told(this.#networks.take(src, isNewest));
     const named = await this.#named(reel, isNewest);
     if (!isNewest()) return [];

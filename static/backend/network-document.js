@@ -5,12 +5,13 @@
  */
 
 import { decodeRecorded } from "../core/decode.js";
-import { hasFunctions, readSetting } from "../core/settings.js";
+import { isNetwork, settingsOf } from "../core/document-settings.js";
 import { checkRecorded } from "../core/reel-header.js";
+
+export { isNetwork, settingsOf };
 
 /** @import { Reel, Settings, StoredNetwork } from "../types.d.ts" */
 
-const FORMAT = "forward-pass-network";
 /** Names may be as long as an author's; a title as long as Python allows. */
 const LONGEST_NAME = 60;
 const LONGEST_TEXT = 600;
@@ -18,8 +19,8 @@ const LONGEST_TEXT = 600;
 /** How many networks got a name of the page's. */
 let count = 0;
 
-/** A name for a network that Python has not read yet. */
-export const unreadName = () => `file ${(count += 1)}`;
+/** A name of the page's, for a network that Python has not named yet. */
+export const ownName = () => `file ${(count += 1)}`;
 
 /** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
@@ -27,12 +28,6 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const text = (value, longest = LONGEST_TEXT) => (typeof value === "string" ? value.slice(0, longest) : "");
 /** @param {unknown} value */
 const texts = (value) => list(value).map((name) => text(name, LONGEST_NAME));
-
-/**
- * Whether some JSON says that it is a network document.
- * @param {any} document
- */
-export const isNetwork = (document) => document?.format === FORMAT;
 
 /**
  * What the page knows of a document.
@@ -69,32 +64,6 @@ const classesOf = (classes, { layers, output }) =>
   output === "sigmoid" && layers.at(-1) === 1 && classes.length === 2 ? classes.toReversed() : classes;
 
 /**
- * The settings that open a document's network.
- * @param {any} document @returns {Omit<Settings, "sample">}
- * @throws {Error} saying what is wrong with it
- */
-export function settingsOf(document) {
-  const operations = list(document.operations);
-  const dense = operations.filter((operation) => operation?.kind === "dense");
-  const layers = [document.inputs?.count, ...dense.map(({ weights }) => weights?.shape?.[0] ?? list(weights).length)];
-  const { value, problem } = readSetting("layers", layers.join("-"), "the network's layers");
-  if (problem || !dense.length) throw new Error(problem ?? "operations must have at least one that is dense; got none");
-  const functions = operations.filter(({ kind }) => kind === "activation").map((operation) => `${operation.function}`);
-  const activation = readSetting("activation", functions.join() || null).value;
-  const { temperature = 1 } = document;
-  return {
-    layers: value,
-    seed: 0,
-    temperature: readSetting("temperature", `${temperature}`).value,
-    activation: hasFunctions(value, activation) ? activation : "relu",
-    output: readSetting("output", `${operations.at(-1)?.kind}`).value,
-    initialization: "he",
-    original: null,
-    changes: [],
-  };
-}
-
-/**
  * The reel that stands for a document's network: the recorded one or, without one, a reel without traces.
  * @param {any} document @returns {Reel} its settings have the network's name
  * @throws {Error} saying what is wrong with it
@@ -103,7 +72,7 @@ export function reelOf(document) {
   if (document.version !== 1) throw new Error(`version must be 1; got ${JSON.stringify(document.version) ?? "none"}`);
   const settings = settingsOf(document);
   const { recorded } = document;
-  if (recorded === undefined) return withoutTraces({ ...settings, name: unreadName() });
+  if (recorded === undefined) return withoutTraces({ ...settings, name: ownName() });
   checkRecorded(recorded);
   const reel = decodeRecorded(recorded);
   if (!reel.settings.name || `${reel.settings.layers}` !== `${settings.layers}`)

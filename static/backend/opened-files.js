@@ -1,7 +1,7 @@
 // @ts-check
 /** Files of other frameworks on their way to Python, which reads them. Nothing of them leaves the browser. */
 
-import { toBase64 } from "./base64.js";
+import { toBase64 } from "../core/base64.js";
 import { storedNetwork } from "./network-document.js";
 
 /**

@@ -3,6 +3,7 @@
  * The fragment of our own page's address: exactly what is on screen, in a versioned format.
  * Reading is strict: a fragment with any invalid part is refused with a sentence.
  * @example #v=1&seed=7&sample=3&temperature=0.9&inputs=0.1,0.5,0.25,1,0&changes=0.3.2:0.55,0.3.b:-0.1&moment=1234&target=n1.3
+ * @example #v=1&net=q1YqSy0qzszPU7Iy1FGqBQA&sample=1
  */
 
 import { exists } from "./hit-test.js";
@@ -25,6 +26,8 @@ import { isTracking } from "./tracking.js";
 const VERSION = "1";
 /** Room for any network's inputs and a thousand changes; longer fragments are neither read nor written. */
 export const LONGEST = 65_536;
+/** Parts that say which network is drawn; one that is inside the fragment is not drawn. */
+export const DRAWN = ["layers", "original", "activation", "output", "initialization", "seed"];
 /** Parts of fragments without a version, which are older. */
 const OLD = ["seed", "sample", "temperature", "moment"];
 const LONGEST_PASS_MS = 8000;
@@ -32,6 +35,7 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
 /** Every part: how it is written, and how it is read; a reader throws a sentence. @type {Record<string, {write: (value: any) => string, read: (text: string, layers: readonly number[]) => unknown}>} */
 const PARTS = {
+  net: { write: String, read: String },
   layers: { write: (layers) => layers.join("-"), read: (text) => setting("layers", text) },
   original: { write: (layers) => layers.join("-"), read: (text) => setting("original", text) },
   labels: { write: encodeURIComponent, read: readLabels },
@@ -57,7 +61,8 @@ export function writeFragment(linked) {
 }
 
 /**
- * @param {string} fragment without the # @param {readonly number[]} layers those of the network where the fragment names none
+ * @param {string} fragment without the # @param {readonly number[]} layers those of the network where the fragment names none, or
+ *   has it inside: that one is read in `core/network-text.js`
  * @returns {Linked}
  * @throws {Error} a sentence that says what is wrong with it
  */
@@ -72,6 +77,8 @@ export function readFragment(fragment, layers) {
     if (!names.includes(name)) throw new Error(`${quoteValue(name) || "a part without a name"} means nothing there`);
     if (parts.getAll(name).length > 1) throw new Error(`${name} must stand there once`);
   }
+  const drawn = DRAWN.find((name) => parts.has(name));
+  if (parts.has("net") && drawn) throw new Error(`${drawn} cannot stand beside net`);
   /** @type {Record<string, unknown>} */
   const linked = {};
   for (const [name, { read }] of Object.entries(PARTS)) {

@@ -216,7 +216,7 @@ export class App {
       this.opener.hold(async () => {
         const module = await loadModule("deferredUi").catch(({ message }) => void this.setNotice("adjust", message));
         if (module) this.setNotice("adjust", null);
-        return () => module && work(module.adjustmentsOf(this));
+        return () => module && work(module.adjustmentsOf(this, loadModule));
       });
   }
 

@@ -61,7 +61,7 @@ export class DeferredUi {
     this.#app = app;
     this.#root = parts.root;
     const stop = new TargetStop(app);
-    const context = panelContextOf(app, stop);
+    const context = panelContextOf(app, stop, given.loadModule);
     const explained = new GivenExplanations(() => app.host.querySelector(":scope > script[data-explained]"));
     /** @type {FeatureTools} */
     const tools = {

@@ -115,7 +115,7 @@ export class ForwardPassElement extends HTMLElement {
       const present = read.includes("src") && !display.src ? settings : opener.wanted;
       const chosen = { ...present, ...Object.fromEntries(asked.map((name) => [name, settings[name]])) };
       // Another network opens without changes.
-      if (asked.includes("layers") || asked.includes("seed")) Object.assign(chosen, { name: undefined, changes: [], original: settings.original }); // prettier-ignore
+      if (asked.includes("layers") || asked.includes("seed")) Object.assign(chosen, { name: undefined, src: undefined, changes: [], original: settings.original }); // prettier-ignore
       // Those of a reel do not fit other layers.
       if (!hasFunctions(chosen.layers, chosen.activation)) chosen.activation = settings.activation;
       opener.open(chosen, display, chosenNames, asked.includes("temperature"));
@@ -262,12 +262,12 @@ export class ForwardPassElement extends HTMLElement {
   }
 
   /**
-   * Changes something as a reader would by hand: it is compared with the author's value.
-   * @param {{temperature: number}} wanted
+   * Changes something as a reader would by hand: it can be undone, and is compared with the author's value.
+   * @param {import("../link-types.d.ts").Adjusted} wanted
    * @example element.adjust({ temperature: 2 })
    */
-  adjust({ temperature }) {
-    this.#do(() => this.#app.adjust((adjustments) => adjustments.setTemperature(temperature)));
+  adjust(wanted) {
+    this.#do(() => this.#app.adjust((adjustments) => adjustments.adjust(wanted)));
   }
 
   /** The stage takes the focus, and with it the keys. @override @param {FocusOptions} [options] */

@@ -17,7 +17,7 @@ const nextSeed = (seed) => (seed < Number.MAX_SAFE_INTEGER ? seed + 1 : 0);
 /** Another drawn network, at its first sample. @param {Settings} settings @param {number | null} [seed] the next one unless given */
 export const anotherNetwork = (settings, seed = null) => ({
   ...settings,
-  name: undefined, // a stored network has no next one
+  ...{ name: undefined, src: undefined }, // a stored network has no next one
   seed: seed ?? nextSeed(settings.seed),
   sample: 0,
   original: null, // drawn with its own layers

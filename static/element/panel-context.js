@@ -3,6 +3,7 @@
 
 import { Adjustments } from "../features/adjust/adjustments.js";
 import { FileOpening } from "./file-opening.js";
+import { chooseNetwork } from "./network-choice.js";
 import { NetworkHistory } from "./network-history.js";
 
 /**
@@ -12,12 +13,15 @@ import { NetworkHistory } from "./network-history.js";
 
 /** @typedef {import("../stage/paint.js").PaintGhosts} Paint */
 
-/** What the reader changes; made once for each app. @param {App} app */
-export const adjustmentsOf = (app) =>
+/** @typedef {import("./network-choice.js").LoadModule} LoadModule */
+
+/** What the reader changes; made once for each app. @param {App} app @param {LoadModule} loadModule */
+export const adjustmentsOf = (app, loadModule) =>
   (app.adjustments ??= new Adjustments({
     store: app.store,
     setNotice: (about, sentence) => app.setNotice(about, sentence),
     run: (work) => app.runRequest(work),
+    open: (src, sample) => chooseNetwork(app, loadModule, src, sample),
   }));
 
 /** The reader's acts, and how they are undone. @param {App} app @returns {PanelContext["history"]} */
@@ -44,10 +48,10 @@ function historyOf(app) {
   };
 }
 
-/** @param {App} app @param {import("./target-stop.js").TargetStop} stop @returns {PanelContext} */
-export function panelContextOf(app, stop) {
+/** @param {App} app @param {import("./target-stop.js").TargetStop} stop @param {LoadModule} loadModule @returns {PanelContext} */
+export function panelContextOf(app, stop, loadModule) {
   const { store, stage, selection, playback, theme, events } = app;
-  const adjustments = adjustmentsOf(app);
+  const adjustments = adjustmentsOf(app, loadModule);
   /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
   const over = {};
   /** @type {Paint} */

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the Train panel is loaded with: itself, and what puts a step of learning on stage. */
 
-import { toBase64 } from "../backend/base64.js";
+import { toBase64 } from "../core/base64.js";
 import { settingsOf, storedNetwork } from "../backend/network-document.js";
 import { timelineOf } from "../core/phases.js";
 import { TrainPanel } from "../features/train/train-panel.js";

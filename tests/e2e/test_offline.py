@@ -77,6 +77,19 @@ def test_a_second_visit_moves_and_comes_alive_without_any_network(
     assert ask(kept, "element.trace.seed") == (16 if "16" in address else 65)
 
 
+@pytest.mark.tolerates_trouble("the network is off")
+def test_a_network_of_the_gallery_that_was_opened_once_is_answered_without_any_network(
+    kept: Page, context: BrowserContext, own_site
+):
+    ask(kept, "element.adjust({ src: 'networks/xor.json' })")
+    until(kept, f"{LIVE} && element.settings.name")
+    context.set_offline(True)
+    kept.goto("about:blank")
+    kept.goto(f"{own_site}?src=networks/xor.json")
+    until(kept, f"{LIVE} && element.settings.name")
+    assert ask(kept, "element.trace.layers") == [2, 4, 2]
+
+
 @pytest.mark.slow
 @pytest.mark.tolerates_trouble("the network is off")
 def test_what_is_loaded_later_is_there_without_any_network(kept: Page, context: BrowserContext, own_site):

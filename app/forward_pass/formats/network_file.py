@@ -1,9 +1,12 @@
 """The network file: a network with the names, samples and answers that belong to it, as one JSON document."""
 
+import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+
+import numpy as np
 
 from forward_pass.arrays import readonly_array
 from forward_pass.errors import ForwardPassError, ShapeError
@@ -86,12 +89,14 @@ class NetworkFile:
             put(self, "tolerance", number("tolerance", self.tolerance, above=0))
         if self.curve is not None:
             self.curve.check(self.model, self.ranges)
-        if self.recorded is not None and self.recorded.source.to_dict() != self.source().to_dict():
-            raise FormatError("recorded", "a reel of this network", self.recorded.source.to_dict().get("name"))
+        if self.recorded is not None:
+            put(self, "recorded", _checked_reel(self.recorded, self.source()))
 
     def source(self) -> Stored:
-        """Return the network with the inputs of its samples, for `record`."""
-        return Stored(self.model, tuple(sample.inputs for sample in self.samples))
+        """Return the network with the inputs of its samples, for `record`; all but `recorded` decides its name."""
+        text = json.dumps(self._document(), allow_nan=False, sort_keys=True)
+        name = hashlib.sha256(text.encode()).hexdigest()
+        return Stored(self.model, tuple(sample.inputs for sample in self.samples), name)
 
     def parity(self) -> Parity:
         """Run the samples, and return how exactly they give what the framework answered."""
@@ -101,6 +106,11 @@ class NetworkFile:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document, as JSON; `read_network` gives the network file back. What is empty is left out."""
+        recorded = {} if self.recorded is None else {"recorded": _reel_to_dict(self.recorded)}
+        return self._document() | recorded
+
+    def _document(self) -> dict[str, Any]:
+        """Return the document without what was recorded."""
         ranges, shape = [list(pair) for pair in self.ranges], list(self.input_shape or ())
         inputs = {"names": list(self.input_names), "units": list(self.units), "ranges": ranges, "shape": shape}
         document = {
@@ -115,7 +125,6 @@ class NetworkFile:
             "made": self.made and self.made.to_dict(),
             "unseen": self.unseen and self.unseen.to_dict(),
             "curve": self.curve and self.curve.to_dict(),
-            "recorded": self.recorded and _reel_to_dict(self.recorded),
         }
         kept = {name: value for name, value in document.items() if value not in ("", None, [])}
         return {"format": FORMAT, "version": VERSION, **kept}
@@ -174,6 +183,18 @@ def _operation_to_dict(operation: Any) -> dict[str, Any]:
 def _reel_to_dict(reel: Reel) -> dict[str, Any]:
     header, values = encode(reel)
     return header | {"values": values.tolist()}
+
+
+def _checked_reel(reel: Reel, source: Stored) -> Reel:
+    """Return a reel of the source's network, named as the source is now: samples or names may be others since."""
+    mine, recorded = source.stored, reel.model
+    theirs = recorded.parameters()
+    same = mine.outline == recorded.outline and all(
+        np.array_equal(array, theirs[name]) for name, array in mine.parameters().items()
+    )
+    if not same:
+        raise FormatError("recorded", "a reel of this network", reel.source.to_dict().get("name", "one of another"))
+    return replace(reel, source=source)
 
 
 def _checked_ranges(ranges: object, count: int) -> tuple[tuple[float, float], ...]:

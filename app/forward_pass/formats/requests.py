@@ -65,7 +65,7 @@ def _playable(network: NetworkFile) -> Stored:
     inputs = [float(f"{lowest + 0.75 * (highest - lowest):.3g}") for lowest, highest in network.ranges] or [
         0.5
     ] * network.model.n_inputs
-    return Stored(network.model, (np.array(inputs),))
+    return Stored(network.model, (np.array(inputs),), source.name)
 
 
 def _with_ranges(network: NetworkFile) -> NetworkFile:

@@ -1,5 +1,5 @@
 // @ts-check
-/** The reader's changes: inputs, temperature, single weights and biases. Checked here, answered by Python. */
+/** The reader's changes: the network, inputs, temperature, single weights and biases. Checked here, answered by Python. */
 
 import { resized } from "./shape.js";
 import { withEdges } from "../../core/model.js";
@@ -33,17 +33,26 @@ export class Adjustments {
   #store;
   #setNotice;
   #run;
+  #open;
 
   /**
    * @param {object} parts
    * @param {AdjustableStore} parts.store
    * @param {(about: string, sentence: string | null) => void} parts.setNotice shows a notice, or removes it
    * @param {(work: () => Promise<unknown>) => Promise<void>} parts.run runs work that may need Python
+   * @param {(src: string | null, sample?: number) => void} parts.open opens the network of a file or, with null, the one that was drawn
    */
-  constructor({ store, setNotice, run }) {
+  constructor({ store, setNotice, run, open }) {
     this.#store = store;
     this.#setNotice = setNotice;
     this.#run = run;
+    this.#open = open;
+  }
+
+  /** What `adjust` of the element asks for. @param {import("../../link-types.d.ts").Adjusted} wanted */
+  adjust({ src, sample, temperature }) {
+    if (src !== undefined) this.#open(src, sample);
+    if (temperature !== undefined) this.setTemperature(temperature);
   }
 
   /** The present inputs, including those Python has not answered yet; null while there are no numbers. @returns {ArrayLike<number> | null} */

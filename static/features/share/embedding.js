@@ -4,26 +4,29 @@
 import { describe } from "../../core/describe.js";
 import { writeFragment } from "../../core/fragment.js";
 import { SETTINGS as rules } from "../../core/settings-data.js";
+import { SCHEME } from "../../core/network-text.js";
+import { networkNote } from "./stored-share.js";
 
-/** @import { Embedding, OnScreen } from "../../link-types.d.ts" */
+/** @import { Embedding, OnScreen, SharedNetwork } from "../../link-types.d.ts" */
 
 /**
  * @typedef {Embedding["settings"]} SharedSettings
  */
 
 /**
- * @param {OnScreen} onScreen
+ * @param {OnScreen} onScreen @param {SharedNetwork | null} [network] what is said of a stored network
  * @returns {{embedding: Embedding, summary: string, note: string}} `summary` says what is shared in a few words, `note` what
  *   cannot be shared, if anything
  */
-export function embeddingOf(onScreen) {
-  const { site, base, trace, settings, given, display, paused, timeMs, durationMs, isRecorded } = onScreen;
+export function embeddingOf(onScreen, network = null) {
+  const { site, base, trace, settings, stored, given, display, paused, timeMs, durationMs, isRecorded } = onScreen;
   const shared = pick(trace ? { ...trace, ...trace.network } : settings);
   const drawn = trace?.drawnInputs && trace.source !== "edited" ? trace : null;
   /** @type {Embedding} */
   const embedding = {
     site,
     settings: shared,
+    network,
     display: {
       ...display,
       autoplay: !paused,
@@ -32,18 +35,21 @@ export function embeddingOf(onScreen) {
       // When and how Python starts is up to the page that embeds it.
       python: "auto",
       interpreter: "pyodide",
-      reel: reelFor(shared, display.reel, given, base),
+      reel: network ? "" : reelFor(shared, display.reel, given, base),
+      src: "",
     },
     rules,
-    description: drawn ? describe(shared.layers, drawn, display.labels) : nameOf(shared),
-    recorded: isRecorded({ ...settings, ...shared }),
+    description: drawn
+      ? describe(shared.layers, drawn, stored?.named(display.labels) ?? display.labels)
+      : nameOf(shared, network),
+    recorded: !network && isRecorded({ ...settings, ...shared }),
     widthPx: null,
-    fragment: fragmentOf(onScreen),
+    fragment: fragmentOf(onScreen, network),
   };
   return {
     embedding,
     summary: summaryOf(embedding),
-    note: [editedNote(trace), linkOnlyNote(onScreen, shared)].join(" ").trim(),
+    note: [editedNote(trace), linkOnlyNote(onScreen, shared), networkNote(network, site)].filter(Boolean).join(" "),
   };
 }
 
@@ -62,9 +68,11 @@ function reelFor(shared, url, given, base) {
   return JSON.stringify(recordedNetwork) === JSON.stringify(shared) ? new URL(url, base).href : "";
 }
 
-/** @param {SharedSettings} shared */
-const nameOf = ({ layers, seed, sample }) =>
-  `Neural network with layers of ${layers.join(", ")} neurons, seed ${seed}, sample ${sample}.`;
+/** @param {SharedSettings} shared @param {SharedNetwork | null} network */
+function nameOf({ layers, seed, sample }, network) {
+  const title = network?.title ? `${network.title}: ` : "";
+  return `${title}Neural network with layers of ${layers.join(", ")} neurons, ${network ? "" : `seed ${seed}, `}sample ${sample}.`;
+}
 
 /** @param {OnScreen["trace"]} trace */
 const editedNote = (trace) =>
@@ -72,11 +80,16 @@ const editedNote = (trace) =>
     ? "The forward pass you edited stays on this page: what you share shows the numbers of the original."
     : "";
 
-/** The fragment of the link, for what no attribute can hold; empty if there is nothing of that kind. @param {OnScreen} onScreen */
-function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }) {
+/**
+ * The fragment of the link, for what no attribute can hold; empty if there is nothing of that kind.
+ * @param {OnScreen} onScreen @param {SharedNetwork | null} network
+ */
+function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }, network) {
   /** @type {import("../../link-types.d.ts").Linked} */
   const linked = {};
-  if (trace?.drawnInputs === false) linked.inputs = [...trace.inputs];
+  if (network?.src.startsWith(SCHEME)) linked.net = network.src.slice(SCHEME.length);
+  // The sample on screen may be one of those that were left out.
+  if (trace && (!trace.drawnInputs || network?.left)) linked.inputs = [...trace.inputs];
   if (changes.length) linked.changes = changes;
   if (target) linked.target = target;
   if (Object.keys(linked).length === 0) return "";
@@ -91,9 +104,11 @@ function linkOnlyNote({ trace, settings: { changes } }, { sample }) {
 }
 
 /** @param {Embedding} embedding */
-function summaryOf({ settings, display: { autoplay, moment } }) {
+function summaryOf({ settings, network, display: { autoplay, moment } }) {
   const { layers, seed, sample, temperature, activation, output } = settings;
   const outputs = output === "softmax" ? `temperature ${temperature}` : `${output} outputs`;
   const when = autoplay ? "" : moment === null ? " · paused at the end" : ` · paused at ${moment} ms`;
-  return `${layers.join("-")} · ${activation} · seed ${seed} · sample ${sample} · ${outputs}${when}`;
+  const which = network ? network.title : `seed ${seed}`;
+  const parts = [layers.join("-"), activation, which, `sample ${sample}`, outputs];
+  return parts.filter(Boolean).join(" · ") + when;
 }

@@ -1,10 +1,14 @@
 // @ts-check
-/** The panel behind the Share button: a link, an element and an iframe for what is on screen, each ready to be copied. */
+/** The panel behind the Share button: a link, an element and an iframe for what is on screen, ready to be copied, and a stored network's file. */
 
 import { embeddingOf } from "./embedding.js";
 import { COLUMN_PX, sizeOf, snippets } from "./snippet.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { SHARE_STYLES } from "./share-styles.js";
+import { saveFile } from "./stored-share.js";
+
+// Loaded with it, in one file.
+export { sharedNetwork } from "./stored-share.js";
 
 /** @import { Embedding } from "../../link-types.d.ts" */
 
@@ -39,6 +43,7 @@ const HTML = `<div class="inside">
   </div>
   ${field("element", "Element", "for a page that keeps scripts", 4)}
   ${field("iframe", "Iframe", "for a page that strips scripts", 4)}
+  <p class="file" hidden><button class="save" part="button" type="button" aria-label="Save the network's file">Save the network's file</button> <span></span></p>
   <details><summary>A page that runs scripts can give its iframes the height they would like</summary>
     ${field("listener", "Listener", "once a page", 5)}</details>
 </div>`;
@@ -49,6 +54,8 @@ export class SharePanel {
   #dialog = make("dialog");
   /** @type {Embedding | null} */
   #embedding = null;
+  /** Of the stored network that is shared. @type {Record<string, unknown> | undefined} */
+  #document;
 
   /**
    * @param {HTMLElement} frame the frame, where the element's own colours and fonts begin
@@ -70,14 +77,24 @@ export class SharePanel {
     dialog.addEventListener("click", (event) => event.target === dialog && this.close());
     this.#part(".close").addEventListener("click", () => this.close());
     this.#part(".size").addEventListener("change", () => this.#write());
+    this.#part(".save").addEventListener("click", () => this.#save());
     for (const snippet of dialog.querySelectorAll(".snippet"))
       snippet.querySelector("button")?.addEventListener("click", () => void this.#copy(snippet));
   }
 
-  /** Opens it over the page. @param {import("../../link-types.d.ts").OnScreen} onScreen */
-  open(onScreen) {
-    const { embedding, summary, note } = embeddingOf(onScreen);
+  /**
+   * Opens it over the page.
+   * @param {import("../../link-types.d.ts").OnScreen} onScreen
+   * @param {import("../../link-types.d.ts").SharedNetwork | null} [network] what is said of a stored network
+   */
+  open(onScreen, network = null) {
+    const { embedding, summary, note } = embeddingOf(onScreen, network);
     this.#embedding = embedding;
+    this.#document = onScreen.stored?.document;
+    this.#part(".file").hidden = !network;
+    this.#part(".file span").textContent = network?.file ?? "";
+    // What no address can hold is in no link and no iframe.
+    for (const name of ["link", "iframe"]) this.#part(`[data-name="${name}"]`).hidden = network?.src === "";
     this.#part(".what").textContent = summary;
     this.#part(".note").textContent = note;
     this.#part(".note").hidden = note === "";
@@ -86,7 +103,7 @@ export class SharePanel {
     this.#adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), SHARE_STYLES);
     this.#dialog.showModal();
     // `autofocus` would be ignored in a frame of another origin.
-    this.#part(".copy").focus();
+    this.#part(".snippet:not([hidden]) .copy").focus();
     this.#dialog.scrollTop = 0;
   }
 
@@ -107,7 +124,7 @@ export class SharePanel {
     for (const [name, text] of Object.entries(snippets(embedding)))
       /** @type {HTMLTextAreaElement} */ (this.#part(`[data-name="${name}"] textarea`)).value = text;
     // Neither React nor MDX would run the listener.
-    this.#part("details").hidden = jsx;
+    this.#part("details").hidden = jsx || embedding.network?.src === "";
     this.#setMessage("");
     const { widthPx, heightPx } = sizeOf(embedding);
     this.#part(".scale b").textContent = `${widthPx} × ${heightPx} px`;
@@ -118,6 +135,13 @@ export class SharePanel {
     const middle = `translate(${widthPx / 2} ${92 + heightPx / 2}) scale(${widthPx / 64})`;
     this.#part(".network").setAttribute("transform", middle);
     this.#part(".below").setAttribute("transform", `translate(0 ${92 + heightPx + 28})`);
+  }
+
+  #save() {
+    const { network } = /** @type {Embedding} */ (this.#embedding);
+    if (!network || !this.#document) return;
+    saveFile(this.#document, network.file);
+    this.#setMessage(`${network.file} saved`);
   }
 
   /** Where the clipboard is withheld, the text is selected instead. @param {Element} snippet */

@@ -87,6 +87,8 @@ export const SHARE_STYLES = `
   scrollbar-color: color-mix(in srgb, var(--_text) 35%, transparent) transparent;
 }
 .share-panel .snippet textarea:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+.share-panel .snippet[hidden], .share-panel .file[hidden] { display: none; }
+.share-panel .file { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; color: var(--_muted); font-size: 13px; overflow-wrap: anywhere; }
 .share-panel .copy { min-block-size: 32px; min-inline-size: 76px; font-size: 13px; }
 .share-panel .copy[data-done] { background: var(--_text); border-color: var(--_text); color: var(--_background); }
 .share-panel summary { min-block-size: 28px; align-content: center; color: var(--_muted); font-size: 13px; cursor: pointer; border-radius: 6px; }

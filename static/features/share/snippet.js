@@ -4,6 +4,7 @@
  * same text. Only the Share panel needs this.
  */
 
+import { SCHEME } from "../../core/network-text.js";
 import { clamp } from "../../core/clamp.js";
 import { fill } from "../../core/fill.js";
 import { labelsText } from "../../core/label-text.js";
@@ -36,11 +37,19 @@ export function sizeOf({ widthPx, display }) {
 }
 
 /**
- * The attributes that differ from their defaults, and the seed always: it names the network.
+ * The attributes that differ from their defaults, those that name the network first.
  * @param {Embedding} embedding
  * @returns {[name: string, text: string][]}
  */
-function chosenAttributes({ settings, display, rules }) {
+function chosenAttributes(embedding) {
+  const { network, display, rules } = embedding;
+  const { src: _, ...others } = display;
+  const named = network ? storedAttributes(embedding, network) : drawnAttributes(embedding);
+  return [...named, ...differing({ ...others, labels: labelsOf(display) }, rules.display)];
+}
+
+/** The seed always: it names the network. @param {Embedding} embedding @returns {[name: string, text: string][]} */
+function drawnAttributes({ settings, rules }) {
   const { layers, seed, sample, activation, output, initialization, original } = settings;
   const temperature = output === "softmax" ? settings.temperature : rules.settings.temperature?.default;
   const network = {
@@ -48,12 +57,32 @@ function chosenAttributes({ settings, display, rules }) {
     ...{ sample, temperature, activation, output, initialization },
     original: original?.join("-") ?? null,
   };
-  const values = { ...network, ...display, labels: labelsOf(display) };
-  const defaults = { ...rules.settings, ...rules.display };
-  /** @type {[name: string, text: string][]} */
-  const attributes = Object.entries(values).map(([name, value]) => [name, String(value)]);
-  return [["seed", String(seed)], ...attributes.filter(([name, text]) => text !== usual(defaults[name]?.default))];
+  return [["seed", String(seed)], ...differing(network, rules.settings)];
 }
+
+/**
+ * A file says all but what is asked of the network.
+ * @param {Embedding} embedding @param {import("../../link-types.d.ts").SharedNetwork} network
+ * @returns {[name: string, text: string][]}
+ */
+function storedAttributes({ settings, rules }, { src, file, temperature, left }) {
+  const asked = settings.output === "softmax" && settings.temperature !== temperature;
+  const sample = left ? 0 : settings.sample;
+  return [
+    ["src", src || file],
+    ...differing({ sample }, rules.settings),
+    .../** @type {[string, string][]} */ (asked ? [["temperature", String(settings.temperature)]] : []),
+  ];
+}
+
+/**
+ * @param {Record<string, unknown>} values @param {Record<string, {default?: unknown}>} rules
+ * @returns {[name: string, text: string][]}
+ */
+const differing = (values, rules) =>
+  Object.entries(values)
+    .map(([name, value]) => /** @type {[string, string]} */ ([name, String(value)]))
+    .filter(([name, text]) => text !== usual(rules[name]?.default));
 
 /** @param {unknown} value */
 const usual = (value) => (Array.isArray(value) ? value.join("-") : String(value));
@@ -62,13 +91,23 @@ const usual = (value) => (Array.isArray(value) ? value.join("-") : String(value)
 const labelsOf = ({ labels }) => labelsText(labels);
 
 /** The address of our own page with this network, and with what no attribute can hold. @param {Embedding} embedding */
-const linkOf = (embedding) => addressOf(embedding, "") + (embedding.fragment ? `#${embedding.fragment}` : "");
+function linkOf(embedding) {
+  const { fragment } = embedding;
+  // A network that is inside the address stands in the fragment, which is sent to no server.
+  return addressOf(embedding, "", (src) => src.startsWith(SCHEME)) + (fragment ? `#${fragment}` : "");
+}
 
-/** One of the site's pages; it takes no reel from another host. @param {Embedding} embedding @param {string} page */
-function addressOf(embedding, page) {
+/**
+ * One of the site's pages; it takes no reel from another host.
+ * @param {Embedding} embedding @param {string} page @param {(src: string) => boolean} [isElsewhere] whether the fragment names the network
+ */
+function addressOf(embedding, page, isElsewhere = () => false) {
   const { site } = embedding;
-  const attributes = chosenAttributes(embedding).filter(([name, text]) => name !== "reel" || isOf(site, text));
-  return `${site}${page}?${new URLSearchParams(attributes)}`;
+  const attributes = chosenAttributes(embedding)
+    .filter(([name, text]) => name !== "reel" || isOf(site, text))
+    .filter(([name, text]) => name !== "src" || !isElsewhere(text))
+    .map(([name, text]) => [name, name === "src" && text.startsWith(site) ? text.slice(site.length) : text]);
+  return attributes.length ? `${site}${page}?${new URLSearchParams(attributes)}` : site + page;
 }
 
 /** @param {string} site @param {string} url */
@@ -106,7 +145,7 @@ function elementOf(embedding) {
 
 /** An iframe, for hosts that strip scripts. @param {Embedding} embedding */
 function frameOf(embedding) {
-  const { settings, widthPx, jsx } = embedding;
+  const { settings, network, widthPx, jsx } = embedding;
   const attributes = filled(SNIPPET.frame, {
     address: addressOf(embedding, "embed.html"),
     layers: settings.layers.join("-"),
@@ -114,10 +153,15 @@ function frameOf(embedding) {
     width: widthPx ?? "100%",
     heightPx: sizeOf(embedding).heightPx,
   });
+  if (network) attributes.title = titleOf(network, settings.layers);
   const style = { ...SNIPPET.frameStyle, ...(widthPx && { "max-width": "100%" }) };
   // Browsers parse an iframe's content as text, so React would not find the children that it rendered.
   return writerOf(embedding).element("iframe", { ...attributes, style }, jsx ? "" : wordsOf(embedding));
 }
+
+/** @param {{title: string}} network @param {readonly number[]} layers */
+const titleOf = ({ title }, layers) =>
+  `${title ? `${title}: a` : "A"} neural network of ${layers.join("-")} neurons computes its forward pass`;
 
 /** The content where no script runs: the site's picture, or words if it would not match. @param {Embedding} embedding */
 function fallbackOf(embedding) {

@@ -7,7 +7,8 @@ import pytest
 # An element that says what it was asked for, and a caption; the files are not there.
 GALLERY = """
   const { Gallery } = await import("/static/address/gallery.js");
-  const element = Object.assign(document.createElement("div"), { src: null, settings: {}, trace: {} });
+  const element = Object.assign(document.createElement("div"), { settings: {}, trace: {} });
+  element.adjust = ({ src }) => (element.asked = src);
   const under = document.createElement("figcaption");
   under.append(Object.assign(document.createElement("p"), { textContent: "random" }));
   document.body.replaceChildren(element, under);
@@ -15,7 +16,11 @@ GALLERY = """
   gallery.start();
   const click = (words) => [...under.querySelectorAll("button")].find(({ textContent }) => textContent === words).click();
   const pressed = () => [...under.querySelectorAll("[aria-pressed=true]")].map(({ textContent }) => textContent);
-  const shown = (name) => { element.settings = { name }; element.dispatchEvent(new Event("networkchange")); };
+  const named = (settings) => {
+    element.settings = settings;
+    element.dispatchEvent(new Event("networkchange"));
+  };
+  const shown = (file) => named(file ? { name: "a hash", src: new URL(file, document.baseURI).href } : {});
 """
 
 
@@ -37,35 +42,30 @@ def test_choosing_a_network_opens_its_file_and_goes_into_the_address(own_lab):
         + """
       const before = pressed();
       click("Iris");
-      shown("a hash");
-      return [before, element.src, new URLSearchParams(location.search).get("src"), pressed()];
+      shown("networks/iris.json");
+      return [before, element.asked, new URLSearchParams(location.search).get("src"), pressed()];
     """
     )
     assert own_lab.run(body) == [["Random"], "networks/iris.json", "networks/iris.json", ["Iris"]]
 
 
-def test_randomize_leads_away_from_a_trained_network_and_undo_back_to_it(own_lab):
-    body = (
-        GALLERY
-        + "click('XOR'); shown('a hash'); shown(undefined); const away = pressed(); shown('a hash'); return [away, pressed()];"
-    )
-    assert own_lab.run(body) == [["Random"], ["XOR"]]
+def test_the_random_network_is_asked_for_without_a_file(own_lab):
+    body = "shown('networks/xor.json'); click('Random'); return [element.asked, location.search];"
+    assert own_lab.run(GALLERY + body) == [None, ""]
 
 
-def test_back_leads_to_the_network_before(own_lab):
-    body = (
-        GALLERY
-        + """
-      click("Moons"); shown("one");
-      click("Curve"); shown("two");
-      history.back();
-      await helpers.when(() => element.src === "networks/moons.json", "the one before is wanted");
-      history.back();
-      await helpers.when(() => element.src === null, "the random one is wanted");
-      return new URLSearchParams(location.search).get("src");
+def test_the_network_on_stage_is_marked_whichever_way_it_came_there(own_lab):
+    body = """
+      const seen = [];
+      for (const file of ["networks/xor.json", undefined, "networks/moons.json", "elsewhere/xor.json"]) {
+        shown(file);
+        seen.push(pressed());
+      }
+      return [seen, under.querySelector("p").textContent];
     """
-    )
-    assert own_lab.run(body) is None
+    seen, told = own_lab.run(GALLERY + body)
+    assert seen == [["XOR"], ["Random"], ["Moons"], []]
+    assert told.startswith("A network from a file")
 
 
 def test_the_article_leads_to_the_digits(own_lab):
@@ -75,7 +75,7 @@ def test_the_article_leads_to_the_digits(own_lab):
       const section = document.createElement("section");
       gallery.tellIn(section);
       section.querySelector("button").click();
-      return [section.querySelector("h3").textContent, element.src];
+      return [section.querySelector("h3").textContent, element.asked];
     """
     )
     assert own_lab.run(body) == ["A network that has learned", "networks/digits.json"]
@@ -86,9 +86,9 @@ def test_it_says_for_how_many_steps_a_network_has_been_trained_here(own_lab):
         GALLERY
         + """
       const said = () => under.querySelector("p").textContent;
-      shown('trained {"task":"xor"}@0'); const first = said();
-      shown('trained {"task":"xor"}@1'); const second = said();
-      shown('trained {"task":"xor"}@3400'); const pressedThen = pressed(); const third = said();
+      named({ name: 'trained {"task":"xor"}@0' }); const first = said();
+      named({ name: 'trained {"task":"xor"}@1' }); const second = said();
+      named({ name: 'trained {"task":"xor"}@3400' }); const pressedThen = pressed(); const third = said();
       shown(undefined);
       return [first, second, third, pressedThen, said()];
     """
@@ -101,7 +101,7 @@ def test_a_network_of_the_readers_own_is_none_of_these_and_its_files_are_handed_
     body = (
         GALLERY
         + """
-      click("XOR"); shown("a hash"); shown("of the reader's own");
+      named({ name: "of the reader's own" });
       const own = [pressed(), under.querySelector("p").textContent.startsWith("A network of your own")];
       let dropped = null;
       element.addEventListener("drop", ({ dataTransfer }) => { dropped = [...dataTransfer.files].map(({ name }) => name); });
@@ -109,11 +109,10 @@ def test_a_network_of_the_readers_own_is_none_of_these_and_its_files_are_handed_
       for (const name of ["net.onnx", "net.onnx.data"]) chosen.items.add(new File(["1"], name));
       HTMLInputElement.prototype.click = function () { this.files = chosen.files; this.dispatchEvent(new Event("change")); };
       click("Your own…");
-      shown("a hash");
-      return [own, dropped, pressed()];
+      return [own, dropped];
     """
     )
-    assert own_lab.run(body) == [[[], True], ["net.onnx", "net.onnx.data"], ["XOR"]]
+    assert own_lab.run(body) == [[[], True], ["net.onnx", "net.onnx.data"]]
 
 
 def test_a_network_that_the_reader_has_left_is_opened_again(own_lab):
@@ -121,12 +120,13 @@ def test_a_network_that_the_reader_has_left_is_opened_again(own_lab):
         GALLERY
         + """
       const opened = [];
-      for (const name of ["a hash", undefined, "a hash", undefined]) {
-        if (name) click("XOR");
-        shown(name);
-        if (name) opened.push(element.src);
+      for (const file of ["networks/xor.json", undefined, "networks/xor.json", undefined]) {
+        element.asked = null;
+        if (file) click("XOR");
+        shown(file);
+        if (file) opened.push(element.asked);
       }
       return opened;
     """
     )
-    assert own_lab.run(body) == ["networks/xor.json", "networks/xor.json#"]
+    assert own_lab.run(body) == ["networks/xor.json", "networks/xor.json"]

@@ -35,6 +35,18 @@ def test_what_is_on_screen_is_written_in_short_and_read_again(lab):
     assert read(lab, WRITTEN) == EXAMPLE
 
 
+def test_a_network_that_is_inside_comes_first_and_is_checked_with_its_own_layers(lab):
+    linked = {"net": "q1YqSy-_0", "sample": 1, "temperature": 2, "inputs": [1, 2], "changes": [[0, 0, 1, 3]]}
+    written = "v=1&net=q1YqSy-_0&sample=1&temperature=2&inputs=1,2&changes=0.0.1:3"
+    assert write(lab, linked) == written
+    assert read(lab, written, [2, 1]) == linked
+
+
+@pytest.mark.parametrize("part", ["seed=7", "layers=3-2", "activation=tanh", "output=linear"])
+def test_a_network_that_is_inside_is_not_drawn_as_well(lab, part):
+    assert read(lab, f"v=1&net=abc&{part}") == f"{part.split('=')[0]} cannot stand beside net"
+
+
 def test_only_what_is_told_is_written(lab):
     assert write(lab, {}) == "v=1"
     assert write(lab, {"seed": 7, "target": {"kind": "neuron", "layer": 1, "neuron": 3}}) == "v=1&seed=7&target=n1.3"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from urllib.parse import quote
 
 import numpy as np
@@ -119,6 +121,35 @@ def test_a_file_that_is_no_network_is_refused_in_a_sentence_and_the_network_befo
     notice, inputs = opened(body.replace("OTHER", data_url(text)), RECORDED)
     assert sentence in notice
     assert inputs == [5.1, 3.5]
+
+
+def test_what_was_wrong_with_a_file_goes_with_its_address(opened):
+    body = """
+      element.src = "OTHER";
+      await when(() => helpers.notices(element).some((said) => said.includes("could not be read")), "it is refused");
+      element.src = null;
+      await when(() => (frames.advance(), element.trace?.layers.length === 4), "the drawn network is back");
+      return helpers.notices(element);
+    """
+    assert opened(body.replace("OTHER", data_url("{}")), RECORDED) == []
+
+
+def test_a_network_may_be_whole_in_the_address(element):
+    packed = zlib.compressobj(9, wbits=-15)
+    text = packed.compress(json.dumps(document()).encode()) + packed.flush()
+    src = "net:" + base64.urlsafe_b64encode(text).decode().rstrip("=")
+    found = element("return [element.settings.layers, element.settings.src, helpers.notices(element)];", f'src="{src}"')
+    assert found == [[2, 3, 2], src, []]
+
+
+def test_a_file_that_was_changed_since_it_was_recorded_is_another_network(opened):
+    body = """
+      const before = [element.settings.name, element.shadowRoot.querySelector(".still").ariaLabel];
+      element.src = "OTHER";
+      await when(() => (frames.advance(), element.settings.name !== before[0]), "the other one is on stage");
+      return [before[0].length, element.settings.name.slice(0, 5)];
+    """
+    assert opened(body.replace("OTHER", data_url({**RECORDED, "title": "Leaves"})), RECORDED) == [64, "file "]
 
 
 def test_an_address_where_nothing_is_gets_a_sentence_with_the_address(element, trouble):

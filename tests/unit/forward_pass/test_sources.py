@@ -228,10 +228,11 @@ def test_a_stored_network_is_what_it_is_and_its_samples_come_round_again() -> No
     assert source.to_dict() == described
 
 
-def test_a_stored_network_is_named_by_its_operations_and_numbers() -> None:
+def test_a_stored_network_is_named_by_its_operations_their_numbers_and_its_samples() -> None:
     name = Stored(STORED).name
     assert len(name) == 64
-    assert Stored(network([[[1, -2]]], [[0.5]], output="linear"), ([1, 1],)).name == name  # type: ignore[arg-type]
+    assert Stored(network([[[1, -2]]], [[0.5]], output="linear")).name == name
+    assert Stored(STORED, ([1, 1],)).name not in (name, Stored(STORED, ([1, 2],)).name)  # type: ignore[arg-type]
     others = [
         network([[[1, -2]]], [[0.5]]),
         network([[[1, -2.5]]], [[0.5]], output="linear"),

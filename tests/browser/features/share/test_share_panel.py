@@ -155,7 +155,7 @@ def test_nothing_in_it_has_an_id_and_every_button_a_name_of_its_own(panel):
     assert ids == 0
     assert {kind for kind, _ in buttons} == {"button"}
     assert [name for _, name in buttons] == [
-        "Close", "Copy the link", "Copy the element", "Copy the iframe", "Copy the listener",
+        "Close", "Copy the link", "Copy the element", "Copy the iframe", "Save the network's file", "Copy the listener",
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -84,6 +85,31 @@ def test_a_recorded_reel_travels_in_the_document() -> None:
     assert again.traces[0].arrays["dense1.contributions"].tolist() == [[3, -2]]
 
 
+def test_the_name_covers_all_that_the_file_says_but_not_what_was_recorded() -> None:
+    model = network([[[1, -2]], [[1], [2]]], [[0.5], [0, 1]])
+    sample = KnownSample(np.array([3.0, 1.0]))
+    plain = NetworkFile(model, samples=(sample,))
+    others = [
+        *(replace(plain, title="A"), replace(plain, about="B"), replace(plain, classes=("no", "yes"))),
+        *(replace(plain, input_names=("a", "b")), replace(plain, units=("cm", "m")), replace(plain, temperature=2.0)),
+        *(replace(plain, ranges=((0, 1), (0, 2))), replace(plain, input_shape=(1, 2)), replace(plain, tolerance=0.1)),
+        *(replace(plain, made=Made("JAX")), replace(plain, unseen=Unseen(3, right=2)), replace(plain, samples=())),
+        replace(plain, samples=(replace(sample, label=1),)),
+    ]
+    names = {file.source().name for file in [plain, *others]}
+    assert len(names) == 1 + len(others)
+    assert read_network(plain.to_json()).source().name == plain.source().name
+    assert replace(plain, recorded=record(plain.source(), [0])).source().name == plain.source().name
+
+
+def test_a_reel_that_was_recorded_before_names_changed_has_the_name_of_the_file() -> None:
+    model = network([[[1, -2]]], [[0.5]], output="sigmoid")
+    before = NetworkFile(model, samples=(KnownSample(np.array([3.0, 1.0])),))
+    named = replace(before, input_names=("a", "b"), recorded=record(before.source(), [0]))
+    assert named.recorded is not None
+    assert named.recorded.source.to_dict()["name"] == named.source().name != before.source().name
+
+
 def test_a_reel_of_another_network_is_refused() -> None:
     reel = record(Stored(network([[[1, 2]]], [[0]]), (np.zeros(2),)), [0])
     with pytest.raises(FormatError, match="recorded must be a reel of this network; got [0-9a-f]{64}"):
@@ -109,7 +135,7 @@ def test_where_it_was_made_and_how_it_does_can_be_read(given: object, sentence: 
     assert str(given) == sentence
 
 
-def _with(path: str, value: object) -> dict[str, Any]:
+def with_value(path: str, value: object) -> dict[str, Any]:
     document = copy.deepcopy(DOCUMENT)
     *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
     at: Any = document
@@ -177,7 +203,7 @@ REFUSALS = [
 @pytest.mark.parametrize(("path", "value", "sentence"), REFUSALS, ids=[f"{p}={s[-30:]}" for p, _, s in REFUSALS])
 def test_what_does_not_fit_is_refused_with_its_place(path: str, value: object, sentence: str) -> None:
     with pytest.raises(FormatError) as refused:
-        read_network(_with(path, value))
+        read_network(with_value(path, value))
     assert str(refused.value).startswith(sentence)
 
 

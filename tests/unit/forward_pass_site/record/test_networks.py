@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from jsonschema import Draft202012Validator
 
 from forward_pass import forward
 from forward_pass.formats.network_file import NetworkFile, read_network
@@ -81,6 +82,14 @@ def test_each_is_small_plays_at_once_and_has_names_and_ranges_for_all_that_is_sh
         assert all(low <= x <= high for x, (low, high) in zip(sample.inputs, file.ranges, strict=True))
     assert file.title
     assert file.about
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_each_is_valid_by_the_schema_and_its_reel_has_its_name(checkout, built, name):
+    document = json.loads((checkout.recorded / "networks" / f"{name}.json").read_text("utf-8"))
+    schema = json.loads((checkout.root / "docs" / "network.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(document)
+    assert document["recorded"]["source"]["name"] == built[name].source().name
 
 
 @pytest.mark.parametrize("name", ["xor", "moons", "iris", "digits"])

@@ -1,0 +1,141 @@
+"""stored-share.js: a stored network is shared by its address, with all of it inside an address, or as a file."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from forward_pass import network
+from forward_pass.formats.network_file import KnownSample, NetworkFile, read_network
+
+SITE = "https://example.org/site/"
+SMALL = NetworkFile(
+    network([[[1, -2]], [[1], [2]]], [[0.5], [0, 1]]),
+    title="Up & down",
+    temperature=2,
+    samples=(KnownSample(np.array([3.0, 1.0])), KnownSample(np.array([0.0, 1.0]))),
+)
+LARGE = NetworkFile(network([np.random.default_rng(1).normal(size=(30, 30))], [np.zeros(30)]))
+MANY = NetworkFile(
+    SMALL.model,
+    samples=tuple(
+        KnownSample(x, answer=y) for k in range(64) for x, y in [np.random.default_rng(k).normal(size=(2, 2))]
+    ),
+)
+# As the Share button does it, but for what plays.
+WRITE = """
+  const { storedNetwork } = await import("/static/backend/network-document.js");
+  const { settingsOf } = await import("/static/core/document-settings.js");
+  const { AuthorSettings } = await import("/static/element/attributes.js");
+  const { embeddingOf } = await import("/static/features/share/embedding.js");
+  const { sharedNetwork } = await import("/static/features/share/stored-share.js");
+  const { snippets } = await import("/static/features/share/snippet.js");
+  const { document } = given;
+  const stored = storedNetwork(document);
+  const { display } = new AuthorSettings(window.document.createElement("i")).read();
+  const settings = { ...settingsOf(document), sample: 0, name: "a hash", src: given.src, ...given.settings };
+  const trace = given.inputs && { drawnInputs: true, inputs: given.inputs, ...settings, network: settings, source: "edited" };
+  const onScreen = {
+    site: given.site, base: given.site, trace: trace ?? null, settings, stored, display: { ...display, src: "of the author" }, given: undefined,
+    target: null, paused: false, timeMs: 0, durationMs: 4000, isRecorded: () => true,
+  };
+  const network = await sharedNetwork(onScreen);
+  const { embedding, summary, note } = embeddingOf(onScreen, network);
+  return { network, summary, note, ...snippets(embedding) };
+"""
+
+
+@pytest.fixture
+def share(lab):
+    """Give what is written of the network of a file."""
+
+    def share(file=SMALL, **given):
+        return lab.run(WRITE, {"site": SITE, "document": file.to_dict(), **given})
+
+    return share
+
+
+def test_one_that_the_site_has_is_named_by_its_address(share):
+    found = share(src=f"{SITE}networks/iris.json", settings={"sample": 1})
+    assert found["link"] == f"{SITE}?src=networks%2Firis.json&sample=1"
+    assert f'<forward-pass src="{SITE}networks/iris.json" sample="1" style=' in found["element"]
+    assert f'src="{SITE}embed.html?src=networks%2Firis.json&amp;sample=1"' in found["iframe"]
+    assert 'title="Up &amp; down: a neural network of 2-1-2 neurons computes its forward pass"' in found["iframe"]
+    assert not [name for name in ("link", "element", "iframe") if "seed" in found[name]]
+    assert found["note"] == ""
+    assert found["summary"] == "2-1-2 · relu · Up & down · sample 0 · temperature 2".replace("sample 0", "sample 1")
+
+
+@pytest.mark.parametrize("src", [None, "https://elsewhere.test/net.json"])
+def test_any_other_is_whole_in_the_fragment_of_the_link_and_in_the_others_src(lab, share, src):
+    found = share(src=src)
+    text = found["network"]["src"].removeprefix("net:")
+    assert found["link"] == f"{SITE}#v=1&net={text}"
+    assert f'src="net:{text}"' in found["element"]
+    assert f"embed.html?src=net%3A{text}" in found["iframe"]
+    body = 'return (await import("/static/core/network-text.js")).documentText(given)'
+    assert read_network(lab.run(body, text)).source().name == SMALL.source().name
+
+
+def test_the_temperature_is_named_where_it_is_not_that_of_the_file(share):
+    assert "temperature" not in share()["link"]
+    usual = share(settings={"temperature": 0.65})
+    assert usual["link"].startswith(f"{SITE}?temperature=0.65#v=1&net=")
+    assert ' temperature="0.65"' in usual["element"]
+
+
+def test_where_samples_are_left_out_the_link_has_the_inputs_and_that_is_said(share):
+    found = share(MANY, settings={"sample": 60}, inputs=[0.1, 0.2])
+    left = found["network"]["left"]
+    assert 0 < left < 64
+    assert found["link"].endswith("&inputs=0.1,0.2")
+    assert "sample=" not in found["link"] + found["element"]
+    assert found["note"].endswith(f"but not its last {left} samples; the file has all of them.")
+
+
+def test_one_that_no_address_can_hold_is_saved_and_put_beside_the_page(share):
+    found = share(LARGE)
+    assert (found["network"]["src"], found["network"]["file"]) == ("", "network.json")
+    assert '<forward-pass src="network.json" ' in found["element"]
+    assert "paste the element, which asks for network.json" in found["note"]
+    elsewhere = share(LARGE, src="https://elsewhere.test/net.json")
+    assert elsewhere["link"] == f"{SITE}?src=https%3A%2F%2Felsewhere.test%2Fnet.json"
+    assert "where elsewhere.test lets other sites read" in elsewhere["note"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("Iris: 4-8-3", "iris-4-8-3.json"), ("", "network.json"), ("é" * 99, "e" * 40 + ".json")]
+)
+def test_a_file_is_named_by_the_title_of_its_network(lab, title, name):
+    assert lab.call("features/share/stored-share", "fileName", title) == name
+
+
+PANEL = """
+  const { adopt } = await import("/static/ui/sheets.js");
+  const { SharePanel } = await import("/static/features/share/share-panel.js");
+  const host = window.document.createElement("div");
+  window.document.body.replaceChildren(host);
+  const root = host.attachShadow({ mode: "open" });
+  const panel = new SharePanel(root.appendChild(window.document.createElement("div")), adopt, () => {});
+  panel.open(onScreen, network);
+  const dialog = root.querySelector("dialog");
+"""
+
+
+def test_the_panel_saves_the_file_as_it_was_read(own_lab):
+    body = """
+      const saved = [];
+      HTMLAnchorElement.prototype.click = function () { saved.push(fetch(this.href).then((answer) => answer.text()), this.download); };
+      URL.revokeObjectURL = () => {};
+      dialog.querySelector(".save").click();
+      const shown = [...dialog.querySelectorAll("[data-name]")].filter((part) => part.checkVisibility()).map(({ dataset }) => dataset.name);
+      return [...(await Promise.all(saved)), dialog.querySelector(".said").textContent, shown, root.activeElement.ariaLabel];
+    """
+    script = WRITE.split("  const { embedding,")[0] + PANEL + body
+    text, name, said, shown, focused = own_lab.run(script, {"site": SITE, "document": LARGE.to_dict()})
+    assert json.loads(text) == LARGE.to_dict()
+    assert (name, said) == ("network.json", "network.json saved")
+    assert shown == ["element"]
+    assert focused == "Copy the element"
