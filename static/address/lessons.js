@@ -75,7 +75,7 @@ function buttonOf(element, { shows, asks }) {
  */
 export function tellOfLearning(element, section) {
   const steps = made("p");
-  for (const lesson of LESSONS) steps.append(`${lesson.words} `, buttonOf(element, lesson), ". ");
+  for (const lesson of LESSONS) steps.append(`${lesson.words} `, buttonOf(element, lesson), " ");
   const riddles = made("ul");
   for (const riddle of RIDDLES) {
     const row = made("li");
