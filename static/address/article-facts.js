@@ -68,7 +68,9 @@ function sumText(trace, neuron) {
 
 /** What the last layer gives, in so many words. @param {PublicTrace} trace */
 function answersOf({ layers, output }) {
-  return counted(layers.at(-1) ?? 0, output === "linear" ? "number" : "percentage");
+  return output === "linear"
+    ? counted(layers.at(-1) ?? 0, "number comes", "numbers come")
+    : counted(layers.at(-1) ?? 0, "percentage comes", "percentages come");
 }
 
 /** @type {Record<string, string>} */
@@ -97,7 +99,7 @@ export function factsOf(trace, labels) {
   const best = outputs.reduce((k, value, other) => (value > (outputs[k] ?? 0) ? other : k), 0);
   return {
     inputs: counted(inputs.length, "input"),
-    numbersIn: counted(inputs.length, "number"),
+    numbersIn: counted(inputs.length, "number goes", "numbers go"),
     answers: answersOf(trace),
     classes: output === "linear" ? counted(outputs.length, "number") : counted(outputs.length, "class", "classes"),
     edges: String(edges),

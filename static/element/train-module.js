@@ -23,13 +23,30 @@ const given = new WeakMap();
 /** Gives Python the data of a task, once. @param {Backend} backend @param {string} task @param {string} base where the folder with the element is */
 async function giveData(backend, task, base) {
   const file = DATA[task];
-  if (!file) return;
+  const table = tables.get(task);
+  if (!file && !table) return;
+  if (!table && !/^https?:/.test(base)) throw new Error(`the data of ${task} are only on the site`);
   const known = given.get(backend) ?? new Map();
   given.set(backend, known);
-  const giving = known.get(task) ?? give(backend, task, new URL(`../networks/data/${file}`, base));
+  const giving =
+    known.get(task) ??
+    (table
+      ? backend.ask({ name: "table", data: table }, "train_data")
+      : give(backend, task, new URL(`../networks/data/${file}`, base)));
   known.set(task, giving);
   giving.catch(() => known.delete(task)); // the next request may succeed
   await giving;
+}
+
+/** The reader's own tables, in base64, by their tasks: another Python must be given them again. @type {Map<string, string>} */
+const tables = new Map();
+
+/** Gives Python a table. @param {Backend} backend @param {ArrayBuffer} table @returns {Promise<{task: string, notes: string[]}>} */
+async function giveTable(backend, table) {
+  const data = toBase64(new Uint8Array(table));
+  const { header } = await backend.ask({ name: "table", data }, "train_data");
+  tables.set(header.task, data);
+  return header;
 }
 
 /** @param {Backend} backend @param {string} name @param {URL} url */
@@ -50,6 +67,7 @@ export class Panel extends TrainPanel {
         await context.showStored(name, stored, settingsOf(network), first);
       },
       paintMap: paintDecisionMap,
+      giveTable,
       giveData: (backend, task) => giveData(backend, task, tools.staticUrl()),
       /** Shows the way there and back of one step, or with null the pass alone. */
       film(step) {

@@ -10,6 +10,7 @@ import * as overlays from "../element/overlays-module.js";
 import * as pace from "../features/playback/pace-panel.js";
 import * as python from "../features/python/python-feature.js";
 import * as tour from "../element/tour-module.js";
+import * as train from "../element/train-module.js";
 import { giveModules } from "../element/load-module.js";
 
-giveModules({ adjust, cards, deferredUi, givenReels, handles, overlays, pace, python, tour });
+giveModules({ adjust, cards, deferredUi, givenReels, handles, overlays, pace, python, tour, train });

@@ -8,6 +8,7 @@ import { LEGIBLE_RADIUS_PX } from "../core/columns.js";
 import { smooth } from "../core/easing.js";
 import { progressOf } from "../core/frame.js";
 import { formatValue, MINUS } from "../core/number-format.js";
+import { listOf } from "../core/times.js";
 import { paintEdges } from "./edges.js";
 import { VEIL, veilColor } from "./lit-path.js";
 import { paintTravel } from "./pulses.js";
@@ -118,7 +119,7 @@ export class WayBack {
     const all = this.#step.get(name);
     this.#strength(name);
     const { from, to } = edges;
-    const amount = Float64Array.from(from, (i, k) => all?.[/** @type {number} */ (to[k]) * sizeIn + i] ?? 0);
+    const amount = new Float64Array(from.length).map((_, k) => all?.[Number(to[k]) * sizeIn + Number(from[k])] ?? 0);
     return { ...edges, amount, parameter: amount, measuredBy: { amount: name, parameter: name } };
   }
 
@@ -130,7 +131,7 @@ export class WayBack {
 
   /** The digits of an array, written once. @param {string} name @param {(value: number) => string} format */
   #digits(name, format) {
-    const digits = this.#written.get(name) ?? Array.from(this.#step.get(name) ?? [], format);
+    const digits = this.#written.get(name) ?? listOf(this.#step.get(name) ?? []).map(format);
     this.#written.set(name, digits);
     return digits;
   }

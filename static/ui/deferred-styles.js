@@ -23,12 +23,16 @@ button[aria-disabled="true"] { opacity: 0.45; cursor: default; }
 .frame[data-print] .still { outline: none; }
 .frame[data-print] { --_text: #000; --_muted: #444; --_background: #fff; --_depth: #fff; }
 .frame:is([data-dock][data-low], [data-controls="compact"]) .end-quiz { display: none; }
-@container (max-width: 800px) { .bar > :is(.end-quiz, .train-opens) { order: 2; flex: none; min-block-size: 30px; padding: 0 12px; font-size: 12px; } }
+@container (max-width: 800px) { .bar > .end-quiz { order: 2; flex: none; min-block-size: 30px; padding: 0 12px; font-size: 12px; } }
 [data-hidden] { cursor: pointer; text-decoration: underline dotted; text-underline-offset: 3px; }
 [data-hidden]:hover { text-decoration-style: solid; }
 .reveals { all: unset; min-inline-size: 24px; min-block-size: 24px; border-radius: 6px; background: color-mix(in srgb, var(--_accent) 18%, transparent); color: var(--_text); font: inherit; text-align: center; line-height: 24px; }
 .reveals:hover { background: color-mix(in srgb, var(--_accent) 34%, transparent); }
-@media (pointer: coarse) { .bar > :is(.end-quiz, .train-opens) { min-block-size: 44px; } .reveals { box-sizing: border-box; min-inline-size: 44px; min-block-size: 44px; padding: 8px; background-clip: content-box; line-height: 28px; } }
+@media (pointer: coarse) { .bar > .end-quiz, .train-opens { min-block-size: 44px; } .reveals { box-sizing: border-box; min-inline-size: 44px; min-block-size: 44px; padding: 8px; background-clip: content-box; line-height: 28px; } }
+.train-opens { position: absolute; inset: 4px 6px auto auto; min-block-size: 30px; padding: 0 12px; font-size: 12.5px; }
+.frame:is([data-short], [data-print], [data-controls="compact"], [data-controls="none"]) .train-opens { display: none; }
+@container (max-width: 300px) { .train-opens { display: none; } }
+@media print { .train-opens { display: none; } }
 .badge[data-source="live"] i { background: var(--_positive); box-shadow: 0 0 8px var(--_positive); }
 .badge[data-status="failed"] i { background: var(--_negative); }
 .badge[data-source="live"] { color: var(--_text); }

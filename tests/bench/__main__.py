@@ -21,6 +21,7 @@ from bench.embeds import measure_embeds
 from bench.figures import Figure, table
 from bench.frames import measure_frames, measure_script
 from bench.offline import second_visit_works
+from bench.opening import measure_opening
 from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
 from bench.rest import measure_drag, measure_growth, measure_rest
 from bench.startup import FIRST_PULSE, LIVE, compare, compare_over, compare_starts
@@ -90,6 +91,14 @@ def answers(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds
     yield Figure("randomize, 109,184 edges → seen, p50", found["randomize 109,184 edges"], 10, unit="frames")
 
 
+def opening(playwright: Playwright, site: str, _stock: str, _naive: str, rounds: int) -> Iterator[Figure]:
+    """Measure how long a file that is dropped takes, against a network of the same size that Python draws."""
+    found = measure_opening(playwright, site, rounds)
+    for name in ("first", "next"):
+        detail = f"{found[name]:.0f} of {found['drawn']:.0f} ms, 784-256-128-10"
+        yield Figure(f"{name} file dropped → live / drawn", found[name] / found["drawn"], 3, detail)
+
+
 def frames(playwright: Playwright, site: str, _stock: str, naive: str, rounds: int) -> Iterator[Figure]:
     """Measure whole frames and the script in them."""
     for name, values in measure_frames(playwright, site, naive, rounds).items():
@@ -125,6 +134,7 @@ PARTS: dict[str, Callable[[Playwright, str, str, str, int], Iterator[Figure]]] =
     "embeds": embeds,
     "offline": offline,
     "answers": answers,
+    "opening": opening,
     "frames": frames,
     "cost": cost,
     "rest": rest,

@@ -1,6 +1,7 @@
 // @ts-check
 /** The losses of a training as two lines: on the examples it learns from and, dashed, on those it has not seen. */
 
+import { times } from "../../core/times.js";
 import { html, morph, svg } from "../../ui/markup.js";
 
 /** @import { Progress } from "./training-types.d.ts" */
@@ -16,10 +17,7 @@ const MOST_ROWS = 25;
 /** Evenly chosen members of a list, the first and the last among them. @template T @param {readonly T[]} all @param {number} most @returns {T[]} @example thinned([1, 2, 3, 4, 5], 3) // [1, 3, 5] */
 export function thinned(all, most) {
   if (all.length <= most) return [...all];
-  return Array.from(
-    { length: most },
-    (_, k) => /** @type {T} */ (all[Math.round((k * (all.length - 1)) / (most - 1))]),
-  );
+  return times(most, (k) => /** @type {T} */ (all[Math.round((k * (all.length - 1)) / (most - 1))]));
 }
 
 /** The largest loss; never zero. @param {readonly Progress[]} progress */

@@ -8,6 +8,7 @@ import { comesOut, read } from "../../core/closing-digits.js";
 import { operationsAt, withEdges } from "../../core/model.js";
 import { nameInLayer } from "../../core/names.js";
 import { formatComputed } from "../../core/number-format.js";
+import { listOf } from "../../core/times.js";
 import { html, data } from "../../ui/markup.js";
 
 /**
@@ -85,7 +86,7 @@ function gatherSections(scene, l, j) {
   const weights = network.get(`${next.name}.weights`);
   const carried = film.get(`carried:${next.name}`);
   const sum = film.get(`slope:${next.input}`)?.[j];
-  const terms = Array.from(deltas, (delta, k) => {
+  const terms = listOf(deltas).map((delta, k) => {
     const [weight, term] = [weights?.[k * sizeIn + j], carried?.[k * sizeIn + j]];
     const words = nameInLayer(network.layers, labels, l + 1, k);
     const row = html("tr", {}, html("th", { scope: "row" }, words), html("td", {}, shown(delta)), html("td", { class: "sign" }, "×"), html("td", {}, shown(weight)), html("td", { class: "sign" }, equals(seen(delta) * seen(weight), term)), html("td", {}, shown(term, "term"))); // prettier-ignore

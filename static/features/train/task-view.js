@@ -3,6 +3,7 @@
 
 import { formatComputed } from "../../core/number-format.js";
 import { className } from "../../core/names.js";
+import { listOf, times } from "../../core/times.js";
 import { html, svg } from "../../ui/markup.js";
 import { fill } from "./loss-chart.js";
 
@@ -49,7 +50,7 @@ function showMap(into, { header, get }, { paint, labels }) {
 }
 
 /** The numbers of the classes that rows of two targets name. @param {ArrayLike<number>} targets */
-const labelsOf = (targets) => Array.from({ length: targets.length / 2 }, (_, k) => Number(targets[2 * k] !== 1));
+const labelsOf = (targets) => times(targets.length / 2, (k) => Number(targets[2 * k] !== 1));
 
 /** What the outputs answer; the header lists it last. @param {any} header @param {Evaluated["get"]} get */
 const outputsOf = (header, get) => get(header.arrays.at(-1)[0]);
@@ -63,8 +64,10 @@ function fit({ header, get }) {
   const [left, right] = [at?.[0] ?? 0, at?.at(-1) ?? 1];
   const x = (/** @type {number} */ value) => +((WIDTH * (value - left)) / (right - left || 1)).toFixed(2);
   const y = (/** @type {number} */ value) => +(HEIGHT * (1 - (value - low) / (high - low || 1))).toFixed(2);
-  const dots = Array.from(training ?? [], (value, k) => svg("circle", { class: "example", cx: x(value), cy: y(targets?.[k] ?? 0), r: 2.5 })); // prettier-ignore
-  const points = Array.from(at ?? [], (value, k) => `${x(value)},${y(outputs?.[k] ?? 0)}`).join(" ");
+  const dots = listOf(training ?? []).map((value, k) => svg("circle", { class: "example", cx: x(value), cy: y(targets?.[k] ?? 0), r: 1.2 })); // prettier-ignore
+  const points = listOf(at ?? [])
+    .map((value, k) => `${x(value)},${y(outputs?.[k] ?? 0)}`)
+    .join(" ");
   return svg(
     "svg",
     { class: "fit", viewBox: `-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`, role: "img", "aria-label": "The network's output over its input, and the examples it learns from" }, // prettier-ignore
@@ -75,16 +78,16 @@ function fit({ header, get }) {
 
 /** How often each class was taken for which, on unseen examples; and the worst mistakes, each a click away from its pass. @param {Evaluated} evaluated @param {Tools} tools */
 function confusion({ get }, { labels, onInputs }) {
-  const all = Array.from(get("counts") ?? []);
+  const all = listOf(get("counts") ?? []);
   const side = Math.sqrt(all.length);
-  const counts = Array.from({ length: side }, (_, k) => all.slice(k * side, (k + 1) * side));
+  const counts = times(side, (k) => all.slice(k * side, (k + 1) * side));
   const most = Math.max(1, ...counts.flat());
   const name = (/** @type {number} */ k) => className(labels, k);
   const head = html("tr", {}, html("th", {}, "is ↓ answers →"), ...counts.map((_, k) => html("th", { scope: "col" }, name(k)))); // prettier-ignore
   const rows = counts.map((row, k) =>
     html("tr", {}, html("th", { scope: "row" }, name(k)), ...row.map((count, j) => cell(count, most, k === j))),
   );
-  const [answers, wanted, losses, inputs] = ["answers", "labels", "losses", "inputs"].map((name) => Array.from(get(name) ?? [])); // prettier-ignore
+  const [answers, wanted, losses, inputs] = ["answers", "labels", "losses", "inputs"].map((name) => listOf(get(name) ?? [])); // prettier-ignore
   const size = (inputs?.length ?? 0) / (answers?.length || 1);
   const mistakes = (answers ?? []).map((answer, k) => {
     const button = html("button", { type: "button" }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answer)} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore

@@ -1,5 +1,5 @@
 // @ts-check
-/** The button that opens the Train panel: it comes after the first pulse, in a row that is there already. */
+/** The button that opens the Train panel: it comes after the first pulse, on the stage, where it takes no room from anything. */
 
 import { make } from "../../ui/elements.js";
 
@@ -9,14 +9,20 @@ export class TrainButton {
   #button;
   #root;
 
-  /** @param {import("../../ui/template.js").Parts} parts @param {PanelContext} _context */
-  constructor(parts, _context) {
+  #context;
+
+  /** @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context */
+  constructor(parts, context) {
     const button = make("button", { className: "opens train-opens", type: "button", textContent: "Train" });
     button.setAttribute("part", "button");
     button.dataset.panel = "train";
     button.setAttribute("aria-expanded", "false");
-    parts.bar.querySelector(".gap")?.before(button);
+    // What is done with it is not done with the picture below it.
+    for (const name of ["click", "pointerdown", "pointermove"])
+      button.addEventListener(name, (event) => event.stopPropagation());
+    parts.stage.append(button);
     parts.openers.push(button);
+    this.#context = context;
     this.#button = button;
     this.#root = parts.root;
   }
@@ -24,6 +30,9 @@ export class TrainButton {
   /** A page's `mode="train"` opens the panel, which reads what else the page says. @param {AbortSignal} signal */
   listen(signal) {
     const { host } = this.#root;
+    const look = () => this.#button.toggleAttribute("hidden", this.#context.onStage.status === "off");
+    this.#context.events.addEventListener("numbers", look, { signal });
+    look();
     const open = () => {
       if (host.getAttribute("mode") === "train" && this.#button.ariaExpanded === "false") this.#button.click();
     };

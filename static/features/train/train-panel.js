@@ -19,7 +19,7 @@ import { statusOf } from "./train-words.js";
  * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
  */
 
-/** What puts a training on stage. @typedef {{giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
+/** What puts a training on stage. @typedef {{giveTable: (backend: Backend, table: ArrayBuffer) => Promise<{task: string, notes: string[]}>, giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
 
 /** The tasks, and what each asks. @type {readonly [name: string, words: string][]} */
 const TASKS = [
@@ -36,9 +36,11 @@ const TASKS = [
 const WORDS_OF_SPEED = { 1: "1 step a second", 10: "10 steps a second", 0: "as fast as it goes" };
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
+const LARGEST_TABLE = 5e6;
 
 const HTML = `<div class="train">
   <label class="row"><span>Task</span><select class="task"></select></label>
+  <button class="table" type="button">A table of yours…</button><input class="file" type="file" accept=".csv,.tsv,.txt,text/csv" hidden="" />
   <div class="go"><button class="play" type="button">Train</button><button class="one" type="button">1 step</button><button class="epoch" type="button">1 epoch</button><button class="first" type="button">To the start</button></div>
   <p class="status"></p>
   <p class="wrong" role="alert" hidden></p>
@@ -73,6 +75,10 @@ export class TrainPanel {
   /** The network whose map is shown, and whether Python works on another. */
   #evaluated = "";
   #evaluating = false;
+  /** The reader's tables: their tasks, and what they are called. @type {Map<string, string>} */
+  #tables = new Map();
+  /** What Python noted of the last table. */
+  #notes = "";
 
   /** @param {HTMLElement} into @param {PanelContext} context @param {FeatureTools} _tools @param {OnStage} stage */
   constructor(into, context, _tools, stage) {
@@ -82,7 +88,14 @@ export class TrainPanel {
     into.setAttribute("aria-label", "Train");
     into.append(nodesOf(HTML));
     const known = kept.get(context);
-    this.#training = known ?? new Training(runFor(context.onStage), (wanted) => trained(this.#ask, wanted), stage.show);
+    this.#training =
+      known ??
+      new Training(
+        runFor(context.onStage),
+        (wanted) => trained(this.#ask, wanted),
+        stage.show,
+        (name) => context.onStage.settings.name === name,
+      );
     this.#step = new StepOnStage(context, stage.film, this.#ask);
     kept.set(context, this.#training);
     const { signal } = this.#signal;
@@ -130,10 +143,26 @@ export class TrainPanel {
     on(".film", () => this.#film());
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
     task.addEventListener("change", () => this.#work(() => training.begin(fresh(training.run, task.value))));
+    const file = /** @type {HTMLInputElement} */ (this.#part(".file"));
+    this.#part(".table").addEventListener("click", () => file.click());
+    file.addEventListener("change", () => this.#work(() => this.#open(file)));
     const speed = /** @type {HTMLSelectElement} */ (this.#part(".speed"));
     speed.addEventListener("change", () => (training.speed = Number(speed.value)));
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.addEventListener("input", () => this.#work(() => training.goTo(steps.valueAsNumber)));
+  }
+
+  /** Learns from a table of the reader's own. @param {HTMLInputElement} input */
+  async #open(input) {
+    const [file] = input.files ?? [];
+    input.value = "";
+    if (!file) return;
+    if (file.size > LARGEST_TABLE)
+      throw new Error(`a table must have at most 5 MB; got ${(file.size / 1e6).toFixed(1)} MB`);
+    const { task, notes } = await this.#stage.giveTable(this.#context.backend, await file.arrayBuffer());
+    this.#tables.set(task, file.name);
+    this.#notes = notes.join(" ");
+    await this.#training.begin(fresh(this.#training.run, task));
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -186,11 +215,14 @@ export class TrainPanel {
     this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
     this.#part(".film-note").hidden = !this.#step.isOn;
     this.#part(".film-note").textContent = this.#step.words;
-    /** @type {HTMLSelectElement} */ (this.#part(".task")).value = run.task;
+    const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
+    if (run.task.startsWith("table-") && !task.querySelector(`[value="${run.task}"]`))
+      task.append(make("option", { value: run.task, textContent: this.#tables.get(run.task) ?? "A table" }));
+    task.value = run.task;
     /** @type {HTMLSelectElement} */ (this.#part(".speed")).value = String(training.speed);
     for (const one of this.#fields) one.show(run);
     if (!answer) return;
-    this.#part(".about").textContent = answer.network.about ?? "";
+    this.#part(".about").textContent = [answer.network.about ?? "", run.task.startsWith("table-") ? this.#notes : ""].join(" ").trim(); // prettier-ignore
     fill(this.#part(".picture"), chart(progress, step));
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.max = String(training.furthest);
@@ -258,9 +290,13 @@ function runFor({ settings, labels }) {
   return fits ? { task: "largest", layers, activation: String(activation), output, initialization, seed, temperature } : { task: "moons" }; // prettier-ignore
 }
 
-/** The element's colours. @param {Element} element */
+/** The element's colours, as the browser has computed them. @param {HTMLElement} element */
 function colorsOf(element) {
-  const style = getComputedStyle(element);
-  const [positive, negative, background, text] = ["positive", "negative", "background", "text"].map((name) => style.getPropertyValue(`--_${name}`).trim()); // prettier-ignore
-  return /** @type {import("../../stage/decision-map.js").Colors} */ ({ positive, negative, background, text });
+  const [positive = "", negative = "", background = "", text = ""] = ["positive", "negative", "background", "text"].map(
+    (name) => {
+      element.style.color = `var(--_${name})`;
+      return getComputedStyle(element).color;
+    },
+  );
+  return { positive, negative, background, text };
 }

@@ -2,6 +2,7 @@
 /** What Python is asked about a training, and its answers as the panel reads them. */
 
 import { formatComputed } from "../../core/number-format.js";
+import { times } from "../../core/times.js";
 
 /**
  * @import { Operation } from "../../types.d.ts"
@@ -14,6 +15,8 @@ import { formatComputed } from "../../core/number-format.js";
 
 /** More steps than this are never asked for at once. */
 const MOST_STEPS = 100_000;
+/** How many losses of steps on the way are wanted. */
+const ROWS = 60;
 /** How many points the side of a map has. */
 const SIDE = 50;
 
@@ -35,7 +38,7 @@ export function arraysOf({ header, values }) {
  */
 export function progressOf({ columns, run }, rows) {
   const count = Math.round(rows.length / columns.length);
-  return Array.from({ length: count }, (_, k) => {
+  return times(count, (k) => {
     const of = (/** @type {string} */ name) => rows[k * columns.length + columns.indexOf(name)] ?? NaN;
     const right = run.output === "linear" ? null : of("accuracy");
     const unseenRight = run.output === "linear" ? null : of("unseenAccuracy");
@@ -51,7 +54,7 @@ export function progressOf({ columns, run }, rows) {
 export async function trained(ask, { run, from, step = from, advance }) {
   const request = advance
     ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document: true }
-    : { run, step, steps: 0, document: true };
+    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document: true }; // prettier-ignore
   const { header, get } = arraysOf(await ask(request, "train"));
   return {
     run: header.run,

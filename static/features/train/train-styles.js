@@ -13,6 +13,7 @@ export const STYLES = `
 .train select { appearance: auto; display: block; line-height: 30px; padding: 0 4px; }
 .train :is(select, input, summary):focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .train .go { display: flex; flex-wrap: wrap; gap: 6px; }
+.train .table { justify-self: start; min-block-size: 28px; padding: 0 10px; font-size: 12px; }
 .train button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }
 .train .go .play { background: var(--_text); color: var(--_background); min-inline-size: 72px; }
 .train .line { display: grid; }
@@ -31,7 +32,7 @@ export const STYLES = `
 .train table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .train :is(th, td) { text-align: end; padding: 2px 6px; font-weight: 400; }
 .train th { color: var(--_muted); }
-.train .map { display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
+.train canvas.map { position: static; block-size: auto; display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
 .train .fit { display: block; inline-size: 100%; }
 .train .fit .example { fill: var(--_muted); }
 .train .confused { overflow-x: auto; }

@@ -21,6 +21,7 @@ export function joined(known, more) {
 export class Training extends EventTarget {
   #ask;
   #show;
+  #isOnStage;
   /** The newest wish: answers to earlier ones are dropped. */
   #wish = {};
   #speed = /** @type {number} */ (0);
@@ -40,12 +41,14 @@ export class Training extends EventTarget {
    * @param {TrainingRun} run
    * @param {(wanted: {run: TrainingRun, from: number, step?: number, advance?: number}) => Promise<TrainedStep>} ask Python, for the network of a step
    * @param {(answer: TrainedStep, first: boolean) => Promise<void>} show a network on stage
+   * @param {(name: string) => boolean} isOnStage whether a network is the one on stage
    */
-  constructor(run, ask, show) {
+  constructor(run, ask, show, isOnStage) {
     super();
     this.run = run;
     this.#ask = ask;
     this.#show = show;
+    this.#isOnStage = isOnStage;
   }
 
   get speed() {
@@ -101,10 +104,10 @@ export class Training extends EventTarget {
     const wish = (this.#wish = {});
     this.playing = true;
     this.#changed();
-    while (this.playing && wish === this.#wish && !this.stopped) {
+    for (let deliberate = true; this.playing && wish === this.#wish && !this.stopped; deliberate = false) {
       const fast = this.#speed === 0;
       const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, 1000 / this.#speed));
-      await this.#reach(fast ? null : this.step + 1, false, wish);
+      await this.#reach(fast ? null : this.step + 1, false, wish, deliberate);
       await rest;
     }
     if (wish === this.#wish) this.pause();
@@ -117,24 +120,30 @@ export class Training extends EventTarget {
     this.#changed();
   }
 
-  /** @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish */
-  async #reach(step, first, wish) {
+  /** @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish @param {boolean} [deliberate] whether somebody asks for it now */
+  async #reach(step, first, wish, deliberate = true) {
     const { run } = this;
     const until = step === null ? { advance: BUDGET_MS } : { step };
     let answer;
     try {
-      answer = await this.#ask({ run, from: this.step, ...until });
+      // Steps that nobody has seen yet are trained on the way, with their losses.
+      const from = step !== null && step > this.furthest ? this.furthest : this.step;
+      answer = await this.#ask({ run, from, ...until });
     } catch (error) {
       if (wish === this.#wish) this.pause();
       throw error;
     }
     if (wish !== this.#wish) return;
+    const before = this.answer?.name;
+    const there = before !== undefined && this.#isOnStage(before);
+    // The reader has turned to another network.
+    if (!deliberate && !there) return this.pause();
     this.answer = answer;
     this.run = answer.run;
     this.step = answer.step;
     this.stopped = answer.stopped;
     this.progress = joined(this.progress, answer.progress);
-    await this.#show(answer, first);
+    await this.#show(answer, first || !there);
     if (wish === this.#wish) this.#changed();
   }
 

@@ -17,7 +17,8 @@ SCENE = """
     const progress = [{ step, loss: 0.9 ** step, unseenLoss: 1, right: null, unseenRight: null }];
     return { run: request.run, step, name: `trained@${step}`, network: {}, progress, epoch: 4, stopped: step < wanted ? "the loss is NaN" : null };
   };
-  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step }, first) => void shown.push([step, first]));
+  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step, name }, first) => void (shown.push([step, first]), (onStage = name)), (name) => name === onStage);
+  let onStage = "";
 """
 
 
@@ -57,6 +58,21 @@ def test_it_trains_until_it_is_paused(lab):
       return [training.playing, training.step === step, shown.every(([at], k) => k === 0 || at > shown[k - 1][0])];
     """
     assert lab.run(SCENE + body) == [False, True, True]
+
+
+def test_it_stops_where_the_reader_has_turned_to_another_network_and_goes_on_when_asked(lab):
+    body = """
+      await training.begin();
+      const done = training.play();
+      await helpers.when(() => training.step > 5, "some steps are made");
+      onStage = "another";
+      await done;
+      const { playing, step } = training;
+      const before = shown.length;
+      await training.move(1);
+      return [playing, shown.at(-1)[0] === step + 1, shown.at(-1)[1], shown.length - before];
+    """
+    assert lab.run(SCENE + body) == [False, True, True, 1]
 
 
 def test_what_comes_to_an_end_stops_with_its_sentence(lab):

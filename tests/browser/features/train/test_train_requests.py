@@ -1,0 +1,140 @@
+"""train-requests.js: what Python is asked about a training, answered by CPython, and how its answers are read."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from forward_pass.endpoint import endpoints
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.step_trace import step_trace
+
+RUN = TrainingRun("moons", layers=(2, 4, 3, 2), seed=5, batch=8)
+CURVE = TrainingRun("curve", seed=1)
+# Asks for answers that are there already, and notes the requests.
+SCENE = """
+  const requests = await import("/static/features/train/train-requests.js");
+  const asked = [];
+  const ask = async (request, endpoint) => {
+    asked.push([endpoint, request]);
+    const { header, values } = given.answers[endpoint];
+    return { header, values: Float64Array.from(values) };
+  };
+  const read = (film, names) => names.map((name) => film.get(name) ?? null);
+"""
+
+
+def answered(name, **request):
+    """Return the header and the values of an answer."""
+    header, values = endpoints()[name](json.dumps(request))
+    return {"header": json.loads(header), "values": [] if values is None else values.tolist()}
+
+
+@pytest.fixture
+def scene(lab):
+    def run(body, **answers):
+        return lab.run(SCENE + body, {"answers": answers, "run": RUN.to_dict()})
+
+    return run
+
+
+def test_a_film_has_every_number_of_the_step_under_its_own_name(scene):
+    step = step_trace(RUN, 3)
+    second, third = step.layers[1], step.layers[2]
+    expected = {
+        "slope:dense3.preActivations": third.delta,
+        "carried:dense3": second.terms,
+        "slope:activation2.activations": second.gathered,
+        "factor:activation2": second.slopes,
+        "slope:dense2.preActivations": second.delta,
+        "carried:dense1": step.input_terms,
+        "slope:inputs": step.input_terms.sum(axis=0),
+        "own:dense2.weights": second.weights.of_sample,
+        "gradient:dense2.weights": second.weights.gradient,
+        "before:dense2.biases": second.biases.before,
+        "change:dense2.biases": second.biases.change,
+        "after:dense2.biases": second.biases.after,
+    }
+    body = f"""
+      const film = await requests.filmOf(ask, given.run, 3);
+      return [read(film, {list(expected)}), film.target, film.header.batch, film.inputs, asked];
+    """
+    arrays, target, batch, inputs, asked = scene(body, train_step=answered("train_step", run=RUN.to_dict(), step=3))
+    for name, found in zip(expected, arrays, strict=True):
+        assert found == np.ravel(expected[name]).tolist(), name
+    assert target == step.target.tolist()
+    assert batch == 8
+    assert inputs == step.before.arrays["inputs"].tolist()
+    assert asked == [["train_step", {"run": RUN.to_dict(), "step": 3}]]
+
+
+def test_a_certain_step_is_asked_for_with_losses_on_the_way_and_any_step_with_a_time(scene):
+    body = """
+      const far = await requests.trained(ask, { run: given.run, from: 10, step: 130 });
+      await requests.trained(ask, { run: given.run, from: 130, step: 10 });
+      await requests.trained(ask, { run: given.run, from: 130, advance: 60 });
+      return [far, asked.map(([, { run, ...request }]) => request)];
+    """
+    answer = answered("train", run=RUN.to_dict(), step=10, steps=120, every=2, document=True)
+    far, asked = scene(body, train=answer)
+    assert far["step"] == 130
+    assert far["name"].endswith("@130")
+    assert [progress["step"] for progress in far["progress"]] == list(range(12, 131, 2))
+    assert all(0 <= progress["right"] <= 1 for progress in far["progress"])
+    assert far["stopped"] is None
+    assert asked == [
+        {"step": 10, "steps": 120, "every": 2, "document": True},
+        {"step": 10, "steps": 0, "every": 1, "document": True},
+        {"step": 130, "steps": 100000, "every": 10, "milliseconds": 60, "document": True},
+    ]
+
+
+def test_numbers_are_neither_right_nor_wrong(scene):
+    answer = answered("train", run=CURVE.to_dict(), document=True)
+    progress = scene(
+        "return (await requests.trained(ask, { run: given.run, from: 0, step: 0 })).progress;", train=answer
+    )
+    assert [progress[0]["right"], progress[0]["unseenRight"]] == [None, None]
+
+
+def test_an_epoch_is_so_many_steps_that_all_examples_are_seen(scene):
+    answer = answered("train_task", run=RUN.to_dict())
+    task = scene(
+        "const { title, epoch } = await requests.taskOf(ask, given.run); return [title, epoch];", train_task=answer
+    )
+    assert task == ["Two moons", 38]
+
+
+def test_the_proof_of_a_weight_is_asked_for_at_its_row_and_column(scene):
+    parameter = {"name": "dense2.weights", "index": [1, 3]}
+    answer = answered("train_step", run=RUN.to_dict(), step=3, parameter=parameter)
+    body = 'return [await requests.proofOf(ask, given.run, 3, "dense2.weights", 7, 4), asked[0][1].parameter];'
+    proof, asked = scene(body, train_step=answer)
+    assert asked == parameter
+    assert proof == pytest.approx(step_trace(RUN, 3).layers[1].weights.gradient[1, 3], abs=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("run", "endpoint"), [(RUN, "train_surface"), (CURVE, "train_surface"), (TrainingRun("largest"), "train_confusion")]
+)
+def test_a_task_is_shown_as_a_map_where_it_has_two_inputs_at_most(lab, run, endpoint):
+    size = {"size": 50} if endpoint == "train_surface" else {}
+    answers = {
+        "train_task": answered("train_task", run=run.to_dict()),
+        endpoint: answered(endpoint, run=run.to_dict(), step=0, **size),
+    }
+    body = """
+      const { data } = await requests.taskOf(ask, given.run);
+      const found = await requests.evaluated(ask, given.run, 0, data);
+      const { showTask } = await import("/static/features/train/task-view.js");
+      const into = document.createElement("div");
+      let painted = null;
+      showTask(into, found, { labels: { inputs: [], classes: [] }, paint: (_, map) => (painted = map), onInputs: () => {} });
+      return [asked.at(-1), into.firstElementChild.className.baseVal ?? into.firstElementChild.className, painted && [painted.columns, painted.rows, painted.shares.length, painted.examples.map(({ labels }) => labels.length)]];
+    """
+    asked, shown, painted = lab.run(SCENE + body, {"answers": answers, "run": run.to_dict()})
+    assert asked == [endpoint, {"run": run.to_dict(), "step": 0, **size}]
+    assert shown == {"moons": "map", "curve": "fit", "largest": "confused"}[run.task]
+    assert painted == ([50, 50, 2500, [197, 300]] if run.task == "moons" else None)
