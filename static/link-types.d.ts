@@ -29,6 +29,8 @@ export interface SharedNetwork {
   src: string;
   /** How many of its samples are not in that. */
   left: number;
+  /** Its name, if it was trained in the page: the link repeats the training. */
+  train?: string | undefined;
   /** A name for its file. */
   file: string;
   title: string;
@@ -62,6 +64,8 @@ export interface OnScreen {
 export interface Linked extends Partial<Omit<Settings, "changes" | "name" | "src">> {
   /** A whole network, as `core/network-text.js` writes it. */
   net?: string;
+  /** The name of a network that was trained in the page, as `core/trained-name.js` reads it. */
+  train?: string;
   /** Names as the attribute has them. */
   labels?: string;
   inputs?: readonly number[];

@@ -8,6 +8,8 @@
 import { LONGEST, readFragment, writeFragment } from "../core/fragment.js";
 import { readSetting } from "../core/settings.js";
 import { addNotices } from "./query.js";
+import { isTrained, runOf, trainedIn } from "../core/trained-name.js";
+import { showTrained } from "./trained-address.js";
 import { isPlace, settingsIn, netOf, sourceIn, sourceOf, withSource } from "./stored-address.js";
 
 /** @import { Linked } from "../link-types.d.ts" */
@@ -142,6 +144,7 @@ export class AddressBar {
       return layers;
     }
     const element = this.#element;
+    if (isTrained(src)) return (await showTrained(element, src)) ? element.settings.layers : null;
     const isThere = () => sourceOf(element.settings) === src;
     if (element.trace && !isThere()) element.adjust({ src });
     const changed = () => new Promise((resolve) => element.addEventListener("networkchange", resolve, { once: true }));
@@ -156,7 +159,8 @@ export class AddressBar {
   #remember() {
     const { settings } = this.#element;
     const { shown } = this;
-    if (settings.name && !this.#temperatures.has(shown)) this.#temperatures.set(shown, settings.temperature);
+    if (settings.name && !isTrained(settings.name) && !this.#temperatures.has(shown))
+      this.#temperatures.set(shown, settings.temperature);
   }
 
   /** Restores an attribute to what the page opens with. @param {string} name */
@@ -173,6 +177,7 @@ export class AddressBar {
   #show(linked, src, first) {
     const element = this.#element;
     if (!src) this.#showDrawn(linked, first);
+    else if (isTrained(src)) linked.sample === undefined || element.setAttribute("sample", text(linked.sample));
     // One that is being opened has the attributes already.
     else if (!first || element.src === null) element.adjust({ src, sample: linked.sample });
     const labels = linked.labels ?? this.#initial("labels") ?? "";
@@ -250,8 +255,10 @@ export class AddressBar {
     if (!src) return null;
     this.#remember();
     const net = netOf(src);
-    const other = output === "softmax" && temperature !== this.#temperatures.get(src);
-    return { ...(net !== undefined && { net }), ...(other && { temperature }) };
+    const train = isTrained(src) ? src : undefined;
+    const opened = train ? trainedIn(train).temperature : this.#temperatures.get(src);
+    const other = output === "softmax" && temperature !== opened;
+    return { ...(net !== undefined && { net }), ...(train && { train }), ...(other && { temperature }) };
   }
 
   /** Writes the address once nothing has changed for a while. */
@@ -290,6 +297,8 @@ export class AddressBar {
   /** What names the network on screen. */
   get shown() {
     const { settings } = this.#element;
+    // All steps of a training share one entry.
+    if (isTrained(settings.name)) return runOf(`${settings.name}`);
     if (settings.name) return sourceOf(settings) || settings.name;
     return networkOf((name) => settings[name]);
   }

@@ -4,6 +4,7 @@
  * Reading is strict: a fragment with any invalid part is refused with a sentence.
  * @example #v=1&seed=7&sample=3&temperature=0.9&inputs=0.1,0.5,0.25,1,0&changes=0.3.2:0.55,0.3.b:-0.1&moment=1234&target=n1.3
  * @example #v=1&net=q1YqSy0qzszPU7Iy1FGqBQA&sample=1
+ * @example #v=1&train=trained%20%7B%22task%22%3A%22xor%22%7D%4020
  */
 
 import { exists } from "./hit-test.js";
@@ -17,6 +18,7 @@ import {
 } from "./settings.js";
 import { quoteValue } from "./quote.js";
 import { isTracking } from "./tracking.js";
+import { trainedIn } from "./trained-name.js";
 
 /**
  * @import { Linked } from "../link-types.d.ts"
@@ -36,6 +38,7 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 /** Every part: how it is written, and how it is read; a reader throws a sentence. @type {Record<string, {write: (value: any) => string, read: (text: string, layers: readonly number[]) => unknown}>} */
 const PARTS = {
   net: { write: String, read: String },
+  train: { write: encodeURIComponent, read: readTrained },
   layers: { write: (layers) => layers.join("-"), read: (text) => setting("layers", text) },
   original: { write: (layers) => layers.join("-"), read: (text) => setting("original", text) },
   labels: { write: encodeURIComponent, read: readLabels },
@@ -78,7 +81,9 @@ export function readFragment(fragment, layers) {
     if (parts.getAll(name).length > 1) throw new Error(`${name} must stand there once`);
   }
   const drawn = DRAWN.find((name) => parts.has(name));
-  if (parts.has("net") && drawn) throw new Error(`${drawn} cannot stand beside net`);
+  const whole = ["net", "train"].filter((name) => parts.has(name));
+  const beside = whole[1] ?? drawn;
+  if (whole.length && beside) throw new Error(`${beside} cannot stand beside ${whole[0]}`);
   /** @type {Record<string, unknown>} */
   const linked = {};
   for (const [name, { read }] of Object.entries(PARTS)) {
@@ -100,6 +105,12 @@ function readActivation(text, layers) {
   const activation = setting("activation", text);
   if (!hasFunctions(layers, activation)) throw new Error(refusal("activation", text));
   return activation;
+}
+
+/** The name of a network that was trained. @param {string} name */
+function readTrained(name) {
+  trainedIn(name);
+  return name;
 }
 
 /** Names as the attribute has them. @param {string} text */

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import numpy as np
 import pytest
@@ -14,6 +16,8 @@ from playwright.sync_api import Page, expect
 from e2e.element import SOON_MS, ask, put_live, sentences, trace_of, until
 from forward_pass import RunOptions, Stored, network, record
 from forward_pass.formats.network_file import KnownSample, NetworkFile
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.source import name_of
 
 pytestmark = pytest.mark.shares_profile
 
@@ -74,6 +78,7 @@ def test_a_link_draws_the_network_inside_it_at_once(page: Page, site_url):
         (f"v=1&net={packed('no JSON')}", "what is inside is no network"),
         (f"v=1&net={packed('null')}", "what is inside is no network"),
         (f"v=1&net={packed(EMPTY)}", "the network's layers must be"),
+        ("v=1&train=xor@20", 'train must be "trained ", a run as JSON, @ and a step'),
         (f"v=1&net={NET}&seed=3", "seed cannot stand beside net"),
         (f"v=1&net={NET}&inputs=1,2,3", "inputs must be"),
     ],
@@ -136,3 +141,21 @@ def test_the_element_of_the_share_panel_plays_the_same_network_where_it_is_paste
     until(live_page, "element.trace?.source === 'live' && element.trace.layers.join() === '2,3,2'")
     assert trace_of(live_page)["outputs"] == shown
     assert ask(live_page, "element.settings.name.length") == 64
+
+
+def test_a_step_of_a_training_is_trained_again_and_the_address_follows_it(drawn_home: Page):
+    home = drawn_home
+    run = TrainingRun("xor", seed=3, learning_rate=0.05, batch=8, optimizer="sgd").changed(5, learning_rate=0.1)
+    name = name_of(run, 12)
+    link = f"#v=1&train={quote(name, safe='')}&moment=900"
+    home.evaluate("hash => (location.hash = hash)", link)
+    until(home, "element.settings.name === argument && element.paused", name)
+    assert ask(home, "[element.currentTimeMs, element.getAttribute('mode')]") == [900, None]
+    for found, expected in zip(trace_of(home)["weights"], run.at(12).weights, strict=True):
+        assert np.ravel(found) == pytest.approx(np.ravel(expected), abs=1e-11)
+    home.locator("forward-pass .train .one").dispatch_event("click")
+    until(home, "element.settings.name === argument", name_of(run, 13))
+    written = address(home, "location.hash.includes('%4013&')")
+    assert not re.search(r"[?&#](seed|net|src)=", written)
+    home.evaluate("location.hash = '#v=1&seed=3'")
+    until(home, "!element.settings.name && element.trace?.seed === 3")

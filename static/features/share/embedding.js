@@ -84,10 +84,14 @@ const editedNote = (trace) =>
  * The fragment of the link, for what no attribute can hold; empty if there is nothing of that kind.
  * @param {OnScreen} onScreen @param {SharedNetwork | null} network
  */
-function fragmentOf({ trace, settings: { changes }, target, paused, timeMs }, network) {
+function fragmentOf({ trace, settings, target, paused, timeMs }, network) {
+  const { changes, sample, temperature, output } = settings;
   /** @type {import("../../link-types.d.ts").Linked} */
   const linked = {};
-  if (network?.src.startsWith(SCHEME)) linked.net = network.src.slice(SCHEME.length);
+  if (network?.train) {
+    Object.assign(linked, { train: network.train, sample });
+    if (output === "softmax" && temperature !== network.temperature) linked.temperature = temperature;
+  } else if (network?.src.startsWith(SCHEME)) linked.net = network.src.slice(SCHEME.length);
   // The sample on screen may be one of those that were left out.
   if (trace && (!trace.drawnInputs || network?.left)) linked.inputs = [...trace.inputs];
   if (changes.length) linked.changes = changes;

@@ -94,7 +94,8 @@ export class SharePanel {
     this.#part(".file").hidden = !network;
     this.#part(".file span").textContent = network?.file ?? "";
     // What no address can hold is in no link and no iframe.
-    for (const name of ["link", "iframe"]) this.#part(`[data-name="${name}"]`).hidden = network?.src === "";
+    for (const name of ["link", "iframe"])
+      this.#part(`[data-name="${name}"]`).hidden = network?.src === "" && !(name === "link" && network.train);
     this.#part(".what").textContent = summary;
     this.#part(".note").textContent = note;
     this.#part(".note").hidden = note === "";

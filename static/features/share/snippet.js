@@ -92,9 +92,16 @@ const labelsOf = ({ labels }) => labelsText(labels);
 
 /** The address of our own page with this network, and with what no attribute can hold. @param {Embedding} embedding */
 function linkOf(embedding) {
-  const { fragment } = embedding;
+  const { fragment, network, settings } = embedding;
+  const hash = fragment ? `#${fragment}` : "";
+  // Of a network that is trained anew the fragment says all.
+  if (network?.train) {
+    const { temperature } = settings;
+    const asTrained = { ...embedding, network: { ...network, temperature }, settings: { ...settings, sample: 0 } };
+    return addressOf(asTrained, "", () => true) + hash;
+  }
   // A network that is inside the address stands in the fragment, which is sent to no server.
-  return addressOf(embedding, "", (src) => src.startsWith(SCHEME)) + (fragment ? `#${fragment}` : "");
+  return addressOf(embedding, "", (src) => src.startsWith(SCHEME)) + hash;
 }
 
 /**

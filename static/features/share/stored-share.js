@@ -2,6 +2,7 @@
 /** How a stored network is shared: by the address of its file, with all of it inside an address, or as a file. */
 
 import { networkText, SCHEME } from "../../core/network-text.js";
+import { isTrained } from "../../core/trained-name.js";
 
 /** @import { SharedNetwork, OnScreen } from "../../link-types.d.ts" */
 
@@ -17,7 +18,8 @@ export async function sharedNetwork({ stored, settings, site }) {
   const { document, title } = stored;
   const url = settings.src?.startsWith("http") ? settings.src : "";
   const file = fileName(title);
-  const opened = { title, file, temperature: temperatureOf(document) };
+  const train = isTrained(settings.name) ? settings.name : undefined;
+  const opened = { title, file, train, temperature: temperatureOf(document) };
   // What is on the site itself can be had from there, whatever reads it.
   if (url && new URL(url).origin === new URL(site).origin) return { ...opened, src: url, left: 0 };
   const whole = await networkText(document);
@@ -47,7 +49,9 @@ export function fileName(title) {
  */
 export function networkNote(network, site) {
   if (!network) return "";
-  const { src, file, left } = network;
+  const { src, file, left, train } = network;
+  if (train)
+    return `The link has the reader's Python repeat the training.${src ? "" : ` The network is too large for an iframe; the element asks for its file, ${file}, beside your page.`}`;
   if (!src)
     return `This network is too large for a link. Save its file, put it beside your page, and paste the element, which asks for ${file}.`;
   if (left)

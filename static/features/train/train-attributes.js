@@ -18,7 +18,7 @@ const NAMES = {
   "weight-decay": "weight_decay",
 };
 
-export const ATTRIBUTES = ["mode", "step", "film", ...Object.keys(NAMES)];
+export const ATTRIBUTES = ["mode", "step", "film", "run", ...Object.keys(NAMES)];
 
 /**
  * The training that an element's attributes ask for; null if they ask for none. What is wrong with it Python says.
@@ -28,10 +28,20 @@ export const ATTRIBUTES = ["mode", "step", "film", ...Object.keys(NAMES)];
  */
 export function askedOf(host) {
   if (host.getAttribute("mode") !== "train") return null;
-  const run = /** @type {TrainingRun} */ ({ task: "moons" });
+  const run = wholeRun(host.getAttribute("run"));
   for (const [attribute, name] of Object.entries(NAMES)) {
     const text = host.getAttribute(attribute);
     if (text) Object.assign(run, { [name]: read(text) });
   }
   return { run, step: Number(host.getAttribute("step")) || 0, film: host.hasAttribute("film") };
+}
+
+/** A whole run as JSON text, as an address of our page gives it; others begin with the moons. @param {string | null} text @returns {TrainingRun} */
+function wholeRun(text) {
+  if (!text) return { task: "moons" };
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { task: text }; // Python says that there is none of that name
+  }
 }

@@ -126,7 +126,7 @@ export class TrainPanel {
       // Of the network on stage, where it says no other.
       const own = run.task === "largest" && !run.layers ? runFor(this.#context.onStage) : run;
       this.#training.run = own.task === run.task ? { ...own, ...run } : run;
-      await this.#training.begin();
+      await this.#training.begin({ changes: run.changes ?? [] });
       if (step) await this.#training.goTo(step);
       if (film) await this.#film();
     });

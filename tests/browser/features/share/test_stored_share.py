@@ -139,3 +139,13 @@ def test_the_panel_saves_the_file_as_it_was_read(own_lab):
     assert (name, said) == ("network.json", "network.json saved")
     assert shown == ["element"]
     assert focused == "Copy the element"
+
+
+def test_one_that_was_trained_in_the_page_is_trained_again_by_the_link_and_whole_in_the_element(share):
+    name = 'trained {"task":"xor"}@20'
+    shared = share(settings={"name": name, "sample": 3, "temperature": 4})
+    address, fragment = shared["link"].split("#")
+    assert address == SITE
+    assert fragment == "v=1&train=trained%20%7B%22task%22%3A%22xor%22%7D%4020&sample=3&temperature=4"
+    assert 'src="net:' in shared["element"]
+    assert shared["note"].startswith("The link has the reader's Python repeat the training.")

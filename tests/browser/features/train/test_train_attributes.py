@@ -17,6 +17,11 @@ ASKED = """
         ('<i mode="train"></i>', {"run": {"task": "moons"}, "step": 0, "film": False}),
         ('<i task="xor" step="3"></i>', None),
         (
+            """<i mode="train" run='{"task":"xor","data_seed":3}' step="5"></i>""",
+            {"run": {"task": "xor", "data_seed": 3}, "step": 5, "film": False},
+        ),
+        ('<i mode="train" run="{"></i>', {"run": {"task": "{"}, "step": 0, "film": False}),
+        (
             '<i mode="train" task="xor" layers="2-4-2" step="340" learning-rate="0.05" batch="8" optimizer="sgd"></i>',
             {
                 "run": {"task": "xor", "layers": [2, 4, 2], "learning_rate": 0.05, "batch": 8, "optimizer": "sgd"},

@@ -1,0 +1,39 @@
+// @ts-check
+/** How the network of a training is named: "trained ", the run as JSON, "@" and the step. Python repeats what a name says. */
+
+import { quoteValue } from "./quote.js";
+
+const PREFIX = "trained ";
+
+/** Whether a network's name says how it was trained. @param {string | undefined} name */
+export const isTrained = (name = "") => name.startsWith(PREFIX);
+
+/**
+ * The parts of such a name; Python checks the run itself.
+ * @param {string} name as it stands in an address
+ * @returns {{run: string, step: number, temperature: number}} the run as JSON, and its T
+ * @throws {Error} a sentence
+ * @example trainedIn('trained {"task":"xor"}@20') // { run: '{"task":"xor"}', step: 20, temperature: 1 }
+ */
+export function trainedIn(name) {
+  const [, run = "", step = ""] = /^trained (\{.*\})@(\d{1,7})$/s.exec(name) ?? [];
+  const { temperature = 1 } = parsed(run) ?? refuse(name);
+  return { run, step: Number(step), temperature };
+}
+
+/** The run that a name says, without the step. @param {string} name */
+export const runOf = (name) => name.slice(0, name.lastIndexOf("@"));
+
+/** @param {string} text @returns {any} null for what is no JSON */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} name @returns {never} */
+function refuse(name) {
+  throw new Error(`train must be "trained ", a run as JSON, @ and a step; got ${quoteValue(name)}`);
+}
