@@ -6,7 +6,7 @@ import { make } from "../../ui/elements.js";
 
 /** @import { TrainingRun } from "./training-types.d.ts" */
 
-/** @typedef {{name: keyof TrainingRun, words: string, choices?: readonly string[], onTheWay: boolean}} Rule `onTheWay`: it may change while it learns */
+/** @typedef {{name: keyof TrainingRun, words: string, choices?: readonly string[], onTheWay: boolean, tasks?: readonly string[]}} Rule `onTheWay`: it may change while it learns; `tasks`: those that have it, where not all do */
 
 /** @type {readonly Rule[]} */
 export const RULES = [
@@ -15,7 +15,7 @@ export const RULES = [
   { name: "optimizer", words: "Optimizer", choices: ["sgd", "momentum", "adam"], onTheWay: true },
   { name: "weight_decay", words: "Weight decay", onTheWay: true },
   { name: "activation", words: "Activation", choices: ["relu", "tanh", "sigmoid", "leaky_relu", "elu", "gelu", "silu", "softplus", "identity"], onTheWay: true }, // prettier-ignore
-  { name: "noise", words: "Noise", onTheWay: true },
+  { name: "noise", words: "Noise", onTheWay: true, tasks: ["xor", "moons", "circles", "spiral", "curve", "shuffled"] },
   { name: "layers", words: "Layers", onTheWay: false },
   { name: "seed", words: "Seed", onTheWay: false },
 ];
@@ -37,7 +37,7 @@ export function read(text) {
 }
 
 /** One row: its words and its field. @param {Rule} rule @param {(name: keyof TrainingRun, value: unknown) => void} onChoose @returns {{row: HTMLElement, show: (run: TrainingRun) => void}} */
-export function field({ name, words, choices }, onChoose) {
+export function field({ name, words, choices, tasks }, onChoose) {
   const row = make("label", { className: "row" });
   const input = choices ? make("select") : make("input", { type: "text", className: "number", autocomplete: "off" });
   for (const choice of choices ?? [])
@@ -48,7 +48,7 @@ export function field({ name, words, choices }, onChoose) {
     row,
     show(run) {
       const text = shown(run[name]);
-      row.hidden = run[name] === undefined;
+      row.hidden = tasks ? !tasks.includes(run.task) : run[name] === undefined;
       if (input.value !== text && !input.matches(":focus")) input.value = text;
     },
   };
