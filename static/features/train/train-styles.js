@@ -14,6 +14,7 @@ export const STYLES = `
 .train :is(select, input, summary):focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
 .train .go { display: flex; flex-wrap: wrap; gap: 6px; }
 .train .table { justify-self: start; min-block-size: 28px; padding: 0 10px; font-size: 12px; }
+.train .row[hidden] { display: none; }
 .train button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }
 .train .go .play { background: var(--_text); color: var(--_background); min-inline-size: 72px; }
 .train .line { display: grid; }
