@@ -25,6 +25,7 @@ from bench.opening import measure_opening
 from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
 from bench.rest import measure_drag, measure_growth, measure_rest
 from bench.startup import FIRST_PULSE, LIVE, compare, compare_over, compare_starts
+from bench.training import measure_training
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.serve.server import serving
 
@@ -99,6 +100,21 @@ def opening(playwright: Playwright, site: str, _stock: str, _naive: str, rounds:
         yield Figure(f"{name} file dropped → live / drawn", found[name] / found["drawn"], 3, detail)
 
 
+def training(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
+    """Measure how fast the page trains, and its frames meanwhile."""
+    found = measure_training(playwright, site)
+    for layers, name, limit in (
+        ("64-24-10", "one by one", 0.5),
+        ("2-8-8-2", "one by one", 1 / 0.3),
+        ("64-24-10", "in CPython", 4),
+    ):
+        ours, other = found[layers], found[f"{layers} {name}"]
+        detail = f"{ours:,.0f} and {other:,.0f} samples a second, batch 32"
+        yield Figure(f"time for a sample, {layers} / {name}", other / ours, limit, detail)
+    detail = f"{found['frame training']:.1f} ms of {found['frame playing']:.1f} ms, p95"
+    yield Figure("frame while training / playing", found["frame training"] / found["frame playing"], 1.3, detail)
+
+
 def frames(playwright: Playwright, site: str, _stock: str, naive: str, rounds: int) -> Iterator[Figure]:
     """Measure whole frames and the script in them."""
     for name, values in measure_frames(playwright, site, naive, rounds).items():
@@ -135,6 +151,7 @@ PARTS: dict[str, Callable[[Playwright, str, str, str, int], Iterator[Figure]]] =
     "offline": offline,
     "answers": answers,
     "opening": opening,
+    "training": training,
     "frames": frames,
     "cost": cost,
     "rest": rest,

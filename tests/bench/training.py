@@ -1,0 +1,116 @@
+"""How fast the page trains, beside a page that trains one sample at a time over JavaScript objects, and beside CPython."""
+
+from __future__ import annotations
+
+import time
+from statistics import quantiles
+
+from playwright.sync_api import Page, Playwright
+
+import chromium
+from bench.frames import GAPS, open_alone
+from forward_pass.learning.history import history_of, next_state
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.trainer import trainer_of
+
+BATCH = 32
+SECONDS = 4
+WITHIN_MS = 120_000
+# What is compared: a task and its layers; iris and digits need data, so the large network learns nothing that matters.
+SIZES = {"64-24-10": "largest", "2-8-8-2": "moons"}
+# Neurons and links as objects, one sample after the other, an update after each batch; samples in so many seconds.
+ONE_BY_ONE = """([layers, batch, seconds]) => {
+    const network = layers.map((count, l) => Array.from({ length: count }, () => ({ links: [], bias: 0, biasSlope: 0, z: 0, a: 0, delta: 0, l })));
+    const gauss = () => Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+    for (let l = 1; l < layers.length; l++)
+        for (const node of network[l])
+            for (const from of network[l - 1]) node.links.push({ from, weight: gauss() * Math.sqrt(2 / layers[l - 1]), slope: 0 });
+    const last = network.at(-1);
+    const sample = () => {
+        for (const node of network[0]) node.a = Math.random();
+        for (let l = 1; l < layers.length; l++)
+            for (const node of network[l]) {
+                node.z = node.bias;
+                for (const { from, weight } of node.links) node.z += from.a * weight;
+                node.a = l === layers.length - 1 ? Math.exp(node.z) : Math.max(0, node.z);
+            }
+        const total = last.reduce((sum, { a }) => sum + a, 0);
+        const right = Math.floor(Math.random() * last.length);
+        last.forEach((node, k) => (node.delta = node.a / total - Number(k === right)));
+        for (let l = layers.length - 1; l > 0; l--) {
+            for (const node of network[l - 1]) node.delta = 0;
+            for (const node of network[l]) {
+                node.biasSlope += node.delta;
+                for (const link of node.links) {
+                    link.slope += node.delta * link.from.a;
+                    link.from.delta += node.delta * link.weight;
+                }
+            }
+            for (const node of network[l - 1]) if (node.z <= 0) node.delta = 0;
+        }
+    };
+    const update = () => {
+        for (const nodes of network)
+            for (const node of nodes) {
+                node.bias -= (0.01 * node.biasSlope) / batch;
+                node.biasSlope = 0;
+                for (const link of node.links) {
+                    link.weight -= (0.01 * link.slope) / batch;
+                    link.slope = 0;
+                }
+            }
+    };
+    let count = 0;
+    const end = performance.now() + 1000 * seconds;
+    while (performance.now() < end) {
+        for (let k = 0; k < batch; k++) sample();
+        update();
+        count += batch;
+    }
+    return count / seconds;
+}"""
+
+
+def measure_training(playwright: Playwright, site_url: str) -> dict[str, float]:
+    """Return samples per second by what makes them, and the 95th percentiles of frames while it plays and while it trains."""
+    browser = chromium.launch(playwright)
+    found: dict[str, float] = {}
+    for layers, task in SIZES.items():
+        sizes = [int(size) for size in layers.split("-")]
+        page = open_alone(browser, site_url, python="eager")
+        found[f"{layers} one by one"] = page.evaluate(ONE_BY_ONE, [sizes, BATCH, SECONDS])
+        playing = page.evaluate(GAPS, SECONDS)
+        found[layers], training = _trained(page, task, layers)
+        found[f"{layers} in CPython"] = _in_cpython(
+            TrainingRun(task, layers=tuple(sizes), batch=BATCH, optimizer="sgd")
+        )
+        for name, gaps in (("playing", playing), ("training", training)):
+            found[f"frame {name}"] = max(found.get(f"frame {name}", 0.0), quantiles(gaps, n=20)[-1])
+        page.context.close()
+    browser.close()
+    return found
+
+
+def _trained(page: Page, task: str, layers: str) -> tuple[float, list[float]]:
+    """Return how many samples a second the page learns from as fast as it goes, and the gaps between its frames."""
+    attributes = {"task": task, "layers": layers, "batch": str(BATCH), "optimizer": "sgd", "mode": "train"}
+    element = "document.querySelector('forward-pass')"
+    page.evaluate(f"(all) => Object.entries(all).forEach((pair) => {element}.setAttribute(...pair))", attributes)
+    page.wait_for_function(f"{element}.settings.name?.endsWith('@0')", timeout=WITHIN_MS)
+    step = f"Number({element}.settings.name.split('@').at(-1))"
+    page.locator(".train .play").click()
+    page.wait_for_function(f"{step} > 0", timeout=WITHIN_MS)
+    before, started = page.evaluate(step), time.perf_counter()
+    gaps = page.evaluate(GAPS, SECONDS)
+    after, seconds = page.evaluate(step), time.perf_counter() - started
+    page.locator(".train .play").click()
+    return (after - before) * BATCH / seconds, gaps
+
+
+def _in_cpython(run: TrainingRun) -> float:
+    """Return how many samples a second CPython learns from."""
+    trainer, history = trainer_of(run), history_of(run)
+    state, steps, started = trainer.first(), 0, time.perf_counter()
+    while time.perf_counter() - started < 1:
+        state, steps = next_state(trainer, history, state), steps + 1
+    return steps * BATCH / (time.perf_counter() - started)
