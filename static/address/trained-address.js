@@ -16,8 +16,8 @@ const CHANGES = ["networkchange", "samplechange"];
 export async function showTrained(element, name) {
   const { run, step } = trainedIn(name);
   if (element.settings.name === name) return true;
-  // Until then, the network that the page opens with may still come.
-  let opened = element.trace !== null;
+  // Until then, the network that is wanted now may still come.
+  const before = networkOf(element);
   const asked = { run, step: String(step), mode: "train" };
   for (const [attribute, text] of Object.entries(asked)) element.setAttribute(attribute, text);
   try {
@@ -28,14 +28,16 @@ export async function showTrained(element, name) {
       if (isTrained(shown) && shown?.endsWith(`@${step}`)) return true;
       // Samples of the network before go on until Python answers.
       if (change !== "networkchange") continue;
-      if (opened && !isTrained(shown)) return false;
-      opened = true;
+      if (!isTrained(shown) && networkOf(element) !== before) return false;
     }
   } finally {
     // So that the panel, opened anew, goes on from what is on stage.
     for (const attribute of Object.keys(asked)) element.removeAttribute(attribute);
   }
 }
+
+/** What tells one network from another. @param {Linkable} element */
+const networkOf = ({ settings: { name = "", layers, seed } }) => `${name} ${layers} ${seed}`;
 
 /** @param {Linkable} element @returns {Promise<string>} which change came */
 const changeOf = (element) =>

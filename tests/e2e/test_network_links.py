@@ -149,8 +149,8 @@ def test_a_step_of_a_training_is_trained_again_and_the_address_follows_it(drawn_
     name = name_of(run, 12)
     link = f"#v=1&train={quote(name, safe='')}&moment=900"
     home.evaluate("hash => (location.hash = hash)", link)
-    until(home, "element.settings.name === argument && element.paused", name)
-    assert ask(home, "[element.currentTimeMs, element.getAttribute('mode')]") == [900, None]
+    until(home, "element.settings.name === argument && !element.hasAttribute('mode')", name)
+    until(home, "element.paused && element.currentTimeMs === 900")
     for found, expected in zip(trace_of(home)["weights"], run.at(12).weights, strict=True):
         assert np.ravel(found) == pytest.approx(np.ravel(expected), abs=1e-11)
     home.locator("forward-pass .train .one").dispatch_event("click")

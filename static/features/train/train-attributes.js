@@ -28,8 +28,10 @@ export const ATTRIBUTES = ["mode", "step", "film", "run", ...Object.keys(NAMES)]
  */
 export function askedOf(host) {
   if (host.getAttribute("mode") !== "train") return null;
-  const run = wholeRun(host.getAttribute("run"));
-  for (const [attribute, name] of Object.entries(NAMES)) {
+  const whole = host.getAttribute("run");
+  const run = wholeRun(whole);
+  // A whole run says all: the other attributes are those of the network that was drawn before.
+  for (const [attribute, name] of whole ? [] : Object.entries(NAMES)) {
     const text = host.getAttribute(attribute);
     if (text) Object.assign(run, { [name]: read(text) });
   }

@@ -17,7 +17,7 @@ ASKED = """
         ('<i mode="train"></i>', {"run": {"task": "moons"}, "step": 0, "film": False}),
         ('<i task="xor" step="3"></i>', None),
         (
-            """<i mode="train" run='{"task":"xor","data_seed":3}' step="5"></i>""",
+            """<i mode="train" run='{"task":"xor","data_seed":3}' layers="5-2" seed="65" step="5"></i>""",
             {"run": {"task": "xor", "data_seed": 3}, "step": 5, "film": False},
         ),
         ('<i mode="train" run="{"></i>', {"run": {"task": "{"}, "step": 0, "film": False}),
