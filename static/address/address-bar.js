@@ -47,6 +47,8 @@ export class AddressBar {
   #linked = {};
   /** The fragment that is being read; null when that is done. @type {object | null} */
   #reading = null;
+  /** Whether the stored network that was read is not on screen yet: until then the address stays as it is. */
+  #awaits = false;
   /** The temperatures that stored networks were opened with, by their names. @type {Map<string, number>} */
   #temperatures = new Map();
   /** @type {Element[]} */
@@ -73,7 +75,10 @@ export class AddressBar {
     window.addEventListener("popstate", () => sourceIn(location) !== sourceOf(element.settings) && this.#read());
     // Names are typed in fields of the element; leaving one is the only event that comes out of it.
     for (const change of [...CHANGES, "focusout"]) element.addEventListener(change, () => this.#wait());
-    element.addEventListener("networkchange", () => this.#remember());
+    element.addEventListener("networkchange", () => {
+      this.#awaits = false;
+      this.#remember();
+    });
     // A target under the pointer is not part of a link. How the present target was set is unknown, so it counts as pinned.
     this.#pinned = element.target !== null;
     element.addEventListener("targetchange", (event) => {
@@ -100,6 +105,7 @@ export class AddressBar {
     this.#network = "";
     this.#addedMs = -Infinity;
     this.#reading = null;
+    this.#awaits = false;
     const src = sourceIn(location);
     if (!src) return this.#follow(this.#opens("layers"), "", first);
     this.#known = null;
@@ -121,6 +127,7 @@ export class AddressBar {
     }
     const linked = this.#linked;
     if (src) this.#known = `${src} ${Object.keys(linked).length ? writeFragment(linked) : ""}`;
+    this.#awaits = src !== "" && sourceOf(this.#element.settings) !== src && this.#element.trace !== null;
     this.#show(this.#linked, src, first);
   }
 
@@ -267,7 +274,7 @@ export class AddressBar {
     this.#timer = window.setTimeout(() => {
       const fragment = this.#written();
       // A skeleton without numbers is not worth a fragment.
-      if (!this.#element.trace || this.#reading || fragment.length > LONGEST) return;
+      if (!this.#element.trace || this.#reading || this.#awaits || fragment.length > LONGEST) return;
       const before = this.#network;
       this.#network = this.shown;
       const key = this.#keyOf(fragment);
