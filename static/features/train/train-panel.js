@@ -36,6 +36,8 @@ const TASKS = [
 const WORDS_OF_SPEED = { 1: "1 step a second", 10: "10 steps a second", 0: "as fast as it goes" };
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
+/** While it trains, maps and tables are made no more often than this. */
+const CALM_MS = 1500;
 const LARGEST_TABLE = 5e6;
 
 const HTML = `<div class="train">
@@ -75,6 +77,7 @@ export class TrainPanel {
   /** The network whose map is shown, and whether Python works on another. */
   #evaluated = "";
   #evaluating = false;
+  #evaluatedAt = 0;
   /** The reader's tables: their tasks, and what they are called. @type {Map<string, string>} */
   #tables = new Map();
   /** What Python noted of the last table. */
@@ -239,7 +242,9 @@ export class TrainPanel {
   /** Shows what the step has come to, as its task shows it; while Python answers, later steps wait. */
   async #evaluate() {
     const { run, step, name } = { ...this.#training, name: this.#training.answer?.name ?? "" };
-    if (this.#evaluating || name === this.#evaluated || this.#signal.signal.aborted) return;
+    const early = this.#training.playing && Date.now() - this.#evaluatedAt < CALM_MS;
+    if (early || this.#evaluating || name === this.#evaluated || this.#signal.signal.aborted) return;
+    this.#evaluatedAt = Date.now();
     this.#evaluating = true;
     try {
       const data = await this.#taskOf(run);

@@ -66,8 +66,8 @@ export async function trained(ask, { run, from, step = from, advance }) {
   };
 }
 
-/** How often a row of scores is wanted: often at first, when most happens. @param {number} step */
-const everyOf = (step) => Math.max(1, 10 ** (Math.floor(Math.log10(step + 1)) - 1));
+/** How often a row of scores is wanted: often at first, when most happens; each costs as much as many steps. @param {number} step */
+const everyOf = (step) => (step < 20 ? 5 : Math.max(20, 10 * Math.floor(step / 100)));
 
 /** What a training learns, and how many steps go through all of it. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, epoch: number, data: Evaluated}>} */
 export async function taskOf(ask, run) {

@@ -8,8 +8,15 @@
 
 /** How many steps a second; 0 for as fast as Python goes. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 0]);
-/** How long Python trains at once: the page asks for cards and passes in between. */
-const BUDGET_MS = 60;
+/**
+ * How long Python trains at once, in ms: the page asks for cards and passes in between, and the whole picture is painted anew
+ * so often, which takes long where there are many edges.
+ * @param {TrainingRun} run
+ */
+function budgetOf({ layers = [] }) {
+  const edges = layers.reduce((sum, size, l) => sum + size * (layers[l + 1] ?? 0), 0);
+  return edges > 500 ? 700 : 320;
+}
 
 /** The steps of some progress in order, with those of other progress put in their places. @param {readonly Progress[]} known @param {readonly Progress[]} more @returns {Progress[]} */
 export function joined(known, more) {
@@ -123,7 +130,7 @@ export class Training extends EventTarget {
   /** @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish @param {boolean} [deliberate] whether somebody asks for it now */
   async #reach(step, first, wish, deliberate = true) {
     const { run } = this;
-    const until = step === null ? { advance: BUDGET_MS } : { step };
+    const until = step === null ? { advance: budgetOf(run) } : { step };
     let answer;
     try {
       // Steps that nobody has seen yet are trained on the way, with their losses.

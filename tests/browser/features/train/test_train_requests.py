@@ -87,7 +87,7 @@ def test_a_certain_step_is_asked_for_with_losses_on_the_way_and_any_step_with_a_
     assert asked == [
         {"step": 10, "steps": 120, "every": 2, "document": True},
         {"step": 10, "steps": 0, "every": 1, "document": True},
-        {"step": 130, "steps": 100000, "every": 10, "milliseconds": 60, "document": True},
+        {"step": 130, "steps": 100000, "every": 20, "milliseconds": 60, "document": True},
     ]
 
 
