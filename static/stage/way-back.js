@@ -37,7 +37,7 @@ const OPACITY = 0.5;
 const SMALL = 0.005;
 /** When a number has been multiplied with the slope of its function, as a part of the phase. */
 const MULTIPLIED = 0.6;
-/** The soft side of the veil: how many strips, and how wide each is. */
+/** The soft side of the veil: how many strips, and how wide each is at most. */
 const SOFT_STRIPS = 10;
 const SOFT_PX = 3;
 /** How wide digits may be, in radii. */
@@ -152,12 +152,13 @@ export class WayBack {
     const outputs = /** @type {LayerLayout} */ (layout.layers.at(-1));
     const edge = (outputs.x[0] ?? 0) + outputs.radius + 3;
     pen.fillStyle = veilColor(palette);
+    const softPx = Math.max(0, Math.min(SOFT_PX, (layout.outputs.x - edge) / SOFT_STRIPS));
     for (let k = 0; k <= SOFT_STRIPS; k++) {
-      // Its right side is soft: no line is seen beside the outputs.
-      const left = k ? edge + (k - 1) * SOFT_PX : 0;
+      // Its right side is soft: no line is seen beside the outputs, and their percentages stay as they are.
+      const left = k ? edge + (k - 1) * softPx : 0;
       pen.globalAlpha = alpha * (1 - k / (SOFT_STRIPS + 1));
       pen.beginPath();
-      pen.roundRect(left, 0, k ? SOFT_PX : edge, layout.heightPx, 0);
+      pen.roundRect(left, 0, k ? softPx : edge, layout.heightPx, 0);
       pen.fill();
     }
   }

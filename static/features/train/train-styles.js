@@ -41,5 +41,5 @@ export const STYLES = `
 .train .confused td.right { background: color-mix(in srgb, var(--_positive) calc(45% * var(--part)), transparent); }
 .train .confused ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 4px; }
 @media (pointer: coarse) { .train :is(button, select, .number, summary, .row) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } }
-@media (forced-colors: active) { .train polyline, .train .here { stroke: CanvasText; } }
+@media (forced-colors: active) { .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } }
 `;
