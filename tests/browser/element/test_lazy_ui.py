@@ -89,6 +89,7 @@ def test_a_pointer_asks_once_for_a_script_that_does_not_come_and_is_told_and_the
     asked = []
     own_lab.page.route("**/element/deferred-ui.js*", lambda route: (asked.append(route.request.method), route.abort()))
     body = """
+      globalThis.requestIdleCallback = () => 0; // only the pointer asks here
       const element = await helpers.open(given);
       const { part, when } = helpers;
       const stage = part(element, ".stage");
