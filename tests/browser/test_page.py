@@ -70,6 +70,8 @@ def test_another_network_stands_in_the_address_half_a_second_later(page, visit):
     page.clock.install(time=0)
     visit(OFF)
     page.clock.pause_at(100_000)
+    # What follows the first picture has come: the gallery begins after the address bar.
+    page.wait_for_function("document.querySelector('.gallery button')", polling=20)
     page.evaluate("void document.querySelector('forward-pass').randomize()")
     page.wait_for_function(f"document.querySelector('forward-pass').trace.seed === {AFTER_FIRST}", polling=20)
     page.clock.run_for(400)
