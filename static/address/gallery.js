@@ -4,6 +4,8 @@
  * entry of the browser's history, so that Back leads to the one before.
  */
 
+import { stepOf } from "../core/trained-name.js";
+
 /** @typedef {HTMLElement & import("../link-types.d.ts").Linkable} Linkable */
 
 /** @typedef {{about?: string, unseen?: {right?: number, error?: number, of: number}}} Said what a network's file says of it */
@@ -117,7 +119,7 @@ export class Gallery {
   #tell() {
     const name = this.#present;
     const { settings } = this.#element;
-    const steps = trainedFor(settings.name);
+    const steps = stepOf(settings.name);
     for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(steps === null && other === name)); // prettier-ignore
     if (steps !== null)
       this.#caption.textContent = steps ? `These weights were random; they have learned for ${steps.toLocaleString("en")} step${steps === 1 ? "" : "s"}.` : this.#random; // prettier-ignore
@@ -139,6 +141,3 @@ export class Gallery {
     return said;
   }
 }
-
-/** For how many steps a network has been trained here; null for any other. @param {string | undefined} name @example trainedFor('trained {"task":"xor"}@20') // 20 */
-const trainedFor = (name = "") => (name.startsWith("trained ") ? Number(name.slice(name.lastIndexOf("@") + 1)) : null);

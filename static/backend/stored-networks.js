@@ -4,6 +4,8 @@
  * files, once, and then the network's document, once.
  */
 
+import { isTrained } from "../core/trained-name.js";
+
 /**
  * @import { Answer, Endpoint } from "./interpreter.js"
  * @import { StoredNetwork } from "../types.d.ts"
@@ -23,9 +25,6 @@ const READING = [
   "train_surface",
   "train_confusion",
 ];
-
-/** A name that begins so says which training has made the network, and at which step: Python makes it anew. */
-const TRAINED = "trained ";
 
 export class StoredNetworks {
   #documents;
@@ -53,7 +52,8 @@ export class StoredNetworks {
    */
   async prepared(request, endpoint) {
     const { source } = request;
-    if (source?.name?.startsWith(TRAINED)) await this.#install();
+    // Python makes the network anew from its name.
+    if (isTrained(source?.name)) await this.#install();
     else if (source?.name) return { ...request, source: { ...source, name: await this.#known(source.name) } };
     if (READING.includes(endpoint)) await this.#install();
     return request;

@@ -24,6 +24,9 @@ export function trainedIn(name) {
 /** The run that a name says, without the step. @param {string} name */
 export const runOf = (name) => name.slice(0, name.lastIndexOf("@"));
 
+/** After how many steps of its training a network stands; null for one that was not trained. @param {string | undefined} name @example stepOf('trained {"task":"xor"}@20') // 20 */
+export const stepOf = (name = "") => (isTrained(name) ? Number(name.slice(name.lastIndexOf("@") + 1)) : null);
+
 /** @param {string} text @returns {any} null for what is no JSON */
 function parsed(text) {
   try {

@@ -4,6 +4,8 @@
  * network. What the author opens is none: with it the history begins anew.
  */
 
+import { isTrained, runOf } from "../core/trained-name.js";
+
 /** @import { Wish } from "../types.d.ts" */
 
 /** More are forgotten, the oldest first. */
@@ -43,7 +45,7 @@ const GRADUAL = ["temperature", "weights and biases", "inputs", "training"];
 export function difference(before, after) {
   const differs = (/** @type {unknown} */ a, /** @type {unknown} */ b) =>
     a !== b && JSON.stringify(a) !== JSON.stringify(b);
-  const [run, other] = [before, after].map(({ settings }) => (settings.name?.startsWith("trained ") ? settings.name.split("@")[0] : null)); // prettier-ignore
+  const [run, other] = [before, after].map(({ settings }) => (isTrained(settings.name) ? runOf(`${settings.name}`) : null)); // prettier-ignore
   if (run && run === other && differs(before.settings.name, after.settings.name)) return "training";
   if (before.settings !== after.settings)
     for (const [name, words] of NAMES) if (differs(before.settings[name], after.settings[name])) return words;

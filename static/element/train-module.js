@@ -60,7 +60,7 @@ async function give(backend, name, url) {
 export class Panel extends TrainPanel {
   /** @param {HTMLElement} into @param {PanelContext} context @param {FeatureTools} tools */
   constructor(into, context, tools) {
-    super(into, context, tools, {
+    super(into, context, {
       /** Shows the network of a step, with the names of its task. */
       async show({ name, network }, first) {
         const stored = storedNetwork(network);

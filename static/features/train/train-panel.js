@@ -15,7 +15,7 @@ import { statusOf } from "./train-words.js";
 /**
  * @import { Backend } from "../../backend/interpreter.js"
  * @import { Ask } from "./train-requests.js"
- * @import { FeatureTools, PanelContext } from "../../types.d.ts"
+ * @import { PanelContext } from "../../types.d.ts"
  * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
  */
 
@@ -83,8 +83,8 @@ export class TrainPanel {
   /** What Python noted of the last table. */
   #notes = "";
 
-  /** @param {HTMLElement} into @param {PanelContext} context @param {FeatureTools} _tools @param {OnStage} stage */
-  constructor(into, context, _tools, stage) {
+  /** @param {HTMLElement} into @param {PanelContext} context @param {OnStage} stage */
+  constructor(into, context, stage) {
     this.#into = into;
     this.#context = context;
     this.#stage = stage;
