@@ -125,6 +125,7 @@ export function panelContextOf(app, stop, loadModule) {
       stage.ghosts = paintOver;
     },
     moreOnCards: null,
+    training: null,
     setCourse(timeline, paint) {
       over.course = paint;
       stage.ghosts = paintOver;
