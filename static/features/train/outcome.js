@@ -53,6 +53,7 @@ export class Outcome {
     try {
       const data = await this.#taskOf(run);
       const found = await evaluated(this.#ask, run, step, data);
+      if (this.#closed) return;
       this.#shown = name;
       this.#show(found);
     } catch {

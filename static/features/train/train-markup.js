@@ -5,7 +5,12 @@ import { make, nodesOf } from "../../ui/elements.js";
 import { TASKS } from "./first-run.js";
 import { SPEEDS } from "./training.js";
 
-const WORDS_OF_SPEED = { 1: "1 step a second", 10: "10 steps a second", 0: "as fast as it goes" };
+const WORDS_OF_SPEED = {
+  1: "1 step a second",
+  10: "10 steps a second",
+  100: "100 steps a second",
+  0: "as fast as it goes",
+};
 
 const HTML = `<div class="train">
   <div class="go"><select class="task" aria-label="Task"></select><button class="play" type="button">Train</button><button class="one" type="button">1 step</button><button class="epoch" type="button">1 epoch</button></div>
@@ -14,9 +19,9 @@ const HTML = `<div class="train">
   <p class="wrong" role="alert" hidden></p>
   <p class="note anew" role="status" hidden></p>
   <p class="note elsewhere" hidden><span></span> <button class="own" type="button">Train the one on stage</button></p>
-  <div class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<button class="first" type="button">To the start</button></div>
+  <div class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span class="scale">(each line across: ten times less)</span><button class="first" type="button">To the start</button></div>
   <button class="film" type="button">Show the next step, term by term</button>
-  <p class="note film-note" hidden></p>
+  <div class="film-note" role="status" hidden></div>
   <p class="note about"></p>
   <div class="extra"></div>
   <button class="table" type="button">A table of yours…</button><input class="file" type="file" accept=".csv,.tsv,.txt,text/csv" hidden="" />

@@ -5,6 +5,7 @@ import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
+import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
 import { trained } from "./train-requests.js";
@@ -30,6 +31,8 @@ const LARGEST_TABLE = 5e6;
 
 /** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
 const followed = new WeakMap();
+/** @type {WeakMap<Training, StepOnStage>} */
+const films = new WeakMap();
 /** The reader's tables: their tasks, and what they are called. @type {Map<string, string>} */
 const tables = new Map();
 
@@ -43,6 +46,8 @@ export class TrainPanel {
   #outcome;
   #signal = new AbortController();
   #toldAt = 0;
+  /** The film whose note stands. @type {StepFilm | null} */
+  #told = null;
   /** What Python noted of the last table. */
   #notes = "";
   /** The network on stage that the training last turned to. */
@@ -57,14 +62,15 @@ export class TrainPanel {
     this.#stage = stage;
     fillPanel(into);
     const known = context.training;
-    // A training outlives its panel.
+    // A training and the film of its next step outlive the panel.
     this.#training = context.training ??= new Training(
       runFor(context.onStage),
       (wanted) => trained(this.#ask, wanted),
       stage.show,
       (name) => context.onStage.settings.name === name,
     );
-    this.#step = new StepOnStage(context, stage.film, this.#ask);
+    this.#step = films.get(this.#training) ?? new StepOnStage(context, stage.film, this.#ask);
+    films.set(this.#training, this.#step);
     this.#outcome = new Outcome(this.#part(".extra"), this.#training, context, stage, {
       ask: this.#ask,
       onTask: () => this.show(),
@@ -203,8 +209,7 @@ export class TrainPanel {
     if (!this.#step.isOf(run, step)) this.#step.end();
     this.#part(".play").textContent = playing ? "Pause" : "Train";
     this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
-    this.#part(".film-note").hidden = !this.#step.isOn;
-    this.#part(".film-note").textContent = this.#step.words;
+    this.#tellOfStep();
     if (failed) this.#say(failed);
     this.#showChoices();
     this.#part(".anew").hidden = this.#anew === "";
@@ -216,6 +221,20 @@ export class TrainPanel {
     const rows = /** @type {HTMLDetailsElement} */ (this.#part(".numbers-of"));
     if (rows.open) fill(this.#part(".rows"), table(progress, formatComputed));
     void this.#outcome.look();
+  }
+
+  /** Tells of the step on stage what its film has come to: first nothing of its loss, then its terms, at last what they have become. */
+  #tellOfStep() {
+    const { film } = this.#step;
+    const note = this.#part(".film-note");
+    note.hidden = !film;
+    const { timeline, timeMs, labels } = this.#context.onStage;
+    const known = ["learned", "loss"].findIndex((name) => timeline.phases.some((phase) => phase.name === name && timeMs >= phase.startMs)); // prettier-ignore
+    if (note.dataset.known === String(known) && this.#told === film) return;
+    this.#told = film;
+    note.dataset.known = String(known);
+    const about = `One example of the batch of ${film?.header.batch} goes there and back. Its loss comes after the pass.`;
+    note.replaceChildren(...(known < 0 || !film ? [make("p", { textContent: about })] : lossLines(film, labels, known === 0))); // prettier-ignore
   }
 
   /** What is chosen. */
@@ -270,7 +289,6 @@ export class TrainPanel {
   }
 
   close() {
-    this.#step.end();
     this.#outcome.close();
     this.#signal.abort();
   }

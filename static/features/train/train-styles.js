@@ -30,14 +30,19 @@ export const STYLES = `
 .train button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }
 .train .go .play { background: var(--_text); color: var(--_background); min-inline-size: 72px; }
 .train .line { display: grid; }
-.train .picture { block-size: 110px; border-block-end: 1px solid ${line}; }
-.train .losses { display: block; inline-size: 100%; block-size: 100%; overflow: visible; }
+.train .picture { block-size: 120px; border-block-end: 1px solid ${line}; }
+.train .chart { position: relative; block-size: 100%; }
+.train .chart > svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; }
+.train .power { stroke: ${line}; vector-effect: non-scaling-stroke; }
+.train .powers text { fill: var(--_muted); font-size: 10px; }
 .train polyline { fill: none; stroke: var(--_accent); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .train polyline.unseenLoss { stroke: var(--_muted); stroke-dasharray: 5 4; }
 .train .here { stroke: var(--_text); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .train .steps { inline-size: 100%; margin: 0; min-block-size: 28px; accent-color: var(--_accent); }
 .train .key { display: flex; align-items: center; gap: 6px; color: var(--_muted); font-size: 12px; }
 .train .key i { inline-size: 18px; border-block-start: 2px solid var(--_accent); }
+.train .key .scale { flex: 1 1 auto; }
+.frame:is([data-dock="below"], [data-low]) .train .key .scale { display: none; }
 .train .key .first { margin-inline-start: auto; min-block-size: 28px; font-size: 12px; }
 .train .key .dashes { border-block-start: 2px dashed var(--_muted); margin-inline-start: 8px; }
 .train .status { font-variant-numeric: tabular-nums; min-block-size: 2.6em; }
