@@ -43,6 +43,17 @@ def test_a_step_that_a_page_names_is_cpythons_network(page):
         assert np.ravel(found) == nearly(expected)
 
 
+def test_a_panel_that_a_page_opens_leaves_the_focus_where_the_reader_is(page):
+    page.locator("section:has(.train) .close").click()
+    ask(page, f"({ROOT}.activeElement?.blur(), element.removeAttribute('mode'))")
+    ask(page, "element.setAttribute('mode', 'train')")
+    until(page, f"{ROOT}.querySelector('.train')")
+    assert ask(page, f"{ROOT}.activeElement") is None
+    page.locator(".train-opens").click()
+    page.locator(".train-opens").click()
+    until(page, f"{ROOT}.querySelector('.train')?.checkVisibility() && {ROOT}.activeElement")
+
+
 def test_each_number_of_a_step_stands_on_the_cards(page):
     page.locator(".train .film").click()
     until(page, f"{ROOT}.querySelector('.train .film').textContent === 'Back to the pass'")

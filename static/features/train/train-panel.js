@@ -34,7 +34,12 @@ const TASKS = [
   ["digits", "Digits"],
   ["curve", "A curve"],
 ];
-const WORDS_OF_SPEED = { 1: "1 step a second", 10: "10 steps a second", 0: "as fast as it goes" };
+const WORDS_OF_SPEED = {
+  1: "1 step a second",
+  10: "10 steps a second",
+  100: "100 steps a second",
+  0: "as fast as it goes",
+};
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
 /** While it trains, maps and tables are made no more often than this. */
@@ -48,7 +53,7 @@ const HTML = `<div class="train">
   <p class="status"></p>
   <p class="wrong" role="alert" hidden></p>
   <div class="line"><div class="picture"></div><input class="steps" type="range" min="0" max="0" value="0" aria-label="Step" /></div>
-  <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples</p>
+  <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span>(each line across: ten times less)</span></p>
   <button class="film" type="button">Show the next step, term by term</button>
   <div class="film-note" role="status" hidden></div>
   <p class="note about"></p>
@@ -270,11 +275,12 @@ export class TrainPanel {
     try {
       const data = await this.#taskOf(run);
       const found = await evaluated(this.#ask, run, step, data);
+      if (this.#signal.signal.aborted) return;
       this.#evaluated = name;
       const { labels } = this.#context.onStage;
       showTask(this.#part(".extra"), found, { labels, paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)), onInputs: (inputs) => this.#context.setInputs(inputs) }); // prettier-ignore
     } catch {
-      this.#part(".extra").replaceChildren(); // what is wrong with the run is said elsewhere
+      this.#into.querySelector(".extra")?.replaceChildren(); // what is wrong with the run is said elsewhere
     } finally {
       this.#evaluating = false;
     }
