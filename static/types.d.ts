@@ -193,6 +193,8 @@ export interface Reel {
   network: Network;
   traces: readonly Trace[];
   strengths: Strengths;
+  /** How many samples the site has recorded, where these are only the first of them. */
+  recordedSamples?: number | undefined;
 }
 
 /** The largest magnitude of each array of a reel, by full name: what brightness and size are measured against. */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The networks that were recorded when the site was built. */
 
-import { SEEDS } from "../recorded/manifest.js";
+import { SEEDS, START } from "../recorded/manifest.js";
 import { decodeRecorded } from "../core/decode.js";
 import { originalOf } from "../core/request.js";
 import { PATHS, STATIC_URL } from "./version.js";
@@ -28,13 +28,16 @@ function seedsFor(settings) {
 export const isRecorded = (settings) => seedsFor(settings).includes(settings.seed);
 
 /**
- * The recorded reel of these settings, if there is one and it can be read.
+ * The recorded reel of these settings, if there is one and it can be read. Of the network that most pages begin with, the
+ * first samples are in a file of their own, which has fewer bytes.
  * @param {Settings} settings
  * @returns {Promise<Reel | null>}
  */
 export function recordedReel(settings) {
   if (!isRecorded(settings)) return Promise.resolve(null);
-  const { href } = new URL(`${PATHS.recorded}seed-${settings.seed}.json`, STATIC_URL);
+  const { seed, sample } = settings;
+  const name = seed === START.seed && sample < START.samples ? "start" : `seed-${seed}`;
+  const { href } = new URL(`${PATHS.recorded}${name}.json`, STATIC_URL);
   if (!fetched.has(href)) fetched.set(href, fetchRecorded(href));
   const reel = /** @type {Promise<Reel>} */ (fetched.get(href));
   return reel.catch(() => (fetched.delete(href), null)); // the next request may succeed

@@ -100,8 +100,11 @@ function comparisonOf({ arrays, comparison }, row, whole) {
 }
 
 /**
- * A recorded reel: one JSON object, the header's fields and "values".
- * @param {ReelHeader & {values: number[]}} recorded
+ * A recorded reel: one JSON object, the header's fields and "values"; "recordedSamples" where it holds only the first of them.
+ * @param {ReelHeader & {values: number[], recordedSamples?: number}} recorded
  * @returns {Reel}
  */
-export const decodeRecorded = ({ values, ...header }) => decodeReel(header, Float64Array.from(values), "recorded");
+export const decodeRecorded = ({ values, recordedSamples, ...header }) => ({
+  ...decodeReel(header, Float64Array.from(values), "recorded"),
+  recordedSamples,
+});

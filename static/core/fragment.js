@@ -107,10 +107,10 @@ function readActivation(text, layers) {
   return activation;
 }
 
-/** The name of a network that was trained. @param {string} name */
-function readTrained(name) {
-  trainedIn(name);
-  return name;
+/** The name of a network that was trained, written out. @param {string} text */
+function readTrained(text) {
+  const { run, step } = trainedIn(text);
+  return `trained ${run}@${step}`;
 }
 
 /** Names as the attribute has them. @param {string} text */

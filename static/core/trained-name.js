@@ -9,14 +9,16 @@ const PREFIX = "trained ";
 export const isTrained = (name = "") => name.startsWith(PREFIX);
 
 /**
- * The parts of such a name; Python checks the run itself.
+ * The parts of such a name; Python checks the run itself. A task alone may stand for a run.
  * @param {string} name as it stands in an address
  * @returns {{run: string, step: number, temperature: number}} the run as JSON, and its T
  * @throws {Error} a sentence
  * @example trainedIn('trained {"task":"xor"}@20') // { run: '{"task":"xor"}', step: 20, temperature: 1 }
+ * @example trainedIn("xor@20") // { run: '{"task":"xor"}', step: 20, temperature: 1 }
  */
 export function trainedIn(name) {
-  const [, run = "", step = ""] = /^trained (\{.*\})@(\d{1,7})$/s.exec(name) ?? [];
+  const [, said = "", step = "0"] = /^(?:trained )?(\{.*\}|[a-z]+)(?:@(\d{1,7}))?$/s.exec(name) ?? [];
+  const run = /^[a-z]/.test(said) ? JSON.stringify({ task: said }) : said;
   const { temperature = 1 } = parsed(run) ?? refuse(name);
   return { run, step: Number(step), temperature };
 }
@@ -38,5 +40,7 @@ function parsed(text) {
 
 /** @param {string} name @returns {never} */
 function refuse(name) {
-  throw new Error(`train must be "trained ", a run as JSON, @ and a step; got ${quoteValue(name)}`);
+  throw new Error(
+    `train must be a task, or a run as JSON, then @ and a step, such as moons@340; got ${quoteValue(name)}`,
+  );
 }

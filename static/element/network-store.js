@@ -145,7 +145,8 @@ export class NetworkStore extends EventTarget {
   /** The next sample of the network on stage; after the last recorded one they begin again. */
   nextSample() {
     if (!this.#reel || this.inputs) return;
-    const { traces } = this.#reel;
+    void this.library.complete(this.#reel);
+    const { traces } = this.#widened(this.#reel);
     if (this.#index < traces.length - 1) this.#moveTo(this.#index + 1);
     else {
       const asked = this.#following(this.#reel);
@@ -169,7 +170,11 @@ export class NetworkStore extends EventTarget {
   async moveSample(count) {
     const steps = Math.trunc(count) || 0;
     if (!this.#reel || steps === 0) return;
-    const { traces } = this.#reel;
+    const { network } = this.#wish;
+    const beyond = this.#reel.recordedSamples && !this.#reel.traces[this.#index + steps];
+    if (beyond && !this.live) await this.library.complete(this.#reel);
+    if (network !== this.#wish.network) return;
+    const { traces } = this.#widened(this.#reel);
     const sample = clamp(this.settings.sample + steps, 0, Number.MAX_SAFE_INTEGER);
     const index = this.live
       ? traces.findIndex((trace) => trace.sample === sample)
@@ -280,6 +285,13 @@ export class NetworkStore extends EventTarget {
         if (backend === this.#backend) this.#show(reel, index, wish);
       },
     };
+  }
+
+  /** What is on stage, with all recorded samples if they have come. @param {Reel} reel what is on stage @returns {Reel} */
+  #widened(reel) {
+    const whole = this.library.whole(reel);
+    if (this.#drawn === reel) this.#drawn = whole;
+    return (this.#reel = whole);
   }
 
   /** @param {number} index of one of the reel's traces */

@@ -10,6 +10,9 @@ export class ReelLibrary {
   /** From the author or the page, newest first: preferred to those of the site. @type {Reel[]} */
   #given = [];
 
+  /** Reels with all recorded samples, by the reel with the first of them. @type {WeakMap<Reel, Reel>} */
+  #whole = new WeakMap();
+
   /** The newest reel that was handed over. */
   get given() {
     return this.#given[0];
@@ -26,9 +29,24 @@ export class ReelLibrary {
    */
   async find(settings) {
     const key = keyOf(settings);
+    const indexIn = (/** @type {Reel | null} */ reel) =>
+      reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1;
     const given = this.#given.find((reel) => keyOf(reel.settings) === key);
-    const reel = given ?? (await recordedReel(settings));
-    return { reel, index: reel?.traces.findIndex((trace) => trace.sample === settings.sample) ?? -1 };
+    const reel = given && (indexIn(given) >= 0 || !given.recordedSamples) ? given : await recordedReel(settings);
+    return { reel, index: indexIn(reel) };
+  }
+
+  /** Fetches all samples that were recorded, for a reel that holds the first of them. @param {Reel} reel */
+  async complete(reel) {
+    const { recordedSamples, settings, traces } = reel;
+    if (!recordedSamples) return;
+    const whole = await recordedReel({ ...settings, sample: traces.length });
+    if (whole) this.#whole.set(reel, whole);
+  }
+
+  /** The reel with all recorded samples in place of one with the first of them, once they have come. @param {Reel} reel */
+  whole(reel) {
+    return this.#whole.get(reel) ?? reel;
   }
 
   /** The seed that Randomize shows next without Python; null when no other network is recorded. @param {Settings} settings */

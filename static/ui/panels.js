@@ -38,7 +38,7 @@ export class Panels {
   listen(signal) {
     for (const opener of this.#parts.openers) {
       const name = /** @type {PanelName} */ (opener.dataset.panel);
-      opener.addEventListener("click", () => void this.toggle(name), { signal });
+      opener.addEventListener("click", ({ isTrusted }) => void this.toggle(name, isTrusted), { signal });
     }
     this.#place.root.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     const show = () => this.#open?.panel.show();
@@ -47,8 +47,11 @@ export class Panels {
     signal.addEventListener("abort", () => this.close());
   }
 
-  /** Opens a panel, or closes it where it is open. @param {PanelName} name */
-  async toggle(name) {
+  /**
+   * Opens a panel, or closes it where it is open.
+   * @param {PanelName} name @param {boolean} [byReader] otherwise the focus stays where it is, as the reader may be elsewhere on the page
+   */
+  async toggle(name, byReader = true) {
     if (this.#wanted === name) return; // it is being loaded
     const wasOpen = this.#open?.name === name;
     this.close();
@@ -67,7 +70,10 @@ export class Panels {
     this.#wanted = null;
     if (!module) return;
     adopt(root, module.STYLES);
-    this.#show(name, module.Panel);
+    const panel = this.#show(name, module.Panel);
+    if (!byReader && !root.activeElement) return;
+    if (panel.focus) panel.focus();
+    else this.#place.focus();
   }
 
   /** @param {PanelName} name @param {import("../types.d.ts").PanelClass} Panel */
@@ -84,7 +90,7 @@ export class Panels {
     place.open();
     body.scrollTop = 0;
     this.#updateOpeners();
-    (panel.focus ?? place.focus).call(panel.focus ? panel : place);
+    return panel;
   }
 
   close() {

@@ -97,6 +97,7 @@ def _trained(page: Page, task: str, layers: str) -> tuple[float, list[float]]:
     page.evaluate(f"(all) => Object.entries(all).forEach((pair) => {element}.setAttribute(...pair))", attributes)
     page.wait_for_function(f"{element}.settings.name?.endsWith('@0')", timeout=WITHIN_MS)
     step = f"Number({element}.settings.name.split('@').at(-1))"
+    page.locator(".train .speed").select_option("0")
     page.locator(".train .play").click()
     page.wait_for_function(f"{step} > 0", timeout=WITHIN_MS)
     before, started = page.evaluate(step), time.perf_counter()

@@ -84,7 +84,7 @@ def test_each_part_of_the_runtime_is_fetched_from_the_site(start, site_url, file
 @pytest.mark.parametrize("seed", recorded_seeds()[:6])
 def test_a_recorded_network_and_the_live_one_are_equal_bit_for_bit(live_page: Page, checkout: Checkout, seed):
     reel = from_json((checkout.recorded / f"seed-{seed}.json").read_text("utf-8"))
-    put(live_page, seed=seed, python="off", autoplay="false")
+    put(live_page, seed=seed, sample=7, python="off", autoplay="false")
     until(live_page, "element.currentReel")
     recorded = ask(live_page, "element.currentReel.traces")
     put_live(live_page, seed=seed)

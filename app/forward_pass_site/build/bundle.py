@@ -55,7 +55,7 @@ ONE_FILE = (
 )
 # It has no address, and of the networks of a site it knows none.
 WITHOUT_ADDRESS = ('--define:import.meta.url=""', "--define:import.meta.classic=false")
-NO_SEEDS = "export const SEEDS = {};\nexport const SAMPLES = 0;\n"
+NO_SEEDS = "export const SEEDS = {};\nexport const SAMPLES = 0;\nexport const START = {};\n"
 
 
 # What every visitor loads first is minified once more: terser finds 3 % that esbuild, which is quick, leaves. Functions

@@ -9,7 +9,7 @@ from forward_pass_site.build.page_head import PageHead
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.errors import SiteError
 from forward_pass_site.record.pictures import CARD, CARD_PX, NARROW_PX, WIDE_PX, first_title, picture_name
-from forward_pass_site.record.reels import recorded_seeds, reel_files
+from forward_pass_site.record.reels import START, recorded_seeds
 from forward_pass_site.resource import EMBED, INDEX
 
 REEL = "<!-- reel -->"
@@ -19,13 +19,13 @@ PICTURES = "./pictures/"
 
 
 def page_as_served(checkout: Checkout, name: str) -> str:
-    """Return a page's source with its markers replaced by the first reel, its picture and what previews of links show.
+    """Return a page's source with its markers replaced by the first samples, a picture and what previews of links show.
 
     Raises: SiteError if a marker is not there exactly once.
     """
     page = (checkout.root / name).read_text("utf-8")
     title = first_title(checkout)
-    reel = reel_files(checkout)[0].read_text("utf-8")
+    reel = (checkout.recorded / START).read_text("utf-8")
     contents = {REEL: inline_reel(reel), PICTURE: still_picture(title), CARDS: preview(PageHead(page), title)}
     for marker, content in contents.items():
         if page.count(marker) != 1:

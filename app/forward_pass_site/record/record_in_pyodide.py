@@ -1,7 +1,6 @@
 """Make the files of static/recorded: runs inside Pyodide, and in tests on the host, so it needs only the core."""
 
 import json
-from collections.abc import Iterable
 
 from forward_pass import Drawn, RunOptions, record, to_json
 from forward_pass.explain_wire import explanations_to_json
@@ -14,6 +13,11 @@ def recorded_reel(seed: int, sample_count: int) -> str:
     return to_json(record(Drawn(seed=seed), range(sample_count)))
 
 
+def recorded_start(seed: int, sample_count: int, recorded_count: int) -> str:
+    """Return the reel of the first samples only, with the number of those that are recorded, as JSON text."""
+    return json.dumps(json.loads(recorded_reel(seed, sample_count)) | {"recordedSamples": recorded_count})
+
+
 def recorded_explanations(seed: int, sample_count: int) -> str:
     """Return what cards say of that reel and it does not hold itself, as JSON text."""
     return explanations_to_json(record(Drawn(seed=seed), range(sample_count)))
@@ -24,12 +28,18 @@ def recorded_listing() -> str:
     return f"export const LISTING = {json.dumps(listing(), ensure_ascii=False, indent=1)};\n"
 
 
-def recorded_manifest(seeds: Iterable[int], sample_count: int) -> str:
+def recorded_manifest(seeds: list[int], sample_count: int, start_count: int) -> str:
     """Return manifest.js: the recorded seeds in rising order, by the settings they share, and how many samples of each.
 
-    The key is layers|activation|temperature|initialization|output.
+    The key is layers|activation|temperature|initialization|output. START says how many samples of the first seed are
+    in start.json.
     """
     shared, temperature = Drawn(), RunOptions().temperature
     parts = (layers_text(shared.layers), shared.activation, temperature, shared.initialization, shared.output)
     key = "|".join(map(str, parts))
-    return f"export const SEEDS = {json.dumps({key: sorted(seeds)})};\nexport const SAMPLES = {sample_count};\n"
+    constants = {
+        "SEEDS": {key: sorted(seeds)},
+        "SAMPLES": sample_count,
+        "START": {"seed": seeds[0], "samples": start_count},
+    }
+    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in constants.items())

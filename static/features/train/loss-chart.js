@@ -11,6 +11,8 @@ export const WIDTH = 300;
 export const HEIGHT = 100;
 /** More points than this would not be told apart. */
 const MOST_POINTS = 300;
+/** More lines across than this would stand too close. */
+const MOST_POWERS = 5;
 /** More rows than this would not be read. */
 const MOST_ROWS = 25;
 
@@ -20,34 +22,74 @@ export function thinned(all, most) {
   return times(most, (k) => /** @type {T} */ (all[Math.round((k * (all.length - 1)) / (most - 1))]));
 }
 
-/** The largest loss; never zero. @param {readonly Progress[]} progress */
-const largest = (progress) =>
-  progress.reduce((most, { loss, unseenLoss }) => Math.max(most, loss, unseenLoss), Number.MIN_VALUE);
+/**
+ * The largest and the smallest loss that the chart shows, at least a factor of ten apart: equal factors are equal heights, so
+ * that a loss of 0.01 is told from one of 0.001. What is zero, or no number, stands at the edge.
+ * @param {readonly Progress[]} progress
+ * @returns {[high: number, low: number]}
+ * @example rangeOf([{ step: 0, loss: 2, unseenLoss: 1, … }]) // [2, 0.2]
+ */
+export function rangeOf(progress) {
+  const losses = progress
+    .flatMap(({ loss, unseenLoss }) => [loss, unseenLoss])
+    .filter((loss) => loss > 0 && Number.isFinite(loss));
+  const high = losses.reduce((most, loss) => Math.max(most, loss), 0) || 1;
+  return [high, losses.reduce((least, loss) => Math.min(least, loss), high / 10)];
+}
+
+/** Where a loss stands: 0 at the top, 1 at the bottom. @param {number} loss @param {[high: number, low: number]} range @example heightOf(1, [10, 0.1]) // 0.5 */
+export function heightOf(loss, [high, low]) {
+  const place = Math.log(high / loss) / Math.log(high / low);
+  return Number.isNaN(place) ? 0 : Math.min(1, Math.max(0, place));
+}
+
+/** The powers of ten within a range; they are named beside the chart. @param {[high: number, low: number]} range @example powersIn([0.7, 0.02]) // [0.1] */
+export function powersIn([high, low]) {
+  const first = Math.ceil(Math.log10(low));
+  return times(Math.max(0, Math.floor(Math.log10(high)) - first + 1), (k) => Number(`1e${first + k}`));
+}
 
 /**
  * The points of a line, as SVG has them.
  * @param {readonly Progress[]} progress @param {"loss" | "unseenLoss"} name
- * @example pointsOf([{ step: 0, loss: 2, … }, { step: 4, loss: 1, … }], "loss") // "0,0 300,50"
+ * @example pointsOf([{ step: 0, loss: 10, … }, { step: 4, loss: 1, … }], "loss") // "0,0 300,100"
  */
 export function pointsOf(progress, name) {
   const furthest = progress.at(-1)?.step || 1;
-  const most = largest(progress);
+  const range = rangeOf(progress);
   return thinned(progress, MOST_POINTS)
-    .map((one) => [(WIDTH * one.step) / furthest, HEIGHT * (1 - one[name] / most)].map((place) => +place.toFixed(2)))
+    .map((one) =>
+      [(WIDTH * one.step) / furthest, HEIGHT * heightOf(one[name], range)].map((place) => +place.toFixed(2)),
+    )
     .join(" ");
 }
 
 /** How the losses went, as a picture. @param {readonly Progress[]} progress @param {number} step the one on stage */
 export function chart(progress, step) {
   const x = (WIDTH * step) / (progress.at(-1)?.step || 1);
+  const range = rangeOf(progress);
+  const powers = powersIn(range).slice(-MOST_POWERS);
   const line = (/** @type {"loss" | "unseenLoss"} */ name) =>
     svg("polyline", { class: name, points: pointsOf(progress, name) });
-  return svg(
-    "svg",
-    { class: "losses", viewBox: `0 -4 ${WIDTH} ${HEIGHT + 8}`, preserveAspectRatio: "none", "aria-hidden": "true" },
-    line("unseenLoss"),
-    line("loss"),
-    svg("line", { class: "here", x1: x, x2: x, y1: -4, y2: HEIGHT + 4 }),
+  const across = (/** @type {number} */ power) => {
+    const y = HEIGHT * heightOf(power, range);
+    return svg("line", { class: "power", x1: 0, x2: WIDTH, y1: y, y2: y });
+  };
+  const named = (/** @type {number} */ power) =>
+    svg("text", { x: 2, y: `${(100 * heightOf(power, range)).toFixed(1)}%`, dy: -3 }, String(power));
+  return html(
+    "div",
+    { class: "chart", "aria-hidden": "true" },
+    svg(
+      "svg",
+      { class: "losses", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none" },
+      ...powers.map(across),
+      line("unseenLoss"),
+      line("loss"),
+      svg("line", { class: "here", x1: x, x2: x, y1: -4, y2: HEIGHT + 4 }),
+    ),
+    // Not stretched.
+    svg("svg", { class: "powers" }, ...powers.map(named)),
   );
 }
 

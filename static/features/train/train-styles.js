@@ -18,8 +18,11 @@ export const STYLES = `
 .train button { min-block-size: 32px; padding: 0 12px; font-size: 13px; }
 .train .go .play { background: var(--_text); color: var(--_background); min-inline-size: 72px; }
 .train .line { display: grid; }
-.train .picture { block-size: 110px; border-block-end: 1px solid ${line}; }
-.train .losses { display: block; inline-size: 100%; block-size: 100%; overflow: visible; }
+.train .picture { block-size: 120px; border-block-end: 1px solid ${line}; }
+.train .chart { position: relative; block-size: 100%; }
+.train .chart > svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; }
+.train .power { stroke: ${line}; vector-effect: non-scaling-stroke; }
+.train .powers text { fill: var(--_muted); font-size: 10px; }
 .train polyline { fill: none; stroke: var(--_accent); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .train polyline.unseenLoss { stroke: var(--_muted); stroke-dasharray: 5 4; }
 .train .here { stroke: var(--_text); stroke-width: 1; vector-effect: non-scaling-stroke; }

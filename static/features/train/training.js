@@ -7,7 +7,11 @@
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
 /** How many steps a second; 0 for as fast as Python goes. */
-export const SPEEDS = /** @type {const} */ ([1, 10, 0]);
+export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
+/** Faster than one sees it learn is not helpful to begin with: most tasks take a few hundred steps. */
+const FIRST_SPEED = 100;
+/** The stage shows no more networks a second than this. */
+const LOOKS = 10;
 /**
  * How long Python trains at once, in ms: the page asks for cards and passes in between, and the whole picture is painted anew
  * so often, which takes long where there are many edges.
@@ -31,7 +35,7 @@ export class Training extends EventTarget {
   #isOnStage;
   /** The newest wish: answers to earlier ones are dropped. */
   #wish = {};
-  #speed = /** @type {number} */ (0);
+  #speed = FIRST_SPEED;
   /** What is trained, and how; complete once Python has answered. @type {TrainingRun} */
   run;
   /** The step on stage. */
@@ -113,8 +117,9 @@ export class Training extends EventTarget {
     this.#changed();
     for (let deliberate = true; this.playing && wish === this.#wish && !this.stopped; deliberate = false) {
       const fast = this.#speed === 0;
-      const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, 1000 / this.#speed));
-      await this.#reach(fast ? null : this.step + 1, false, wish, deliberate);
+      const steps = Math.max(1, Math.round(this.#speed / LOOKS));
+      const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
+      await this.#reach(fast ? null : this.step + steps, false, wish, deliberate);
       await rest;
     }
     if (wish === this.#wish) this.pause();

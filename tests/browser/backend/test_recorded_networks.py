@@ -40,7 +40,7 @@ def test_of_other_networks_none_is_recorded(lab, changed):
 
 def test_a_recorded_reel_is_fetched_once_a_page(own_lab):
     asked = []
-    own_lab.page.on("request", lambda request: asked.append(request.url) if "/recorded/seed-" in request.url else None)
+    own_lab.page.on("request", lambda request: asked.append(request.url) if "/recorded/start" in request.url else None)
     body = """
       const { recordedReel } = await import("/static/backend/recorded-networks.js");
       const reels = await Promise.all([recordedReel(given), recordedReel(given)]);

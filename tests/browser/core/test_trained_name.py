@@ -16,14 +16,24 @@ def test_a_name_of_pythons_gives_the_run_the_step_and_its_temperature(lab):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "trained ", "trained {}", "trained {@3", "trained []@3", "trained {}@-1", '{"task":"xor"}@3']
+    "name", ["", "trained ", "trained {@3", "trained []@3", "trained {}@-1", "Xor", "xor@", "xor@-3"]
 )
 def test_what_is_no_such_name_is_refused_with_a_sentence(lab, name):
     body = """
       const { readFragment } = await import("/static/core/fragment.js");
       try { return readFragment(`v=1&train=${encodeURIComponent(given)}`, [5, 2]); } catch ({ message }) { return message; }
     """
-    assert lab.run(body, name).startswith('train must be "trained ", a run as JSON, @ and a step; got')
+    assert lab.run(body, name).startswith(
+        "train must be a task, or a run as JSON, then @ and a step, such as moons@340; got"
+    )
+
+
+def test_a_task_may_stand_for_a_run_so_that_a_link_can_be_written_by_hand(lab):
+    body = """
+      const { readFragment } = await import("/static/core/fragment.js");
+      return given.map((text) => readFragment(`v=1&train=${text}`, [5, 2]).train);
+    """
+    assert lab.run(body, ["moons@340", "xor"]) == ['trained {"task":"moons"}@340', 'trained {"task":"xor"}@0']
 
 
 def test_a_fragment_holds_it_beside_what_is_asked_of_it_but_beside_no_other_network(lab):

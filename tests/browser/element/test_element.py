@@ -24,7 +24,7 @@ def test_the_trace_is_the_same_object_until_there_is_another(element):
 
 def test_the_reel_holds_the_traces_of_all_samples(element, checkout):
     reel = from_json((checkout.recorded / f"seed-{FIRST}.json").read_text())
-    shown = element("return element.currentReel;")
+    shown = element("return element.currentReel;", 'sample="7"')
     assert shown["source"] == "recorded"
     assert shown["settings"]["layers"] == [5, 7, 6, 2]
     assert [trace["sample"] for trace in shown["traces"]] == list(range(8))

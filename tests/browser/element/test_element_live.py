@@ -233,7 +233,7 @@ def test_a_skeleton_that_waits_for_the_reader_offers_to_start_python(live):
 
 def test_the_next_recorded_network_is_fetched_before_anybody_wants_it(live):
     body = """
-      const reels = () => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /seed-\\d+/.test(name));
+      const reels = () => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /start.json|seed-/.test(name));
       await when(() => reels().length === 2, "the next one is there");
       for (let turns = 0; turns < 50; turns++) await turn();
       void element.randomize();

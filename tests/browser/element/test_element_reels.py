@@ -46,6 +46,7 @@ def test_an_inlined_reel_of_the_first_network_spares_its_file(own_lab, asked, ch
     )
     assert own_lab.run(body, markup("", inlined(text))) == [FIRST, AFTER_FIRST]
     assert f"seed-{FIRST}.json" not in " ".join(asked)
+    assert "start.json" not in " ".join(asked)
 
 
 @pytest.mark.parametrize(

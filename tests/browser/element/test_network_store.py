@@ -51,6 +51,7 @@ def test_of_two_networks_opened_at_once_the_newer_one_is_shown(store):
 def test_recorded_samples_follow_each_other_and_begin_again(store):
     body = """
       await open({});
+      await store.library.complete(store.reel);
       const told = [];
       for (let k = 0; k < 10; k++) { store.nextSample(); told.push([now().sample, store.settings.sample]); }
       return [told, new Set(changes.slice(1))].map((part) => Array.from(part));
@@ -62,7 +63,51 @@ def test_recorded_samples_follow_each_other_and_begin_again(store):
 
 @pytest.mark.parametrize(("count", "sample"), [(1, 3), (-1, 1), (-3, 7), (8, 2), (13, 7), (1.9, 3)])
 def test_one_may_go_some_samples_on_or_back(store, count, sample):
-    assert store(f"await open({{ sample: 2 }}); store.moveSample({count}); return now().sample;") == sample
+    assert store(f"await open({{ sample: 2 }}); await store.moveSample({count}); return now().sample;") == sample
+
+
+def test_among_the_samples_at_hand_one_moves_at_once(store):
+    body = "await open({}); store.moveSample(3); const first = now().sample; await store.moveSample(1); store.moveSample(-5); return [first, now().sample];"
+    assert store(body) == [3, 7]
+
+
+def test_a_page_begins_with_the_first_samples_and_fetches_the_others_when_the_first_pass_ends(own_lab):
+    asked = []
+    own_lab.page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
+    body = """
+      await open({});
+      const first = store.reel.traces.length;
+      store.nextSample();
+      await store.library.complete(store.reel);
+      store.nextSample();
+      return [first, store.reel.traces.length, now().sample, changes];
+    """
+    found = own_lab.run(NETWORK_STORE + body, {"settings": DEFAULT, "status": "idle"})
+    assert found == [4, 8, 2, ["network", "sample", "sample"]]
+    assert [name for name in asked if name.endswith(".json")] == ["start.json", f"seed-{FIRST}.json"]
+
+
+@pytest.mark.tolerates_trouble(reason="the file is missing")
+def test_where_the_other_samples_cannot_be_had_the_first_ones_begin_again(own_lab):
+    own_lab.page.route("**/seed-*.json", lambda route: route.abort())
+    body = """
+      await open({});
+      for (let k = 0; k < 5; k++) store.nextSample();
+      await store.moveSample(-2);
+      return now().sample;
+    """
+    assert own_lab.run(NETWORK_STORE + body, {"settings": DEFAULT, "status": "idle"}) == 3
+
+
+def test_what_is_opened_while_the_other_samples_are_fetched_stays_as_it_is(store):
+    body = """
+      await open({});
+      const moved = store.moveSample(5);
+      await open({ seed: given.other });
+      await moved;
+      return now();
+    """
+    assert store(body, other=AFTER_FIRST) == {"seed": AFTER_FIRST, "sample": 0, "source": "recorded"}
 
 
 def test_a_skeleton_has_no_next_sample(store):

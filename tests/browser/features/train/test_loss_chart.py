@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 PROGRESS = [
-    {"step": 0, "loss": 2.0, "unseenLoss": 4.0},
-    {"step": 5, "loss": 1.0, "unseenLoss": 3.0},
-    {"step": 10, "loss": 0.0, "unseenLoss": 1.0},
+    {"step": 0, "loss": 1.0, "unseenLoss": 10.0},
+    {"step": 5, "loss": 0.1, "unseenLoss": 1.0},
+    {"step": 10, "loss": 0.0, "unseenLoss": 10.0},
 ]
 
 
 def test_both_lines_have_one_scale(lab):
     losses = [lab.call("features/train/loss-chart", "pointsOf", PROGRESS, name) for name in ("loss", "unseenLoss")]
-    assert losses == ["0,50 150,75 300,100", "0,0 150,25 300,75"]
+    assert losses == ["0,50 150,100 300,100", "0,0 150,50 300,0"]
+
+
+def test_equal_factors_are_equal_heights_and_the_powers_of_ten_are_named(lab):
+    body = """
+      const { chart } = await import("/static/features/train/loss-chart.js");
+      const made = chart(given, 5);
+      return [...made.querySelectorAll("text")].map((one) => [one.textContent, one.getAttribute("y")]);
+    """
+    assert lab.run(body, PROGRESS) == [["0.1", "100.0%"], ["1", "50.0%"], ["10", "0.0%"]]
+
+
+def test_without_losses_there_is_a_range_all_the_same(lab):
+    assert lab.call("features/train/loss-chart", "rangeOf", []) == [1, 0.1]
+
+
+def test_a_loss_that_is_no_number_stands_at_the_top(lab):
+    body = """
+      const { pointsOf } = await import("/static/features/train/loss-chart.js");
+      given[1].loss = NaN;
+      return pointsOf(given, "loss");
+    """
+    assert lab.run(body, [{"step": step, "loss": 1.0, "unseenLoss": 1.0} for step in (0, 1)]) == "0,0 300,0"
 
 
 def test_a_long_training_keeps_its_first_and_its_last_point(lab):
@@ -22,7 +44,7 @@ def test_a_long_training_keeps_its_first_and_its_last_point(lab):
 
 
 def test_one_step_alone_is_a_point_at_the_beginning(lab):
-    assert lab.call("features/train/loss-chart", "pointsOf", PROGRESS[:1], "loss") == "0,50"
+    assert lab.call("features/train/loss-chart", "pointsOf", PROGRESS[:1], "loss") == "0,100"
 
 
 def test_the_table_has_the_same_numbers(lab):
@@ -31,7 +53,7 @@ def test_the_table_has_the_same_numbers(lab):
       const made = table(given, (loss) => loss.toFixed(1));
       return Array.from(made.querySelectorAll("tr"), (row) => Array.from(row.children, (cell) => cell.textContent));
     """
-    rows = [["0", "2.0", "4.0"], ["5", "1.0", "3.0"], ["10", "0.0", "1.0"]]
+    rows = [["0", "1.0", "10.0"], ["5", "0.1", "1.0"], ["10", "0.0", "10.0"]]
     assert lab.run(body, PROGRESS) == [["step", "loss", "unseen"], *rows]
 
 

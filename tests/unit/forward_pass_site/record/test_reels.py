@@ -8,10 +8,19 @@ import re
 import numpy as np
 import pytest
 
-from forward_pass import Drawn, RunOptions
+from forward_pass import Drawn, RunOptions, from_json
 from forward_pass.listing import listing
+from forward_pass.trace_json import trace_to_dict
 from forward_pass_site.record.record_in_pyodide import recorded_explanations, recorded_reel
-from forward_pass_site.record.reels import SAMPLE_COUNT, explanation_files, record_reels, recorded_seeds, reel_files
+from forward_pass_site.record.reels import (
+    SAMPLE_COUNT,
+    START,
+    START_COUNT,
+    explanation_files,
+    record_reels,
+    recorded_seeds,
+    reel_files,
+)
 
 # exp and log may differ in the last bits between two C libraries; everything else is the same arithmetic.
 RELATIVE_TOLERANCE = 1e-12
@@ -41,6 +50,16 @@ def test_every_reel_is_the_default_architecture_and_eight_samples(checkout):
         assert reel["samples"] == list(range(8))
 
 
+def test_a_page_begins_with_the_first_samples_of_the_first_network(checkout):
+    written = json.loads((checkout.recorded / START).read_text())
+    whole = from_json(reel_files(checkout)[0].read_text())
+    assert written.pop("recordedSamples") == len(whole.traces)
+    start = from_json(json.dumps(written))
+    assert (start.source, start.samples) == (whole.source, whole.samples[:START_COUNT])
+    for sample in range(START_COUNT):
+        assert trace_to_dict(start, sample) == trace_to_dict(whole, sample)
+
+
 def test_recorded_explanations_equal_what_cpython_computes(checkout):
     recorded = json.loads(explanation_files(checkout)[0].read_text())
     computed = json.loads(recorded_explanations(recorded_seeds()[0], SAMPLE_COUNT))
@@ -53,9 +72,12 @@ def test_recorded_explanations_equal_what_cpython_computes(checkout):
 
 def test_the_manifest_names_every_recorded_network_under_its_settings(checkout):
     text = (checkout.recorded / "manifest.js").read_text()
-    seeds, samples = re.fullmatch(r"export const SEEDS = (.*);\nexport const SAMPLES = (.*);\n", text).groups()
+    names, values = zip(*re.findall(r"export const (\w+) = (.*);\n", text), strict=True)
+    assert names == ("SEEDS", "SAMPLES", "START")
+    seeds, samples, start = values
     assert json.loads(seeds) == {"5-7-6-2|relu|0.65|he|softmax": sorted(recorded_seeds())}
     assert int(samples) == SAMPLE_COUNT
+    assert json.loads(start) == {"seed": recorded_seeds()[0], "samples": START_COUNT}
     for seed in recorded_seeds():
         assert (checkout.recorded / f"seed-{seed}.json").is_file()
         assert (checkout.recorded / f"explained-{seed}.json").is_file()
