@@ -125,8 +125,10 @@ export function panelContextOf(app, stop, loadModule) {
       stage.ghosts = paintOver;
     },
     moreOnCards: null,
-    setCourse(timeline, paint) {
+    stepOnStage: null,
+    setCourse(timeline, paint, pictured = (picture) => picture) {
       over.course = paint;
+      stage.pictured = pictured;
       stage.ghosts = paintOver;
       stage.timeline = timeline;
     },

@@ -4,6 +4,7 @@
 import { formatComputed } from "../../core/number-format.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { showTask } from "./task-view.js";
+import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { evaluated, taskOf, trained } from "./train-requests.js";
 import { chart, fill, table } from "./loss-chart.js";
@@ -54,7 +55,7 @@ const HTML = `<div class="train">
   <div class="line"><div class="picture"></div><input class="steps" type="range" min="0" max="0" value="0" aria-label="Step" /></div>
   <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span>(each line across: ten times less)</span></p>
   <button class="film" type="button">Show the next step, term by term</button>
-  <p class="note film-note" hidden></p>
+  <div class="film-note" role="status" hidden></div>
   <p class="note about"></p>
   <div class="extra"></div>
   <label class="row"><span>Speed</span><select class="speed"></select></label>
@@ -63,7 +64,7 @@ const HTML = `<div class="train">
   <p class="unseen told" aria-live="polite"></p>
 </div>`;
 
-/** Trainings outlive the panel; one for each element. @type {WeakMap<PanelContext, Training>} */
+/** A training and the film of its next step outlive the panel; one for each element. @type {WeakMap<PanelContext, {training: Training, step: StepOnStage}>} */
 const kept = new WeakMap();
 
 export class TrainPanel {
@@ -79,6 +80,8 @@ export class TrainPanel {
   #taskKey = "";
   #signal = new AbortController();
   #toldAt = 0;
+  /** The film whose note stands. @type {StepFilm | null} */
+  #told = null;
   /** The network whose map is shown, and whether Python works on another. */
   #evaluated = "";
   #evaluating = false;
@@ -97,15 +100,15 @@ export class TrainPanel {
     into.append(nodesOf(HTML));
     const known = kept.get(context);
     this.#training =
-      known ??
+      known?.training ??
       new Training(
         runFor(context.onStage),
         (wanted) => trained(this.#ask, wanted),
         stage.show,
         (name) => context.onStage.settings.name === name,
       );
-    this.#step = new StepOnStage(context, stage.film, this.#ask);
-    kept.set(context, this.#training);
+    this.#step = known?.step ?? new StepOnStage(context, stage.film, this.#ask);
+    kept.set(context, { training: this.#training, step: this.#step });
     const { signal } = this.#signal;
     this.#training.addEventListener("change", () => this.show(), { signal });
     const options = (/** @type {readonly (readonly [string | number, string])[]} */ all) =>
@@ -211,7 +214,12 @@ export class TrainPanel {
     const { run, step } = this.#training;
     this.#training.pause();
     if (this.#step.isOn) this.#step.end();
-    else await this.#step.begin(run, step);
+    else {
+      const { settings } = this.#context.onStage;
+      // What the reader has changed by hand is not what was trained.
+      if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
+      await this.#step.begin(run, step);
+    }
     this.show();
   }
 
@@ -221,8 +229,7 @@ export class TrainPanel {
     if (!this.#step.isOf(run, step)) this.#step.end();
     this.#part(".play").textContent = playing ? "Pause" : "Train";
     this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
-    this.#part(".film-note").hidden = !this.#step.isOn;
-    this.#part(".film-note").textContent = this.#step.words;
+    this.#tellOfStep();
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
     if (run.task.startsWith("table-") && !task.querySelector(`[value="${run.task}"]`))
       task.append(make("option", { value: run.task, textContent: this.#tables.get(run.task) ?? "A table" }));
@@ -242,6 +249,20 @@ export class TrainPanel {
     if (rows.open) fill(this.#part(".rows"), table(progress, formatComputed));
     this.#tell(words);
     void this.#evaluate();
+  }
+
+  /** Tells of the step on stage what its film has come to: first nothing of its loss, then its terms, at last what they have become. */
+  #tellOfStep() {
+    const { film } = this.#step;
+    const note = this.#part(".film-note");
+    note.hidden = !film;
+    const { timeline, timeMs, labels } = this.#context.onStage;
+    const known = ["learned", "loss"].findIndex((name) => timeline.phases.some((phase) => phase.name === name && timeMs >= phase.startMs)); // prettier-ignore
+    if (note.dataset.known === String(known) && this.#told === film) return;
+    this.#told = film;
+    note.dataset.known = String(known);
+    const about = `One example of the batch of ${film?.header.batch} goes there and back. Its loss comes after the pass.`;
+    note.replaceChildren(...(known < 0 || !film ? [make("p", { textContent: about })] : lossLines(film, labels, known === 0))); // prettier-ignore
   }
 
   /** Shows what the step has come to, as its task shows it; while Python answers, later steps wait. */
@@ -283,7 +304,6 @@ export class TrainPanel {
   }
 
   close() {
-    this.#step.end();
     this.#signal.abort();
   }
 }
