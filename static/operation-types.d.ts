@@ -21,8 +21,8 @@ export interface Edges {
   every?: (end: "from" | "to", neuron: number) => Edges;
 }
 
-/** Which way values travel in a phase. */
-export type Direction = "forwards" | "backwards";
+/** Which way values travel in a phase; "again" is forwards once more, with other weights. */
+export type Direction = "forwards" | "backwards" | "again";
 
 /**
  * How a phase shows on the stage: pulses travel along edges, discs fill with sums, or they light up with the operation's
@@ -49,6 +49,7 @@ export interface PhaseKind {
 export interface OperationKind {
   forwards: readonly PhaseKind[];
   backwards?: readonly PhaseKind[];
+  again?: readonly PhaseKind[];
   /** The edges that lead to its layer; without them it works on the neurons it finds. */
   edges?(operation: Operation, network: Network, trace: Trace): Edges;
 }

@@ -14,6 +14,7 @@ import type {
   Labels,
   Layout,
   Path,
+  Picture,
   Reel,
   Settings,
   Status,
@@ -143,8 +144,14 @@ export interface PanelContext {
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
   /** Makes further sections of the card about a target; null where there are none. */
   moreOnCards: ((target: Exclude<Target, null>) => Element[]) | null;
-  /** Sets the course of the pass on stage, and what is painted over it. */
-  setCourse(timeline: Timeline, paint: typeof import("./stage/lit-path.js").paintPath | undefined): void;
+  /** The step of a training that is on stage as a film; null without one. */
+  stepOnStage: { run: object; step: number; film: { get(name: string): Float64Array | undefined; header: any } } | null;
+  /** Sets the course of the pass on stage, what is painted over it, and which picture is painted instead at some of its moments. */
+  setCourse(
+    timeline: Timeline,
+    paint: typeof import("./stage/lit-path.js").paintPath | undefined,
+    pictured?: (picture: Picture) => Picture,
+  ): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
   showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
   /** The training that the Train panel has begun last; it may go on while the panel is closed. */

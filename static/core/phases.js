@@ -17,7 +17,7 @@ const HAIR_MS = 1e-2;
  * The timeline of a pass: the inputs light up, then each operation has its phases, then the picture rests.
  * @param {readonly OperationHeader[]} operations in their order
  * @param {Kinds} kinds
- * @param {readonly Direction[]} [directions] backwards, the operations come in the opposite order
+ * @param {readonly Direction[]} [directions] backwards, the operations come in the opposite order; "again" is a second pass
  * @returns {Timeline}
  * @example timelineOf(skeletonOf([5, 7, 6, 2]), KINDS).durationMs // 4000
  */
@@ -34,11 +34,10 @@ export function timelineOf(operations, kinds, directions = ["forwards"]) {
   const going = (direction) => (operation) =>
     (kinds[operation.kind] ?? plainKind(operation))[direction]?.map((phase) => ({ ...phase, operation, direction })) ?? []; // prettier-ignore
   const parts = directions.flatMap((direction) =>
-    (direction === "forwards" ? timed : timed.toReversed()).flatMap(going(direction)),
+    [...(direction === "backwards" ? timed.toReversed() : timed), rest].flatMap(going(direction)),
   );
-  const answering = parts.findLastIndex(({ direction }) => direction === "forwards");
+  const answering = parts.findLastIndex(({ direction, operation }) => direction === "forwards" && operation !== rest);
   const ending = parts[answering];
-  parts.push(...going("forwards")(rest));
   const hurry = Math.min(1, (LONGEST_MS * directions.length ** 2) / parts.reduce((sum, { ms }) => sum + ms, 0));
   let endMs = 0;
   const phases = parts.map((part) => phaseOf(part, endMs, (endMs += part.ms * hurry)));

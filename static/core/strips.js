@@ -26,7 +26,7 @@ export function stripAt({ residue, phaseIndex }, timeline) {
   // Who goes back paints over all of it.
   if (phaseIndex > timeline.answering + 1) return EVERYWHERE;
   const phase = /** @type {Phase} */ (timeline.phases[phaseIndex]);
-  if (residue > 0 || phase.layer === 0 || phase.direction === "backwards") return EVERYWHERE;
+  if (residue > 0 || phase.layer === 0 || phase.direction !== "forwards") return EVERYWHERE;
   return concernsOutputs(timeline, phase) ? phase.layer : phase.layer - 1;
 }
 

@@ -126,8 +126,10 @@ export function panelContextOf(app, stop, loadModule) {
     },
     moreOnCards: null,
     training: null,
-    setCourse(timeline, paint) {
+    stepOnStage: null,
+    setCourse(timeline, paint, pictured = (picture) => picture) {
       over.course = paint;
+      stage.pictured = pictured;
       stage.ghosts = paintOver;
       stage.timeline = timeline;
     },

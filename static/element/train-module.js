@@ -5,8 +5,9 @@ import { toBase64 } from "../core/base64.js";
 import { settingsOf, storedNetwork } from "../backend/network-document.js";
 import { timelineOf } from "../core/phases.js";
 import { TrainPanel } from "../features/train/train-panel.js";
-import { KINDS_THERE_AND_BACK } from "../operations/backwards.js";
+import { KINDS_THERE_AND_BACK, STEP } from "../operations/backwards.js";
 import { KINDS } from "../operations/kinds.js";
+import { Again } from "../stage/again.js";
 import { paintDecisionMap } from "../stage/decision-map.js";
 import { WayBack } from "../stage/way-back.js";
 
@@ -75,8 +76,10 @@ export class Panel extends TrainPanel {
         if (!trace) return;
         const { operations } = trace.network;
         if (!step) return context.setCourse(timelineOf(operations, KINDS), undefined);
-        const timeline = timelineOf(operations, KINDS_THERE_AND_BACK, ["forwards", "backwards"]);
-        context.setCourse(timeline, new WayBack(step, timeline).paint);
+        const timeline = timelineOf(operations, KINDS_THERE_AND_BACK, STEP);
+        const pass = timelineOf(operations, KINDS);
+        const again = new Again(timeline, pass, step.after, KINDS);
+        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again.pictured);
       },
     });
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The way back of one step of learning: when each operation passes on how the loss changes, and when the weights move.
- * Loaded with what shows learning.
+ * The way back of one step of learning: when each operation passes on how the loss changes, when the weights move,
+ * and the pass that follows. Loaded with what shows learning.
  */
 
 import { KINDS } from "./kinds.js";
@@ -14,31 +14,38 @@ const FROM_THE_LOSS = [
   { name: "difference", ms: 1500, makes: ["slopes"] },
 ];
 
-/** @param {string} kind @param {readonly PhaseKind[]} backwards @returns {[string, OperationKind]} */
-const back = (kind, backwards) => [kind, { .../** @type {OperationKind} */ (KINDS[kind]), backwards }];
+/** @type {Record<string, readonly PhaseKind[]>} */
+const BACKWARDS = {
+  softmax: FROM_THE_LOSS,
+  sigmoid: FROM_THE_LOSS,
+  linear: FROM_THE_LOSS,
+  activation: [{ name: "bend", ms: 1200, makes: ["slopes"] }],
+  standardize: [{ name: "unscale", ms: 700, makes: ["slopes"] }],
+  dense: [
+    { name: "blame", ms: 800, makes: ["gradients"] },
+    { name: "carry", ms: 1500, makes: ["carried"] },
+    { name: "gather", ms: 600, makes: ["slopes"] },
+  ],
+};
 
-/** All kinds, with their way back; what belongs to the rest at the end comes after it. @type {Kinds} */
+/** A kind with its way back, and the same way forwards once more: what it makes then belongs to another network. @param {[string, OperationKind]} entry @returns {[string, OperationKind]} */
+const thereAndBack = ([name, kind]) => [
+  name,
+  { ...kind, backwards: BACKWARDS[name] ?? [], again: kind.forwards.map(({ name, ms }) => ({ name, ms, makes: [] })) },
+];
+
+/** All kinds, with their way back; then the weights move, and the pass goes through all of it again. @type {Kinds} */
 export const KINDS_THERE_AND_BACK = Object.assign(
   Object.create(null),
-  KINDS,
-  Object.fromEntries([
-    back("softmax", FROM_THE_LOSS),
-    back("sigmoid", FROM_THE_LOSS),
-    back("linear", FROM_THE_LOSS),
-    back("activation", [{ name: "bend", ms: 1200, makes: ["slopes"] }]),
-    back("standardize", [{ name: "unscale", ms: 700, makes: ["slopes"] }]),
-    back("dense", [
-      { name: "blame", ms: 800, makes: ["gradients"] },
-      { name: "carry", ms: 1500, makes: ["carried"] },
-      { name: "gather", ms: 600, makes: ["slopes"] },
-    ]),
-  ]),
+  Object.fromEntries(Object.entries(KINDS).map(thereAndBack)),
   {
     rest: {
-      forwards: [
-        { name: "update", ms: 2600, makes: ["updated"] },
-        { name: "learned", ms: 2400, makes: [] },
-      ],
+      forwards: [],
+      backwards: [{ name: "update", ms: 3400, makes: ["updated"] }],
+      again: [{ name: "learned", ms: 2400, makes: [] }],
     },
   },
 );
+
+/** The directions of one step, in their order. @type {readonly import("../operation-types.d.ts").Direction[]} */
+export const STEP = ["forwards", "backwards", "again"];

@@ -35,7 +35,7 @@ export const restWords = {
   told: {
     rest: "the prediction for this sample",
     update: "each weight moves against its slope",
-    learned: "with these weights the next step begins",
+    learned: "what the step has done to the loss",
   },
   arrays: {},
   spoken: { rest: "result" },

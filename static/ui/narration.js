@@ -18,6 +18,9 @@ const WORDS_A_MINUTE = 200;
  * @typedef {{title: string, parts: readonly string[], now: number}} Narration
  */
 
+/** What stands before the name of a layer. */
+const TITLES = { forwards: "", backwards: "back from ", again: "again: " };
+
 /** @type {Narration} */
 const NOTHING_YET = {
   title: "No numbers yet",
@@ -48,8 +51,7 @@ export function narrationOf(timeline, phase, words, clockMs) {
     ? [phase]
     : phases.filter((other) => isBeside(phase, other) && other.operation !== rest.operation);
   const layer = layerName(phase.layer, layers.length);
-  const title =
-    phase === rest ? "Output" : after ? phase.name : phase.direction === "backwards" ? `back from ${layer}` : layer;
+  const title = after ? (phase.name === "rest" ? "output" : phase.name) : TITLES[phase.direction] + layer;
   const now = together.indexOf(phase);
   const mostWords =
     (together.reduce((sum, one) => sum + clockMs(one), 0) / 60_000) * WORDS_A_MINUTE - countWords(title);

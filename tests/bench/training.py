@@ -9,9 +9,8 @@ from playwright.sync_api import Page, Playwright
 
 import chromium
 from bench.frames import GAPS, open_alone
-from forward_pass.learning.history import history_of, next_state
+from forward_pass.learning.history import advance, state_at
 from forward_pass.learning.run import TrainingRun
-from forward_pass.learning.trainer import trainer_of
 
 BATCH = 32
 SECONDS = 4
@@ -110,8 +109,6 @@ def _trained(page: Page, task: str, layers: str) -> tuple[float, list[float]]:
 
 def _in_cpython(run: TrainingRun) -> float:
     """Return how many samples a second CPython learns from."""
-    trainer, history = trainer_of(run), history_of(run)
-    state, steps, started = trainer.first(), 0, time.perf_counter()
-    while time.perf_counter() - started < 1:
-        state, steps = next_state(trainer, history, state), steps + 1
+    first, started = state_at(run, 0), time.perf_counter()
+    steps = advance(run, first, 1_000_000, started + 1).step
     return steps * BATCH / (time.perf_counter() - started)

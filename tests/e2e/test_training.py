@@ -89,6 +89,34 @@ def test_each_number_of_a_step_stands_on_the_cards(page):
     until(page, "element.trace.drawnInputs")
 
 
+def begin_film(page):
+    page.locator(".train .film").click()
+    until(page, f"{ROOT}.querySelector('.train .film').textContent === 'Back to the pass'")
+    ask(page, "element.pause()")
+
+
+def test_a_film_ends_with_the_loss_before_and_after_the_step(page):
+    begin_film(page)
+    note = f"{ROOT}.querySelector('.film-note')"
+    assert "Its loss comes after the pass" in ask(page, f"{note}.textContent")
+    ask(page, "element.seek(1e9)")
+    until(page, f"{note}.querySelector('[data-is=after]')")
+    numbers = ask(page, f"Array.from({note}.querySelectorAll('data'), (data) => +data.value)")
+    step = step_trace(RUN, 40)
+    one, mean = step.loss_after - step.loss, step.batch_loss_after - step.batch_loss
+    assert numbers == nearly([step.loss, step.loss_after, one, step.batch_loss, step.batch_loss_after, mean])
+
+
+def test_a_film_goes_on_without_its_panel_and_ends_where_the_reader_changes_what_goes_in(page):
+    short = ask(page, "element.durationMs")
+    begin_film(page)
+    page.locator(".drawer .close").click()
+    assert ask(page, "element.durationMs") > 3 * short
+    ask(page, "element.inputs = [0.5, 0.5]")
+    until(page, f"element.durationMs === {short}")
+    assert ask(page, "[...element.inputs]") == [0.5, 0.5]
+
+
 def test_it_trains_on_goes_back_and_is_undone_at_once(page):
     page.locator(".train .play").click()
     until(page, "Number(element.settings.name.split('@')[1]) > 60")

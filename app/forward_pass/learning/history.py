@@ -1,12 +1,15 @@
 """States of training runs that were reached before, so that going back costs a few steps and not all of them."""
 
 from collections import OrderedDict
+from math import inf
+from time import perf_counter
 from typing import Final
 
 from forward_pass.learning.errors import DivergedError
 from forward_pass.learning.limits import LEARNING_LIMITS
 from forward_pass.learning.run import TrainingRun
-from forward_pass.learning.trainer import State, Trainer, trainer_of
+from forward_pass.learning.stepper import State
+from forward_pass.learning.trainer import trainer_of
 from forward_pass.settings import check
 
 # What is kept of one run, in bytes and in states, and of how many runs.
@@ -14,6 +17,8 @@ MOST_BYTES: Final = 24_000_000
 MOST_STATES: Final = 200
 MOST_RUNS: Final = 4
 LEAST_STATES: Final = 4
+# How many steps are made between two looks at the time.
+AT_ONCE: Final = 8
 
 
 class History:
@@ -37,6 +42,10 @@ class History:
             kept -= self._spacing
         state = self._kept[kept]
         return self._last if state.step < self._last.step <= step else state
+
+    def next_kept(self, step: int) -> int:
+        """Return the next step after this one whose state is kept."""
+        return step - step % self._spacing + self._spacing
 
     def keep(self, state: State) -> None:
         """Remember a state."""
@@ -71,28 +80,29 @@ def state_at(run: TrainingRun, step: int) -> State:
     Raises: SettingError for a step that is none, DivergedError if the run came to an end before it.
     """
     step = check("step", step, LEARNING_LIMITS)
-    trainer, history = trainer_of(run), history_of(run)
+    history = history_of(run)
     if history.diverged is not None and step > history.diverged.step:
         raise history.diverged
-    state = history.nearest(step)
-    while state.step < step:
-        state = next_state(trainer, history, state)
-    return state
+    return advance(run, history.nearest(step), step)
 
 
-def next_state(trainer: Trainer, history: History, state: State) -> State:
-    """Return the state after the next step, and remember it.
+def advance(run: TrainingRun, state: State, step: int, by: float = inf) -> State:
+    """Return the state after a step, or as far as it comes by a time of `time.perf_counter`; and remember states.
 
-    Raises: DivergedError if there is none.
+    Raises: DivergedError if the run comes to an end before it.
     """
+    trainer, history = trainer_of(run), history_of(run)
     try:
-        after = trainer.update(state).after
+        while state.step < step:
+            state = trainer.advance(state, min(step, state.step + AT_ONCE, history.next_kept(state.step)))
+            history.keep(state)
+            if perf_counter() > by:
+                break
     except DivergedError as error:
-        history.keep(state)
+        history.keep(trainer.advance(state, error.step))
         history.diverged = error
         raise
-    history.keep(after)
-    return after
+    return state
 
 
 def history_of(run: TrainingRun) -> History:

@@ -10,6 +10,7 @@ from forward_pass.errors import WireError
 from forward_pass.learning.evaluation import confusion, surface
 from forward_pass.learning.proof import numerical_proof
 from forward_pass.learning.requests import packed, requested_run
+from forward_pass.learning.source import name_of
 from forward_pass.learning.step_trace import ParameterStep, StepTrace, step_trace
 from forward_pass.learning.trainer import trainer_of
 from forward_pass.request import parse_request
@@ -21,12 +22,13 @@ def answer_step(request: str) -> tuple[str, Floats]:
 
     Parameters: JSON text {"run": {…}, "step": k, "sample": which example of the batch is on stage, "parameter":
     {"name": "dense1.weights", "index": [j, i]}}; the last, of which a proof is wanted, may be missing.
-    Returns: {"run", "step", "sample", "operations", "loss", "lossAfter", "batchLoss", "batchLossAfter",
-    "learningRate", "weightDecay", "optimizer", "proof": null or {"sample": …, "batch": …} with "epsilon", "larger",
-    "smaller", "quotient" and "gradient"}; values "rows", "target", "terms" of the loss, the traces as "before:" and
-    "after:" with their arrays' names, "inputs.terms" and "inputs.gathered", for each layer "dense1.terms",
-    "dense1.gathered", "dense1.slopes" and "dense1.delta", and for each parameter "dense1.weights:before", ":sample",
-    ":gradient", ":decayed", ":change", ":after", and what the optimizer remembers, such as ":velocity".
+    Returns: {"run", "step", "nameAfter": the name of the network after the step, "sample", "operations", "loss",
+    "lossAfter", "batchLoss", "batchLossAfter", "learningRate", "weightDecay", "optimizer", "proof": null or {"sample":
+    …, "batch": …} with "epsilon", "larger", "smaller", "quotient" and "gradient"}; values "rows", "target", "terms" of
+    the loss, the traces as "before:" and "after:" with their arrays' names, "inputs.terms" and "inputs.gathered", for
+    each layer "dense1.terms", "dense1.gathered", "dense1.slopes" and "dense1.delta", and for each parameter
+    "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change", ":after", and what the optimizer remembers,
+    such as ":velocity".
     """
     parsed = parse_request(request, {"run"}, {"step", "sample", "parameter"})
     run, step = requested_run(parsed)
@@ -34,6 +36,7 @@ def answer_step(request: str) -> tuple[str, Floats]:
     header = {
         "run": run.to_dict(),
         "step": step,
+        "nameAfter": name_of(run, step + 1),
         "sample": trace.position,
         "operations": operations_of(trace.before.model),
         "loss": trace.loss,

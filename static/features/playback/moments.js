@@ -8,25 +8,36 @@ import { phaseAt } from "../../core/phases.js";
 
 /** @typedef {{at: number, layer: string}} Mark where on the line 0…1 a phase begins; the layer's name where one begins with it, else "" */
 
-/** The layer that a phase is about, or what comes after all layers. @param {Phase} phase @param {Timeline} timeline */
-const layerOf = ({ layer, name, operation }, { layers }) =>
-  operation.kind === "rest" && name !== "rest" ? name : layerName(layer, layers.length);
+/** Which way a pass goes, where it is not the first. */
+const WAYS = { forwards: "", backwards: "back", again: "again" };
+
+/** Whether a phase is one by itself, such as that in which weights move. @param {Phase} phase */
+const isAlone = ({ name, operation }) => operation.kind === "rest" && name !== "rest";
+
+/** The layer that a phase is about, or the way that it goes. @param {Phase} phase @param {Timeline} timeline */
+const markOf = (phase, { layers }) =>
+  isAlone(phase) ? phase.name : WAYS[phase.direction] || layerName(phase.layer, layers.length);
 
 /**
- * One mark for each phase; the rest at the end belongs to the phase before.
+ * One mark for each phase; the rest at the end of a pass belongs to the phase before.
  * @param {Timeline} timeline @returns {Mark[]}
  */
 export function marksOf(timeline) {
   const { phases, durationMs } = timeline;
-  return phases.slice(0, -1).map((phase, index) => ({
-    at: phase.startMs / durationMs,
-    layer: isSame(phase, phases[index - 1]) ? "" : layerOf(phase, timeline),
-  }));
+  return phases
+    .filter(({ name }) => name !== "rest")
+    .map((phase, index) => ({
+      at: phase.startMs / durationMs,
+      layer: isSame(phase, phases[index - 1]) ? "" : markOf(phase, timeline),
+    }));
 }
 
-/** Whether a phase goes on with the layer of another. @param {Phase} phase @param {Phase | undefined} before */
-const isSame = ({ layer, operation }, before) =>
-  layer === before?.layer && (operation.kind === "rest") === (before.operation.kind === "rest");
+/** Whether a phase goes on with what another is about. @param {Phase} phase @param {Phase | undefined} before */
+const isSame = (phase, before) =>
+  before !== undefined &&
+  isAlone(phase) === isAlone(before) &&
+  phase.direction === before.direction &&
+  (phase.layer === before.layer || phase.direction !== "forwards");
 
 /** @param {number} ms */
 const seconds = (ms) => (ms / 1000).toFixed(1);
@@ -39,7 +50,8 @@ const seconds = (ms) => (ms / 1000).toFixed(1);
 export function describeMoment({ timeline, timeMs, words }) {
   const phase = /** @type {Phase} */ (timeline.phases[phaseAt(timeline, timeMs)]);
   const time = `${seconds(timeMs)} of ${seconds(timeline.durationMs)} seconds`;
-  return [layerOf(phase, timeline), words[phase.operation.kind]?.marks?.[phase.name] ?? phase.name, time]
-    .filter(Boolean)
-    .join(", ");
+  const place = isAlone(phase) ? [] : [WAYS[phase.direction], layerName(phase.layer, timeline.layers.length)];
+  const { marks = {}, spoken = {} } = words[phase.operation.kind] ?? {};
+  const name = marks[phase.name] ?? (phase.direction === "backwards" ? spoken[phase.name] : null) ?? phase.name;
+  return [...place, name, time].filter(Boolean).join(", ");
 }

@@ -99,7 +99,7 @@ export class Scrubber {
     const names = make("span", { className: "layers", ariaHidden: "true" });
     const layers = marks.filter(({ layer }) => layer);
     let last = -1;
-    for (const { at, layer } of layers.length <= MOST_NAMES ? layers : []) {
+    for (const { at, layer } of timeline.layers.length <= MOST_NAMES ? layers : []) {
       if (at - last < APART) continue;
       last = at;
       const name = placed(at);

@@ -1,5 +1,8 @@
 // @ts-check
-/** The next step of a training as a film on stage: there and back on one example, while cards tell of the step. */
+/**
+ * The next step of a training as a film on stage: there, back, and there again on one example, while cards tell of the
+ * step. It outlives the panel, and ends with the panel's button or when anything else comes on stage.
+ */
 
 import { sectionsAbout } from "./step-sections.js";
 import { filmOf, proofOf } from "./train-requests.js";
@@ -14,8 +17,10 @@ export class StepOnStage {
   #ask;
   /** Which step of which run is on stage, as text; empty without one. */
   #which = "";
-  /** What the step does, in words. */
-  words = "";
+  /** @type {StepFilm | null} */
+  film = null;
+  /** In force while a film is on. */
+  #signal = new AbortController();
 
   /** @param {PanelContext} context @param {(film: StepFilm | null) => void} show sets the course on stage @param {Ask} ask */
   constructor(context, show, ask) {
@@ -25,7 +30,7 @@ export class StepOnStage {
   }
 
   get isOn() {
-    return this.#which !== "";
+    return this.film !== null;
   }
 
   /** @param {TrainingRun} run @param {number} step */
@@ -33,30 +38,54 @@ export class StepOnStage {
     return this.#which === JSON.stringify([run, step]);
   }
 
-  /** @param {TrainingRun} run @param {number} step the one before it */
+  /** @param {TrainingRun} run @param {number} step the one before it; its network is on stage */
   async begin(run, step) {
     const context = this.#context;
-    const film = await filmOf(this.#ask, run, step);
+    const { settings } = context.onStage;
+    const film = await filmOf(this.#ask, run, step, settings);
+    if (!this.#isFilmOf(settings.name)) return; // another network has come meanwhile
+    this.end();
     context.setInputs(film.inputs);
     this.#which = JSON.stringify([run, step]);
-    this.words = film.words;
+    this.film = film;
     this.#show(film);
     this.#tellOnCards(film, run, step);
+    context.stepOnStage = { run, step, film };
     context.playback.atEnd = "loop";
     context.seek(0);
     context.paused = false;
+    this.#signal = new AbortController();
+    const { signal } = this.#signal;
+    context.events.addEventListener("numbers", () => this.#look(settings.name, film), { signal });
+    context.events.dispatchEvent(new Event("known"));
   }
 
-  /** The pass alone again, with the network's own samples. */
-  end() {
+  /** The pass alone again. @param {boolean} [own] with the network's own samples */
+  end(own = true) {
     if (!this.isOn) return;
     const context = this.#context;
+    this.#signal.abort();
     this.#which = "";
+    this.film = null;
     this.#show(null);
     context.moreOnCards = null;
+    context.stepOnStage = null;
     context.playback.atEnd = "next";
-    context.setInputs(null);
+    if (own) context.setInputs(null);
     context.events.dispatchEvent(new Event("known"));
+  }
+
+  /** What the reader changes is another pass than that of the film. @param {string | undefined} name @param {StepFilm} film */
+  #look(name, { inputs }) {
+    const wanted = this.#context.onStage.inputs;
+    const same = wanted?.length === inputs.length && inputs.every((value, i) => value === wanted[i]);
+    if (!same || !this.#isFilmOf(name)) this.end(false);
+  }
+
+  /** @param {string | undefined} name of the network before the step */
+  #isFilmOf(name) {
+    const { settings, authoredTemperature } = this.#context.onStage;
+    return settings.name === name && !settings.changes.length && settings.temperature === authoredTemperature;
   }
 
   /** Cards tell of the step, and ask Python for the proof of each gradient that they show. @param {StepFilm} film @param {TrainingRun} run @param {number} step */
@@ -79,6 +108,5 @@ export class StepOnStage {
       const { trace, labels } = context.onStage;
       return trace ? sectionsAbout({ film, trace, labels, proof }, target) : [];
     };
-    context.events.dispatchEvent(new Event("known"));
   }
 }

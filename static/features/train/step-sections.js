@@ -4,12 +4,12 @@
  * numbers are Python's.
  */
 
-import { comesOut, read } from "../../core/closing-digits.js";
 import { operationsAt, withEdges } from "../../core/model.js";
 import { nameInLayer } from "../../core/names.js";
-import { formatComputed } from "../../core/number-format.js";
 import { listOf } from "../../core/times.js";
-import { html, data } from "../../ui/markup.js";
+import { html } from "../../ui/markup.js";
+import { lossTerm } from "./loss-lines.js";
+import { equals, line, seen, shown } from "./plugged.js";
 
 /**
  * @import { OnStage, Target, Trace } from "../../types.d.ts"
@@ -18,32 +18,12 @@ import { html, data } from "../../ui/markup.js";
 
 /** A step, and the pass on stage. @typedef {{film: StepFilm, trace: Trace, labels: OnStage["labels"], proof: (name: string, index: number, sizeIn: number) => number | null}} Scene */
 
-/** Digits after the point: with these, products come out on a calculator. */
-const DIGITS = 6;
 /** A sum with more terms shows the strongest of them; the others are a click away. */
 const MOST_TERMS = 12;
-
-/** @param {number | undefined} value */
-const number = (value) => ({
-  value: value ?? null,
-  text: value === undefined ? "–" : formatComputed(value, DIGITS),
-});
-
-/** @param {number | undefined} value @param {string} [role] */
-const shown = (value, role) => data(number(value), role);
-
-/** "=", or "≈" where a calculator gets another last digit from what is shown. @param {number} result @param {number | undefined} value */
-const equals = (result, value) => (comesOut(result, number(value).text) ? " = " : " ≈ ");
-
-/** What a shown number is on a calculator. @param {number | undefined} value */
-const seen = (value) => read(number(value).text);
 
 /** @param {string} title @param {string} words @param {(Element | string | false)[]} lines */
 const section = (title, words, ...lines) =>
   html("div", { class: "section learning" }, html("p", {}, html("b", {}, title), ` ${words}`), ...lines);
-
-/** @param {(Node | string)[]} parts */
-const line = (...parts) => html("p", { class: "plugged" }, ...parts);
 
 /**
  * The sections about a target.
@@ -60,18 +40,19 @@ export function sectionsAbout(scene, target) {
 /** How the loss changes with what an output takes. @param {Scene} scene @param {number} k */
 function answerSection({ film, trace }, k) {
   const operation = trace.network.operations.at(-1);
-  const output = trace.outputs[k];
-  const target = film.target[k] ?? 0;
+  const output = film.outputs[k];
+  const target = film.target[k];
   const slope = film.get(`slope:${operation?.input}`)?.[k];
   const { temperature = 1 } = film.header;
   const divided = operation?.kind === "softmax" && temperature !== 1;
-  const result = (seen(output) - target) / (divided ? temperature : 1);
-  const loss = target > 0 && operation?.kind !== "linear";
+  const result = (seen(output) - seen(target)) / (divided ? temperature : 1);
+  const term = lossTerm(film, k);
+  const wanted = operation?.kind === "linear" ? shown(target) : String(target);
   return section(
     "Back:",
     "how the loss changes with the sum z, δ",
-    loss && line("loss = −ln ", shown(output), " = ", shown(film.header.loss, "loss")),
-    line("δ = (", shown(output), " − ", shown(target), ")", divided ? ` ÷ ${temperature}` : "", equals(result, slope), shown(slope, "delta")), // prettier-ignore
+    term !== null && html("div", {}, html("p", {}, "Loss:"), term),
+    line("δ = (", shown(output), " − ", wanted, ")", divided ? ` ÷ ${temperature}` : "", equals(result, slope), shown(slope, "delta")), // prettier-ignore
   );
 }
 
@@ -90,12 +71,13 @@ function gatherSections(scene, l, j) {
     const [weight, term] = [weights?.[k * sizeIn + j], carried?.[k * sizeIn + j]];
     const words = nameInLayer(network.layers, labels, l + 1, k);
     const row = html("tr", {}, html("th", { scope: "row" }, words), html("td", {}, shown(delta)), html("td", { class: "sign" }, "×"), html("td", {}, shown(weight)), html("td", { class: "sign" }, equals(seen(delta) * seen(weight), term)), html("td", {}, shown(term, "term"))); // prettier-ignore
-    return { row, strength: Math.abs(term ?? 0) };
+    return { row, term, strength: Math.abs(term ?? 0) };
   });
   const ordered = terms.length > MOST_TERMS ? terms.toSorted((a, b) => b.strength - a.strength) : terms;
   const rows = ordered.map(({ row }) => row);
   const table = (/** @type {Element[]} */ some) => html("table", {}, html("tbody", {}, ...some));
-  const total = line(terms.length > 1 ? "together " : "", shown(sum, "gathered"));
+  const added = terms.reduce((total, { term }) => total + seen(term), 0);
+  const total = line("together", equals(added, sum), shown(sum, "gathered"));
   const gathered = section(
     "Back:",
     "δ × weight of each neuron that it delivers to",
@@ -139,12 +121,34 @@ function moves({ film, proof }, name, index, sizeIn, symbol) {
   const { header } = film;
   const [gradient, before, change, after] = ["gradient", "before", "change", "after"].map(part);
   const mean = header.batch > 1 ? `mean of ${header.batch} examples ` : "";
-  const plain = header.optimizer === "sgd" && !header.weightDecay;
   const lines = [line(`${mean}g = `, shown(gradient, "mean"))];
   const checked = proof(name, index, sizeIn);
   if (checked !== null) lines.push(line("checked: (L(w + ε) − L(w − ε)) ÷ 2ε = ", shown(checked, "proof")));
-  if (plain) lines.push(line(`Δ = −η × g = −${header.learningRate} × `, shown(gradient), equals(-header.learningRate * seen(gradient), change), shown(change, "change"))); // prettier-ignore
-  else lines.push(line(`Δ by ${header.optimizer}${header.weightDecay ? " with weight decay" : ""} = `, shown(change, "change"))); // prettier-ignore
+  lines.push(
+    ...changeLines({ header, part, gradient, before, change, decays: sizeIn > 0 && header.weightDecay !== 0 }),
+  );
   lines.push(line(`${symbol} ← `, shown(before, "before"), " + Δ", equals(seen(before) + seen(change), after), shown(after, "after"))); // prettier-ignore
+  return lines;
+}
+
+/**
+ * By how much a parameter moves, as its optimizer has it.
+ * @param {{header: StepFilm["header"], part: (which: string) => number | undefined, gradient: number | undefined, before: number | undefined, change: number | undefined, decays: boolean}} moved
+ */
+function changeLines({ header, part, gradient, before, change, decays }) {
+  const { learningRate: rate, weightDecay: decay, optimizer } = header;
+  const taken = part("decayed");
+  const lines = [];
+  if (decays) lines.push(line("with weight decay g + λ × w = ", shown(gradient), ` + ${decay} × `, shown(before), equals(seen(gradient) + decay * seen(before), taken), shown(taken, "decayed"))); // prettier-ignore
+  if (optimizer === "adam") {
+    const [mean, square] = [part("correctedMean"), part("correctedSquare")];
+    const result = (-rate * seen(mean)) / (Math.sqrt(seen(square)) + 1e-8);
+    lines.push(line("Adam: its mean m of the gradients = ", shown(mean), ", v of their squares = ", shown(square)));
+    lines.push(line(`Δ = −η × m ÷ (√v + 10⁻⁸) = −${rate} × `, shown(mean), " ÷ √", shown(square), equals(result, change), shown(change, "change"))); // prettier-ignore
+    return lines;
+  }
+  const [symbol, along] = optimizer === "momentum" ? ["v", part("velocity")] : ["g", taken];
+  if (optimizer === "momentum") lines.push(line("velocity v = 0.9 × the one before + g = ", shown(along)));
+  lines.push(line(`Δ = −η × ${symbol} = −${rate} × `, shown(along), equals(-rate * seen(along), change), shown(change, "change"))); // prettier-ignore
   return lines;
 }

@@ -200,7 +200,12 @@ export class TrainPanel {
     const { run, step } = this.#training;
     this.#training.pause();
     if (this.#step.isOn) this.#step.end();
-    else await this.#step.begin(run, step);
+    else {
+      const { settings } = this.#context.onStage;
+      // What the reader has changed by hand is not what was trained.
+      if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
+      await this.#step.begin(run, step);
+    }
     this.show();
   }
 

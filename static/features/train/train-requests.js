@@ -1,11 +1,13 @@
 // @ts-check
 /** What Python is asked about a training, and its answers as the panel reads them. */
 
+import { decodeReel } from "../../core/decode.js";
 import { formatComputed } from "../../core/number-format.js";
+import { networkRequest } from "../../core/request.js";
 import { times } from "../../core/times.js";
 
 /**
- * @import { Operation } from "../../types.d.ts"
+ * @import { Operation, Settings } from "../../types.d.ts"
  * @import { Evaluated } from "./task-view.js"
  * @import { Progress, StepFilm, TrainedStep, TrainingRun } from "./training-types.d.ts"
  */
@@ -17,6 +19,8 @@ import { times } from "../../core/times.js";
 const MOST_STEPS = 100_000;
 /** How many losses of steps on the way are wanted. */
 const ROWS = 60;
+/** What is known of how a parameter moves; what an optimizer does not remember is missing. */
+const PARTS = ["gradient", "decayed", "before", "change", "after", "velocity", "correctedMean", "correctedSquare"];
 /** How many points the side of a map has. */
 const SIDE = 50;
 
@@ -76,20 +80,41 @@ export async function taskOf(ask, run) {
   return { title, about, data, count: counts[0], epoch: Math.ceil(counts[0] / (whole.batch ?? 1)) };
 }
 
-/** The step that follows, as a film. @param {Ask} ask @param {TrainingRun} run @param {number} step @returns {Promise<StepFilm>} */
-export async function filmOf(ask, run, step) {
+/**
+ * The step that follows, as a film.
+ * @param {Ask} ask @param {TrainingRun} run @param {number} step
+ * @param {Omit<Settings, "sample">} settings of the network before it, which is on stage @returns {Promise<StepFilm>}
+ */
+export async function filmOf(ask, run, step, settings) {
   const { header, get } = arraysOf(await ask({ run, step }, "train_step"));
   const names = new Map(namesOf(header.operations));
-  const { loss, lossAfter, batchLoss, batchLossAfter } = header;
-  const [one, other] = [loss, lossAfter].map((value) => formatComputed(value));
-  const [mean, then] = [batchLoss, batchLossAfter].map((value) => formatComputed(value));
+  const inputs = [...(get("before:inputs") ?? [])];
+  const request = { ...networkRequest({ ...settings, changes: [], name: header.nameAfter }), samples: [0], inputs };
+  const after = await ask(request, "reel");
   const batch = get("rows")?.length ?? 1;
+  const terms = [...(get("terms") ?? [])];
+  const last = header.operations.at(-1);
   return {
     get: (name) => get(names.get(name) ?? name),
     target: get("target") ?? [],
+    outputs: get(`before:${last.name}.${last.output}`) ?? [],
+    output: last,
     header: { ...header, batch, temperature: header.run.temperature },
-    inputs: [...(get("before:inputs") ?? [])],
-    words: `This example's loss goes from ${one} to ${other}, the mean of the batch of ${batch} from ${mean} to ${then}.`,
+    inputs,
+    after: decodeReel(/** @type {any} */ (after.header), after.values, "live"),
+    loss: lossWords(header, terms.indexOf(Math.max(...terms))),
+  };
+}
+
+/** @param {{loss: number, lossAfter: number}} header @param {number} output the one that the most of the loss comes from */
+function lossWords({ loss, lossAfter }, output) {
+  const [one, other] = [loss, lossAfter].map((value) => formatComputed(value));
+  const sign = lossAfter > loss ? "+" : "";
+  const moved = `${sign}${formatComputed(lossAfter - loss)}`;
+  return {
+    before: [`loss ${one}`],
+    after: [`loss ${one} → ${other}, Δ ${moved}`, `loss ${one} → ${other}`, `loss ${other}`],
+    output,
   };
 }
 
@@ -107,8 +132,7 @@ function namesOf(operations) {
       names.push([`carried:${name}`, `${layer}.terms`], [`slope:${name}.${output}`, `${name}.delta`]);
       for (const parameter of ["weights", "biases"]) {
         names.push([`own:${name}.${parameter}`, `${name}.${parameter}:sample`]);
-        for (const part of ["gradient", "before", "change", "after"])
-          names.push([`${part}:${name}.${parameter}`, `${name}.${parameter}:${part}`]);
+        for (const part of PARTS) names.push([`${part}:${name}.${parameter}`, `${name}.${parameter}:${part}`]);
       }
       layer = name;
     } else if (kind === "activation") {

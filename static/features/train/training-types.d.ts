@@ -1,5 +1,7 @@
 /** Training runs as Python and the page tell each other of them. */
 
+import type { Reel } from "../../types.d.ts";
+
 /** What learns what, and how, as `forward_pass.learning.TrainingRun` has it; what is left out is the task's. */
 export interface TrainingRun {
   task: string;
@@ -44,8 +46,13 @@ export interface TrainedStep {
 export interface StepFilm {
   get(name: string): Float64Array | undefined;
   target: ArrayLike<number>;
-  /** What the step does, in one sentence. */
-  words: string;
+  /** What the outputs are, before the step, and the operation that gives them. */
+  outputs: ArrayLike<number>;
+  output: { kind: string; name: string };
+  /** What the picture says of the loss, and of what it has become, from the longest words to the shortest; beside which output. */
+  loss: { before: readonly string[]; after: readonly string[]; output: number };
+  /** The same example with the new weights. */
+  after: Reel;
   header: any;
   /** Those of the example on stage. */
   inputs: number[];

@@ -158,7 +158,7 @@ def test_a_timeline_may_go_backwards_too_through_the_operations_in_the_opposite_
       const { skeletonOf } = await import("/static/core/skeleton.js");
       const { KINDS } = await import("/static/operations/kinds.js");
       const back = (name, makes) => ({ ...KINDS[name], backwards: [{ name: "return", ms: 200, makes }] });
-      const kinds = { ...KINDS, dense: back("dense", ["weightGradients"]), softmax: back("softmax", ["deltas"]) };
+      const kinds = { ...KINDS, dense: back("dense", ["weightGradients"]), softmax: back("softmax", ["deltas"]), rest: { forwards: [], backwards: KINDS.rest.forwards } };
       const operations = skeletonOf([2, 3, 2]);
       const timeline = timelineOf(operations, kinds, ["forwards", "backwards"]);
       const { progress } = sampleInto(createFrame(timeline), timeline, timeline.durationMs - 530 - 100);
@@ -171,7 +171,7 @@ def test_a_timeline_may_go_backwards_too_through_the_operations_in_the_opposite_
         ["softmax1.return.backwards", "backwards", 2, 200],
         ["dense2.return.backwards", "backwards", 2, 200],
         ["dense1.return.backwards", "backwards", 1, 200],
-        ["rest", "forwards", 2, 530],
+        ["rest.backwards", "backwards", 2, 530],
     ]
     assert progress == [1, 0.5, 0]
     assert known == [False, True]

@@ -8,9 +8,9 @@ COURSE = """
   const { timelineOf } = await import("/static/core/phases.js");
   const { skeletonOf } = await import("/static/core/skeleton.js");
   const { KINDS } = await import("/static/operations/kinds.js");
-  const { KINDS_THERE_AND_BACK } = await import("/static/operations/backwards.js");
+  const { KINDS_THERE_AND_BACK, STEP } = await import("/static/operations/backwards.js");
   const there = timelineOf(skeletonOf(given), KINDS);
-  const both = timelineOf(skeletonOf(given), KINDS_THERE_AND_BACK, ["forwards", "backwards"]);
+  const both = timelineOf(skeletonOf(given), KINDS_THERE_AND_BACK, STEP);
 """
 
 
@@ -19,9 +19,16 @@ def test_it_goes_back_through_every_operation_and_then_the_weights_move(lab):
     back = [name.removesuffix(".backwards") for name in ids if name.endswith(".backwards")]
     assert back == [
         *("softmax1.loss", "softmax1.difference", "dense2.blame", "dense2.carry", "dense2.gather"),
-        *("activation1.bend", "dense1.blame", "dense1.carry", "dense1.gather"),
+        *("activation1.bend", "dense1.blame", "dense1.carry", "dense1.gather", "update"),
     ]
-    assert ids[-2:] == ["update", "learned"]
+
+
+def test_with_the_new_weights_the_pass_goes_through_all_of_it_again(lab):
+    ids = lab.run(COURSE + "return [there, both].map(({ phases }) => phases.map(({ id }) => id));", [2, 3, 1])
+    alone, both = ids
+    assert alone[-1] == "rest"
+    assert both[: len(alone) - 1] == alone[:-1]
+    assert both[1 - len(alone) - 1 :] == [*(f"{name}.again" for name in alone[:-1]), "learned.again"]
 
 
 @pytest.mark.parametrize("layers", [[2, 3, 1], [5, 7, 6, 2]])
@@ -34,5 +41,7 @@ def test_the_way_there_takes_as_long_as_a_pass_alone(lab, layers):
 def test_a_reader_without_motion_stops_at_each_layer_there_and_back(lab):
     stops, ends = lab.run(COURSE + "return [both.stops, both.phases.map(({ id, endMs }) => [id, endMs])];", [2, 3, 1])
     at = dict(ends)
-    last = ("inputs", "activation1.activate", "softmax1.normalize", "dense2.gather.backwards")
-    assert stops == [*(at[name] for name in last), at["dense1.gather.backwards"], at["learned"]]
+    there = ("inputs", "activation1.activate", "softmax1.normalize")
+    back = ("dense2.gather.backwards", "dense1.gather.backwards", "update.backwards")
+    again = ("inputs.again", "activation1.activate.again", "learned.again")
+    assert stops == [at[name] for name in (*there, *back, *again)]

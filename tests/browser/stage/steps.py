@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from forward_pass import Drawn, record, to_json
+from forward_pass.forward import forward
 from forward_pass.learning.backward import arriving, gradients
 from forward_pass.learning.derivatives import DERIVATIVES
+from forward_pass.learning.loss import loss_terms
 from forward_pass.ops import Activation, Dense
 
 
@@ -23,13 +25,16 @@ def step_of(source: Drawn, target: list[float], rate: float = 0.5) -> dict[str, 
             for part, before in placed.operation.parameters().items():
                 name = f"{placed.name}.{part}"
                 change = -rate * found.parameters[name]
-                kinds = {"own": found.parameters[name], "gradient": found.parameters[name]}
+                kinds = dict.fromkeys(("own", "gradient", "decayed"), found.parameters[name])
                 kinds |= {"before": before, "change": change, "after": before + change}
                 arrays |= {f"{kind}:{name}": values.ravel() for kind, values in kinds.items()}
         elif isinstance(placed.operation, Activation):
             arrays[f"factor:{placed.name}"] = DERIVATIVES[placed.operation.function](arrived).ravel()
+    outputs = forward(model, [inputs[0]])[0].outputs
+    arrays["terms"] = loss_terms(model.output, arriving(model, inputs)[-1], targets).ravel()
     header = {"loss": found.loss, "batch": 1, "learningRate": rate, "optimizer": "sgd", "weightDecay": 0}
-    return {"target": target, "header": header, "arrays": {name: values.tolist() for name, values in arrays.items()}}
+    film = {"target": target, "header": header, "outputs": outputs.tolist(), "output": {"kind": model.output}}
+    return film | {"arrays": {name: values.tolist() for name, values in arrays.items()}}
 
 
 def reel_of(source: Drawn) -> str:

@@ -15,10 +15,12 @@ SOURCE = Drawn(layers=(3, 4, 2), seed=3)
 SCENE = """
   const { timelineOf } = await import("/static/core/phases.js");
   const { createFrame, sampleInto } = await import("/static/core/frame.js");
-  const { KINDS_THERE_AND_BACK } = await import("/static/operations/backwards.js");
+  const { KINDS } = await import("/static/operations/kinds.js");
+  const { KINDS_THERE_AND_BACK, STEP } = await import("/static/operations/backwards.js");
   const { WayBack } = await import("/static/stage/way-back.js");
   const base = await helpers.picture(given.reel);
-  const timeline = timelineOf(base.reel.network.operations, KINDS_THERE_AND_BACK, ["forwards", "backwards"]);
+  const timeline = timelineOf(base.reel.network.operations, KINDS_THERE_AND_BACK, STEP);
+  const pass = timelineOf(base.reel.network.operations, KINDS);
   const { arrays, target } = given.step;
   const step = { get: (name) => arrays[name] && Float64Array.from(arrays[name]), target };
   const paint = async (id, part) => {
@@ -26,7 +28,7 @@ SCENE = """
     const frame = sampleInto(createFrame(timeline), timeline, startMs + part * (endMs - startMs));
     const picture = { ...base, timeline, frame };
     const { painter, moving } = await helpers.easel(picture);
-    painter.paintGhosts = new WayBack(step, timeline).paint;
+    painter.paintGhosts = new WayBack(step, timeline, pass).paint;
     const written = helpers.listenToText(moving);
     painter.paint(picture);
     return { picture, moving, written };
@@ -98,7 +100,7 @@ def test_the_pass_itself_stays_as_it_is_until_the_loss_is_told(scene):
 
 def test_a_weight_that_moves_further_is_lit_more(scene):
     body = """
-      const { moving } = await paint("update", 1);
+      const { moving } = await paint("update.backwards", 0.4);
       const light = async (i, j) => { const { x, y } = await helpers.pointOnEdge({ ...base, timeline }, 0, i, j); return Math.max(...helpers.pixel(moving, x, y).rgb); };
       const change = arrays["change:dense1.weights"].map(Math.abs);
       const order = change.map((_, k) => k).sort((a, b) => change[b] - change[a]);

@@ -15,8 +15,8 @@ SCENE = """
   const { sectionsAbout } = await import("/static/features/train/step-sections.js");
   const { decodeRecorded } = await import("/static/core/decode.js");
   const [trace] = decodeRecorded(given.reel).traces;
-  const { arrays, target, header } = given.step;
-  const film = { get: (name) => arrays[name] && Float64Array.from(arrays[name]), target, header, words: "" };
+  const { arrays, ...own } = given.step;
+  const film = { ...own, get: (name) => arrays[name] && Float64Array.from(arrays[name]) };
   const scene = { film, trace, labels: { inputs: [], classes: [] }, proof: () => given.proof };
   const said = sectionsAbout(scene, given.target);
   const values = said.flatMap((section) => Array.from(section.querySelectorAll("data"), (data) => [data.dataset.is ?? "", Number(data.value)]));
@@ -95,6 +95,7 @@ def test_an_output_begins_with_the_difference_from_its_target(said):
     told, arrays = said({"kind": "neuron", "layer": 2, "neuron": 0})
     of = dict(told["values"])
     assert of["delta"] == arrays["slope:dense2.preActivations"][0]
-    assert any(line.startswith("loss = −ln") for line in told["lines"])
+    assert any(line.startswith("−ln") for line in told["lines"])
+    assert of["loss"] == arrays["terms"][0]
     other, _ = said({"kind": "neuron", "layer": 2, "neuron": 1})
-    assert not any(line.startswith("loss") for line in other["lines"])
+    assert not any(line.startswith("−ln") for line in other["lines"])

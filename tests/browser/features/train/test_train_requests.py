@@ -9,6 +9,7 @@ import pytest
 
 from forward_pass.endpoint import endpoints
 from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.source import name_of
 from forward_pass.learning.step_trace import step_trace
 
 RUN = TrainingRun("moons", layers=(2, 4, 3, 2), seed=5, batch=8)
@@ -58,16 +59,31 @@ def test_a_film_has_every_number_of_the_step_under_its_own_name(scene):
         "after:dense2.biases": second.biases.after,
     }
     body = f"""
-      const film = await requests.filmOf(ask, given.run, 3);
-      return [read(film, {list(expected)}), film.target, film.header.batch, film.inputs, asked];
+      const settings = {{ layers: [2, 6, 4, 2], temperature: 1, changes: [[0, 0, 0, 9]] }};
+      const film = await requests.filmOf(ask, given.run, 3, settings);
+      const outputs = [film.outputs, film.after.traces[0].outputs].map((values) => [...values]);
+      return [read(film, {list(expected)}), film.target, film.header.batch, film.inputs, outputs, film.loss, asked];
     """
-    arrays, target, batch, inputs, asked = scene(body, train_step=answered("train_step", run=RUN.to_dict(), step=3))
+    inputs = step.before.arrays["inputs"].tolist()
+    reel = {"source": {"kind": "stored", "name": name_of(RUN, 4)}, "samples": [0], "options": {"temperature": 1}}
+    reel |= {"inputs": inputs}
+    answers = {
+        "train_step": answered("train_step", run=RUN.to_dict(), step=3),
+        "reel": answered("reel", **reel),
+    }
+    arrays, target, batch, given, outputs, loss, asked = scene(body, **answers)
     for name, found in zip(expected, arrays, strict=True):
         assert found == np.ravel(expected[name]).tolist(), name
     assert target == step.target.tolist()
     assert batch == 8
-    assert inputs == step.before.arrays["inputs"].tolist()
-    assert asked == [["train_step", {"run": RUN.to_dict(), "step": 3}]]
+    assert given == inputs
+    # Before the step, and with the new weights.
+    assert outputs == [step.before.outputs.tolist(), step.after.outputs.tolist()]
+    change = step.loss_after - step.loss
+    assert loss["before"] == [f"loss {step.loss:.4f}"]
+    assert loss["after"][0] == f"loss {step.loss:.4f} → {step.loss_after:.4f}, Δ {change:+.4f}".replace("-", "−")
+    assert step.terms[loss["output"]] == step.terms.max()
+    assert asked == [["train_step", {"run": RUN.to_dict(), "step": 3}], ["reel", reel]]
 
 
 def test_a_certain_step_is_asked_for_with_losses_on_the_way_and_any_step_with_a_time(scene):

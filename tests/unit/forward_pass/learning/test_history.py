@@ -24,13 +24,14 @@ def nothing_known():
 def counted(monkeypatch):
     """Which steps were made."""
     made = []
-    update = Trainer.update
+    advance = Trainer.advance
 
-    def counting(trainer, state):
-        made.append(state.step)
-        return update(trainer, state)
+    def counting(trainer, state, until):
+        after = advance(trainer, state, until)
+        made.extend(range(state.step, after.step))
+        return after
 
-    monkeypatch.setattr(Trainer, "update", counting)
+    monkeypatch.setattr(Trainer, "advance", counting)
     return made
 
 
@@ -39,7 +40,7 @@ def directly(run, step):
     trainer = Trainer(run)
     state = trainer.first()
     for _ in range(step):
-        state = trainer.update(state).after
+        state = trainer.advance(state, state.step + 1)
     return state.parameters.tolist()
 
 
