@@ -24,7 +24,7 @@ export class TrainButton {
     button.dataset.panel = "train";
     button.setAttribute("aria-expanded", "false");
     const pause = make("button", {
-      className: "train-opens train-pause",
+      className: "train-pause",
       type: "button",
       textContent: "Pause training",
     });

@@ -61,8 +61,8 @@ export const STYLES = `
 .train .confused ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 4px; }
 .frame:is([data-dock="below"], [data-low]) .train { gap: 8px; }
 .frame:is([data-dock="below"], [data-low]) .train .picture { block-size: 56px; }
-/* Where there is no room for Train, a training that goes on can be paused all the same. */
-.frame .train-opens.train-pause:not([hidden]) { display: inline-flex; }
-@media (pointer: coarse) { .train :is(button, select, .number, summary, .row) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } .train select { line-height: 42px; } }
+.train-pause { position: absolute; inset: 4px 6px auto auto; min-block-size: 30px; padding: 0 12px; font-size: 12.5px; }
+@media print { .train-pause { display: none; } }
+@media (pointer: coarse) { .train-pause { min-block-size: 44px; } .train :is(button, select, .number, summary, .row) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } .train select { line-height: 42px; } }
 @media (forced-colors: active) { .train select { appearance: auto; border-color: CanvasText; } .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } }
 `;
