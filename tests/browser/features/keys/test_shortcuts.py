@@ -202,6 +202,7 @@ def test_what_has_a_use_of_its_own_for_a_key_keeps_it(element, markup, kept):
 
 def test_the_open_tables_scroll_with_their_own_keys_and_leave_the_others(element):
     body = """
+      part(element, ".open-numbers").focus();
       part(element, ".open-numbers").click();
       const kept = [" ", "ArrowLeft", "ArrowRight", "Home", "End"].map((key) => press(key));
       return [shadowRoot.activeElement.className, kept, press("n")];
