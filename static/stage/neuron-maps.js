@@ -9,7 +9,7 @@ import { LEGIBLE_RADIUS_PX } from "../core/columns.js";
 import { discDigits } from "../core/digits.js";
 import { lit } from "../core/frame.js";
 import { channels } from "./decision-map.js";
-import { veilColor } from "./lit-path.js";
+import { veilColor } from "./veil.js";
 
 /**
  * @import { LayerLayout, LayerPhases, Palette, Pen, Phase, Picture, Trace } from "../types.d.ts"
