@@ -6,18 +6,18 @@
 
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
+/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean}} Wanted */
+
 /** How many steps a second; 0 for as fast as Python goes. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
 /** Faster than one sees it learn is not helpful to begin with: most tasks take a few hundred steps. */
 const FIRST_SPEED = 100;
 /** The stage shows no more networks a second than this. */
 const LOOKS = 10;
-/**
- * How long Python trains at once, in ms: the page asks for cards and passes in between, and the whole picture is painted anew
- * so often, which takes long where there are many edges.
- * @param {TrainingRun} run
- */
-function budgetOf({ layers = [] }) {
+/** How long Python trains at once, in ms: in between it answers cards and passes. */
+const AT_ONCE_MS = 90;
+/** How long each network stays on stage while it learns, in ms: a picture of many edges takes long to paint. @param {TrainingRun} run */
+function restMs({ layers = [] }) {
   const edges = layers.reduce((sum, size, l) => sum + size * (layers[l + 1] ?? 0), 0);
   return edges > 500 ? 700 : 320;
 }
@@ -50,7 +50,7 @@ export class Training extends EventTarget {
 
   /**
    * @param {TrainingRun} run
-   * @param {(wanted: {run: TrainingRun, from: number, step?: number, advance?: number}) => Promise<TrainedStep>} ask Python, for the network of a step
+   * @param {(wanted: Wanted) => Promise<TrainedStep>} ask Python, for the network of a step
    * @param {(answer: TrainedStep, first: boolean) => Promise<void>} show a network on stage
    * @param {(name: string) => boolean} isOnStage whether a network is the one on stage
    */
@@ -115,14 +115,42 @@ export class Training extends EventTarget {
     const wish = (this.#wish = {});
     this.playing = true;
     this.#changed();
-    for (let deliberate = true; this.playing && wish === this.#wish && !this.stopped; deliberate = false) {
-      const fast = this.#speed === 0;
-      const steps = Math.max(1, Math.round(this.#speed / LOOKS));
-      const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
-      await this.#reach(fast ? null : this.step + steps, false, wish, deliberate);
+    await (this.#speed === 0 ? this.#playFast(wish) : this.#playSteps(wish));
+    if (wish === this.#wish) this.pause();
+  }
+
+  /** So many steps a second. @param {object} wish */
+  async #playSteps(wish) {
+    const steps = Math.max(1, Math.round(this.#speed / LOOKS));
+    for (let deliberate = true; wish === this.#wish && !this.stopped; deliberate = false) {
+      const rest = new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
+      await this.#reach(this.step + steps, false, wish, deliberate);
       await rest;
     }
-    if (wish === this.#wish) this.pause();
+  }
+
+  /** As fast as Python goes: it goes on while a network is shown, and most networks are not shown. @param {object} wish */
+  async #playFast(wish) {
+    let { run, step } = this;
+    /** @type {Progress[]} */
+    let progress = [];
+    let shown = Promise.resolve();
+    let dueMs = -Infinity;
+    for (let deliberate = true; wish === this.#wish && !this.stopped;) {
+      const due = performance.now() >= dueMs;
+      const answer = await this.#answer({ run, from: step, advance: AT_ONCE_MS, document: due }, wish);
+      if (!answer) return;
+      ({ run, step } = answer);
+      progress.push(...answer.progress);
+      if (!due && !answer.stopped) continue;
+      await shown;
+      dueMs = performance.now() + restMs(run);
+      shown = this.#arrive({ ...answer, progress }, false, wish, deliberate);
+      shown.catch(() => {}); // whoever waits for it is told
+      progress = [];
+      deliberate = false;
+    }
+    await shown;
   }
 
   pause() {
@@ -132,19 +160,27 @@ export class Training extends EventTarget {
     this.#changed();
   }
 
-  /** @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish @param {boolean} [deliberate] whether somebody asks for it now */
+  /** Shows the network of a step. @param {number} step @param {boolean} first whether it is another network than before @param {object} wish @param {boolean} [deliberate] whether somebody asks for it now */
   async #reach(step, first, wish, deliberate = true) {
-    const { run } = this;
-    const until = step === null ? { advance: budgetOf(run) } : { step };
-    let answer;
+    // Steps that nobody has seen yet are trained on the way, with their losses.
+    const from = step > this.furthest ? this.furthest : this.step;
+    const answer = await this.#answer({ run: this.run, from, step, document: true }, wish);
+    if (answer) await this.#arrive(answer, first, wish, deliberate);
+  }
+
+  /** What Python says; null where that is no longer wanted. @param {Wanted} wanted @param {object} wish */
+  async #answer(wanted, wish) {
     try {
-      // Steps that nobody has seen yet are trained on the way, with their losses.
-      const from = step !== null && step > this.furthest ? this.furthest : this.step;
-      answer = await this.#ask({ run, from, ...until });
+      const answer = await this.#ask(wanted);
+      return wish === this.#wish ? answer : null;
     } catch (error) {
       if (wish === this.#wish) this.pause();
       throw error;
     }
+  }
+
+  /** @param {TrainedStep} answer shown, unless something else is wanted by now @param {boolean} first @param {object} wish @param {boolean} deliberate */
+  async #arrive(answer, first, wish, deliberate) {
     if (wish !== this.#wish) return;
     const before = this.answer?.name;
     const there = before !== undefined && this.#isOnStage(before);
