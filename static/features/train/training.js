@@ -137,14 +137,14 @@ export class Training extends EventTarget {
     let shown = Promise.resolve();
     let dueMs = -Infinity;
     for (let deliberate = true; wish === this.#wish && !this.stopped;) {
-      const due = performance.now() >= dueMs;
+      const due = Date.now() >= dueMs;
       const answer = await this.#answer({ run, from: step, advance: AT_ONCE_MS, document: due }, wish);
       if (!answer) return;
       ({ run, step } = answer);
       progress.push(...answer.progress);
       if (!due && !answer.stopped) continue;
       await shown;
-      dueMs = performance.now() + restMs(run);
+      dueMs = Date.now() + restMs(run);
       shown = this.#arrive({ ...answer, progress }, false, wish, deliberate);
       shown.catch(() => {}); // whoever waits for it is told
       progress = [];
