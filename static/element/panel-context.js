@@ -125,6 +125,7 @@ export function panelContextOf(app, stop, loadModule) {
       stage.ghosts = paintOver;
     },
     moreOnCards: null,
+    training: null,
     stepOnStage: null,
     setCourse(timeline, paint, pictured = (picture) => picture) {
       over.course = paint;
