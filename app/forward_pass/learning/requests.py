@@ -53,7 +53,8 @@ def answer_train(request: str) -> tuple[str, Floats]:
     wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted: it is
     also given where the run comes to an end}.
     Returns: {"run": with every setting, "step": the last one made, "name": of its network, "columns", "diverged": null
-    or {"step", "sentence"}, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of
+    or {"step", "sentence"}, "epoch": which time the last step goes through the examples, from 1 (0 before the first
+    step), "epochSteps": how many steps an epoch has with the present batch, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of
     numbers, and each parameter by its full name as it is after the last step. One step at least is made. Where the time
     ended it and no file is wanted, the last step has no row.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
@@ -81,6 +82,7 @@ def answer_train(request: str) -> tuple[str, Floats]:
         rows.append(_row(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
+    header |= {"epoch": state.epoch + min(1, state.step), "epochSteps": _epoch_steps(trainer, state.step)}
     if document:
         header["network"] = run_document(run, state.step).to_dict()
     table = np.reshape(rows, (-1, len(COLUMNS)))
@@ -138,6 +140,11 @@ def answer_task(request: str) -> tuple[str, Floats]:
     training, unseen = _first_of(task.training), _first_of(task.unseen)
     arrays = {"trainingInputs": training.inputs, "trainingTargets": training.targets}
     return packed(header, arrays | {"unseenInputs": unseen.inputs, "unseenTargets": unseen.targets})
+
+
+def _epoch_steps(trainer: Trainer, step: int) -> int:
+    """Return how many steps go once through the examples with the batch that follows a step."""
+    return -(-len(trainer.task(step).training) // int(trainer.run.now(step).batch or 1))
 
 
 def _row(trainer: Trainer, state: State) -> list[float]:

@@ -13,6 +13,7 @@ from forward_pass.endpoint import endpoints
 from forward_pass.learning.evaluation import surface
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.step_trace import step_trace
+from forward_pass.learning.trainer import trainer_of
 
 XOR = {"task": "xor", "seed": 2}
 RUN = TrainingRun("xor", seed=2)
@@ -38,6 +39,16 @@ def test_training_goes_on_from_a_step_and_gives_rows_and_parameters():
     assert arrays["dense2.weights"].tolist() == RUN.at(35).weights[1].tolist()
     assert TrainingRun.from_dict(header["run"]) == RUN
     assert "network" not in header
+
+
+def test_epochs_are_counted_as_they_were_gone_through_also_when_the_batch_changes():
+    run = {"task": "xor", "batch": 50, "changes": [[6, {"batch": 100}]]}
+    count = len(trainer_of(TrainingRun.from_dict(run)).task(0).training)
+    assert count == 200
+    told = [ask("train", run=run, step=step, steps=0)[0] for step in (0, 1, 4, 5, 6, 7, 8, 9)]
+    # Four steps of 50, two of 50 and one of 100 (which ends the second epoch), two of 100.
+    assert [one["epoch"] for one in told] == [0, 1, 1, 2, 2, 2, 3, 3]
+    assert [one["epochSteps"] for one in told] == [4, 4, 4, 4, 2, 2, 2, 2]
 
 
 def test_a_network_file_comes_on_request_and_is_that_of_the_step():
