@@ -4,6 +4,8 @@
 import { quoteValue } from "./quote.js";
 
 const PREFIX = "trained ";
+/** Further no training goes. */
+const MOST_STEPS = 1_000_000;
 
 /** Whether a network's name says how it was trained. @param {string | undefined} name */
 export const isTrained = (name = "") => name.startsWith(PREFIX);
@@ -17,9 +19,9 @@ export const isTrained = (name = "") => name.startsWith(PREFIX);
  * @example trainedIn("xor@20") // { run: '{"task":"xor"}', step: 20, temperature: 1 }
  */
 export function trainedIn(name) {
-  const [, said = "", step = "0"] = /^(?:trained )?(\{.*\}|[a-z]+)(?:@(\d{1,7}))?$/s.exec(name) ?? [];
+  const [, said = "", step = "0"] = /^(?:trained )?(\{.*\}|[a-z]+)(?:@(\d+))?$/s.exec(name) ?? [];
   const run = /^[a-z]/.test(said) ? JSON.stringify({ task: said }) : said;
-  const { temperature = 1 } = parsed(run) ?? refuse(name);
+  const { temperature = 1 } = (Number(step) <= MOST_STEPS && parsed(run)) || refuse(name);
   return { run, step: Number(step), temperature };
 }
 
@@ -41,6 +43,6 @@ function parsed(text) {
 /** @param {string} name @returns {never} */
 function refuse(name) {
   throw new Error(
-    `train must be a task, or a run as JSON, then @ and a step, such as moons@340; got ${quoteValue(name)}`,
+    `train must be a task, or a run as JSON, then @ and a step up to ${MOST_STEPS}, such as moons@340; got ${quoteValue(name.replace(PREFIX, ""))}`,
   );
 }

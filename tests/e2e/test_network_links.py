@@ -78,7 +78,7 @@ def test_a_link_draws_the_network_inside_it_at_once(page: Page, site_url):
         (f"v=1&net={packed('no JSON')}", "what is inside is no network"),
         (f"v=1&net={packed('null')}", "what is inside is no network"),
         (f"v=1&net={packed(EMPTY)}", "the network's layers must be"),
-        ("v=1&train=xor@-20", "train must be a task, or a run as JSON, then @ and a step"),
+        ("v=1&train=xor@-20", "train must be a task, or a run as JSON, then @ and a step up to"),
         (f"v=1&net={NET}&seed=3", "seed cannot stand beside net"),
         (f"v=1&net={NET}&inputs=1,2,3", "inputs must be"),
     ],

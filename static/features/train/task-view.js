@@ -1,7 +1,7 @@
 // @ts-check
 /** What a training has come to, as its task shows it: a map of two inputs, the curve's fit, or which classes are confused. */
 
-import { formatComputed } from "../../core/number-format.js";
+import { formatComputed, formatValue } from "../../core/number-format.js";
 import { className } from "../../core/names.js";
 import { listOf, times } from "../../core/times.js";
 import { html, svg } from "../../ui/markup.js";
@@ -13,6 +13,9 @@ import { fill } from "./loss-chart.js";
 /** What Python says of a step. @typedef {{header: any, get: (name: string) => Float64Array | undefined}} Evaluated */
 /** @typedef {{paint: (canvas: HTMLCanvasElement, map: DecisionMap) => void, labels: Labels, onInputs: (inputs: number[]) => void}} Tools */
 
+/** Of the worst mistakes so many are told, and the inputs of each where they are no more than this. */
+const MOST_MISTAKES = 4;
+const MOST_TOLD = 6;
 const WIDTH = 300;
 const HEIGHT = 150;
 
@@ -89,9 +92,11 @@ function confusion({ get }, { labels, onInputs }) {
   );
   const [answers, wanted, losses, inputs] = ["answers", "labels", "losses", "inputs"].map((name) => listOf(get(name) ?? [])); // prettier-ignore
   const size = (inputs?.length ?? 0) / (answers?.length || 1);
-  const mistakes = (answers ?? []).map((answer, k) => {
-    const button = html("button", { type: "button" }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answer)} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore
-    button.addEventListener("click", () => onInputs((inputs ?? []).slice(k * size, (k + 1) * size)));
+  const mistakes = (answers ?? []).slice(0, MOST_MISTAKES).map((answer, k) => {
+    const values = (inputs ?? []).slice(k * size, (k + 1) * size);
+    const at = size <= MOST_TOLD ? ` at ${values.map((value) => formatValue(value)).join(", ")}` : "";
+    const button = html("button", { type: "button" }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answer)}${at} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore
+    button.addEventListener("click", () => onInputs(values));
     return html("li", {}, button);
   });
   return html(

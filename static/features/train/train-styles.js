@@ -22,8 +22,8 @@ export const STYLES = `
     var(--_background);
 }
 .train :is(select, input, summary):focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
-.train .go { display: flex; gap: 6px; }
-.train .go select { flex: 1; min-inline-size: 0; inline-size: 0; text-overflow: ellipsis; }
+.train .go { display: flex; flex-wrap: wrap; gap: 6px; }
+.train .go select { flex: 1; min-inline-size: 96px; inline-size: 0; text-overflow: ellipsis; }
 .train .go button { flex: none; white-space: nowrap; }
 .train .table { justify-self: start; min-block-size: 28px; padding: 0 10px; font-size: 12px; }
 .train .row[hidden] { display: none; }
@@ -40,7 +40,7 @@ export const STYLES = `
 .train .here { stroke: var(--_text); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .train .steps { inline-size: 100%; margin: 0; min-block-size: 28px; accent-color: var(--_accent); }
 .train .key { display: flex; flex-wrap: wrap; white-space: nowrap; align-items: center; gap: 6px; color: var(--_muted); font-size: 12px; }
-.train .key i { inline-size: 18px; border-block-start: 2px solid var(--_accent); }
+.train .key i { flex: none; inline-size: 22px; border-block-start: 2px solid var(--_accent); }
 .train .key .scale { flex: 1 1 auto; }
 .frame:is([data-dock="below"], [data-low]) .train .key .scale { display: none; }
 .train .key .first { margin-inline-start: auto; min-block-size: 28px; font-size: 12px; }
