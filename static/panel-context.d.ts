@@ -159,6 +159,8 @@ export interface PanelContext {
   ): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
   showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
+  /** The training that the Train panel has begun last; it may go on while the panel is closed. */
+  training: import("./features/train/training.js").Training | null;
   /** Opens the reader's files, and takes the answers to what they do not say. */
   readonly opening: import("./element/file-opening.js").FileOpening;
   /** What answers for the network on stage. */

@@ -126,6 +126,7 @@ export function panelContextOf(app, stop, loadModule) {
       stage.ghosts = paintOver;
     },
     moreOnCards: null,
+    training: null,
     stepOnStage: null,
     setCourse(timeline, paint, again) {
       over.course = paint;

@@ -4,10 +4,10 @@
  * what the path names. Loaded with the first path; it is painted over everything else.
  */
 
-import { brightnessOf } from "../core/brightness.js";
 import { BEND, endX, startX } from "../core/curve.js";
 import { findEdge } from "../core/edges.js";
 import { paintMoving, paintStill } from "./paint.js";
+import { paintVeil } from "./veil.js";
 
 /**
  * @import { Edges, LayerLayout, Layout, Palette, Path, Pen, Picture } from "../types.d.ts"
@@ -17,8 +17,6 @@ import { paintMoving, paintStill } from "./paint.js";
 
 /** How much of the picture the veil hides. */
 export const VEIL = 0.78;
-/** Where a page's ground is transparent, the veil has these colours, on a dark ground and on a light one. */
-const GROUNDS = ["#060912", "#f7f6f1"];
 /** What does not belong to the path is drawn this far outside the picture. */
 const OUTSIDE_PX = -1e5;
 /** How much wider than its edge the light along it is, and how strong. */
@@ -35,23 +33,12 @@ const parts = new WeakMap();
 export function paintPath(pen, picture, palette, fonts, sprites) {
   if (!picture.path) return;
   const part = partOf(picture, picture.path);
-  const { widthPx, heightPx } = picture.layout;
-  pen.globalAlpha = VEIL;
-  pen.fillStyle = veilColor(palette);
-  pen.beginPath();
-  pen.roundRect(0, 0, widthPx, heightPx, 0);
-  pen.fill();
+  paintVeil(pen, picture.layout, palette, VEIL);
   for (let l = 0; l < part.edges.length; l++) paintLight(pen, part, palette, l);
   pen.globalAlpha = 1;
   paintStill(pen, part, palette, fonts, null);
   paintMoving(pen, part, palette, sprites, fonts, null);
   paintRing(pen, picture, picture.path, palette);
-}
-
-/** The colour of a veil. @param {Palette} palette */
-export function veilColor({ background, dark }) {
-  const opaque = brightnessOf(background).alpha > 0.5;
-  return opaque ? background : /** @type {string} */ (GROUNDS[dark ? 0 : 1]);
 }
 
 /** A ring around what the path is about: the neuron that it names first. @param {Pen} pen @param {Picture} picture @param {Path} path @param {Palette} palette */

@@ -56,10 +56,10 @@ export class MovedWeights {
   paint(pen, picture, palette, fonts, progress) {
     if (progress <= 0) return;
     const isNew = progress >= NEW_FROM;
-    if (isNew) coverNetwork(pen, picture, palette, 1);
+    if (isNew) coverNetwork(pen, picture, palette, fonts, 1);
     paintEdges(pen, this.#edges.picture(isNew ? "after" : "change", picture), palette);
     const since = isNew ? (progress - NEW_FROM) / (1 - NEW_FROM) : progress;
-    coverNetwork(pen, picture, palette, 1 - smooth(since * 3));
+    coverNetwork(pen, picture, palette, fonts, 1 - smooth(since * 3));
     if (isNew) this.#paintGhosts(pen, picture, palette, fonts, smooth(since * 3));
   }
 

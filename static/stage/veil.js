@@ -1,26 +1,41 @@
 // @ts-check
-/** A veil over the network that leaves its answer as it is. */
+/** A veil over the whole picture, for what is shown above it. */
 
-import { veilColor } from "./lit-path.js";
+import { brightnessOf } from "../core/brightness.js";
+import { paintOutputs, paintTracks } from "./outputs.js";
 
-/** @import { LayerLayout, Palette, Pen, Picture } from "../types.d.ts" */
+/** @import { Layout, Palette, Pen, Picture } from "../types.d.ts" */
+/** @import { Fonts } from "./fonts.js" */
 
-/** The soft side of the veil: how many strips, and how wide each is at most. */
-const SOFT_STRIPS = 10;
+/** Where a page's ground is transparent, the veil has these colours, on a dark ground and on a light one. */
+const GROUNDS = ["#060912", "#f7f6f1"];
+/** Its lower side is soft, so that no line is seen where the picture ends: how many strips, and how high each is. */
+const SOFT_STRIPS = 12;
 const SOFT_PX = 3;
 
-/** Covers all but the answer. @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {number} alpha */
-export function coverNetwork(pen, { layout }, palette, alpha) {
-  const outputs = /** @type {LayerLayout} */ (layout.layers.at(-1));
-  const edge = (outputs.x[0] ?? 0) + outputs.radius + 3;
+/** @param {Pen} pen @param {Layout} layout @param {Palette} palette @param {number} alpha */
+export function paintVeil(pen, { widthPx, heightPx }, palette, alpha) {
   pen.fillStyle = veilColor(palette);
-  const softPx = Math.max(0, Math.min(SOFT_PX, (layout.outputs.x - edge) / SOFT_STRIPS));
+  const solidPx = Math.max(0, Math.floor(heightPx) - SOFT_STRIPS * SOFT_PX);
   for (let k = 0; k <= SOFT_STRIPS; k++) {
-    // Its right side is soft: no line is seen beside the outputs, and their percentages stay as they are.
-    const left = k ? edge + (k - 1) * softPx : 0;
     pen.globalAlpha = alpha * (1 - k / (SOFT_STRIPS + 1));
     pen.beginPath();
-    pen.roundRect(left, 0, k ? softPx : edge, layout.heightPx, 0);
+    if (k) pen.roundRect(0, solidPx + (k - 1) * SOFT_PX, widthPx, SOFT_PX, 0);
+    else pen.roundRect(0, 0, widthPx, solidPx, 0);
     pen.fill();
   }
+  pen.globalAlpha = 1;
+}
+
+/** Covers all but the answer. @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts @param {number} alpha */
+export function coverNetwork(pen, picture, palette, fonts, alpha) {
+  paintVeil(pen, picture.layout, palette, alpha);
+  paintTracks(pen, picture, palette, fonts);
+  paintOutputs(pen, picture, palette, fonts);
+}
+
+/** The page's own ground, where it says one. @param {Palette} palette */
+function veilColor({ background, dark }) {
+  const opaque = brightnessOf(background).alpha > 0.5;
+  return opaque ? background : /** @type {string} */ (GROUNDS[dark ? 0 : 1]);
 }

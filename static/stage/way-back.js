@@ -90,7 +90,7 @@ export class WayBack {
       return paintLoss(pen, picture, palette, fonts, this.#step.loss, "after", 1);
     if (timeline !== this.#timeline || !trace || frame.phaseIndex < this.#from) return;
     const begun = smooth(progressOf(frame, this.#from) * 3);
-    coverNetwork(pen, picture, palette, VEIL * begun);
+    coverNetwork(pen, picture, palette, fonts, VEIL * begun);
     this.#paintTarget(pen, picture, palette, begun);
     for (const [l, phase] of this.#travels) {
       const progress = progressOf(frame, phase);

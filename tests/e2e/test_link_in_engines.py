@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from engines import Engine
 from forward_pass import Drawn, RunOptions, record
+from forward_pass.learning.run import TrainingRun
 
 pytestmark = pytest.mark.engines
 
@@ -31,6 +33,15 @@ def test_a_link_leads_to_the_same_numbers_moment_and_target(engine: Engine, site
         "paused": True, "currentTimeMs": 1234.5, "target": {"kind": "edge", "layer": 0, "from": 2, "to": 5},
     }  # fmt: skip
     assert engine.ask("return location.hash") == LINK
+
+
+def test_a_link_to_a_step_of_a_training_leads_to_the_network_that_cpython_trains(engine: Engine, site_url):
+    engine.open("about:blank")  # a link that differs behind # alone would load nothing
+    engine.open(f"{site_url}#v=1&train=moons@120")
+    engine.until(f"{ELEMENT}.currentReel?.settings.name?.endsWith('@120')")
+    shown = engine.ask(f"return {ELEMENT}.trace.weights.flat(2)")
+    network = TrainingRun("moons").at(120)
+    assert shown == pytest.approx(np.concatenate([np.ravel(weights) for weights in network.weights]), abs=1e-9)
 
 
 def test_what_leads_nowhere_is_told(engine: Engine, site_url):

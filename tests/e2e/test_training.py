@@ -221,3 +221,101 @@ def test_what_cannot_be_trained_is_said_and_the_network_stays(page):
         "batch must be a whole number from 1"
     )
     assert np.ravel(trace_of(page)["weights"][0]) == nearly(RUN.at(40).weights[0])
+
+
+def press(page: Page, selector: str) -> None:
+    """Press a part of the element, wherever it has been scrolled to."""
+    ask(page, f"{ROOT}.querySelector(argument).click()", selector)
+
+
+def choose(page: Page, name: str, text: str) -> None:
+    """Write something into the field of a setting."""
+    ask(
+        page,
+        f"""(() => {{
+            const {{ fields }} = [...{ROOT}.querySelectorAll(".train .fields > div")].reduce((found, row) =>
+                row.textContent.startsWith(argument.name) ? {{ fields: row.querySelector("input, select") }} : found, {{}});
+            fields.value = argument.text;
+            fields.dispatchEvent(new Event("change"));
+        }})()""",
+        {"name": name, "text": text},
+    )
+
+
+# A sentence at the field of that name.
+AT_FIELD = f"""[...{ROOT}.querySelectorAll(".train .fields > div")].some((row) => row.textContent.startsWith(argument[0])
+    && [...row.querySelectorAll("p:not([hidden])")].some((p) => p.textContent.includes(argument[1])))"""
+PLAYS = f"{ROOT}.querySelector('.train .play').textContent === 'Pause'"
+STEP = "Number(element.settings.name?.split('@')[1] ?? NaN)"
+
+
+def test_what_cannot_be_chosen_is_said_at_its_field_while_it_trains_on(page):
+    press(page, ".train .play")
+    for name, text, sentence in (
+        ("Learning rate", "-1", "learning rate must be a number from 0"),
+        ("Learning rate", "fast", "learning rate must be a number from 0 to 1000000000; got fast"),
+        ("Batch", "0", "batch must be a whole number from 1"),
+        ("Batch", "9000", "each step learns from all of them"),
+        ("Weight decay", "-1", "weight decay must be a number from 0"),
+        ("Seed", "mine", "seed must be a whole number"),
+        ("Layers", "3-4-2", "layers must be layers from 2 to 2 neurons"),
+        ("Learning rate", "0", "no weight moves"),
+    ):
+        choose(page, name, text)
+        until(page, AT_FIELD, [name, sentence])
+        step = ask(page, STEP)
+        until(page, f"{PLAYS} && {STEP} > argument", step)
+    choose(page, "Learning rate", "1e9")
+    until(page, AT_FIELD, ["Learning rate", "must be finite"])
+    until(page, f"!({PLAYS})")
+    status = ask(page, f"{ROOT}.querySelector('.train .status').textContent")
+    assert status.startswith(f"Stopped after step {ask(page, STEP)}: the numbers of step")
+    assert np.all(np.isfinite(np.ravel(trace_of(page)["weights"][0])))
+
+
+def test_other_layers_begin_it_anew_and_it_trains_on_behind_a_closed_panel(page):
+    press(page, ".train .play")
+    until(page, f"{STEP} > 60")
+    choose(page, "Layers", "2-3-2")
+    until(page, f"{ROOT}.querySelector('.train .anew').textContent === 'With layers 2-3-2 it began anew.'")
+    until(page, f"{PLAYS} && {STEP} > 0 && String(element.settings.layers) === '2,3,2'")
+    press(page, ".dock .drawer .close")
+    step = ask(page, STEP)
+    until(page, f"{STEP} > argument", step)
+    pause = page.locator("forward-pass .train-pause")
+    assert pause.is_visible()
+    pause.click()
+    until(page, f"{ROOT}.activeElement?.matches('.train-opens')")
+    press(page, ".train-opens")
+    until(page, f"{ROOT}.querySelector('.train .status')?.textContent.startsWith(`Step ${{{STEP}}}`)")
+
+
+# Panel and stage speak of the same step, or the panel says that they do not.
+COHERENT = f"""(() => {{
+    const part = (name) => {ROOT}.querySelector(`.train .${{name}}`);
+    const elsewhere = !part("elsewhere").hidden;
+    const told = Number(/tep (\\d+)/.exec(part("status").textContent)?.[1]);
+    return part("play").textContent === "Train" && part("wrong").hidden && (elsewhere || told === {STEP});
+}})()"""
+
+
+def test_however_it_is_interrupted_panel_and_stage_agree(page):
+    for act in (
+        "void element.randomize()",
+        f"{ROOT}.querySelector('.bar .undo').click()",
+        f"{ROOT}.querySelector('.train .first').click()",
+        f"(({ROOT}.querySelector('.train .task')).value = 'circles', {ROOT}.querySelector('.train .task').dispatchEvent(new Event('change')))",
+        "void (element.src = 'networks/iris.json')",
+    ):
+        press(page, ".train .play")
+        step = ask(page, STEP)
+        until(page, f"{PLAYS} && {STEP} > argument", -1 if np.isnan(step) else step)
+        ask(page, "element.step(1, 'sample')")  # which it does not mind
+        step = ask(page, STEP)
+        until(page, f"{PLAYS} && {STEP} > argument", step)
+        ask(page, act)
+        until(page, COHERENT)
+    until(page, "element.settings.src?.endsWith('iris.json')")
+    assert ask(page, COHERENT)
+    press(page, ".train .own")
+    until(page, f"{STEP} === 0 && {ROOT}.querySelector('.train .task').value === 'iris'")

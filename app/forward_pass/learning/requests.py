@@ -4,8 +4,9 @@ Every answer is a header and values. The header's `arrays` lists names and shape
 the other, in C order.
 """
 
-import time
 from collections.abc import Mapping
+from functools import lru_cache
+from time import perf_counter
 from typing import Any, Final
 
 import numpy as np
@@ -15,11 +16,13 @@ from forward_pass.errors import WireError
 from forward_pass.learning.document import run_document
 from forward_pass.learning.errors import DivergedError
 from forward_pass.learning.evaluation import score
-from forward_pass.learning.history import history_of, next_state, state_at
+from forward_pass.learning.history import advance, history_of, state_at
 from forward_pass.learning.limits import LEARNING_LIMITS
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.source import name_of
-from forward_pass.learning.trainer import State, Trainer, trainer_of
+from forward_pass.learning.stepper import State
+from forward_pass.learning.task import Examples
+from forward_pass.learning.trainer import Trainer, trainer_of
 from forward_pass.request import json_text, parse_request
 from forward_pass.settings import check
 
@@ -47,7 +50,8 @@ def answer_train(request: str) -> tuple[str, Floats]:
     """Return how a run goes on from a step.
 
     Parameters: JSON text {"run": {…}, "step": from which, "steps": how many, "every": how often a row of scores is
-    wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted}.
+    wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted: it is
+    also given where the run comes to an end}.
     Returns: {"run": with every setting, "step": the last one made, "name": of its network,
     "columns", "diverged": null or {"step",
     "sentence"}, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of numbers,
@@ -58,26 +62,23 @@ def answer_train(request: str) -> tuple[str, Floats]:
     run, step = requested_run(parsed)
     steps = _whole(parsed, "steps", 0, MOST_STEPS, 1)
     every = _whole(parsed, "every", 1, MOST_STEPS, 1)
-    until = time.perf_counter() + _whole(parsed, "milliseconds", 1, MOST_MILLISECONDS, MOST_MILLISECONDS) / 1000
-    trainer, rows, diverged = trainer_of(run), [], None
+    by = perf_counter() + _whole(parsed, "milliseconds", 1, MOST_MILLISECONDS, MOST_MILLISECONDS) / 1000
+    trainer, diverged, rows = trainer_of(run), None, list[list[float]]()
     try:
         state = state_at(run, step)
         last = min(step + steps, int(LEARNING_LIMITS["step"]["maximum"]))
-        while state.step < last:
-            state = next_state(trainer, history_of(run), state)
-            enough = time.perf_counter() > until
-            if state.step % every == 0 or state.step == last or enough:
-                rows.append(_row(trainer, state))
-            if enough:
-                break
+        while state.step < last and (not rows or perf_counter() < by):
+            state = advance(run, state, min(last, state.step - state.step % every + every), by)
+            rows.append(_row(trainer, state))
     except DivergedError as error:
         diverged = {"step": error.step, "sentence": str(error)}
         state = state_at(run, error.step)
+    history_of(run).arrive(state)
     if not rows:
         rows.append(_row(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
-    if parsed.get("document"):
+    if parsed.get("document") or diverged:
         header["network"] = run_document(run, state.step).to_dict()
     return packed(header, {"rows": rows, **trainer.trainable(state.step).views(state.parameters)})
 
@@ -130,7 +131,7 @@ def answer_task(request: str) -> tuple[str, Floats]:
         "classes": list(task.classes),
         "counts": [len(task.training), len(task.unseen)],
     }
-    training, unseen = task.training[:SCORED], task.unseen[:SCORED]
+    training, unseen = _first_of(task.training), _first_of(task.unseen)
     arrays = {"trainingInputs": training.inputs, "trainingTargets": training.targets}
     return packed(header, arrays | {"unseenInputs": unseen.inputs, "unseenTargets": unseen.targets})
 
@@ -139,9 +140,15 @@ def _row(trainer: Trainer, state: State) -> list[float]:
     task, trainable = trainer.task(state.step), trainer.trainable(state.step)
     row = [float(state.step)]
     for examples in (task.training, task.unseen):
-        found = score(trainable, state.parameters, examples[:SCORED])
+        found = score(trainable, state.parameters, _first_of(examples))
         row += [found.loss, found.accuracy if found.accuracy is not None else found.error or 0.0]
     return row
+
+
+@lru_cache(maxsize=8)
+def _first_of(examples: Examples) -> Examples:
+    """Return those that rows are computed from; making them takes as long as a step."""
+    return examples[:SCORED]
 
 
 def _whole(parsed: Mapping[str, Any], name: str, least: int, most: int, usual: int) -> int:

@@ -12,8 +12,9 @@ from forward_pass.learning.derivatives import DERIVATIVES
 from forward_pass.learning.history import state_at
 from forward_pass.learning.loss import loss_terms
 from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.stepper import State
 from forward_pass.learning.trainable import Trainable
-from forward_pass.learning.trainer import State, Update, trainer_of
+from forward_pass.learning.trainer import Update, trainer_of
 from forward_pass.model import Model
 from forward_pass.options import RunOptions
 from forward_pass.trace import Trace

@@ -9,8 +9,8 @@ import numpy as np
 from forward_pass.arrays import Floats, Indices
 from forward_pass.drawing import drawn_parameters
 from forward_pass.learning.errors import DivergedError
-from forward_pass.learning.limits import LARGEST_PARAMETER
-from forward_pass.learning.optimizers import OPTIMIZERS, Optimizer
+from forward_pass.learning.optimizers import OPTIMIZERS
+from forward_pass.learning.stepper import Pace, State, Stepper
 from forward_pass.learning.task import Task
 from forward_pass.learning.trainable import Trainable
 from forward_pass.learning.training import with_front
@@ -18,30 +18,6 @@ from forward_pass.model import Model, network
 
 if TYPE_CHECKING:
     from forward_pass.learning.run import TrainingRun
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
-    """Where a training run stands after a number of steps; all that the next step needs.
-
-    step        how many steps were made
-    parameters  θ, all weights and biases, (size,), read-only
-    optimizer   what it remembers, and its name
-    epoch       which time the examples are gone through, from 0
-    used        how many of them were used in it
-    """
-
-    step: int
-    parameters: Floats
-    optimizer: Optimizer
-    optimizer_name: str
-    epoch: int
-    used: int
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes."""
-        return self.parameters.nbytes * (1 + len(self.optimizer.numbers()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,14 +43,13 @@ class Update:
 
 
 class Trainer:
-    """What makes the steps of one run. It remembers nothing of a state but the order of an epoch."""
+    """What makes the steps of one run. Its answers do not depend on what it was asked before."""
 
     def __init__(self, run: "TrainingRun") -> None:
         self.run = run
         # What holds from a step on; the last that begins at or before a step holds in it.
         starts = sorted({0, *(step for step, _ in run.changes)})
         self._settings = [(start, _Settings(run.now(start))) for start in starts]
-        self._order: tuple[int, Indices] = (-1, np.empty(0, np.int64))
 
     def first(self) -> State:
         """Return the state before the first step."""
@@ -97,39 +72,46 @@ class Trainer:
         """Return the network of a state."""
         return self.trainable(state.step).with_vector(state.parameters)
 
-    def update(self, state: State) -> Update:
-        """Return the step that follows a state.
+    def advance(self, state: State, until: int) -> State:
+        """Return the state after the step `until`, or the last before something is changed, if that comes first.
 
-        Raises: DivergedError if the loss is no finite number, or a weight or bias would be too large to go on.
+        Raises: DivergedError if a weight or bias would be too large to go on, or none at all.
         """
-        settings = self._at(state.step)
-        rows, epoch, used = self._rows(state, settings.batch, len(settings.inputs))
-        inputs, targets = settings.inputs[rows], settings.targets[rows]
-        optimizer = state.optimizer
-        if state.optimizer_name != settings.optimizer:
-            optimizer = OPTIMIZERS[settings.optimizer]()
+        stepper = self._at(state.step).stepper
+        stepper.load(state)
+        until = min([until, *(start for start, _ in self._settings if start > state.step)])
         # Numbers may overflow on the way; what they come to is looked at.
         with np.errstate(all="ignore"):
-            loss, gradient = settings.trainable.gradient(state.parameters, inputs, targets)
-            decayed = gradient + settings.decay * state.parameters if settings.weight_decay else gradient
-            optimizer, change = optimizer.step(decayed, settings.learning_rate)
-            θ = state.parameters + change
-            largest = np.abs(θ).max()
-        if not np.isfinite(loss) or not largest <= LARGEST_PARAMETER:
-            lost = "a loss of NaN" if np.isnan(loss) else "a loss of infinity"
-            raise DivergedError(state.step, "weights beyond 1000000" if np.isfinite(loss) else lost)
-        θ.setflags(write=False)
-        after = State(state.step + 1, θ, optimizer, settings.optimizer, epoch, used)
+            for step in range(state.step, until):
+                if not stepper.step():
+                    raise DivergedError(step, self._found(self.advance(state, step)))
+        return stepper.state()
+
+    def update(self, state: State) -> Update:
+        """Return the step that follows a state, with its numbers.
+
+        Raises: as `advance`.
+        """
+        after, settings = self.advance(state, state.step + 1), self._at(state.step)
+        rows, inputs, targets = self._batch(state)
+        loss, gradient = settings.trainable.gradient(state.parameters, inputs, targets)
+        decayed = gradient if settings.decay is None else gradient + settings.decay * state.parameters
         return Update(rows, inputs, targets, loss, gradient, decayed, after)
 
-    def _rows(self, state: State, batch: int, count: int) -> tuple[Indices, int, int]:
-        """Return which examples the next step looks at, and which epoch it is and how many are used after it."""
-        epoch, used = (state.epoch, state.used) if state.used < count else (state.epoch + 1, 0)
-        if self._order[0] != epoch or len(self._order[1]) != count:
-            order = np.random.default_rng([self.run.seed, 4, epoch]).permutation(count)
-            self._order = (epoch, order)
-        rows = self._order[1][used : used + batch]
-        return rows, epoch, used + len(rows)
+    def _batch(self, state: State) -> tuple[Indices, Floats, Floats]:
+        """Return the rows of the batch of the step that follows a state, its inputs and its targets."""
+        settings = self._at(state.step)
+        settings.stepper.load(state)
+        rows = settings.stepper.rows()
+        return rows, settings.inputs[rows], settings.targets[rows]
+
+    def _found(self, state: State) -> str:
+        """Return what the step that follows a state comes to, where that is nothing to go on with."""
+        _, inputs, targets = self._batch(state)
+        loss, _ = self.trainable(state.step).gradient(state.parameters, inputs, targets)
+        if np.isfinite(loss):
+            return "weights beyond 1000000"
+        return "a loss of NaN" if np.isnan(loss) else "a loss of infinity"
 
     def _at(self, step: int) -> "_Settings":
         return next(settings for start, settings in reversed(self._settings) if start <= step)
@@ -145,15 +127,13 @@ class _Settings:
         empty = network(zeros, [np.zeros(len(W)) for W in zeros], self.activation, str(run.output))
         self.trainable = Trainable(with_front(self.task, empty), run.temperature)
         self.inputs, self.targets = self.task.training.inputs, self.task.training.targets
-        self.batch = run.batch or 1
-        self.learning_rate = run.learning_rate or 0.0
-        self.optimizer = run.optimizer
-        self.weight_decay = run.weight_decay
         # λ for each weight, 0 for each bias.
-        self.decay = np.zeros(self.trainable.size)
+        self.decay = np.zeros(self.trainable.size) if run.weight_decay else None
         for place in self.trainable.places:
-            if place.name.endswith(".weights"):
+            if self.decay is not None and place.name.endswith(".weights"):
                 self.decay[place.slice] = run.weight_decay
+        pace = Pace(run.optimizer, run.learning_rate or 0.0, run.batch or 1, run.seed, self.decay)
+        self.stepper = Stepper(self.trainable, self.task.training, pace)
 
 
 @lru_cache(maxsize=8)

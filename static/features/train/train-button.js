@@ -1,5 +1,9 @@
 // @ts-check
-/** The button that opens the Train panel: it comes after the first pulse, on the stage, where it takes no room from anything. */
+/**
+ * The button that opens the Train panel: it comes after the first pulse, on the stage, where it takes no room from anything.
+ * A training goes on while other panels are open, so that cards, numbers or Python can be read beside it; then a button to
+ * pause it stands in this one's place.
+ */
 
 import { make } from "../../ui/elements.js";
 
@@ -7,9 +11,11 @@ import { make } from "../../ui/elements.js";
 
 export class TrainButton {
   #button;
+  #pause;
   #root;
-
   #context;
+  /** The training that is watched. @type {PanelContext["training"]} */
+  #watched = null;
 
   /** @param {import("../../ui/template.js").Parts} parts @param {PanelContext} context */
   constructor(parts, context) {
@@ -17,10 +23,24 @@ export class TrainButton {
     button.setAttribute("part", "button");
     button.dataset.panel = "train";
     button.setAttribute("aria-expanded", "false");
-    // What is done with it is not done with the picture below it.
-    for (const name of ["click", "pointerdown", "pointermove"])
-      button.addEventListener(name, (event) => event.stopPropagation());
-    parts.stage.append(button);
+    const pause = make("button", {
+      className: "train-pause",
+      type: "button",
+      textContent: "Pause training",
+    });
+    pause.setAttribute("part", "button");
+    pause.hidden = true;
+    pause.addEventListener("click", () => {
+      context.training?.pause();
+      button.focus();
+    });
+    for (const one of [button, pause]) {
+      // What is done with it is not done with the picture below it.
+      for (const name of ["click", "pointerdown", "pointermove"])
+        one.addEventListener(name, (event) => event.stopPropagation());
+      parts.stage.append(one);
+    }
+    this.#pause = pause;
     parts.openers.push(button);
     this.#context = context;
     this.#button = button;
@@ -30,8 +50,18 @@ export class TrainButton {
   /** A page's `mode="train"` opens the panel, which reads what else the page says. @param {AbortSignal} signal */
   listen(signal) {
     const { host } = this.#root;
-    const look = () => this.#button.toggleAttribute("hidden", this.#context.onStage.status === "off");
+    const look = () => {
+      const { training } = this.#context;
+      if (training !== this.#watched) training?.addEventListener("change", look, { signal });
+      this.#watched = training;
+      const alone = training?.playing === true && this.#button.ariaExpanded === "false";
+      this.#pause.hidden = !alone;
+      this.#button.hidden = alone || this.#context.onStage.status === "off";
+    };
     this.#context.events.addEventListener("numbers", look, { signal });
+    const opened = new MutationObserver(look);
+    opened.observe(this.#button, { attributeFilter: ["aria-expanded"] });
+    signal.addEventListener("abort", () => opened.disconnect());
     look();
     const open = () => {
       if (host.getAttribute("mode") === "train" && this.#button.ariaExpanded === "false") this.#button.click();

@@ -2,16 +2,19 @@
 /** The Train panel: a network learns on stage, its losses are a line to go back and forth on, and each step is a film. */
 
 import { formatComputed } from "../../core/number-format.js";
-import { make, nodesOf } from "../../ui/elements.js";
-import { showTask } from "./task-view.js";
+import { isTrained } from "../../core/trained-name.js";
+import { make } from "../../ui/elements.js";
+import { fresh, ownRun, runFor } from "./first-run.js";
 import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
-import { evaluated, taskOf, trained } from "./train-requests.js";
+import { Outcome } from "./outcome.js";
+import { trained } from "./train-requests.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "./train-attributes.js";
-import { field, RULES } from "./train-fields.js";
-import { SPEEDS, Training } from "./training.js";
-import { statusOf } from "./train-words.js";
+import { adviceOn, field, RULES, shown } from "./train-fields.js";
+import { fillPanel } from "./train-markup.js";
+import { runAt, Training } from "./training.js";
+import { shortStatusOf, statusOf } from "./train-words.js";
 
 /**
  * @import { Backend } from "../../backend/interpreter.js"
@@ -22,50 +25,16 @@ import { statusOf } from "./train-words.js";
 
 /** What puts a training on stage. @typedef {{giveTable: (backend: Backend, table: ArrayBuffer) => Promise<{task: string, notes: string[]}>, giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
 
-/** The tasks, and what each asks. @type {readonly [name: string, words: string][]} */
-const TASKS = [
-  ["largest", "The largest input"],
-  ["xor", "XOR"],
-  ["moons", "Two moons"],
-  ["circles", "Circles"],
-  ["spiral", "Spiral"],
-  ["shuffled", "Moons with shuffled labels"],
-  ["iris", "Iris"],
-  ["digits", "Digits"],
-  ["curve", "A curve"],
-];
-const WORDS_OF_SPEED = {
-  1: "1 step a second",
-  10: "10 steps a second",
-  100: "100 steps a second",
-  0: "as fast as it goes",
-};
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
-/** While it trains, maps and tables are made no more often than this. */
-const CALM_MS = 1500;
 const LARGEST_TABLE = 5e6;
 
-const HTML = `<div class="train">
-  <label class="row"><span>Task</span><select class="task"></select></label>
-  <button class="table" type="button">A table of yours…</button><input class="file" type="file" accept=".csv,.tsv,.txt,text/csv" hidden="" />
-  <div class="go"><button class="play" type="button">Train</button><button class="one" type="button">1 step</button><button class="epoch" type="button">1 epoch</button><button class="first" type="button">To the start</button></div>
-  <p class="status"></p>
-  <p class="wrong" role="alert" hidden></p>
-  <div class="line"><div class="picture"></div><input class="steps" type="range" min="0" max="0" value="0" aria-label="Step" /></div>
-  <p class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span>(each line across: ten times less)</span></p>
-  <button class="film" type="button">Show the next step, term by term</button>
-  <div class="film-note" role="status" hidden></div>
-  <p class="note about"></p>
-  <div class="extra"></div>
-  <label class="row"><span>Speed</span><select class="speed"></select></label>
-  <details class="how"><summary>How it learns</summary><div class="fields"></div></details>
-  <details class="numbers-of"><summary>The losses as a table</summary><div class="rows"></div></details>
-  <p class="unseen told" aria-live="polite"></p>
-</div>`;
-
-/** A training and the film of its next step outlive the panel; one for each element. @type {WeakMap<PanelContext, {training: Training, step: StepOnStage}>} */
-const kept = new WeakMap();
+/** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
+const followed = new WeakMap();
+/** @type {WeakMap<Training, StepOnStage>} */
+const films = new WeakMap();
+/** The reader's tables: their tasks, and what they are called. @type {Map<string, string>} */
+const tables = new Map();
 
 export class TrainPanel {
   #into;
@@ -74,48 +43,44 @@ export class TrainPanel {
   #stage;
   #fields;
   #step;
-  /** What the present run learns. @type {Awaited<ReturnType<typeof taskOf>> | null} */
-  #task = null;
-  /** The run that it belongs to, as text. */
-  #taskKey = "";
+  #outcome;
   #signal = new AbortController();
   #toldAt = 0;
   /** The film whose note stands. @type {StepFilm | null} */
   #told = null;
-  /** The network whose map is shown, and whether Python works on another. */
-  #evaluated = "";
-  #evaluating = false;
-  #evaluatedAt = 0;
-  /** The reader's tables: their tasks, and what they are called. @type {Map<string, string>} */
-  #tables = new Map();
   /** What Python noted of the last table. */
   #notes = "";
+  /** The network on stage that the training last turned to. */
+  #adopted = "";
+  /** That a choice has let it begin anew. */
+  #anew = "";
 
   /** @param {HTMLElement} into @param {PanelContext} context @param {OnStage} stage */
   constructor(into, context, stage) {
     this.#into = into;
     this.#context = context;
     this.#stage = stage;
-    into.setAttribute("aria-label", "Train");
-    into.append(nodesOf(HTML));
-    const known = kept.get(context);
-    this.#training =
-      known?.training ??
-      new Training(
-        runFor(context.onStage),
-        (wanted) => trained(this.#ask, wanted),
-        stage.show,
-        (name) => context.onStage.settings.name === name,
-      );
-    this.#step = known?.step ?? new StepOnStage(context, stage.film, this.#ask);
-    kept.set(context, { training: this.#training, step: this.#step });
+    fillPanel(into);
+    const known = context.training;
+    // A training and the film of its next step outlive the panel.
+    this.#training = context.training ??= new Training(
+      runFor(context.onStage),
+      (wanted) => trained(this.#ask, wanted),
+      stage.show,
+      (name) => context.onStage.settings.name === name,
+    );
+    this.#step = films.get(this.#training) ?? new StepOnStage(context, stage.film, this.#ask);
+    films.set(this.#training, this.#step);
+    this.#outcome = new Outcome(this.#part(".extra"), this.#training, context, stage, {
+      ask: this.#ask,
+      onTask: () => this.show(),
+    });
     const { signal } = this.#signal;
     this.#training.addEventListener("change", () => this.show(), { signal });
-    const options = (/** @type {readonly (readonly [string | number, string])[]} */ all) =>
-      all.map(([value, textContent]) => make("option", { value: String(value), textContent }));
-    this.#part(".task").append(...options(TASKS));
-    this.#part(".speed").append(...options(SPEEDS.map((speed) => [speed, WORDS_OF_SPEED[speed]])));
-    this.#fields = RULES.map((rule) => field(rule, (name, value) => this.#choose(rule.onTheWay, { [name]: value })));
+    this.#fields = RULES.map((rule) => {
+      const one = field(rule, (value) => this.#choose(one, value));
+      return one;
+    });
     this.#part(".fields").append(...this.#fields.map(({ row }) => row));
     this.#listen();
     this.show();
@@ -124,21 +89,24 @@ export class TrainPanel {
     const watcher = new MutationObserver(follow);
     watcher.observe(host, { attributeFilter: ATTRIBUTES });
     signal.addEventListener("abort", () => watcher.disconnect());
-    if (askedOf(host)) follow();
-    else if (!known) this.#work(() => this.#training.begin());
+    follow();
+    if (!known && !askedOf(host)) this.#work(() => this.#training.begin());
   }
 
   /** @param {ReturnType<typeof askedOf>} asked by the page */
   #follow(asked) {
+    const training = this.#training;
+    const key = JSON.stringify(asked);
+    if (followed.get(training) === key) return;
+    followed.set(training, key);
     if (!asked) return;
     const { run, step, film } = asked;
     this.#step.end();
     this.#work(async () => {
       // Of the network on stage, where it says no other.
       const own = run.task === "largest" && !run.layers ? runFor(this.#context.onStage) : run;
-      this.#training.run = own.task === run.task ? { ...own, ...run } : run;
-      await this.#training.begin({ changes: run.changes ?? [] });
-      if (step) await this.#training.goTo(step);
+      await training.start(own.task === run.task ? { ...own, ...run } : run);
+      if (step) await training.goTo(step);
       if (film) await this.#film();
     });
   }
@@ -149,9 +117,11 @@ export class TrainPanel {
     const on = (selector, work) => this.#part(selector).addEventListener("click", () => this.#work(async () => work()));
     on(".play", () => (training.playing ? training.pause() : training.play()));
     on(".one", () => training.move(1));
-    on(".epoch", () => training.move(this.#task?.epoch ?? 1));
+    on(".epoch", () => training.move(this.#outcome.task?.epoch ?? 1));
     on(".first", () => training.goTo(0));
     on(".film", () => this.#film());
+    on(".own", () => training.start(runFor(this.#context.onStage)));
+    this.#part(".numbers-of").addEventListener("toggle", () => this.show());
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
     task.addEventListener("change", () => this.#work(() => training.begin(fresh(training.run, task.value))));
     const file = /** @type {HTMLInputElement} */ (this.#part(".file"));
@@ -171,7 +141,7 @@ export class TrainPanel {
     if (file.size > LARGEST_TABLE)
       throw new Error(`a table must have at most 5 MB; got ${(file.size / 1e6).toFixed(1)} MB`);
     const { task, notes } = await this.#stage.giveTable(this.#context.backend, await file.arrayBuffer());
-    this.#tables.set(task, file.name);
+    tables.set(task, file.name);
     this.#notes = notes.join(" ");
     await this.#training.begin(fresh(this.#training.run, task));
   }
@@ -189,24 +159,40 @@ export class TrainPanel {
     return backend.ask(request, endpoint);
   };
 
-  /** Runs work that needs Python, and says in the panel what went wrong. @param {() => Promise<unknown>} work */
-  async #work(work) {
-    const wrong = this.#part(".wrong");
-    wrong.hidden = true;
+  /**
+   * Runs work that needs Python, and says in the panel what went wrong.
+   * @param {() => Promise<unknown>} work @param {(sentence: string) => void} [say] where
+   */
+  async #work(work, say = (sentence) => this.#say(sentence)) {
+    say("");
     try {
       await this.#context.backend.start();
       await work();
     } catch (error) {
-      wrong.textContent = error instanceof Error ? error.message : String(error);
-      wrong.hidden = false;
       this.show();
+      say(error instanceof Error ? error.message : String(error));
     }
   }
 
-  /** @param {boolean} onTheWay @param {Partial<TrainingRun>} chosen */
-  #choose(onTheWay, chosen) {
+  /** @param {string} sentence what is wrong; empty for nothing */
+  #say(sentence) {
+    const wrong = this.#part(".wrong");
+    wrong.hidden = sentence === "";
+    wrong.textContent = sentence;
+  }
+
+  /** @param {import("./train-fields.js").Field} field @param {unknown} value */
+  #choose({ rule: { name, onTheWay }, refuse }, value) {
     const training = this.#training;
-    this.#work(() => (onTheWay && training.step ? training.change(chosen) : training.begin(chosen)));
+    const chosen = { [name]: value };
+    this.#anew = "";
+    if (onTheWay && training.step) return this.#work(() => training.change(chosen), refuse);
+    const trained = training.step > 0;
+    return this.#work(async () => {
+      await training.begin(chosen, true);
+      this.#anew = trained ? `With ${name === "seed" ? "another seed" : `layers ${shown(value)}`} it began anew.` : "";
+      this.show();
+    }, refuse);
   }
 
   /** Shows the next step as a film, or ends it. */
@@ -227,31 +213,22 @@ export class TrainPanel {
   }
 
   show() {
-    const training = this.#training;
-    const { answer, step, progress, playing, run } = training;
+    const { answer, step, progress, playing, run, failed } = this.#training;
     if (!this.#step.isOf(run, step)) this.#step.end();
     this.#part(".play").textContent = playing ? "Pause" : "Train";
     this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
     this.#tellOfStep();
-    const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
-    if (run.task.startsWith("table-") && !task.querySelector(`[value="${run.task}"]`))
-      task.append(make("option", { value: run.task, textContent: this.#tables.get(run.task) ?? "A table" }));
-    task.value = run.task;
-    /** @type {HTMLSelectElement} */ (this.#part(".speed")).value = String(training.speed);
-    for (const one of this.#fields) one.show(run);
+    if (failed) this.#say(failed);
+    this.#showChoices();
+    this.#part(".anew").hidden = this.#anew === "";
+    this.#part(".anew").textContent = this.#anew;
     if (!answer) return;
-    this.#part(".about").textContent = [answer.network.about ?? "", run.task.startsWith("table-") ? this.#notes : ""].join(" ").trim(); // prettier-ignore
+    this.#showElsewhere(answer.name);
     fill(this.#part(".picture"), chart(progress, step));
-    const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
-    steps.max = String(training.furthest);
-    steps.valueAsNumber = step;
-    const words = training.stopped ?? statusOf(progress, { step, epoch: this.#task?.epoch ?? 1 });
-    this.#part(".status").textContent = words;
-    steps.setAttribute("aria-valuetext", words);
+    this.#showStep();
     const rows = /** @type {HTMLDetailsElement} */ (this.#part(".numbers-of"));
     if (rows.open) fill(this.#part(".rows"), table(progress, formatComputed));
-    this.#tell(words);
-    void this.#evaluate();
+    void this.#outcome.look();
   }
 
   /** Tells of the step on stage what its film has come to: first nothing of its loss, then its terms, at last what they have become. */
@@ -268,69 +245,59 @@ export class TrainPanel {
     note.replaceChildren(...(known < 0 || !film ? [make("p", { textContent: about })] : lossLines(film, labels, known === 0))); // prettier-ignore
   }
 
-  /** Shows what the step has come to, as its task shows it; while Python answers, later steps wait. */
-  async #evaluate() {
-    const { run, step, name } = { ...this.#training, name: this.#training.answer?.name ?? "" };
-    const early = this.#training.playing && Date.now() - this.#evaluatedAt < CALM_MS;
-    if (early || this.#evaluating || name === this.#evaluated || this.#signal.signal.aborted) return;
-    this.#evaluatedAt = Date.now();
-    this.#evaluating = true;
-    try {
-      const data = await this.#taskOf(run);
-      const found = await evaluated(this.#ask, run, step, data);
-      if (this.#signal.signal.aborted) return;
-      this.#evaluated = name;
-      const { labels } = this.#context.onStage;
-      showTask(this.#part(".extra"), found, { labels, paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)), onInputs: (inputs) => this.#context.setInputs(inputs) }); // prettier-ignore
-    } catch {
-      this.#into.querySelector(".extra")?.replaceChildren(); // what is wrong with the run is said elsewhere
-    } finally {
-      this.#evaluating = false;
+  /** What is chosen. */
+  #showChoices() {
+    const { speed, answer, stopped, step } = this.#training;
+    const run = runAt(this.#training.run, step);
+    const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
+    if (run.task.startsWith("table-") && !task.querySelector(`[value="${run.task}"]`))
+      task.append(make("option", { value: run.task, textContent: tables.get(run.task) ?? "A table" }));
+    task.value = run.task;
+    /** @type {HTMLSelectElement} */ (this.#part(".speed")).value = String(speed);
+    for (const one of this.#fields) {
+      one.show(run);
+      const { name } = one.rule;
+      one.advise((name === "learning_rate" && stopped) || adviceOn(name, run, this.#outcome.task?.count ?? 0));
     }
-    if (this.#training.answer?.name !== name) void this.#evaluate();
+    this.#part(".about").textContent = [answer?.network.about, run.task.startsWith("table-") && this.#notes].filter(Boolean).join(" "); // prettier-ignore
   }
 
-  /** The data of a run's task; asked for once. @param {TrainingRun} run */
-  async #taskOf(run) {
-    const key = JSON.stringify(run);
-    if (this.#taskKey !== key || !this.#task) this.#task = await taskOf(this.#ask, run);
-    this.#taskKey = key;
-    return this.#task.data;
-  }
-
-  /** Tells screen readers, now and then. @param {string} words */
-  #tell(words) {
+  /** How the step stands: on the slider, in words, and for screen readers. */
+  #showStep() {
+    const { step, progress, playing, stopped, furthest } = this.#training;
+    const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
+    steps.max = String(furthest);
+    steps.valueAsNumber = step;
+    const words = stopped
+      ? `Stopped after step ${step}: ${stopped}.`
+      : statusOf(progress, { step, epoch: this.#outcome.task?.epoch ?? 1 });
+    this.#part(".status").textContent = words;
+    const short = shortStatusOf(progress, step);
+    if (steps.getAttribute("aria-valuetext") !== short) steps.setAttribute("aria-valuetext", short);
     const now = Date.now();
-    if (now - this.#toldAt < QUIET_MS) return;
+    // Now and then while it trains; where it has stopped, that is said.
+    if (playing && now - this.#toldAt < QUIET_MS) return;
     this.#toldAt = now;
-    this.#part(".told").textContent = words;
+    if (this.#part(".spoken").textContent !== words) this.#part(".spoken").textContent = words;
+  }
+
+  /** The reader may have turned to another network, or an undo to another step. @param {string} name of the one that is trained */
+  #showElsewhere(name) {
+    const { onStage } = this.#context;
+    const training = this.#training;
+    const there = onStage.settings.name ?? "";
+    const elsewhere = there !== name && !training.busy;
+    this.#part(".elsewhere").hidden = !elsewhere;
+    if (!elsewhere) return;
+    this.#part(".elsewhere span").textContent = `Another network is on stage. Train goes on from step ${training.step} of ${training.answer?.network.title ?? "this one"}.`; // prettier-ignore
+    this.#part(".own").hidden = ownRun(onStage) === null;
+    if (training.playing || !isTrained(there) || there === this.#adopted) return;
+    this.#adopted = there;
+    this.#work(() => training.adopt(there));
   }
 
   close() {
+    this.#outcome.close();
     this.#signal.abort();
   }
-}
-
-/** A run of another task: of the one before only what does not depend on the task. @param {TrainingRun} run @param {string} task @returns {TrainingRun} */
-const fresh = ({ seed, optimizer, weight_decay }, task) => ({ task, seed, optimizer, weight_decay, layers: undefined, activation: undefined, output: undefined, learning_rate: undefined, batch: undefined, noise: undefined }); // prettier-ignore
-
-/** The run that begins with the network on stage, where there is a task for it. @param {import("../../types.d.ts").OnStage} onStage @returns {TrainingRun} */
-function runFor({ settings, labels }) {
-  const { layers, activation, output, initialization, seed, temperature, name, changes } = settings;
-  const [known] = TASKS.filter(([, words]) => name && labels.title === words);
-  if (known) return { task: known[0] };
-  const classes = layers.at(-1) ?? 0;
-  const fits = !name && output !== "linear" && classes > 1 && classes <= (layers[0] ?? 0) && !changes.length;
-  return fits ? { task: "largest", layers, activation: String(activation), output, initialization, seed, temperature } : { task: "moons" }; // prettier-ignore
-}
-
-/** The element's colours, as the browser has computed them. @param {HTMLElement} element */
-function colorsOf(element) {
-  const [positive = "", negative = "", background = "", text = ""] = ["positive", "negative", "background", "text"].map(
-    (name) => {
-      element.style.color = `var(--_${name})`;
-      return getComputedStyle(element).color;
-    },
-  );
-  return { positive, negative, background, text };
 }

@@ -52,13 +52,13 @@ export function progressOf({ columns, run }, rows) {
 
 /**
  * The network of a step: a certain one, or as far as Python comes in so many milliseconds.
- * @param {Ask} ask @param {{run: TrainingRun, from: number, step?: number, advance?: number}} wanted
+ * @param {Ask} ask @param {import("./training.js").Wanted} wanted
  * @returns {Promise<TrainedStep>}
  */
-export async function trained(ask, { run, from, step = from, advance }) {
+export async function trained(ask, { run, from, step = from, advance, document }) {
   const request = advance
-    ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document: true }
-    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document: true }; // prettier-ignore
+    ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document }
+    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document }; // prettier-ignore
   const { header, get } = arraysOf(await ask(request, "train"));
   return {
     run: header.run,
@@ -73,11 +73,11 @@ export async function trained(ask, { run, from, step = from, advance }) {
 /** How often a row of scores is wanted: often at first, when most happens; each costs as much as many steps. @param {number} step */
 const everyOf = (step) => (step < 20 ? 5 : Math.max(20, 10 * Math.floor(step / 100)));
 
-/** What a training learns, and how many steps go through all of it. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, epoch: number, data: Evaluated}>} */
+/** What a training learns, and how many steps go through all of it. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, epoch: number, count: number, data: Evaluated}>} `count`: of the examples it learns from */
 export async function taskOf(ask, run) {
   const data = arraysOf(await ask({ run }, "train_task"));
   const { title, about, counts, run: whole } = data.header;
-  return { title, about, data, epoch: Math.ceil(counts[0] / (whole.batch ?? 1)) };
+  return { title, about, data, count: counts[0], epoch: Math.ceil(counts[0] / (whole.batch ?? 1)) };
 }
 
 /**

@@ -35,3 +35,14 @@ export function statusOf(progress, { step, epoch }) {
     right === null || unseenRight === null ? "" : `; right ${percent(right)}, unseen ${percent(unseenRight)}`;
   return `Step ${step}${round}: loss ${formatComputed(loss)}${trend}, unseen ${formatComputed(unseenLoss)}${judged}.`;
 }
+
+/**
+ * The same in few words, as a slider says its value.
+ * @param {readonly Progress[]} progress @param {number} step
+ * @example shortStatusOf([{ step: 0, loss: 0.7, unseenLoss: 0.71, right: 0.5, unseenRight: 0.48 }], 0) // "step 0, loss 0.7000, steady"
+ */
+export function shortStatusOf(progress, step) {
+  const until = progress.filter((one) => one.step <= step);
+  const now = until.at(-1);
+  return now?.step === step ? `step ${step}, loss ${formatComputed(now.loss)}, ${trendOf(until)}` : `step ${step}`;
+}

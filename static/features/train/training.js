@@ -4,7 +4,11 @@
  * after the other, and the network of the step reached is shown. Knows no screen.
  */
 
+import { runOf, trainedIn } from "../../core/trained-name.js";
+
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
+
+/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean}} Wanted */
 
 /** How many steps a second; 0 for as fast as Python goes. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
@@ -12,12 +16,10 @@ export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
 const FIRST_SPEED = 100;
 /** The stage shows no more networks a second than this. */
 const LOOKS = 10;
-/**
- * How long Python trains at once, in ms: the page asks for cards and passes in between, and the whole picture is painted anew
- * so often, which takes long where there are many edges.
- * @param {TrainingRun} run
- */
-function budgetOf({ layers = [] }) {
+/** How long Python trains at once, in ms: in between it answers cards and passes. */
+const AT_ONCE_MS = 90;
+/** How long each network stays on stage while it learns, in ms: a picture of many edges takes long to paint. @param {TrainingRun} run */
+function restMs({ layers = [] }) {
   const edges = layers.reduce((sum, size, l) => sum + size * (layers[l + 1] ?? 0), 0);
   return edges > 500 ? 700 : 320;
 }
@@ -28,6 +30,14 @@ export function joined(known, more) {
   return [...bySteps.values()].sort((a, b) => a.step - b.step);
 }
 
+/** A run with what was changed on the way to a step. @param {TrainingRun} run @param {number} step @returns {TrainingRun} @example runAt({ task: "xor", batch: 8, changes: [[4, { batch: 16 }]] }, 4).batch // 16 */
+export function runAt(run, step) {
+  const changes = (run.changes ?? []).filter(([at]) => at <= step);
+  return Object.assign({}, run, ...changes.map(([, chosen]) => chosen));
+}
+
+/** A run, and how it went so far. @typedef {Pick<Training, "run" | "progress" | "stopped">} Course */
+
 /** Dispatches "change" when anything of it has changed. */
 export class Training extends EventTarget {
   #ask;
@@ -36,6 +46,8 @@ export class Training extends EventTarget {
   /** The newest wish: answers to earlier ones are dropped. */
   #wish = {};
   #speed = FIRST_SPEED;
+  /** What Python has answered last: what it refuses leaves this. @type {Course | null} */
+  #accepted = null;
   /** What is trained, and how; complete once Python has answered. @type {TrainingRun} */
   run;
   /** The step on stage. */
@@ -47,10 +59,14 @@ export class Training extends EventTarget {
   answer = null;
   /** Why it came to an end, in words. @type {string | null} */
   stopped = null;
+  /** What went wrong while nobody waited for it. @type {string | null} */
+  failed = null;
+  /** How many answers are awaited, or on their way to the stage. */
+  #pending = 0;
 
   /**
    * @param {TrainingRun} run
-   * @param {(wanted: {run: TrainingRun, from: number, step?: number, advance?: number}) => Promise<TrainedStep>} ask Python, for the network of a step
+   * @param {(wanted: Wanted) => Promise<TrainedStep>} ask Python, for the network of a step
    * @param {(answer: TrainedStep, first: boolean) => Promise<void>} show a network on stage
    * @param {(name: string) => boolean} isOnStage whether a network is the one on stage
    */
@@ -73,36 +89,84 @@ export class Training extends EventTarget {
     else this.#changed();
   }
 
+  /** Whether another network is on its way to the stage. */
+  get busy() {
+    return this.#pending > 0;
+  }
+
   /** The last step whose loss is known: so far the slider goes. */
   get furthest() {
     return this.progress.at(-1)?.step ?? 0;
   }
 
-  /** Another run from its beginning, or this one anew. @param {Partial<TrainingRun>} [chosen] what differs */
-  begin(chosen = {}) {
-    this.run = { ...this.run, changes: [], ...chosen };
-    this.progress = [];
-    this.stopped = null;
-    return this.goTo(0, true);
+  /**
+   * Another run from its beginning, or this one anew.
+   * @param {Partial<TrainingRun>} [chosen] what differs @param {boolean} [goesOn] whether it trains on where it was training
+   */
+  begin(chosen = {}, goesOn = false) {
+    return this.start({ ...this.run, changes: [], ...chosen }, goesOn);
+  }
+
+  /** A run from its beginning. @param {TrainingRun} run @param {boolean} [goesOn] as in `begin` */
+  start(run, goesOn = false) {
+    return this.#turn({ run, progress: [], stopped: null }, goesOn, 0, true);
   }
 
   /** Changes how it learns from the present step on; what was trained beyond is forgotten. @param {Partial<TrainingRun>} chosen */
   change(chosen) {
-    const changes = (this.run.changes ?? []).filter(([step]) => step <= this.step);
+    const { run, step } = this;
+    const changes = (run.changes ?? []).filter(([at]) => at <= step);
     const last = changes.at(-1);
-    if (last?.[0] === this.step) changes[changes.length - 1] = [this.step, { ...last[1], ...chosen }];
-    else changes.push([this.step, chosen]);
-    if (this.step === 0) this.run = { ...this.run, ...chosen, changes: [] };
-    else this.run = { ...this.run, changes };
-    this.progress = this.progress.filter(({ step }) => step <= this.step);
-    this.stopped = null;
-    return this.playing ? this.play() : this.goTo(this.step);
+    if (last?.[0] === step) changes[changes.length - 1] = [step, { ...last[1], ...chosen }];
+    else changes.push([step, chosen]);
+    const changed = step === 0 ? { ...run, ...chosen, changes: [] } : { ...run, changes };
+    const progress = this.progress.filter((one) => one.step <= step);
+    return this.#turn({ run: changed, progress, stopped: null }, true, step);
   }
 
-  /** Shows the network of a step. @param {number} step @param {boolean} [first] whether it is another network than before */
-  async goTo(step, first = false) {
+  /**
+   * Turns to another run; one that is refused leaves the run before as it was, training or not.
+   * @param {Course} wanted
+   * @param {boolean} goesOn @param {number} step @param {boolean} [first]
+   */
+  async #turn(wanted, goesOn, step, first = false) {
+    if (!goesOn) this.pause();
+    const wish = (this.#wish = {});
+    Object.assign(this, wanted);
+    try {
+      await this.#reach(step, first, wish);
+    } catch (error) {
+      if (wish !== this.#wish) return;
+      this.#goOn();
+      throw error;
+    }
+    if (wish === this.#wish) this.#goOn();
+  }
+
+  /** Trains on where it was training; what goes wrong later is no answer to who asked for this. */
+  #goOn() {
+    if (this.playing) this.play().catch((error) => this.#fail(error));
+  }
+
+  /** @param {Error} error */
+  #fail({ message }) {
+    this.failed = message;
+    this.#changed();
+  }
+
+  /** Goes on from a network that is on stage already, such as one that an undo has brought back. @param {string} name */
+  async adopt(name) {
+    const { run, step } = trainedIn(name);
     this.pause();
-    await this.#reach(step, first, (this.#wish = {}));
+    const wish = (this.#wish = {});
+    if (runOf(name) !== runOf(this.answer?.name ?? "")) Object.assign(this, { run: JSON.parse(run), progress: [] });
+    await this.#reach(step, false, wish, true, false);
+  }
+
+  /** Shows the network of a step. @param {number} step */
+  async goTo(step) {
+    this.pause();
+    await this.#reach(step, false, (this.#wish = {}));
   }
 
   /** @param {number} count steps on, or back */
@@ -115,14 +179,46 @@ export class Training extends EventTarget {
     const wish = (this.#wish = {});
     this.playing = true;
     this.#changed();
-    for (let deliberate = true; this.playing && wish === this.#wish && !this.stopped; deliberate = false) {
-      const fast = this.#speed === 0;
-      const steps = Math.max(1, Math.round(this.#speed / LOOKS));
-      const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
-      await this.#reach(fast ? null : this.step + steps, false, wish, deliberate);
+    try {
+      await (this.#speed === 0 ? this.#playFast(wish) : this.#playSteps(wish));
+    } finally {
+      if (wish === this.#wish) this.pause();
+    }
+  }
+
+  /** So many steps a second. @param {object} wish */
+  async #playSteps(wish) {
+    const steps = Math.max(1, Math.round(this.#speed / LOOKS));
+    for (let deliberate = true; wish === this.#wish && !this.stopped; deliberate = false) {
+      const rest = new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
+      await this.#reach(this.step + steps, false, wish, deliberate);
       await rest;
     }
-    if (wish === this.#wish) this.pause();
+  }
+
+  /** As fast as Python goes: it goes on while a network is shown, and most networks are not shown. @param {object} wish */
+  async #playFast(wish) {
+    let { run, step } = this;
+    /** @type {Progress[]} */
+    let progress = [];
+    let shown = Promise.resolve();
+    let dueMs = -Infinity;
+    for (let deliberate = true; wish === this.#wish && !this.stopped;) {
+      const due = Date.now() >= dueMs;
+      const answer = await this.#answerTo({ run, from: step, advance: AT_ONCE_MS, document: due }, wish);
+      ({ run, step } = answer);
+      progress.push(...answer.progress);
+      if (!due && !answer.stopped) continue;
+      await shown;
+      dueMs = Date.now() + restMs(run);
+      const all = { ...answer, progress };
+      const how = { deliberate };
+      shown = this.#busyWith(wish, () => this.#arrive(all, wish, how));
+      shown.catch(() => {}); // whoever waits for it is told
+      progress = [];
+      deliberate = false;
+    }
+    await shown;
   }
 
   pause() {
@@ -132,31 +228,61 @@ export class Training extends EventTarget {
     this.#changed();
   }
 
-  /** @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish @param {boolean} [deliberate] whether somebody asks for it now */
-  async #reach(step, first, wish, deliberate = true) {
-    const { run } = this;
-    const until = step === null ? { advance: budgetOf(run) } : { step };
-    let answer;
+  /**
+   * @param {number} step @param {boolean} first whether it is another network than before @param {object} wish
+   * @param {boolean} [deliberate] whether somebody asks for it now @param {boolean} [shows] whether it is to be shown
+   */
+  #reach(step, first, wish, deliberate = true, shows = true) {
+    // Steps that nobody has seen yet are trained on the way, with their losses.
+    const from = step > this.furthest ? this.furthest : this.step;
+    const wanted = { run: this.run, from, step, document: true };
+    return this.#busyWith(wish, async () => {
+      await this.#arrive(await this.#answerTo(wanted, wish), wish, { first, deliberate, shows });
+    });
+  }
+
+  /** @param {object} wish @param {() => Promise<void>} work puts another network on stage */
+  async #busyWith(wish, work) {
+    this.#pending++;
+    this.failed = null;
     try {
-      // Steps that nobody has seen yet are trained on the way, with their losses.
-      const from = step !== null && step > this.furthest ? this.furthest : this.step;
-      answer = await this.#ask({ run, from, ...until });
+      await work();
+    } finally {
+      this.#pending--;
+      if (wish === this.#wish || !this.busy) this.#changed();
+    }
+  }
+
+  /** @param {Wanted} wanted @param {object} wish */
+  async #answerTo(wanted, wish) {
+    try {
+      return await this.#ask(wanted);
     } catch (error) {
-      if (wish === this.#wish) this.pause();
+      if (wish === this.#wish) Object.assign(this, this.#accepted);
       throw error;
     }
+  }
+
+  /**
+   * Takes an answer over and shows it, unless something else is wanted by now.
+   * @param {TrainedStep} answer @param {object} wish
+   * @param {{first?: boolean, deliberate?: boolean, shows?: boolean}} how as `#reach` has it
+   */
+  async #arrive(answer, wish, { first = false, deliberate = true, shows = true }) {
     if (wish !== this.#wish) return;
-    const before = this.answer?.name;
-    const there = before !== undefined && this.#isOnStage(before);
+    const there = this.answer !== null && this.#isOnStage(this.answer.name);
     // The reader has turned to another network.
     if (!deliberate && !there) return this.pause();
-    this.answer = answer;
-    this.run = answer.run;
-    this.step = answer.step;
-    this.stopped = answer.stopped;
-    this.progress = joined(this.progress, answer.progress);
-    await this.#show(answer, first || !there);
-    if (wish === this.#wish) this.#changed();
+    this.#take(answer);
+    if (shows) await this.#show(answer, first || !there);
+  }
+
+  /** @param {TrainedStep} answer */
+  #take(answer) {
+    const { run, step, stopped } = answer;
+    const progress = joined(this.progress, answer.progress);
+    this.#accepted = { run, progress, stopped };
+    Object.assign(this, { answer, step }, this.#accepted);
   }
 
   #changed() {

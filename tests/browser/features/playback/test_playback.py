@@ -75,6 +75,8 @@ def test_the_panel_goes_by_layer_and_by_sample(element, by, unit, arrives):
       await panel();
       element.seek(1000);
       shadowRoot.querySelector('.pace-panel [data-by="{by}"][data-unit="{unit}"]').click();
+      // Of the first network only the first samples are at hand.
+      await helpers.when(() => element.trace.sample === {arrives[1]}, "the sample is there");
       return [element.paused, Math.round(element.currentTimeMs), element.trace.sample];
     """
     assert element(PLAYBACK + body, autoplay="true") == [True, *arrives]

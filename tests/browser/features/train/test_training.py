@@ -17,8 +17,9 @@ SCENE = """
     const progress = [{ step, loss: 0.9 ** step, unseenLoss: 1, right: null, unseenRight: null }];
     return { run: request.run, step, name: `trained@${step}`, network: {}, progress, epoch: 4, stopped: step < wanted ? "the loss is NaN" : null };
   };
-  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step, name }, first) => void (shown.push([step, first]), (onStage = name)), (name) => name === onStage);
+  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step, name }, first) => { shown.push([step, first]); onStage = name; await holds(); }, (name) => name === onStage);
   let onStage = "";
+  let holds = async () => {};
 """
 
 
@@ -60,6 +61,32 @@ def test_it_trains_until_it_is_paused(lab):
     assert lab.run(SCENE + body) == [False, True, True]
 
 
+def test_python_goes_on_while_a_network_is_shown_and_most_networks_are_not_shown(lab):
+    body = """
+      await training.begin();
+      training.speed = 0;
+      let painted = () => {};
+      holds = () => new Promise((resolve) => (painted = resolve));
+      const done = training.play();
+      await helpers.when(() => asked.length > 12, "Python is asked on and on");
+      const whileShown = [shown.length, asked.slice(1).every(({ advance, from }, k) => advance < 100 && from === 3 * k)];
+      const documents = asked.slice(1, 5).map(({ document }) => document);
+      painted();
+      await helpers.when(() => training.furthest > 3, "the next one is shown");
+      training.pause();
+      painted();
+      await done;
+      return [whileShown, documents, training.progress.slice(0, 5).map(({ step }) => step), shown.length];
+    """
+    whileShown, documents, steps, count = lab.run(SCENE + body)
+    # The first network and the one after the first steps.
+    assert whileShown == [2, True]
+    assert documents == [True, False, False, False]
+    # The losses of those that were not shown are known all the same.
+    assert steps == [0, 3, 6, 9, 12]
+    assert count == 3
+
+
 def test_it_stops_where_the_reader_has_turned_to_another_network_and_goes_on_when_asked(lab):
     body = """
       await training.begin();
@@ -98,6 +125,69 @@ def test_a_refusal_leaves_the_step_on_stage(lab):
       return [sentence, training.step, shown.length, training.playing];
     """
     assert lab.run(SCENE + body) == ["task must be one that there is", 3, 2, False]
+
+
+def test_a_run_that_is_refused_leaves_the_one_before_and_it_trains_on(lab):
+    body = """
+      await training.begin();
+      const done = training.play();
+      await helpers.when(() => training.step > 5, "some steps are made");
+      const sentence = await training.begin({ task: "unknown" }, true).catch(({ message }) => message);
+      const { step } = training;
+      await helpers.when(() => training.step > step + 5, "it trains on");
+      const { playing, run: { task }, progress } = training;
+      training.pause();
+      return [sentence, playing, task, progress[0].step, step > 5];
+    """
+    assert lab.run(SCENE + body) == ["task must be one that there is", True, "xor", 0, True]
+
+
+def test_it_begins_anew_and_trains_on_where_that_is_asked_for(lab):
+    body = """
+      await training.begin();
+      void training.play();
+      await helpers.when(() => training.step > 5, "some steps are made");
+      const told = [];
+      training.addEventListener("change", () => told.push(training.playing));
+      void training.begin({ layers: [2, 6, 2] }, true);
+      await helpers.when(() => training.run.layers && training.furthest > 8, "it trains on");
+      const first = shown.findLast(([, first]) => first);
+      training.pause();
+      return [first, told.slice(0, -1).every(Boolean), training.progress[0].step];
+    """
+    assert lab.run(SCENE + body) == [[0, True], True, 0]
+
+
+def test_it_stops_where_another_task_is_begun(lab):
+    body = """
+      await training.begin();
+      void training.play();
+      await helpers.when(() => training.step > 5, "some steps are made");
+      await training.begin({ task: "moons" });
+      return [training.playing, training.step];
+    """
+    assert lab.run(SCENE + body) == [False, 0]
+
+
+def test_a_setting_is_that_of_the_last_change_before_the_step(lab):
+    run = {"task": "xor", "batch": 8, "changes": [[4, {"batch": 16}], [9, {"noise": 0.5}]]}
+    found = [lab.call("features/train/training", "runAt", run, step) for step in (3, 4, 9)]
+    assert [(one["batch"], one.get("noise")) for one in found] == [(8, None), (16, None), (16, 0.5)]
+
+
+def test_it_says_when_another_network_is_on_stage_and_none_on_its_way(lab):
+    body = """
+      await training.begin();
+      const told = [];
+      training.addEventListener("change", () => told.push([training.playing, training.busy]));
+      const done = training.play();
+      onStage = "another";
+      await helpers.when(() => training.step > 0, "it has come on stage again");
+      onStage = "another";
+      await done;
+      return told.at(-1);
+    """
+    assert lab.run(SCENE + body) == [False, False]
 
 
 def test_progress_is_kept_in_the_order_of_steps(lab):

@@ -54,7 +54,8 @@ def test_no_steps_say_how_it_stands():
 
 def test_when_the_time_is_up_one_step_was_made_at_least(monkeypatch):
     ticks = iter(range(0, 10_000, 5))
-    monkeypatch.setattr("forward_pass.learning.requests.time.perf_counter", lambda: next(ticks))
+    for module in ("requests", "history"):
+        monkeypatch.setattr(f"forward_pass.learning.{module}.perf_counter", lambda: next(ticks))
     header, arrays = ask("train", run=XOR, steps=50, milliseconds=12)
     assert header["step"] == 1
     assert arrays["rows"][:, 0].tolist() == [1]

@@ -95,6 +95,20 @@ def test_weight_decay_shrinks_weights_and_leaves_biases():
     assert not added["dense1.biases"].any()
 
 
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
+def test_the_numbers_that_are_told_of_a_step_lead_to_where_the_run_goes_on(optimizer):
+    run = TrainingRun("moons", optimizer=optimizer, weight_decay=0.01, batch=48).changed(7, learning_rate=0.2)
+    trainer, state = Trainer(run), Trainer(run).first()
+    for step in range(20):
+        update = trainer.update(state)
+        after, change = state.optimizer.step(update.decayed, run.now(step).learning_rate)
+        assert update.after.parameters == pytest.approx(state.parameters + change, rel=0, abs=1e-14)
+        for name, remembered in after.numbers().items():
+            assert update.after.optimizer.numbers()[name] == pytest.approx(remembered, rel=0, abs=1e-14)
+        state = update.after
+    assert state.parameters.tolist() == state_at(run, 20).parameters.tolist()
+
+
 def test_a_learning_rate_of_0_changes_nothing():
     run = TrainingRun("moons", learning_rate=0)
     assert state_at(run, 5).parameters.tolist() == state_at(run, 0).parameters.tolist()

@@ -1,0 +1,102 @@
+// @ts-check
+/** What the step on stage has come to, beside its losses: asked for when the training has a rest, or now and then. */
+
+import { evaluated, taskOf } from "./train-requests.js";
+import { showTask } from "./task-view.js";
+
+/**
+ * @import { Ask } from "./train-requests.js"
+ * @import { OnStage } from "./train-panel.js"
+ * @import { PanelContext } from "../../types.d.ts"
+ * @import { Training } from "./training.js"
+ * @import { TrainingRun } from "./training-types.d.ts"
+ */
+
+/** While it trains, maps and tables are made no more often than this. */
+const CALM_MS = 1500;
+
+export class Outcome {
+  #into;
+  #training;
+  #context;
+  #stage;
+  #ask;
+  #onTask;
+  /** What the present run learns. @type {Awaited<ReturnType<typeof taskOf>> | null} */
+  task = null;
+  /** The run that it belongs to, as text. */
+  #taskKey = "";
+  /** The network whose outcome is shown, and whether Python works on another. */
+  #shown = "";
+  #asking = false;
+  #askedAt = 0;
+  #closed = false;
+
+  /** @param {HTMLElement} into @param {Training} training @param {PanelContext} context @param {OnStage} stage @param {{ask: Ask, onTask: () => void}} tools `onTask` is called when it is known what is learned */
+  constructor(into, training, context, stage, { ask, onTask }) {
+    this.#into = into;
+    this.#training = training;
+    this.#context = context;
+    this.#stage = stage;
+    this.#ask = ask;
+    this.#onTask = onTask;
+  }
+
+  /** Looks whether there is another step to tell of; while Python answers, later ones wait. */
+  async look() {
+    const { run, step, playing, answer } = this.#training;
+    const name = answer?.name ?? "";
+    const early = playing && Date.now() - this.#askedAt < CALM_MS;
+    if (early || this.#asking || name === this.#shown || this.#closed) return;
+    this.#askedAt = Date.now();
+    this.#asking = true;
+    try {
+      const data = await this.#taskOf(run);
+      const found = await evaluated(this.#ask, run, step, data);
+      if (this.#closed) return;
+      this.#shown = name;
+      this.#show(found);
+    } catch {
+      this.#into.replaceChildren(); // what is wrong with the run is said elsewhere
+    } finally {
+      this.#asking = false;
+    }
+    if (this.#training.answer?.name !== name) void this.look();
+  }
+
+  /** @param {import("./task-view.js").Evaluated} found */
+  #show(found) {
+    const { labels } = this.#context.onStage;
+    showTask(this.#into, found, {
+      labels,
+      paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)),
+      onInputs: (inputs) => this.#context.setInputs(inputs),
+    });
+  }
+
+  /** The data of a run's task; asked for once. @param {TrainingRun} run */
+  async #taskOf(run) {
+    const key = JSON.stringify(run);
+    if (this.#taskKey !== key || !this.task) {
+      this.task = await taskOf(this.#ask, run);
+      this.#taskKey = key;
+      this.#onTask();
+    }
+    return this.task.data;
+  }
+
+  close() {
+    this.#closed = true;
+  }
+}
+
+/** The element's colours, as the browser has computed them. @param {HTMLElement} element */
+function colorsOf(element) {
+  const [positive = "", negative = "", background = "", text = ""] = ["positive", "negative", "background", "text"].map(
+    (name) => {
+      element.style.color = `var(--_${name})`;
+      return getComputedStyle(element).color;
+    },
+  );
+  return { positive, negative, background, text };
+}
