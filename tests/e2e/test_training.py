@@ -136,7 +136,7 @@ def test_beside_a_film_the_source_of_the_way_back_is_lit_and_its_script_makes_th
     # Step by step, until an activation's slope is on; then to the end of the way back.
     lit = f"Array.from({way_back}.querySelectorAll('[aria-current] code'), (line) => line.textContent.trim())"
     until(page, f"(element.step(1), ({lit}).includes('return np.where(z > 0.0, 1.0, 0.0)'))")
-    until(page, f"(element.step(1), ({lit}).includes('θ = state.parameters + change'))")
+    until(page, f"(element.step(1), ({lit}).includes('np.subtract(θ, self._change, out=θ)'))")
     page.get_by_role("button", name="Copy as NumPy").click()
     until(page, f"{ROOT}.querySelector('.python .said').textContent.startsWith('Copied')")
     file = tmp_path / "step.py"

@@ -16,12 +16,13 @@ from typing import Any, Final
 
 from forward_pass.learning.derivatives import DERIVATIVES
 from forward_pass.learning.history import state_at
+from forward_pass.learning.in_place_optimizers import IN_PLACE
 from forward_pass.learning.loss import LOSSES
-from forward_pass.learning.optimizers import OPTIMIZERS
 from forward_pass.learning.requests import requested_run
 from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.stepper import Stepper
 from forward_pass.learning.trainable import ActivationPart, DensePart, Trainable
-from forward_pass.learning.trainer import Trainer, trainer_of
+from forward_pass.learning.trainer import trainer_of
 from forward_pass.model import Model
 from forward_pass.request import parse_request
 
@@ -36,7 +37,7 @@ VARIABLES: Final[Mapping[str, list[tuple[str, str]]]] = {
     "carry": [("slope", "slope"), ("before", "carried")],
     "gather": [("slope", "slope"), ("before", "before")],
     "bend": [("a", "input"), ("slope", "slope")],
-    "update": [("gradient", "gradient"), ("decayed", "decayed"), ("change", "change"), ("θ", "after")],
+    "update": [("g", "decayed"), ("θ", "after")],
 }
 
 
@@ -95,9 +96,15 @@ def answer_step_listing(request: str) -> tuple[str, None]:
 def _functions(model: Model, optimizer: str) -> list[Function]:
     """Return the functions of a step, from the outermost on."""
     slopes = [DERIVATIVES[function] for function in dict.fromkeys(model.activations)]
-    step = type(OPTIMIZERS[optimizer]()).step
     parts: list[Function] = [DensePart.learn, DensePart.back, ActivationPart.back]
-    return [Trainer.update, Trainable.gradient, Trainable.backwards, LOSSES[model.output], *parts, *slopes, step]
+    outer: list[Function] = [Trainable.gradient, Trainable.backwards, LOSSES[model.output]]
+    return [*outer, *parts, *slopes, Stepper.step, _change(optimizer)]
+
+
+def _change(optimizer: str) -> Function:
+    """Return what changes the weights and biases."""
+    step: Function = IN_PLACE[optimizer].step  # type: ignore[attr-defined]
+    return step
 
 
 def _lines(watch: Watch, functions: list[Function], model: Model, optimizer: str) -> dict[str, list[list[int]]]:
@@ -110,18 +117,14 @@ def _lines(watch: Watch, functions: list[Function], model: Model, optimizer: str
         own = [(code, line) for line in watch.lines.get(code, [])]
         return [[codes.index(where), line] for where, line in (*calls, *own)]
 
-    loss, learned = of(LOSSES[model.output]), type(OPTIMIZERS[optimizer]()).step
-    _, called = watch.callers[learned.__code__]
-    update = watch.lines[Trainer.update.__code__]
-    # What comes after the call adds the change.
-    added = update[update.index(called) + 1]
+    loss = of(LOSSES[model.output])
     lines = {
         f"{model.output}.loss": loss,
         f"{model.output}.difference": [loss[0], loss[-1]],
         "dense.blame": of(DensePart.learn),
         "dense.carry": of(DensePart.back),
         "dense.gather": of(DensePart.back),
-        "rest.update": [*of(learned), [0, added]],
+        "rest.update": of(_change(optimizer)),
     }
     for name in model.activations:
         slope = DERIVATIVES[name]

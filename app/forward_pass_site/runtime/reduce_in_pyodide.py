@@ -25,9 +25,8 @@ ALSO_NEEDED = ("html", "encodings.ascii", "encodings.latin_1")
 SPARED = ("bz2", "lzma", "compression", "ctypes", "ssl")
 
 # Of the later pack, the modules whose source the page shows or copies.
-SHOWN = tuple(
-    f"forward_pass/learning/{name}.py" for name in ("derivatives", "loss", "optimizers", "trainable", "trainer")
-)
+_STEP = ("derivatives", "in_place_optimizers", "loss", "stepper", "trainable")
+SHOWN = tuple(f"forward_pass/learning/{name}.py" for name in _STEP)
 
 # What NumPy imports at start and no forward pass calls: linear algebra, and all generators but the default one.
 NUMPY = Path(SITE_PACKAGES, "numpy")

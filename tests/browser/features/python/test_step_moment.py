@@ -60,10 +60,10 @@ def test_variables_hold_the_numbers_of_the_step(at):
     assert carry == {"slope": arrays["slope:dense2.preActivations"], "before": arrays["carried:dense2"]}
     assert shapes == [[2], [8]]
     # All weights and biases are one vector.
-    assert sizes == [[26]] * 4
+    assert sizes == [[26]] * 2
     assert bend["slope"] == arrays["slope:activation1.activations"]
     assert update["θ"] == arrays["after:dense1.weights"]
-    assert update["change"] == arrays["change:dense1.weights"]
+    assert update["g"] == arrays["decayed:dense1.weights"]
 
 
 def test_where_a_pass_goes_forwards_the_forward_source_is_shown(at):

@@ -39,9 +39,8 @@ def test_each_phase_of_the_way_back_has_the_lines_that_run_in_it() -> None:
     assert lit(listed, "activation.bend.relu")[-1] == "return np.where(z > 0.0, 1.0, 0.0)"
     assert lit(listed, "activation.bend.tanh")[-1] == "return 1.0 - t * t"
     update = lit(listed, "rest.update")
-    assert update[0] == "optimizer, change = optimizer.step(decayed, settings.learning_rate)"
-    assert update[-1] == "θ = state.parameters + change"
-    assert "return Adam(k, m, v), -learning_rate * direction" in update
+    assert update[0] == "self._optimizer.step(θ, g)"
+    assert update[-1] == "np.subtract(θ, change, out=θ)"
 
 
 def test_the_text_is_that_of_the_files_at_their_lines() -> None:
@@ -59,8 +58,9 @@ def test_only_what_runs_is_listed(optimizer: str) -> None:
     listed = step_listing(TrainingRun("curve", layers=(1, 3, 1), activation="silu", optimizer=optimizer), 2)
     names = [function["name"] for function in listed["functions"]]
     assert names == [
-        *("Trainer.update", "Trainable.gradient", "Trainable.backwards", "squared_error"),
-        *("DensePart.learn", "DensePart.back", "ActivationPart.back", "silu_slope", f"{optimizer.capitalize()}.step"),
+        *("Trainable.gradient", "Trainable.backwards", "squared_error"),
+        *("DensePart.learn", "DensePart.back", "ActivationPart.back", "silu_slope"),
+        *("Stepper.step", f"InPlace{optimizer.capitalize()}.step"),
     ]
 
 

@@ -50,7 +50,7 @@ def test_every_module_is_compiled_by_the_python_that_will_run_it(pack):
 
 def test_only_what_the_page_shows_of_a_step_of_learning_has_its_source_beside(pack):
     sources = [name for name in pack.namelist() if name.endswith(".py")]
-    shown = ("derivatives", "loss", "optimizers", "trainable", "trainer")
+    shown = ("derivatives", "in_place_optimizers", "loss", "stepper", "trainable")
     assert sources == [f"forward_pass/learning/{name}.py" for name in shown]
     for name in sources:
         assert f"{name}c" in pack.namelist()
