@@ -214,6 +214,19 @@ def test_it_trains_on_goes_back_and_is_undone_at_once(page):
     assert np.ravel(trace_of(page)["weights"][0]) == nearly(RUN.at(40).weights[0])
 
 
+def test_a_table_of_the_readers_own_is_learned_by_the_pages_python(page):
+    rows = "\r\n".join(f"{k},5;{k % 2};{'yes' if k % 2 else 'no'}" for k in range(12))
+    table = {"name": "own.csv", "mimeType": "text/csv", "buffer": f"\ufeffhow much;odd;<b>said\r\n{rows}".encode()}
+    page.locator(".train .file").set_input_files(table)
+    until(page, "element.currentReel.settings.name?.includes('table-')")
+    learned = ask(page, "element.settings.name")
+    refused = {**table, "buffer": b"1,2\n3"}
+    page.locator(".train .file").set_input_files(refused)
+    until(page, f"!{ROOT}.querySelector('.train .wrong').hidden")
+    assert ask(page, f"{ROOT}.querySelector('.train .wrong').textContent").startswith("row 2 must be of 2 fields")
+    assert ask(page, "element.settings.name") == learned
+
+
 def test_what_cannot_be_trained_is_said_and_the_network_stays(page):
     ask(page, "element.setAttribute('batch', '0')")
     until(page, f"!{ROOT}.querySelector('.train .wrong').hidden")
