@@ -140,6 +140,8 @@ export interface PanelContext {
   showGhosts(paint: typeof import("./stage/ghosts.js").paintGhosts): void;
   /** Sets what paints the output as a curve; null removes it. */
   showCurve(paint: typeof import("./stage/lit-path.js").paintPath | null): void;
+  /** Sets what paints maps into hidden neurons; null removes them. */
+  showMaps(paint: typeof import("./stage/lit-path.js").paintPath | null): void;
   /** Lights a path on stage while the rest recedes, with the function that paints it; null ends it. */
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
   /** Makes further sections of the card about a target; null where there are none. */

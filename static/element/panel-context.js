@@ -52,11 +52,13 @@ function historyOf(app) {
 export function panelContextOf(app, stop, loadModule) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app, loadModule);
-  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, maps?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
   const over = {};
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
     over.curve?.(pen, picture, palette, fonts, sprites);
+    // The way there and back shows other numbers in the discs.
+    if (!over.course) over.maps?.(pen, picture, palette, fonts, sprites);
     // On the way there and back the ghosts of what was changed would be in the way.
     (over.course ?? over.ghosts)?.(pen, picture, palette, fonts, sprites);
     over.path?.(pen, picture, palette, fonts, sprites);
@@ -117,6 +119,10 @@ export function panelContextOf(app, stop, loadModule) {
     },
     showCurve(paint) {
       over.curve = paint;
+      stage.ghosts = paintOver;
+    },
+    showMaps(paint) {
+      over.maps = paint;
       stage.ghosts = paintOver;
     },
     light(path, paint) {

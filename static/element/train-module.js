@@ -9,6 +9,7 @@ import { KINDS_THERE_AND_BACK, STEP } from "../operations/backwards.js";
 import { KINDS } from "../operations/kinds.js";
 import { Again } from "../stage/again.js";
 import { paintDecisionMap } from "../stage/decision-map.js";
+import { NeuronMaps } from "../stage/neuron-maps.js";
 import { WayBack } from "../stage/way-back.js";
 
 /** @import { Backend } from "../backend/interpreter.js" */
@@ -68,6 +69,7 @@ export class Panel extends TrainPanel {
         await context.showStored(name, stored, settingsOf(network), first);
       },
       paintMap: paintDecisionMap,
+      showMaps: (maps) => context.showMaps(maps && new NeuronMaps(maps).paint),
       giveTable,
       giveData: (backend, task) => giveData(backend, task, tools.staticUrl()),
       /** Shows the way there and back of one step, or with null the pass alone. */

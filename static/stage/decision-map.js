@@ -16,10 +16,13 @@
 const POINT_PX = 3.2;
 /** How much of a class's colour a place has at most: examples must stand out. */
 const MOST = 0.62;
+/** The second class has a stripe every so many cells, so that colour is not the only sign; and how much of its colour a stripe has. */
+const STRIPES = 6;
+const STRIPED = 0.7;
 const ROUND = 2 * Math.PI;
 
-/** Red, green and blue of a colour, as a browser computes it. @param {CanvasRenderingContext2D} pen @param {string} color */
-function channels(pen, color) {
+/** Red, green and blue of a colour, as a browser computes it. @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} pen @param {string} color */
+export function channels(pen, color) {
   pen.fillStyle = color;
   pen.fillRect(0, 0, 1, 1);
   return pen.getImageData(0, 0, 1, 1).data;
@@ -43,7 +46,8 @@ export function paintDecisionMap(canvas, map, colors) {
     for (let column = 0; column < columns; column++) {
       const share = shares[row * columns + column] ?? 0.5;
       const color = share >= 0.5 ? first : second;
-      const part = MOST * Math.abs(2 * share - 1);
+      const striped = share < 0.5 && (row + column) % STRIPES === 0;
+      const part = (striped ? STRIPED : 1) * MOST * Math.abs(2 * share - 1);
       const start = 4 * ((rows - 1 - row) * columns + column);
       for (let k = 0; k < 3; k++) image.data[start + k] = (ground?.[k] ?? 0) * (1 - part) + (color?.[k] ?? 0) * part;
       image.data[start + 3] = 255;

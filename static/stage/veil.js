@@ -35,7 +35,7 @@ export function coverNetwork(pen, picture, palette, fonts, alpha) {
 }
 
 /** The page's own ground, where it says one. @param {Palette} palette */
-function veilColor({ background, dark }) {
+export function veilColor({ background, dark }) {
   const opaque = brightnessOf(background).alpha > 0.5;
   return opaque ? background : /** @type {string} */ (GROUNDS[dark ? 0 : 1]);
 }

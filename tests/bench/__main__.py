@@ -25,12 +25,18 @@ from bench.opening import measure_opening
 from bench.pages import FIRST_NUMBER, BuiltSite, NaiveSite, StockSite
 from bench.rest import measure_drag, measure_growth, measure_rest
 from bench.startup import FIRST_PULSE, LIVE, compare, compare_over, compare_starts
+from bench.surface import measure_surface
 from bench.training import measure_training
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.serve.server import serving
 
 SLOW = {"bytes_per_s": 25e6 / 8, "delay_s": 0.01}
 FRAME_LIMITS = {"frame at dpr 1 / naive": 0.6, "frame at dpr 2 / naive": 0.6, "frame of 109,184 edges / default": 4.0}
+TRAINING_LIMITS = (
+    ("64-24-10", "one_by_one", "one by one", 0.5),
+    ("2-8-8-2", "one_by_one", "one by one", 1 / 0.3),
+    ("64-24-10", "cpython", "in CPython", 4),
+)
 # In kB, and requests: less than a small photograph.
 EMBED_LIMITS = {"element": (36, 2), "frame": (39, 3)}
 
@@ -100,19 +106,19 @@ def opening(playwright: Playwright, site: str, _stock: str, _naive: str, rounds:
         yield Figure(f"{name} file dropped → live / drawn", found[name] / found["drawn"], 3, detail)
 
 
-def training(playwright: Playwright, site: str, _stock: str, _naive: str, _rounds: int) -> Iterator[Figure]:
-    """Measure how fast the page trains, and its frames meanwhile."""
-    found = measure_training(playwright, site)
-    for layers, name, limit in (
-        ("64-24-10", "one by one", 0.5),
-        ("2-8-8-2", "one by one", 1 / 0.3),
-        ("64-24-10", "in CPython", 4),
-    ):
-        ours, other = found[layers], found[f"{layers} {name}"]
+def training(playwright: Playwright, site: str, _stock: str, _naive: str, rounds: int) -> Iterator[Figure]:
+    """Measure how fast the page trains, its frames meanwhile, and what a map costs."""
+    found = measure_training(playwright, site, rounds)
+    for layers, name, words, limit in TRAINING_LIMITS:
+        ours, other = found[layers].speeds(name)
         detail = f"{ours:,.0f} and {other:,.0f} samples a second, batch 32"
-        yield Figure(f"time for a sample, {layers} / {name}", other / ours, limit, detail)
-    detail = f"{found['frame training']:.1f} ms of {found['frame playing']:.1f} ms, p95"
-    yield Figure("frame while training / playing", found["frame training"] / found["frame playing"], 1.3, detail)
+        yield Figure(f"time for a sample, {layers} / {words}", other / ours, limit, detail)
+    for layers, trained in found.items():
+        learning, playing = trained.frames()
+        detail = f"{learning:.1f} ms of {playing:.1f} ms, p95"
+        yield Figure(f"frame of {layers} while training / playing", learning / playing, 1.3, detail)
+    surface, step = measure_surface(this_checkout())
+    yield Figure("surface of 50 × 50 points / step of batch 32", surface / step, 20, f"{surface:.2f} of {step:.2f} ms")
 
 
 def frames(playwright: Playwright, site: str, _stock: str, naive: str, rounds: int) -> Iterator[Figure]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from statistics import quantiles
+from dataclasses import dataclass, field
+from statistics import median, quantiles
 
 from playwright.sync_api import Page, Playwright
 
@@ -15,6 +16,8 @@ from forward_pass.learning.run import TrainingRun
 BATCH = 32
 SECONDS = 4
 WITHIN_MS = 120_000
+ELEMENT = "document.querySelector('forward-pass')"
+STEP = f"Number({ELEMENT}.settings.name.split('@').at(-1))"
 # What is compared: a task and its layers; iris and digits need data, so the large network learns nothing that matters.
 SIZES = {"64-24-10": "largest", "2-8-8-2": "moons"}
 # Neurons and links as objects, one sample after the other, an update after each batch; samples in so many seconds.
@@ -70,39 +73,65 @@ ONE_BY_ONE = """([layers, batch, seconds]) => {
 }"""
 
 
-def measure_training(playwright: Playwright, site_url: str) -> dict[str, float]:
-    """Return samples per second by what makes them, and the 95th percentiles of frames while it plays and while it trains."""
+@dataclass(slots=True)
+class Trained:
+    """What was measured of one network, a value for each round; and the gaps between frames of all rounds, in ms.
+
+    page, one_by_one, cpython  samples learned from in a second
+    playing, training          gaps while its pass plays, and while it plays and the network learns
+    """
+
+    page: list[float] = field(default_factory=list)
+    one_by_one: list[float] = field(default_factory=list)
+    cpython: list[float] = field(default_factory=list)
+    playing: list[float] = field(default_factory=list)
+    training: list[float] = field(default_factory=list)
+
+    def speeds(self, name: str) -> tuple[float, float]:
+        """Return the samples a second of the page and of what it is compared with, medians of all rounds."""
+        return median(self.page), median(getattr(self, name))
+
+    def frames(self) -> tuple[float, float]:
+        """Return the 95th percentiles of frames while it learns and while it plays."""
+        return quantiles(self.training, n=20)[-1], quantiles(self.playing, n=20)[-1]
+
+
+def measure_training(playwright: Playwright, site_url: str, rounds: int) -> dict[str, Trained]:
+    """Return what was measured of each network, in rounds: other work on the machine slows down all that is compared."""
     browser = chromium.launch(playwright)
-    found: dict[str, float] = {}
+    found = {}
     for layers, task in SIZES.items():
-        sizes = [int(size) for size in layers.split("-")]
+        sizes = tuple(int(size) for size in layers.split("-"))
         page = open_alone(browser, site_url, python="eager")
-        found[f"{layers} one by one"] = page.evaluate(ONE_BY_ONE, [sizes, BATCH, SECONDS])
-        playing = page.evaluate(GAPS, SECONDS)
-        found[layers], training = _trained(page, task, layers)
-        found[f"{layers} in CPython"] = _in_cpython(
-            TrainingRun(task, layers=tuple(sizes), batch=BATCH, optimizer="sgd")
-        )
-        for name, gaps in (("playing", playing), ("training", training)):
-            found[f"frame {name}"] = max(found.get(f"frame {name}", 0.0), quantiles(gaps, n=20)[-1])
+        _open_training(page, task, layers)
+        found[layers] = trained = Trained()
+        run = TrainingRun(task, layers=sizes, batch=BATCH, optimizer="sgd")
+        for _ in range(rounds):
+            trained.one_by_one.append(page.evaluate(ONE_BY_ONE, [list(sizes), BATCH, SECONDS / 2]))
+            trained.playing += page.evaluate(GAPS, SECONDS)
+            speed, gaps = _train(page)
+            trained.page.append(speed)
+            trained.training += gaps
+            trained.cpython.append(_in_cpython(run))
         page.context.close()
     browser.close()
     return found
 
 
-def _trained(page: Page, task: str, layers: str) -> tuple[float, list[float]]:
-    """Return how many samples a second the page learns from as fast as it goes, and the gaps between its frames."""
+def _open_training(page: Page, task: str, layers: str) -> None:
     attributes = {"task": task, "layers": layers, "batch": str(BATCH), "optimizer": "sgd", "mode": "train"}
-    element = "document.querySelector('forward-pass')"
-    page.evaluate(f"(all) => Object.entries(all).forEach((pair) => {element}.setAttribute(...pair))", attributes)
-    page.wait_for_function(f"{element}.settings.name?.endsWith('@0')", timeout=WITHIN_MS)
-    step = f"Number({element}.settings.name.split('@').at(-1))"
+    page.evaluate(f"(all) => Object.entries(all).forEach((pair) => {ELEMENT}.setAttribute(...pair))", attributes)
+    page.wait_for_function(f"{ELEMENT}.settings.name?.endsWith('@0')", timeout=WITHIN_MS)
     page.locator(".train .speed").select_option("0")
+
+
+def _train(page: Page) -> tuple[float, list[float]]:
+    """Return how many samples a second the page learns from as fast as it goes, and the gaps between its frames."""
     page.locator(".train .play").click()
-    page.wait_for_function(f"{step} > 0", timeout=WITHIN_MS)
-    before, started = page.evaluate(step), time.perf_counter()
+    page.wait_for_function(f"(before) => {STEP} > before", arg=page.evaluate(STEP), timeout=WITHIN_MS)
+    before, started = page.evaluate(STEP), time.perf_counter()
     gaps = page.evaluate(GAPS, SECONDS)
-    after, seconds = page.evaluate(step), time.perf_counter() - started
+    after, seconds = page.evaluate(STEP), time.perf_counter() - started
     page.locator(".train .play").click()
     return (after - before) * BATCH / seconds, gaps
 

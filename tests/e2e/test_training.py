@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
-from e2e.element import ask, put_live, trace_of, until
+from e2e.element import ask, put_live, rest, trace_of, until
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.step_trace import step_trace
 
@@ -235,3 +235,25 @@ def test_however_it_is_interrupted_panel_and_stage_agree(page):
     assert ask(page, COHERENT)
     press(page, ".train .own")
     until(page, f"{STEP} === 0 && {ROOT}.querySelector('.train .task').value === 'iris'")
+
+
+def test_hidden_neurons_hold_maps_as_long_as_the_trained_network_is_on_stage(page):
+    maps = f"{ROOT}.querySelector('.train .maps')"
+    until(page, f"!{maps}.hidden")
+    # Inside the first hidden disc, above its digits: the map is opaque, an empty disc is not lit.
+    lit = """(() => {
+        const canvas = element.shadowRoot.querySelectorAll('canvas');
+        return [...canvas].filter((one) => !one.matches('.map')).reduce((sum, one) => {
+            const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height);
+            return sum + data.filter((value, k) => k % 4 === 3 && value > 250).length;
+        }, 0);
+    })()"""
+    ask(page, "(element.pause(), element.seek(0))")
+    rest(page)
+    mapped = ask(page, lit)
+    ask(page, f"{maps}.querySelector('input').click()")
+    rest(page)
+    assert ask(page, lit) < mapped
+    ask(page, f"{maps}.querySelector('input').click()")
+    rest(page)
+    assert ask(page, lit) == mapped

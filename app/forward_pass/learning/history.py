@@ -17,39 +17,41 @@ MOST_BYTES: Final = 24_000_000
 MOST_STATES: Final = 200
 MOST_RUNS: Final = 4
 LEAST_STATES: Final = 4
+# And of the steps that were asked for last.
+MOST_LAST: Final = 4
 # How many steps are made between two looks at the time.
 AT_ONCE: Final = 8
 
 
 class History:
-    """States of one run at steps of equal distance, and the last one that was asked for.
+    """States of one run at steps of equal distance, and the last ones that were reached.
 
     When there are too many, every second one is given up, so memory is bounded and no way back is long.
     """
 
     def __init__(self, first: State) -> None:
         self._kept = {0: first}
-        self._last = first
+        # By their steps. More than one: the page asks about a step while Python is steps ahead.
+        self._last = {0: first}
         self._spacing = 1
         self.diverged: DivergedError | None = None
 
     def nearest(self, step: int) -> State:
         """Return the latest state at or before a step."""
-        if self._last.step == step:
-            return self._last
+        if step in self._last:
+            return self._last[step]
         kept = step - step % self._spacing
         while kept not in self._kept:
             kept -= self._spacing
-        state = self._kept[kept]
-        return self._last if state.step < self._last.step <= step else state
+        last = max((last for last in self._last if last <= step), default=0)
+        return self._last[last] if last > kept else self._kept[kept]
 
     def next_kept(self, step: int) -> int:
         """Return the next step after this one whose state is kept."""
         return step - step % self._spacing + self._spacing
 
     def keep(self, state: State) -> None:
-        """Remember a state."""
-        self._last = state
+        """Remember a state, where it is one of those at equal distance."""
         if state.step % self._spacing:
             return
         self._kept[state.step] = state
@@ -58,12 +60,18 @@ class History:
             self._spacing *= 2
             self._kept = {step: kept for step, kept in self._kept.items() if not step % self._spacing}
 
+    def arrive(self, state: State) -> None:
+        """Remember a state for a while, as that of a step that was asked for."""
+        self._last.pop(state.step, None)
+        self._last[state.step] = state
+        while len(self._last) > MOST_LAST:
+            del self._last[next(iter(self._last))]
+
     def take_over(self, other: "History", until: int) -> None:
         """Remember what another run, which is the same until a step, has come to."""
         self._spacing = other._spacing
         self._kept = {step: state for step, state in other._kept.items() if step <= until}
-        if other._last.step <= until:
-            self._last = other._last
+        self._last = {step: state for step, state in other._last.items() if step <= until}
 
     @property
     def count(self) -> int:
@@ -83,7 +91,9 @@ def state_at(run: TrainingRun, step: int) -> State:
     history = history_of(run)
     if history.diverged is not None and step > history.diverged.step:
         raise history.diverged
-    return advance(run, history.nearest(step), step)
+    state = advance(run, history.nearest(step), step)
+    history.arrive(state)
+    return state
 
 
 def advance(run: TrainingRun, state: State, step: int, by: float = inf) -> State:
@@ -99,7 +109,7 @@ def advance(run: TrainingRun, state: State, step: int, by: float = inf) -> State
             if perf_counter() > by:
                 break
     except DivergedError as error:
-        history.keep(trainer.advance(state, error.step))
+        history.arrive(trainer.advance(state, error.step))
         history.diverged = error
         raise
     return state

@@ -16,7 +16,7 @@ from forward_pass.errors import WireError
 from forward_pass.learning.document import run_document
 from forward_pass.learning.errors import DivergedError
 from forward_pass.learning.evaluation import score
-from forward_pass.learning.history import advance, state_at
+from forward_pass.learning.history import advance, history_of, state_at
 from forward_pass.learning.limits import LEARNING_LIMITS
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.source import name_of
@@ -50,7 +50,8 @@ def answer_train(request: str) -> tuple[str, Floats]:
     """Return how a run goes on from a step.
 
     Parameters: JSON text {"run": {…}, "step": from which, "steps": how many, "every": how often a row of scores is
-    wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted}.
+    wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted: it is
+    also given where the run comes to an end}.
     Returns: {"run": with every setting, "step": the last one made, "name": of its network,
     "columns", "diverged": null or {"step",
     "sentence"}, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of numbers,
@@ -72,11 +73,12 @@ def answer_train(request: str) -> tuple[str, Floats]:
     except DivergedError as error:
         diverged = {"step": error.step, "sentence": str(error)}
         state = state_at(run, error.step)
+    history_of(run).arrive(state)
     if not rows:
         rows.append(_row(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
-    if parsed.get("document"):
+    if parsed.get("document") or diverged:
         header["network"] = run_document(run, state.step).to_dict()
     return packed(header, {"rows": rows, **trainer.trainable(state.step).views(state.parameters)})
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the step on stage has come to, beside its losses: asked for when the training has a rest, or now and then. */
 
+import { runOf } from "../../core/trained-name.js";
 import { evaluated, taskOf } from "./train-requests.js";
 import { showTask } from "./task-view.js";
 
@@ -31,19 +32,27 @@ export class Outcome {
   #asking = false;
   #askedAt = 0;
   #closed = false;
+  /** Whether maps are wanted in the neurons. */
+  #wanted;
+  /** Those of the step told of last, and whether they are on stage. @type {import("../../stage/neuron-maps.js").Maps | null} */
+  #maps = null;
+  #mapped = false;
 
-  /** @param {HTMLElement} into @param {Training} training @param {PanelContext} context @param {OnStage} stage @param {{ask: Ask, onTask: () => void}} tools `onTask` is called when it is known what is learned */
-  constructor(into, training, context, stage, { ask, onTask }) {
+  /** @param {HTMLElement} into @param {Training} training @param {PanelContext} context @param {OnStage} stage @param {{ask: Ask, onTask: () => void, maps: HTMLInputElement}} tools `onTask` is called when it is known what is learned; `maps` says whether maps are wanted in the neurons */
+  constructor(into, training, context, stage, { ask, onTask, maps }) {
     this.#into = into;
     this.#training = training;
     this.#context = context;
     this.#stage = stage;
     this.#ask = ask;
     this.#onTask = onTask;
+    this.#wanted = maps;
+    maps.addEventListener("change", () => this.#showMaps());
   }
 
   /** Looks whether there is another step to tell of; while Python answers, later ones wait. */
   async look() {
+    this.#showMaps();
     const { run, step, playing, answer } = this.#training;
     const name = answer?.name ?? "";
     const early = playing && Date.now() - this.#askedAt < CALM_MS;
@@ -72,6 +81,19 @@ export class Outcome {
       paint: (canvas, map) => this.#stage.paintMap(canvas, map, colorsOf(canvas)),
       onInputs: (inputs) => this.#context.setInputs(inputs),
     });
+    this.#maps = mapsOf(found);
+    /** @type {HTMLElement} */ (this.#wanted.parentElement).hidden = !this.#maps;
+    this.#showMaps(true);
+  }
+
+  /** The maps of a trained network of two inputs stand in its neurons, unless weights are changed by hand. @param {boolean} [others] whether they are new */
+  #showMaps(others = false) {
+    const { name = "", changes } = this.#context.onStage.settings;
+    const trained = runOf(name) === runOf(this.#shown) && !changes.length;
+    const mapped = this.#maps !== null && trained && this.#wanted.checked && !this.#closed;
+    if (mapped === this.#mapped && !(mapped && others)) return;
+    this.#mapped = mapped;
+    this.#stage.showMaps(mapped ? this.#maps : null);
   }
 
   /** The data of a run's task; asked for once. @param {TrainingRun} run */
@@ -87,7 +109,18 @@ export class Outcome {
 
   close() {
     this.#closed = true;
+    this.#showMaps();
   }
+}
+
+/** What the hidden layers answer everywhere, where there are two inputs. @param {import("./task-view.js").Evaluated} found @returns {import("../../stage/neuron-maps.js").Maps | null} */
+function mapsOf({ header, get }) {
+  if (!header.mapped || header.ranges.length !== 2) return null;
+  const surfaces = header.arrays
+    .filter((/** @type {[string, number[]]} */ [, shape]) => shape.length === 3)
+    .slice(0, -1);
+  const layers = surfaces.map((/** @type {[string, number[]]} */ [name]) => get(name) ?? []);
+  return layers.length ? { side: surfaces[0][1][1], layers } : null;
 }
 
 /** The element's colours, as the browser has computed them. @param {HTMLElement} element */

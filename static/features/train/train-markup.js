@@ -24,6 +24,7 @@ const HTML = `<div class="train">
   <div class="film-note" role="status" hidden></div>
   <p class="note about"></p>
   <div class="extra"></div>
+  <label class="maps" hidden><input type="checkbox" checked="" />Maps in the neurons: where each one answers</label>
   <button class="table" type="button">A table of yours…</button><input class="file" type="file" accept=".csv,.tsv,.txt,text/csv" hidden="" />
   <label class="row"><span>Speed</span><select class="speed"></select></label>
   <details class="how"><summary>How it learns</summary><div class="fields"></div></details>

@@ -23,7 +23,7 @@ import { shortStatusOf, statusOf } from "./train-words.js";
  * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
  */
 
-/** What puts a training on stage. @typedef {{giveTable: (backend: Backend, table: ArrayBuffer) => Promise<{task: string, notes: string[]}>, giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
+/** What puts a training on stage. @typedef {{giveTable: (backend: Backend, table: ArrayBuffer) => Promise<{task: string, notes: string[]}>, giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, showMaps: (maps: import("../../stage/neuron-maps.js").Maps | null) => void, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
 
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
@@ -74,6 +74,7 @@ export class TrainPanel {
     this.#outcome = new Outcome(this.#part(".extra"), this.#training, context, stage, {
       ask: this.#ask,
       onTask: () => this.show(),
+      maps: /** @type {HTMLInputElement} */ (this.#part(".maps input")),
     });
     const { signal } = this.#signal;
     this.#training.addEventListener("change", () => this.show(), { signal });

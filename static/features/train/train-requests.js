@@ -52,13 +52,13 @@ export function progressOf({ columns, run }, rows) {
 
 /**
  * The network of a step: a certain one, or as far as Python comes in so many milliseconds.
- * @param {Ask} ask @param {{run: TrainingRun, from: number, step?: number, advance?: number}} wanted
+ * @param {Ask} ask @param {import("./training.js").Wanted} wanted
  * @returns {Promise<TrainedStep>}
  */
-export async function trained(ask, { run, from, step = from, advance }) {
+export async function trained(ask, { run, from, step = from, advance, document }) {
   const request = advance
-    ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document: true }
-    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document: true }; // prettier-ignore
+    ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document }
+    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document }; // prettier-ignore
   const { header, get } = arraysOf(await ask(request, "train"));
   return {
     run: header.run,

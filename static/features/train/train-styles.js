@@ -39,7 +39,7 @@ export const STYLES = `
 .train polyline.unseenLoss { stroke: var(--_muted); stroke-dasharray: 5 4; }
 .train .here { stroke: var(--_text); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .train .steps { inline-size: 100%; margin: 0; min-block-size: 28px; accent-color: var(--_accent); }
-.train .key { display: flex; align-items: center; gap: 6px; color: var(--_muted); font-size: 12px; }
+.train .key { display: flex; flex-wrap: wrap; white-space: nowrap; align-items: center; gap: 6px; color: var(--_muted); font-size: 12px; }
 .train .key i { inline-size: 18px; border-block-start: 2px solid var(--_accent); }
 .train .key .scale { flex: 1 1 auto; }
 .frame:is([data-dock="below"], [data-low]) .train .key .scale { display: none; }
@@ -53,6 +53,8 @@ export const STYLES = `
 .train :is(th, td) { text-align: end; padding: 2px 6px; font-weight: 400; }
 .train th { color: var(--_muted); }
 .train canvas.map { position: static; block-size: auto; display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
+.train .maps { display: flex; align-items: center; gap: 8px; min-block-size: 32px; color: var(--_muted); }
+.train .maps[hidden] { display: none; }
 .train .fit { display: block; inline-size: 100%; }
 .train .fit .example { fill: var(--_muted); }
 .train .confused { overflow-x: auto; }
@@ -63,6 +65,6 @@ export const STYLES = `
 .frame:is([data-dock="below"], [data-low]) .train .picture { block-size: 56px; }
 .train-pause { position: absolute; inset: 4px 6px auto auto; min-block-size: 30px; padding: 0 12px; font-size: 12.5px; }
 @media print { .train-pause { display: none; } }
-@media (pointer: coarse) { .train-pause { min-block-size: 44px; } .train :is(button, select, .number, summary, .row) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } .train select { line-height: 42px; } }
+@media (pointer: coarse) { .train-pause { min-block-size: 44px; }   .train :is(button, select, .number, summary, .row, .maps) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } .train select { line-height: 42px; } }
 @media (forced-colors: active) { .train select { appearance: auto; border-color: CanvasText; } .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } }
 `;

@@ -8,18 +8,18 @@ import { runOf, trainedIn } from "../../core/trained-name.js";
 
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
+/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean}} Wanted */
+
 /** How many steps a second; 0 for as fast as Python goes. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
 /** Faster than one sees it learn is not helpful to begin with: most tasks take a few hundred steps. */
 const FIRST_SPEED = 100;
 /** The stage shows no more networks a second than this. */
 const LOOKS = 10;
-/**
- * How long Python trains at once, in ms: the page asks for cards and passes in between, and the whole picture is painted anew
- * so often, which takes long where there are many edges.
- * @param {TrainingRun} run
- */
-function budgetOf({ layers = [] }) {
+/** How long Python trains at once, in ms: in between it answers cards and passes. */
+const AT_ONCE_MS = 90;
+/** How long each network stays on stage while it learns, in ms: a picture of many edges takes long to paint. @param {TrainingRun} run */
+function restMs({ layers = [] }) {
   const edges = layers.reduce((sum, size, l) => sum + size * (layers[l + 1] ?? 0), 0);
   return edges > 500 ? 700 : 320;
 }
@@ -66,7 +66,7 @@ export class Training extends EventTarget {
 
   /**
    * @param {TrainingRun} run
-   * @param {(wanted: {run: TrainingRun, from: number, step?: number, advance?: number}) => Promise<TrainedStep>} ask Python, for the network of a step
+   * @param {(wanted: Wanted) => Promise<TrainedStep>} ask Python, for the network of a step
    * @param {(answer: TrainedStep, first: boolean) => Promise<void>} show a network on stage
    * @param {(name: string) => boolean} isOnStage whether a network is the one on stage
    */
@@ -180,16 +180,45 @@ export class Training extends EventTarget {
     this.playing = true;
     this.#changed();
     try {
-      for (let deliberate = true; this.playing && wish === this.#wish && !this.stopped; deliberate = false) {
-        const fast = this.#speed === 0;
-        const steps = Math.max(1, Math.round(this.#speed / LOOKS));
-        const rest = fast ? null : new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
-        await this.#reach(fast ? null : this.step + steps, false, wish, deliberate);
-        await rest;
-      }
+      await (this.#speed === 0 ? this.#playFast(wish) : this.#playSteps(wish));
     } finally {
       if (wish === this.#wish) this.pause();
     }
+  }
+
+  /** So many steps a second. @param {object} wish */
+  async #playSteps(wish) {
+    const steps = Math.max(1, Math.round(this.#speed / LOOKS));
+    for (let deliberate = true; wish === this.#wish && !this.stopped; deliberate = false) {
+      const rest = new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
+      await this.#reach(this.step + steps, false, wish, deliberate);
+      await rest;
+    }
+  }
+
+  /** As fast as Python goes: it goes on while a network is shown, and most networks are not shown. @param {object} wish */
+  async #playFast(wish) {
+    let { run, step } = this;
+    /** @type {Progress[]} */
+    let progress = [];
+    let shown = Promise.resolve();
+    let dueMs = -Infinity;
+    for (let deliberate = true; wish === this.#wish && !this.stopped;) {
+      const due = Date.now() >= dueMs;
+      const answer = await this.#answerTo({ run, from: step, advance: AT_ONCE_MS, document: due }, wish);
+      ({ run, step } = answer);
+      progress.push(...answer.progress);
+      if (!due && !answer.stopped) continue;
+      await shown;
+      dueMs = Date.now() + restMs(run);
+      const all = { ...answer, progress };
+      const how = { deliberate };
+      shown = this.#busyWith(wish, () => this.#arrive(all, wish, how));
+      shown.catch(() => {}); // whoever waits for it is told
+      progress = [];
+      deliberate = false;
+    }
+    await shown;
   }
 
   pause() {
@@ -200,38 +229,52 @@ export class Training extends EventTarget {
   }
 
   /**
-   * @param {number | null} step null for as many as fit into a moment @param {boolean} first @param {object} wish
+   * @param {number} step @param {boolean} first whether it is another network than before @param {object} wish
    * @param {boolean} [deliberate] whether somebody asks for it now @param {boolean} [shows] whether it is to be shown
    */
-  async #reach(step, first, wish, deliberate = true, shows = true) {
+  #reach(step, first, wish, deliberate = true, shows = true) {
+    // Steps that nobody has seen yet are trained on the way, with their losses.
+    const from = step > this.furthest ? this.furthest : this.step;
+    const wanted = { run: this.run, from, step, document: true };
+    return this.#busyWith(wish, async () => {
+      await this.#arrive(await this.#answerTo(wanted, wish), wish, { first, deliberate, shows });
+    });
+  }
+
+  /** @param {object} wish @param {() => Promise<void>} work puts another network on stage */
+  async #busyWith(wish, work) {
     this.#pending++;
     this.failed = null;
     try {
-      const answer = await this.#answerFor(step, wish);
-      if (wish !== this.#wish) return;
-      const there = this.answer !== null && this.#isOnStage(this.answer.name);
-      // The reader has turned to another network.
-      if (!deliberate && !there) return this.pause();
-      this.#take(answer);
-      if (shows) await this.#show(answer, first || !there);
+      await work();
     } finally {
       this.#pending--;
       if (wish === this.#wish || !this.busy) this.#changed();
     }
   }
 
-  /** @param {number | null} step @param {object} wish */
-  async #answerFor(step, wish) {
-    const { run } = this;
-    const until = step === null ? { advance: budgetOf(run) } : { step };
-    // Steps that nobody has seen yet are trained on the way, with their losses.
-    const from = step !== null && step > this.furthest ? this.furthest : this.step;
+  /** @param {Wanted} wanted @param {object} wish */
+  async #answerTo(wanted, wish) {
     try {
-      return await this.#ask({ run, from, ...until });
+      return await this.#ask(wanted);
     } catch (error) {
       if (wish === this.#wish) Object.assign(this, this.#accepted);
       throw error;
     }
+  }
+
+  /**
+   * Takes an answer over and shows it, unless something else is wanted by now.
+   * @param {TrainedStep} answer @param {object} wish
+   * @param {{first?: boolean, deliberate?: boolean, shows?: boolean}} how as `#reach` has it
+   */
+  async #arrive(answer, wish, { first = false, deliberate = true, shows = true }) {
+    if (wish !== this.#wish) return;
+    const there = this.answer !== null && this.#isOnStage(this.answer.name);
+    // The reader has turned to another network.
+    if (!deliberate && !there) return this.pause();
+    this.#take(answer);
+    if (shows) await this.#show(answer, first || !there);
   }
 
   /** @param {TrainedStep} answer */

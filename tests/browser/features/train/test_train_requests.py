@@ -88,9 +88,9 @@ def test_a_film_has_every_number_of_the_step_under_its_own_name(scene):
 
 def test_a_certain_step_is_asked_for_with_losses_on_the_way_and_any_step_with_a_time(scene):
     body = """
-      const far = await requests.trained(ask, { run: given.run, from: 10, step: 130 });
-      await requests.trained(ask, { run: given.run, from: 130, step: 10 });
-      await requests.trained(ask, { run: given.run, from: 130, advance: 60 });
+      const far = await requests.trained(ask, { run: given.run, from: 10, step: 130, document: true });
+      await requests.trained(ask, { run: given.run, from: 130, step: 10, document: true });
+      await requests.trained(ask, { run: given.run, from: 130, advance: 60, document: false });
       return [far, asked.map(([, { run, ...request }]) => request)];
     """
     answer = answered("train", run=RUN.to_dict(), step=10, steps=120, every=2, document=True)
@@ -103,14 +103,15 @@ def test_a_certain_step_is_asked_for_with_losses_on_the_way_and_any_step_with_a_
     assert asked == [
         {"step": 10, "steps": 120, "every": 2, "document": True},
         {"step": 10, "steps": 0, "every": 1, "document": True},
-        {"step": 130, "steps": 100000, "every": 20, "milliseconds": 60, "document": True},
+        {"step": 130, "steps": 100000, "every": 20, "milliseconds": 60, "document": False},
     ]
 
 
 def test_numbers_are_neither_right_nor_wrong(scene):
     answer = answered("train", run=CURVE.to_dict(), document=True)
     progress = scene(
-        "return (await requests.trained(ask, { run: given.run, from: 0, step: 0 })).progress;", train=answer
+        "return (await requests.trained(ask, { run: given.run, from: 0, step: 0, document: true })).progress;",
+        train=answer,
     )
     assert [progress[0]["right"], progress[0]["unseenRight"]] == [None, None]
 

@@ -17,8 +17,9 @@ SCENE = """
     const progress = [{ step, loss: 0.9 ** step, unseenLoss: 1, right: null, unseenRight: null }];
     return { run: request.run, step, name: `trained@${step}`, network: {}, progress, epoch: 4, stopped: step < wanted ? "the loss is NaN" : null };
   };
-  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step, name }, first) => void (shown.push([step, first]), (onStage = name)), (name) => name === onStage);
+  const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step, name }, first) => { shown.push([step, first]); onStage = name; await holds(); }, (name) => name === onStage);
   let onStage = "";
+  let holds = async () => {};
 """
 
 
@@ -58,6 +59,32 @@ def test_it_trains_until_it_is_paused(lab):
       return [training.playing, training.step === step, shown.every(([at], k) => k === 0 || at > shown[k - 1][0])];
     """
     assert lab.run(SCENE + body) == [False, True, True]
+
+
+def test_python_goes_on_while_a_network_is_shown_and_most_networks_are_not_shown(lab):
+    body = """
+      await training.begin();
+      training.speed = 0;
+      let painted = () => {};
+      holds = () => new Promise((resolve) => (painted = resolve));
+      const done = training.play();
+      await helpers.when(() => asked.length > 12, "Python is asked on and on");
+      const whileShown = [shown.length, asked.slice(1).every(({ advance, from }, k) => advance < 100 && from === 3 * k)];
+      const documents = asked.slice(1, 5).map(({ document }) => document);
+      painted();
+      await helpers.when(() => training.furthest > 3, "the next one is shown");
+      training.pause();
+      painted();
+      await done;
+      return [whileShown, documents, training.progress.slice(0, 5).map(({ step }) => step), shown.length];
+    """
+    whileShown, documents, steps, count = lab.run(SCENE + body)
+    # The first network and the one after the first steps.
+    assert whileShown == [2, True]
+    assert documents == [True, False, False, False]
+    # The losses of those that were not shown are known all the same.
+    assert steps == [0, 3, 6, 9, 12]
+    assert count == 3
 
 
 def test_it_stops_where_the_reader_has_turned_to_another_network_and_goes_on_when_asked(lab):

@@ -6,7 +6,7 @@ import pytest
 
 from forward_pass import SettingError
 from forward_pass.learning import history
-from forward_pass.learning.history import common_steps, history_of, state_at
+from forward_pass.learning.history import advance, common_steps, history_of, state_at
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.trainer import Trainer, trainer_of
 
@@ -63,6 +63,18 @@ def test_going_back_makes_a_few_steps_at_most_and_going_on_just_the_new_ones(cou
     counted.clear()
     state_at(run, 302)
     assert counted == [300, 301]
+
+
+def test_the_last_steps_that_were_asked_for_are_at_hand_while_others_are_made(counted, monkeypatch):
+    monkeypatch.setattr(history, "MOST_STATES", 4)
+    run = TrainingRun("xor")
+    for step in (301, 350, 399):
+        state_at(run, step)
+    advance(run, state_at(run, 399), 500)
+    counted.clear()
+    for step in (301, 350, 399):
+        state_at(run, step)
+    assert counted == []
 
 
 def test_memory_is_bounded_in_states_and_in_bytes(monkeypatch):
