@@ -69,13 +69,13 @@ def answer_train(request: str) -> tuple[str, Floats]:
         last = min(step + steps, int(LEARNING_LIMITS["step"]["maximum"]))
         while state.step < last and (not rows or perf_counter() < by):
             state = advance(run, state, min(last, state.step - state.step % every + every), by)
-            rows.append(_row(trainer, state))
+            rows.append(row_of(trainer, state))
     except DivergedError as error:
         diverged = {"step": error.step, "sentence": str(error)}
         state = state_at(run, error.step)
     history_of(run).arrive(state)
     if not rows:
-        rows.append(_row(trainer, state))
+        rows.append(row_of(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
     if parsed.get("document") or diverged:
@@ -136,7 +136,8 @@ def answer_task(request: str) -> tuple[str, Floats]:
     return packed(header, arrays | {"unseenInputs": unseen.inputs, "unseenTargets": unseen.targets})
 
 
-def _row(trainer: Trainer, state: State) -> list[float]:
+def row_of(trainer: Trainer, state: State) -> list[float]:
+    """Return step, loss, accuracy, and both on unseen examples; of numbers the error instead of the accuracy."""
     task, trainable = trainer.task(state.step), trainer.trainable(state.step)
     row = [float(state.step)]
     for examples in (task.training, task.unseen):
