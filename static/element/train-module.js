@@ -88,7 +88,7 @@ export class Panel extends TrainPanel {
         const timeline = timelineOf(operations, KINDS_THERE_AND_BACK, STEP);
         const pass = timelineOf(operations, KINDS);
         const again = new Again(timeline, pass, step.after, KINDS);
-        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again.pictured);
+        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again);
       },
     });
   }

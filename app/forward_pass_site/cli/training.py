@@ -25,6 +25,14 @@ SETTINGS = {
     "seed": int,
     "data_seed": int,
 }
+HELP = {
+    "layers": "neurons of each layer, such as 2-8-8-2",
+    "optimizer": "sgd, momentum or adam",
+    "batch": "examples for one step",
+    "noise": "how noisy the task's examples are",
+    "seed": "of the first weights and the order of examples",
+    "data_seed": "of the examples",
+}
 WRITERS = (".json", ".safetensors", ".py")
 
 
@@ -48,7 +56,7 @@ def add_train_command(commands: Any) -> None:
         "--snapshots", type=whole_number("snapshots", 3, 64), default=16, help="how many networks it has"
     )
     for name, kind in SETTINGS.items():
-        train.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=name.upper(), help=argparse.SUPPRESS)
+        train.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=name.upper(), help=HELP.get(name))
 
 
 def train_network(chosen: argparse.Namespace) -> None:
@@ -62,6 +70,9 @@ def train_network(chosen: argparse.Namespace) -> None:
 
     if chosen.out is not None and chosen.out.suffix not in WRITERS:
         raise SiteError(f"the file to write must end in one of {', '.join(WRITERS)}; got {quoted(chosen.out)}")
+    # Before a long training, not after it.
+    if chosen.out is not None and not chosen.out.parent.is_dir():
+        raise SiteError(f"the file to write must be in a folder that exists; got {quoted(chosen.out)}")
     settings = {name: getattr(chosen, name) for name in SETTINGS if getattr(chosen, name) is not None}
     try:
         if chosen.table is None:

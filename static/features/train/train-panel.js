@@ -223,6 +223,9 @@ export class TrainPanel {
       // What the reader has changed by hand is not what was trained.
       if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
       await this.#step.begin(run, step);
+      const film = this.#part(".film");
+      // What is told of the step stands below its button.
+      this.#into.scrollTop += film.getBoundingClientRect().top - this.#into.getBoundingClientRect().top - 8;
     }
     this.show();
   }

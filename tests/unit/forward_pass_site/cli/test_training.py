@@ -39,6 +39,7 @@ def test_a_measured_task_finds_its_data(capsys):
         (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1000000000; got -1"),
         (["--task", "curve", "--optimizer", "sgd", "--learning-rate", "1e9"], "the numbers of step"),
         (["--out", "net.h5"], "the file to write must end in one of .json, .safetensors, .py; got net.h5"),
+        (["--out", "no-such/net.json"], "the file to write must be in a folder that exists; got no-such"),
         (["--table", "no-such.csv"], "no-such.csv could not be used"),
     ],
 )
