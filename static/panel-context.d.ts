@@ -160,7 +160,13 @@ export interface PanelContext {
     again?: import("./stage/again.js").Again,
   ): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
-  showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
+  showStored(
+    name: string,
+    stored: StoredNetwork,
+    settings: Omit<Settings, "sample">,
+    first: boolean,
+    recorded?: Reel,
+  ): Promise<void>;
   /** The training that the Train panel has begun last; it may go on while the panel is closed. */
   training: import("./features/train/training.js").Training | null;
   /** Opens the reader's files, and takes the answers to what they do not say. */

@@ -54,6 +54,8 @@ export function panelContextOf(app, stop, loadModule) {
   const adjustments = adjustmentsOf(app, loadModule);
   /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, maps?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint, again?: import("../stage/again.js").Again | undefined}} */
   const over = {};
+  /** Recorded networks that the library has. @type {WeakSet<import("../types.d.ts").Reel>} */
+  const shown = new WeakSet();
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
     over.curve?.(pen, picture, palette, fonts, sprites);
@@ -141,8 +143,10 @@ export function panelContextOf(app, stop, loadModule) {
       stage.ghosts = paintOver;
       stage.timeline = timeline;
     },
-    async showStored(name, stored, settings, first) {
-      const { wish, backend } = store;
+    async showStored(name, stored, settings, first, recorded) {
+      const { wish, backend, library } = store;
+      if (recorded && !shown.has(recorded)) library.give(recorded);
+      if (recorded) shown.add(recorded);
       backend.documents?.set(name, stored);
       const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
       const authoredTemperature = settings.temperature;

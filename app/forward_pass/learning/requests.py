@@ -72,14 +72,14 @@ def answer_train(request: str) -> tuple[str, Floats]:
         while state.step < last and (state.step == step or perf_counter() < by):
             state = advance(run, state, min(last, state.step - state.step % every + every), by)
             if state.step % every == 0:
-                rows.append(_row(trainer, state))
+                rows.append(row_of(trainer, state))
     except DivergedError as error:
         diverged, document = {"step": error.step, "sentence": str(error)}, True
         state = state_at(run, error.step)
     history_of(run).arrive(state)
     # The scores of a network that is not looked at are worth less than the steps that could be made meanwhile.
     if (document or state.step == step + steps) and (not rows or rows[-1][0] != state.step):
-        rows.append(_row(trainer, state))
+        rows.append(row_of(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
     header |= {"epoch": state.epoch + min(1, state.step), "epochSteps": _epoch_steps(trainer, state.step)}
@@ -147,7 +147,8 @@ def _epoch_steps(trainer: Trainer, step: int) -> int:
     return -(-len(trainer.task(step).training) // int(trainer.run.now(step).batch or 1))
 
 
-def _row(trainer: Trainer, state: State) -> list[float]:
+def row_of(trainer: Trainer, state: State) -> list[float]:
+    """Return step, loss, accuracy, and both on unseen examples; of numbers the error instead of the accuracy."""
     task, trainable = trainer.task(state.step), trainer.trainable(state.step)
     row = [float(state.step)]
     for examples in (task.training, task.unseen):
