@@ -85,6 +85,7 @@ _ANSWERS: Final[dict[str, Answer]] = {
     "train_step": _learning("step_requests", "answer_step"),
     "train_surface": _learning("step_requests", "answer_surface"),
     "train_confusion": _learning("step_requests", "answer_confusion"),
+    "train_file": _learning("files", "answer_file"),
 }
 
 

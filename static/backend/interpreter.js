@@ -20,7 +20,7 @@ export { Delivery };
 /** @typedef {"idle" | "starting" | "live" | "failed"} InterpreterStatus @typedef {keyof typeof BACKENDS} BackendName */
 /** @typedef {{header: any, values: Float64Array}} Answer */
 /** What answers requests: the page's interpreter, or a stand-in for it. @typedef {EventTarget & {readonly status: InterpreterStatus, readonly reason: string, readonly percent: number, readonly unrecoverable: boolean, readonly fallbackReason?: string, readonly source?: "edited", readonly documents?: import("./stored-networks.js").Documents, start(): Promise<void>, ask(request: object, endpoint?: Endpoint): Promise<Answer>, loadRequests(): Promise<typeof import("./live-requests.js").LiveRequests>, forEdits?(answerMs: number): Promise<Interpreter>}} Backend */
-/** The functions of app/forward_pass/endpoint.py; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited" | "install" | "open" | "network" | "curve" | "stroke" | "train" | "train_step" | "train_data" | "train_task" | "train_surface" | "train_confusion"} Endpoint */
+/** The functions of app/forward_pass/endpoint.py; `edited` only where edits are run. @typedef {"reel" | "explain" | "listing" | "script" | "edited" | "install" | "open" | "network" | "curve" | "stroke" | "train" | "train_step" | "train_data" | "train_task" | "train_surface" | "train_confusion" | "train_file"} Endpoint */
 /** A Python that has started. @typedef {(endpoint: Endpoint, request: string) => Promise<[header: string, values: Float64Array | null]>} Ask */
 /** What a worker is started with; `signal` aborts to end it. @typedef {{edited: boolean, delivery: Delivery, violations: PolicyViolations, signal: AbortSignal, onDeath: (reason: unknown) => void}} BackendOptions */
 

@@ -9,6 +9,7 @@ import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
 import { trained } from "./train-requests.js";
+import { saveFile } from "./save-file.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "./train-attributes.js";
 import { adviceOn, field, RULES, shown } from "./train-fields.js";
@@ -121,6 +122,8 @@ export class TrainPanel {
     on(".epoch", () => training.move(this.#outcome.task?.epoch ?? 1));
     on(".first", () => training.goTo(0));
     on(".film", () => this.#film());
+    for (const button of this.#into.querySelectorAll(".files button"))
+      button.addEventListener("click", () => this.#work(() => this.#save(String(button.getAttribute("data-format")))));
     on(".own", () => training.start(runFor(this.#context.onStage)));
     this.#part(".numbers-of").addEventListener("toggle", () => this.show());
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
@@ -132,6 +135,13 @@ export class TrainPanel {
     speed.addEventListener("change", () => (training.speed = Number(speed.value)));
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.addEventListener("input", () => this.#work(() => training.goTo(steps.valueAsNumber)));
+  }
+
+  /** Saves the network of the step on stage; as NumPy, with the step that follows. @param {string} format */
+  async #save(format) {
+    const { run, step } = this.#training;
+    const { header } = await this.#ask({ run, step, format }, "train_file");
+    saveFile(header.name, header.data);
   }
 
   /** Learns from a table of the reader's own. @param {HTMLInputElement} input */
