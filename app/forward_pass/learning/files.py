@@ -11,6 +11,8 @@ from forward_pass.learning.step_script import step_script
 from forward_pass.request import json_text, parse_request
 
 FORMATS: Final = (".json", ".safetensors", ".py")
+# The script is made of sources, which the page's Python is not given.
+IN_THE_PAGE: Final = (".json", ".safetensors")
 
 
 def written(run: TrainingRun, step: int, suffix: str) -> bytes:
@@ -29,7 +31,7 @@ def written(run: TrainingRun, step: int, suffix: str) -> bytes:
 def answer_file(request: str) -> tuple[str, None]:
     """Return a trained network as a file.
 
-    Parameters: JSON text {"run": {…}, "step": k, "format": one of FORMATS}.
+    Parameters: JSON text {"run": {…}, "step": k, "format": one of IN_THE_PAGE}.
     Returns: {"name": such as "xor-340.safetensors", "data": base64}.
     Raises: WireError for another format.
     """
@@ -38,8 +40,8 @@ def answer_file(request: str) -> tuple[str, None]:
     parsed = parse_request(request, {"run", "format"}, {"step"})
     run, step = requested_run(parsed)
     suffix = parsed["format"]
-    if suffix not in FORMATS:
-        raise WireError("format", f"one of {', '.join(FORMATS)}", suffix)
+    if suffix not in IN_THE_PAGE:
+        raise WireError("format", f"one of {', '.join(IN_THE_PAGE)}", suffix)
     data = binascii.b2a_base64(written(run, step, suffix), newline=False).decode()
     task = "table" if run.task.startswith("table-") else run.task
     return json_text({"name": f"{task}-{step}{suffix}", "data": data}), None

@@ -137,7 +137,7 @@ export class TrainPanel {
     steps.addEventListener("input", () => this.#work(() => training.goTo(steps.valueAsNumber)));
   }
 
-  /** Saves the network of the step on stage; as NumPy, with the step that follows. @param {string} format */
+  /** Saves the network of the step on stage. @param {string} format */
   async #save(format) {
     const { run, step } = this.#training;
     const { header } = await this.#ask({ run, step, format }, "train_file");

@@ -1,4 +1,4 @@
-"""files.py: a trained network goes out as a network file, as safetensors, or as its next step in NumPy."""
+"""files.py: a trained network goes out as a network file or as safetensors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import pytest
 
 from forward_pass.errors import WireError
-from forward_pass.learning.files import FORMATS, answer_file, written
+from forward_pass.learning.files import IN_THE_PAGE, answer_file, written
 from forward_pass.learning.run import TrainingRun
 
 RUN = TrainingRun("xor", seed=3)
@@ -21,7 +21,7 @@ def asked(**request: object) -> dict[str, str]:
     return answer
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", IN_THE_PAGE)
 def test_the_page_gets_what_the_command_writes(suffix):
     answer = asked(format=suffix)
     assert answer["name"] == f"xor-5{suffix}"
@@ -34,5 +34,5 @@ def test_the_network_file_is_the_network_of_the_step():
 
 
 def test_another_format_is_refused_with_those_that_there_are():
-    with pytest.raises(WireError, match=r"format must be one of \.json, \.safetensors, \.py; got \.h5"):
+    with pytest.raises(WireError, match=r"format must be one of \.json, \.safetensors; got \.h5"):
         asked(format=".h5")
