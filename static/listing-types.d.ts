@@ -20,3 +20,12 @@ export interface ListedFunction {
   /** What each variable holds after which lines, as a quantity ("dense.contributions"); in the order in which they are bound first. */
   variables: [name: string, bindings: [line: number, quantity: string][]][];
 }
+
+/** The source of one step of learning, and which of its lines run in which phase of its film: Python's `step_listing()`. */
+export interface StepListing {
+  functions: Omit<ListedFunction, "kind" | "variables">[];
+  /** By phase, such as "dense.carry" or "activation.bend.relu". */
+  lines: Record<string, [index: number, line: number][]>;
+  /** By the phase's name: what variables hold. */
+  variables: Record<string, [name: string, quantity: string][]>;
+}

@@ -14,7 +14,6 @@ import type {
   Labels,
   Layout,
   Path,
-  Picture,
   Reel,
   Settings,
   Status,
@@ -62,6 +61,8 @@ export interface OnStage {
   status: Status;
   /** The author's display settings. */
   display: Display;
+  /** After a step of learning, its pass with the new weights, and the moment of it; null at other moments. */
+  again: (Pick<OnStage, "edges" | "timeline" | "timeMs"> & { reel: Reel; trace: Trace }) | null;
   /** The newest reel that the author or the page handed over. */
   given: Reel | undefined;
 }
@@ -147,15 +148,25 @@ export interface PanelContext {
   /** Makes further sections of the card about a target; null where there are none. */
   moreOnCards: ((target: Exclude<Target, null>) => Element[]) | null;
   /** The step of a training that is on stage as a film; null without one. */
-  stepOnStage: { run: object; step: number; film: { get(name: string): Float64Array | undefined; header: any } } | null;
-  /** Sets the course of the pass on stage, what is painted over it, and which picture is painted instead at some of its moments. */
+  stepOnStage: {
+    run: object;
+    step: number;
+    film: { get(name: string): Float64Array | undefined; target: ArrayLike<number> };
+  } | null;
+  /** Sets the course of the pass on stage, what is painted over it, and the pass that is painted at its end instead. */
   setCourse(
     timeline: Timeline,
     paint: typeof import("./stage/lit-path.js").paintPath | undefined,
-    pictured?: (picture: Picture) => Picture,
+    again?: import("./stage/again.js").Again,
   ): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
-  showStored(name: string, stored: StoredNetwork, settings: Omit<Settings, "sample">, first: boolean): Promise<void>;
+  showStored(
+    name: string,
+    stored: StoredNetwork,
+    settings: Omit<Settings, "sample">,
+    first: boolean,
+    recorded?: Reel,
+  ): Promise<void>;
   /** The training that the Train panel has begun last; it may go on while the panel is closed. */
   training: import("./features/train/training.js").Training | null;
   /** Opens the reader's files, and takes the answers to what they do not say. */

@@ -83,6 +83,8 @@ _ANSWERS: Final[dict[str, Answer]] = {
     "train_data": _learning("requests", "answer_data"),
     "train_task": _learning("requests", "answer_task"),
     "train_step": _learning("step_requests", "answer_step"),
+    "train_script": _learning("step_requests", "answer_step_script"),
+    "train_listing": _learning("step_listing", "answer_step_listing"),
     "train_surface": _learning("step_requests", "answer_surface"),
     "train_confusion": _learning("step_requests", "answer_confusion"),
     "train_file": _learning("files", "answer_file"),

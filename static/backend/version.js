@@ -21,12 +21,12 @@ export const PATHS = {
     overlays: "element/overlays-module.js",
     givenReels: "backend/given-reels.js",
     interpreter: "backend/interpreter.js",
-    handles: "features/handles/handles.js",
     pace: "features/playback/pace-panel.js",
     python: "features/python/python-feature.js",
     share: "features/share/share-panel.js",
     tour: "element/tour-module.js",
     train: "element/train-module.js",
+    trainings: "element/trainings-module.js",
   },
   /** All of them as one script, for pages that may load no modules; only the build makes it. */
   classic: "",

@@ -133,9 +133,11 @@ export class NetworkOpener {
   async #takeGiven(urls, isNewest) {
     const { host, controls, store } = this.#parts;
     const inside = () => host.querySelector(':scope > script[type="application/json"]:not([data-recorded])');
-    if (!this.#given && !urls.reel && !urls.src && !inside()) return this.#takeOwn();
+    const trains = !urls.src && host.matches("[mode=train]");
+    if (!trains && !this.#given && !urls.reel && !urls.src && !inside()) return this.#takeOwn();
     const setNotice = (/** @type {string | null} */ sentence) => controls.setNotice("reel", sentence, "Try again");
     try {
+      if (trains) return (await loadModule("trainings")).open(host, store, urls.reel, setNotice);
       const { GivenReels } = await loadModule("givenReels");
       this.#given ??= new GivenReels(inside, setNotice, store, this);
       return [...(await this.#given.take(urls, isNewest)), ...this.#takeOwn()];

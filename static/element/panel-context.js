@@ -52,8 +52,10 @@ function historyOf(app) {
 export function panelContextOf(app, stop, loadModule) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app, loadModule);
-  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, maps?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, maps?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint, again?: import("../stage/again.js").Again | undefined}} */
   const over = {};
+  /** Recorded networks that the library has. @type {WeakSet<import("../types.d.ts").Reel>} */
+  const shown = new WeakSet();
   /** @type {Paint} */
   const paintOver = (pen, picture, palette, fonts, sprites) => {
     over.curve?.(pen, picture, palette, fonts, sprites);
@@ -79,6 +81,7 @@ export function panelContextOf(app, stop, loadModule) {
         ...{ target, pinned, pointerX, path, previousTrace },
         ...{ display: app.display, status: app.status, paused: app.paused },
         ...{ currentTimeMs: stage.player.timeMs, ...stage.snapshot },
+        again: over.again?.moment(stage.paintedTimeMs) ?? null,
       };
     },
     get paused() {
@@ -133,14 +136,17 @@ export function panelContextOf(app, stop, loadModule) {
     moreOnCards: null,
     training: null,
     stepOnStage: null,
-    setCourse(timeline, paint, pictured = (picture) => picture) {
+    setCourse(timeline, paint, again) {
       over.course = paint;
-      stage.pictured = pictured;
+      over.again = again;
+      stage.pictured = again?.pictured ?? ((picture) => picture);
       stage.ghosts = paintOver;
       stage.timeline = timeline;
     },
-    async showStored(name, stored, settings, first) {
-      const { wish, backend } = store;
+    async showStored(name, stored, settings, first, recorded) {
+      const { wish, backend, library } = store;
+      if (recorded && !shown.has(recorded)) library.give(recorded);
+      if (recorded) shown.add(recorded);
       backend.documents?.set(name, stored);
       const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
       const authoredTemperature = settings.temperature;

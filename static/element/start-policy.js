@@ -6,8 +6,8 @@ import { settingsOf } from "./reel-library.js";
 
 /** @import { Display, Status } from "../types.d.ts" */
 
-const ANOTHER = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead.";
-const ON_REQUEST = "This network was not recorded: its numbers come from Python, which starts when you say so.";
+const ANOTHER = "The network asked for cannot be had here, so a recorded one plays instead.";
+const ON_REQUEST = "This network was not recorded: its numbers come from Python, once you start it.";
 
 export class StartPolicy {
   #host;

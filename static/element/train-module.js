@@ -64,9 +64,16 @@ export class Panel extends TrainPanel {
   constructor(into, context, tools) {
     super(into, context, {
       /** Shows the network of a step, with the names of its task. */
-      async show({ name, network }, first) {
+      async show({ name, network, recorded }, first) {
+        // It was opened before the panel was.
+        const { settings, trace } = context.onStage;
+        if (recorded && trace && settings.name === name && !settings.changes.length) return;
         const stored = storedNetwork(network);
-        await context.showStored(name, stored, settingsOf(network), first);
+        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel);
+      },
+      async recording(run) {
+        const { recordedTraining } = await tools.loadModule("trainings");
+        return recordedTraining(run, context.onStage.display.reel).catch(() => recordedTraining(run)); // told where it is opened
       },
       paintMap: paintDecisionMap,
       showMaps: (maps) => context.showMaps(maps && new NeuronMaps(maps).paint),
@@ -81,7 +88,7 @@ export class Panel extends TrainPanel {
         const timeline = timelineOf(operations, KINDS_THERE_AND_BACK, STEP);
         const pass = timelineOf(operations, KINDS);
         const again = new Again(timeline, pass, step.after, KINDS);
-        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again.pictured);
+        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again);
       },
     });
   }

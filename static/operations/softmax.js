@@ -19,7 +19,7 @@ export const softmax = {
 
 /** @type {Words} */
 export const words = {
-  told: { normalize: "softmax shares 100 %", loss: "loss = −ln p", difference: "δ = p − target" },
+  told: { normalize: "softmax shares 100 %", loss: "loss = −ln p", difference: "δ = (p − target) ÷ T" },
   input: "logit",
   arrays: { scaledLogits: "z ÷ T", exponentials: "exp(z ÷ T − max)", probabilities: "probability" },
   columns: ["scaledLogits", "exponentials", "probabilities"],

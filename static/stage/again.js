@@ -41,6 +41,19 @@ export class Again {
     this.#own = { reel, trace, edges, timeline: pass, frame: createFrame(pass), previousReel: null, blend: 1 };
   }
 
+  /** What is on stage at a moment of the course, and the moment of the pass that it is; null before the pass begins again. @param {number} timeMs */
+  moment(timeMs) {
+    if (timeMs < this.#startMs) return null;
+    const { reel, trace, edges, timeline } = this.#own;
+    return {
+      reel,
+      trace,
+      edges,
+      timeline,
+      timeMs: Math.min(timeline.durationMs, (timeMs - this.#startMs) * this.#pace),
+    };
+  }
+
   /** The picture to paint instead of one of the course: the same before the pass begins again. @param {Picture} picture @returns {Picture} */
   pictured = (picture) => {
     const { frame, timeline, trace } = picture;

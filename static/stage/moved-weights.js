@@ -18,7 +18,7 @@ import { coverNetwork } from "./veil.js";
  * @import { StepEdges } from "./step-edges.js"
  */
 
-/** The digits of an edge that moves, and where they stand; `width` is the ghost's. @typedef {{layer: number, from: number, to: number, before: string, after: string, x: number, y: number, half: number, beforePx: number, width: number}} Note */
+/** The digits of an edge that moves, and the middle of where they stand, if there is room; `width` is the ghost's. @typedef {{layer: number, from: number, to: number, before: string, after: string, place: {x: number, y: number} | null, halfPx: number, afterPx: number, width: number}} Note */
 
 /** When the new weights come, as a part of the phase. */
 const NEW_FROM = 0.42;
@@ -29,6 +29,9 @@ const BESIDE_PX = 4;
 /** Where on an edge digits may stand. */
 const PLACES = [0.5, 0.36, 0.64, 0.27, 0.73];
 const ARROW = " → ";
+/** How high a line of digits is, and how long both numbers may be, as parts of the font's size. */
+const LINE = 1.6;
+const LONGEST = 9.5;
 const GHOST = [3, 4];
 const SOLID = /** @type {number[]} */ ([]);
 
@@ -38,6 +41,8 @@ export class MovedWeights {
   #layout = null;
   /** @type {Note[]} */
   #notes = [];
+  /** Whether there is no room for both numbers in one line. */
+  #stacked = false;
 
   /** @param {StepEdges} edges */
   constructor(edges) {
@@ -62,7 +67,6 @@ export class MovedWeights {
   #paintGhosts(pen, picture, palette, fonts, alpha) {
     pen.font = fonts.caption;
     if (picture.layout !== this.#layout) this.#note(pen, picture);
-    const height = picture.layout.captionFontPx * 1.6;
     pen.textBaseline = "middle";
     pen.textAlign = "left";
     pen.strokeStyle = palette.muted;
@@ -81,16 +85,21 @@ export class MovedWeights {
       pen.stroke();
     }
     pen.setLineDash(SOLID);
-    for (const { x, y, half, before, after, beforePx } of this.#notes) {
+    const linePx = picture.layout.captionFontPx * LINE;
+    const heightPx = linePx * (this.#stacked ? 1.8 : 1);
+    const aside = this.#stacked ? linePx * 0.4 : 0;
+    for (const { place, halfPx, before, after, afterPx } of this.#notes) {
+      if (!place) continue;
+      const left = place.x - halfPx;
       pen.globalAlpha = alpha;
       pen.fillStyle = palette.disc;
       pen.beginPath();
-      pen.roundRect(x - half, y - height / 2, 2 * half, height, height / 2);
+      pen.roundRect(left, place.y - heightPx / 2, 2 * halfPx, heightPx, linePx / 2);
       pen.fill();
       pen.fillStyle = palette.muted;
-      pen.fillText(before, x - half + height / 3, y);
+      pen.fillText(before, left + linePx / 3, place.y - aside);
       pen.fillStyle = palette.text;
-      pen.fillText(after, x - half + height / 3 + beforePx, y);
+      pen.fillText(after, left + linePx / 3 + afterPx, place.y + aside);
     }
   }
 
@@ -101,7 +110,9 @@ export class MovedWeights {
     this.#notes = [];
     const legible = layout.layers.every(({ radius, pixels }) => radius >= LEGIBLE_RADIUS_PX && !pixels);
     if (!legible) return;
-    const [changes, before, after] = ["change", "before", "after"].map((kind) => this.#edges.picture(kind, picture).edges); // prettier-ignore
+    const gaps = layout.layers.slice(1).map((layer, l) => endX(layer, 0) - startX(/** @type {LayerLayout} */ (layout.layers[l]), 0)); // prettier-ignore
+    this.#stacked = Math.min(...gaps) < layout.captionFontPx * LONGEST;
+    const [changes, old, now] = ["change", "before", "after"].map((kind) => this.#edges.picture(kind, picture).edges); // prettier-ignore
     const all = (changes ?? []).flatMap(
       ({ amount, from, to }, layer) =>
       [.../** @type {Float64Array} */ (amount)].map((change, k) => ({ change, layer, k, from: Number(from[k]), to: Number(to[k]) })), // prettier-ignore
@@ -109,14 +120,15 @@ export class MovedWeights {
     all.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
     for (const { change, layer, k, from, to } of all) {
       if (!change || this.#notes.length === MOST_NOTES) return;
-      const [old, now] = [before?.[layer]?.amount?.[k] ?? 0, after?.[layer]?.amount?.[k] ?? 0];
-      const most = this.#edges.strength(/** @type {Edges} */ (before?.[layer]).measuredBy?.amount ?? "");
-      const [one, other] = [...digitsOf(old, now)].map((text, which) => text + (which ? "" : ARROW));
-      const beforePx = pen.measureText(one ?? "").width;
-      const half = (beforePx + pen.measureText(other ?? "").width) / 2 + layout.captionFontPx * 0.55;
-      const note = { layer, from, to, before: one ?? "", after: other ?? "", half, beforePx, width: edgeWidth(Math.abs(old) / most) }; // prettier-ignore
-      const place = placeOf(note, layout, this.#notes);
-      if (place) this.#notes.push({ ...note, ...place });
+      const [was, is] = [old?.[layer]?.amount?.[k] ?? 0, now?.[layer]?.amount?.[k] ?? 0];
+      const most = this.#edges.strength(/** @type {Edges} */ (old?.[layer]).measuredBy?.amount ?? "");
+      const [one = "", after = ""] = digitsOf(was, is);
+      const before = one + ARROW;
+      const [beforePx, afterPx] = [pen.measureText(before).width, pen.measureText(after).width];
+      const textPx = this.#stacked ? Math.max(beforePx, afterPx) : beforePx + afterPx;
+      const halfPx = textPx / 2 + (layout.captionFontPx * LINE) / 3;
+      const note = { layer, from, to, before, after, place: null, halfPx, afterPx: this.#stacked ? textPx - afterPx : beforePx, width: edgeWidth(Math.abs(was) / most) }; // prettier-ignore
+      this.#notes.push({ ...note, place: placeOf(note, layout, this.#notes, this.#stacked) });
     }
   }
 }
@@ -129,17 +141,16 @@ function digitsOf(before, after) {
   }
 }
 
-/** A place on the edge where digits cover neither others nor a neuron. @param {Omit<Note, "x" | "y">} note @param {Layout} layout @param {readonly Note[]} others */
-function placeOf({ layer, from, to, half }, layout, others) {
+/** A place on the edge where digits cover neither others nor a neuron; null without one. @param {Note} note @param {Layout} layout @param {readonly Note[]} others @param {boolean} stacked */
+function placeOf({ layer, from, to, halfPx }, layout, others, stacked) {
   const left = /** @type {LayerLayout} */ (layout.layers[layer]);
   const right = /** @type {LayerLayout} */ (layout.layers[layer + 1]);
   const [x0, y0, x1, y1] = [startX(left, from), Number(left.y[from]), endX(right, to), Number(right.y[to])];
-  const height = layout.captionFontPx * 1.8;
-  for (const t of PLACES) {
-    const x = x0 + (x1 - x0) * across(t);
-    const y = y0 + (y1 - y0) * aside(t);
-    const isInside = x - half > x0 + 2 && x + half < x1 - 2;
-    if (isInside && others.every((other) => Math.abs(other.x - x) > other.half + half + 4 || Math.abs(other.y - y) > height)) return { x, y }; // prettier-ignore
-  }
-  return null;
+  const heightPx = layout.captionFontPx * LINE * (stacked ? 1.8 : 1) + 3;
+  const places = PLACES.map((t) => ({ x: x0 + (x1 - x0) * across(t), y: y0 + (y1 - y0) * aside(t) }));
+  const isInside = (/** @type {number} */ x) => x - halfPx > x0 + 2 && x + halfPx < x1 - 2;
+  return (
+    places.find(({ x, y }) => isInside(x) && others.every(({ place, ...other }) =>
+      !place || Math.abs(place.x - x) > other.halfPx + halfPx + 4 || Math.abs(place.y - y) > heightPx)) ?? null // prettier-ignore
+  );
 }

@@ -6,10 +6,11 @@ import time
 from dataclasses import dataclass, field
 from statistics import median, quantiles
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 import chromium
 from bench.frames import GAPS, open_alone
+from bench.threads import used_s
 from forward_pass.learning.history import advance, state_at
 from forward_pass.learning.run import TrainingRun
 
@@ -73,23 +74,27 @@ ONE_BY_ONE = """([layers, batch, seconds]) => {
 }"""
 
 
+Speeds = tuple[float, float]
+
+
 @dataclass(slots=True)
 class Trained:
     """What was measured of one network, a value for each round; and the gaps between frames of all rounds, in ms.
 
-    page, one_by_one, cpython  samples learned from in a second
+    page, one_by_one, cpython  samples learned from in a second; and in a second of processor time of the thread that learns
     playing, training          gaps while its pass plays, and while it plays and the network learns
     """
 
-    page: list[float] = field(default_factory=list)
-    one_by_one: list[float] = field(default_factory=list)
-    cpython: list[float] = field(default_factory=list)
+    page: list[Speeds] = field(default_factory=list)
+    one_by_one: list[Speeds] = field(default_factory=list)
+    cpython: list[Speeds] = field(default_factory=list)
     playing: list[float] = field(default_factory=list)
     training: list[float] = field(default_factory=list)
 
-    def speeds(self, name: str) -> tuple[float, float]:
-        """Return the samples a second of the page and of what it is compared with, medians of all rounds."""
-        return median(self.page), median(getattr(self, name))
+    def speeds(self, name: str, which: int) -> tuple[float, float]:
+        """Return the speeds of the page and of what it is compared with, medians of all rounds; which of both kinds."""
+        page, other = ([speeds[which] for speeds in all_of] for all_of in (self.page, getattr(self, name)))
+        return median(page), median(other)
 
     def frames(self) -> tuple[float, float]:
         """Return the 95th percentiles of frames while it learns and while it plays."""
@@ -107,10 +112,12 @@ def measure_training(playwright: Playwright, site_url: str, rounds: int) -> dict
         found[layers] = trained = Trained()
         run = TrainingRun(task, layers=sizes, batch=BATCH, optimizer="sgd")
         for _ in range(rounds):
-            trained.one_by_one.append(page.evaluate(ONE_BY_ONE, [list(sizes), BATCH, SECONDS / 2]))
+            main_s, _ = used_s(browser)
+            speed = page.evaluate(ONE_BY_ONE, [list(sizes), BATCH, SECONDS / 2])
+            trained.one_by_one.append((speed, speed * SECONDS / 2 / (used_s(browser)[0] - main_s)))
             trained.playing += page.evaluate(GAPS, SECONDS)
-            speed, gaps = _train(page)
-            trained.page.append(speed)
+            speeds, gaps = _train(page, browser)
+            trained.page.append(speeds)
             trained.training += gaps
             trained.cpython.append(_in_cpython(run))
         page.context.close()
@@ -125,19 +132,20 @@ def _open_training(page: Page, task: str, layers: str) -> None:
     page.locator(".train .speed").select_option("0")
 
 
-def _train(page: Page) -> tuple[float, list[float]]:
-    """Return how many samples a second the page learns from as fast as it goes, and the gaps between its frames."""
+def _train(page: Page, browser: Browser) -> tuple[Speeds, list[float]]:
+    """Return how fast the page learns, as fast as it goes, and the gaps between its frames."""
     page.locator(".train .play").click()
     page.wait_for_function(f"(before) => {STEP} > before", arg=page.evaluate(STEP), timeout=WITHIN_MS)
-    before, started = page.evaluate(STEP), time.perf_counter()
+    before, started, (_, used) = page.evaluate(STEP), time.perf_counter(), used_s(browser)
     gaps = page.evaluate(GAPS, SECONDS)
-    after, seconds = page.evaluate(STEP), time.perf_counter() - started
+    samples, seconds = (page.evaluate(STEP) - before) * BATCH, time.perf_counter() - started
+    used = used_s(browser)[1] - used
     page.locator(".train .play").click()
-    return (after - before) * BATCH / seconds, gaps
+    return (samples / seconds, samples / used), gaps
 
 
-def _in_cpython(run: TrainingRun) -> float:
-    """Return how many samples a second CPython learns from."""
-    first, started = state_at(run, 0), time.perf_counter()
-    steps = advance(run, first, 1_000_000, started + 1).step
-    return steps * BATCH / (time.perf_counter() - started)
+def _in_cpython(run: TrainingRun) -> Speeds:
+    """Return how fast CPython learns."""
+    first, started, used = state_at(run, 0), time.perf_counter(), time.thread_time()
+    samples = advance(run, first, 1_000_000, started + 1).step * BATCH
+    return samples / (time.perf_counter() - started), samples / (time.thread_time() - used)

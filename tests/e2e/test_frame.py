@@ -188,7 +188,7 @@ def test_a_sandboxed_frame_plays_its_own_network_and_says_what_is_missing(page: 
             expect(notice).to_contain_text("could not be loaded (the server did not answer)")
             expect(notice).to_contain_text("its frame is sandboxed without allow-same-origin")
             expect(notice.get_by_role("button", name="Try again")).to_be_hidden()
-            instead = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead."
+            instead = "The network asked for cannot be had here, so a recorded one plays instead."
             assert (instead in notice.inner_text()) == bool(query)
 
 

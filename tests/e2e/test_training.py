@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from playwright.sync_api import Page
 
-from e2e.element import ask, put_live, rest, trace_of, until
+from e2e.element import ask, ask_python, put_live, rest, trace_of, until
 from forward_pass.formats.network_file import read_network
 from forward_pass.formats.opened import open_files
 from forward_pass.learning.files import IN_THE_PAGE
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.step_trace import step_trace
+from paper import closes, followed
 
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "torch-training.json"
 RUN = TrainingRun("xor", seed=3, learning_rate=0.05, batch=8, optimizer="sgd")
 ATTRIBUTES = {
     "mode": "train",
@@ -122,6 +129,81 @@ def test_a_film_goes_on_without_its_panel_and_ends_where_the_reader_changes_what
     assert ask(page, "[...element.inputs]") == [0.5, 0.5]
 
 
+def test_beside_a_film_the_source_of_the_way_back_is_lit_and_its_script_makes_the_same_step(page, tmp_path):
+    begin_film(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("forward-pass").get_by_role("button", name="Python", exact=True).click()
+    way_back = f"{ROOT}.querySelector('.python .back')"
+    until(page, f"{ROOT}.querySelector('.python .code [aria-current]') && {way_back}.querySelector('.line')")
+    assert ask(page, f"{way_back}.hidden")
+    # Step by step, until an activation's slope is on; then to the end of the way back.
+    lit = f"Array.from({way_back}.querySelectorAll('[aria-current] code'), (line) => line.textContent.trim())"
+    until(page, f"(element.step(1), ({lit}).includes('return np.where(z > 0.0, 1.0, 0.0)'))")
+    until(page, f"(element.step(1), ({lit}).includes('np.subtract(θ, self._change, out=θ)'))")
+    page.get_by_role("button", name="Copy as NumPy").click()
+    until(page, f"{ROOT}.querySelector('.python .said').textContent.startsWith('Copied')")
+    file = tmp_path / "step.py"
+    file.write_text(page.evaluate("navigator.clipboard.readText()"), "utf-8")
+    page.context.clear_permissions()
+    done = subprocess.run(
+        [sys.executable, "-I", "-X", "utf8", str(file)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "the new weights and biases are as expected" in done.stdout
+    # The last weight of the script is that of CPython's own next step.
+    [last] = RUN.at(41).weights[-1][-1][-1:]
+    assert any(float(number) == nearly(last) for number in re.findall(r"-?\d+\.\d+(?:e-\d+)?", file.read_text("utf-8")))
+
+
+CARDS = [
+    {"kind": "neuron", "layer": 2, "neuron": 0},
+    {"kind": "neuron", "layer": 1, "neuron": 2},
+    {"kind": "neuron", "layer": 0, "neuron": 1},
+    {"kind": "edge", "layer": 0, "from": 1, "to": 2},
+    {"kind": "edge", "layer": 1, "from": 2, "to": 0},
+]
+# Rows of a table are read cell by cell.
+LINES = f"""Array.from({ROOT}.querySelectorAll(".card .learning :is(.plugged, tr)"), (line) =>
+    line.matches("tr") ? Array.from(line.querySelectorAll("td"), (cell) => cell.textContent.trim()).join(" ") : line.textContent)"""
+
+
+def test_a_step_is_followed_on_paper_from_the_digits_of_the_cards(page):
+    begin_film(page)
+    ask(page, "element.seek(1e9)")
+    checked = []
+    for target in CARDS:
+        ask(page, "element.target = argument", target)
+        until(page, f"({LINES}).length > 0")
+        for left, sign, result, shown in followed(ask(page, LINES)):
+            assert closes(result, shown) or sign == "≈", (target, left, sign, result, shown)
+            checked.append(sign)
+    # Products, their sums, slopes, the change of a weight, and the new weight.
+    assert len(checked) >= 15
+    assert checked.count("=") > len(checked) / 2
+
+
+def arrays_of(header: dict[str, Any], values: list[float]) -> dict[str, np.ndarray]:
+    """Return the arrays of an answer by their names."""
+    sizes = [int(np.prod(shape)) for _, shape in header["arrays"]]
+    parts = np.split(np.array(list(values)), np.cumsum(sizes)[:-1])
+    return {name: part for (name, _), part in zip(header["arrays"], parts, strict=True)}
+
+
+def test_gradients_and_new_weights_in_the_page_are_pytorchs(page):
+    for known in json.loads(FIXTURE.read_text("utf-8"))["runs"]:
+        for step, expected, part in (
+            (0, known["gradients"], "gradient"),
+            (len(known["losses"]) - 1, known["parameters"], "after"),
+        ):
+            answer = ask_python(page, "train_step", json.dumps({"run": known["run"], "step": step}))
+            header = json.loads(answer[0])
+            found = arrays_of(header, answer[1])
+            for number, (weights, biases) in enumerate(expected, start=1):
+                assert found[f"dense{number}.weights:{part}"] == pytest.approx(np.ravel(weights), abs=1e-9)
+                assert found[f"dense{number}.biases:{part}"] == pytest.approx(np.ravel(biases), abs=1e-9)
+            assert header["batchLoss"] == pytest.approx(known["losses"][step], abs=1e-9)
+
+
 def test_it_trains_on_goes_back_and_is_undone_at_once(page):
     page.locator(".train .play").click()
     until(page, "Number(element.settings.name.split('@')[1]) > 60")
@@ -133,6 +215,19 @@ def test_it_trains_on_goes_back_and_is_undone_at_once(page):
     )
     until(page, f"{ROOT}.querySelector('.train .status').textContent.startsWith('Step 40,')")
     assert np.ravel(trace_of(page)["weights"][0]) == nearly(RUN.at(40).weights[0])
+
+
+def test_a_table_of_the_readers_own_is_learned_by_the_pages_python(page):
+    rows = "\r\n".join(f"{k},5;{k % 2};{'yes' if k % 2 else 'no'}" for k in range(12))
+    table = {"name": "own.csv", "mimeType": "text/csv", "buffer": f"\ufeffhow much;odd;<b>said\r\n{rows}".encode()}
+    page.locator(".train .file").set_input_files(table)
+    until(page, "element.currentReel.settings.name?.includes('table-')")
+    learned = ask(page, "element.settings.name")
+    refused = {**table, "buffer": b"1,2\n3"}
+    page.locator(".train .file").set_input_files(refused)
+    until(page, f"!{ROOT}.querySelector('.train .wrong').hidden")
+    assert ask(page, f"{ROOT}.querySelector('.train .wrong').textContent").startswith("row 2 must be of 2 fields")
+    assert ask(page, "element.settings.name") == learned
 
 
 def test_what_cannot_be_trained_is_said_and_the_network_stays(page):

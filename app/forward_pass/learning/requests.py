@@ -52,10 +52,10 @@ def answer_train(request: str) -> tuple[str, Floats]:
     Parameters: JSON text {"run": {…}, "step": from which, "steps": how many, "every": how often a row of scores is
     wanted, "milliseconds": after how long to stop all the same, "document": whether the network file is wanted: it is
     also given where the run comes to an end}.
-    Returns: {"run": with every setting, "step": the last one made, "name": of its network,
-    "columns", "diverged": null or {"step",
-    "sentence"}, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of numbers,
-    and each parameter by its full name as it is after the last step. One step at least is made.
+    Returns: {"run": with every setting, "step": the last one made, "name": of its network, "columns", "diverged": null
+    or {"step", "sentence"}, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of
+    numbers, and each parameter by its full name as it is after the last step. One step at least is made. Where the time
+    ended it and no file is wanted, the last step has no row.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
     parsed = parse_request(request, {"run"}, {"step", "steps", "every", "milliseconds", "document"})
@@ -64,23 +64,27 @@ def answer_train(request: str) -> tuple[str, Floats]:
     every = _whole(parsed, "every", 1, MOST_STEPS, 1)
     by = perf_counter() + _whole(parsed, "milliseconds", 1, MOST_MILLISECONDS, MOST_MILLISECONDS) / 1000
     trainer, diverged, rows = trainer_of(run), None, list[list[float]]()
+    document = bool(parsed.get("document"))
     try:
         state = state_at(run, step)
         last = min(step + steps, int(LEARNING_LIMITS["step"]["maximum"]))
-        while state.step < last and (not rows or perf_counter() < by):
+        while state.step < last and (state.step == step or perf_counter() < by):
             state = advance(run, state, min(last, state.step - state.step % every + every), by)
-            rows.append(_row(trainer, state))
+            if state.step % every == 0:
+                rows.append(row_of(trainer, state))
     except DivergedError as error:
-        diverged = {"step": error.step, "sentence": str(error)}
+        diverged, document = {"step": error.step, "sentence": str(error)}, True
         state = state_at(run, error.step)
     history_of(run).arrive(state)
-    if not rows:
-        rows.append(_row(trainer, state))
+    # The scores of a network that is not looked at are worth less than the steps that could be made meanwhile.
+    if (document or state.step == step + steps) and (not rows or rows[-1][0] != state.step):
+        rows.append(row_of(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
-    if parsed.get("document") or diverged:
+    if document:
         header["network"] = run_document(run, state.step).to_dict()
-    return packed(header, {"rows": rows, **trainer.trainable(state.step).views(state.parameters)})
+    table = np.reshape(rows, (-1, len(COLUMNS)))
+    return packed(header, {"rows": table, **trainer.trainable(state.step).views(state.parameters)})
 
 
 def answer_data(request: str) -> tuple[str, Floats]:
@@ -136,7 +140,8 @@ def answer_task(request: str) -> tuple[str, Floats]:
     return packed(header, arrays | {"unseenInputs": unseen.inputs, "unseenTargets": unseen.targets})
 
 
-def _row(trainer: Trainer, state: State) -> list[float]:
+def row_of(trainer: Trainer, state: State) -> list[float]:
+    """Return step, loss, accuracy, and both on unseen examples; of numbers the error instead of the accuracy."""
     task, trainable = trainer.task(state.step), trainer.trainable(state.step)
     row = [float(state.step)]
     for examples in (task.training, task.unseen):

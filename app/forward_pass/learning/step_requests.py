@@ -1,5 +1,6 @@
 """What the page asks about the network after a number of steps: the next step's film, surface and confusion."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from forward_pass.learning.evaluation import confusion, surface
 from forward_pass.learning.proof import numerical_proof
 from forward_pass.learning.requests import packed, requested_run
 from forward_pass.learning.source import name_of
+from forward_pass.learning.step_script import step_script
 from forward_pass.learning.step_trace import ParameterStep, StepTrace, step_trace
 from forward_pass.learning.trainer import trainer_of
 from forward_pass.request import parse_request
@@ -49,6 +51,12 @@ def answer_step(request: str) -> tuple[str, Floats]:
         "proof": _proof(trace, parsed.get("parameter")),
     }
     return packed(header, dict(_arrays(trace)))
+
+
+def answer_step_script(request: str) -> tuple[str, None]:
+    """Return the script of a step, as JSON text {"script": …}. Parameters: JSON text {"run": {…}, "step": k}."""
+    run, step = requested_run(parse_request(request, {"run"}, {"step"}))
+    return json.dumps({"script": step_script(run, step)}), None
 
 
 def answer_surface(request: str) -> tuple[str, Floats]:

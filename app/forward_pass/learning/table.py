@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,9 @@ MOST_CLASSES: Final = 20
 # Whole numbers are classes if there are no more different ones than this.
 MOST_NUMBERED: Final = 10
 LONGEST_NAME: Final = 60
+BETWEEN_DIGITS: Final = re.compile(r"(?<=\d),(?=\d)")
+BYTE_ORDER_MARK: Final = "\ufeff"
+DECIMAL_COMMA: Final = re.compile(r"\s*[-+]?\d*,\d+(?:[eE][-+]?\d+)?\s*")
 # No input of any network may be further from zero.
 LARGEST: Final = int(LIMITS["inputs"]["maximum"])
 # Numbers to learn are taken as they are if their mean and spread are at most this, and their spread at least that.
@@ -85,15 +89,18 @@ def _rows(data: bytes) -> tuple[list[list[str]], list[int]]:
     if len(data) > MOST_BYTES:
         raise TableError("the table", f"of at most {MOST_BYTES // 1_000_000} MB", f"{len(data) / 1e6:.1f} MB")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix(BYTE_ORDER_MARK)  # the page's Python does not know "utf-8-sig"
     except UnicodeDecodeError:
         raise TableError("the table", "text in UTF-8", "other bytes") from None
-    first = text.lstrip().partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    # A comma between digits may belong to a number, where there are semicolons.
+    first = BETWEEN_DIGITS.sub(" ", text.lstrip().partition("\n")[0])
+    delimiter = max(";\t,", key=first.count) if any(map(first.count, ";\t")) else ","
     try:
         every = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise TableError("the table", "rows of fields, whose quotes are closed", str(error)) from None
+    if delimiter == ";":
+        every = [[_with_point(field) for field in row] for row in every]
     numbered = [(number, row) for number, row in enumerate(every, start=1) if any(map(str.strip, row))]
     if not numbered:
         raise TableError("the table", "rows of numbers with a class or a number at the end", "nothing")
@@ -159,6 +166,11 @@ def _scaled(targets: Floats, name: str, notes: list[str]) -> Floats:
         return targets
     notes.append(f"{name} is learned as its distance from the mean {mean:.6g}, in units of its spread {spread:.6g}.")
     return (targets - mean) / spread
+
+
+def _with_point(field: str) -> str:
+    """Return a field of a table with semicolons, whose numbers may have decimal commas."""
+    return field.replace(",", ".") if DECIMAL_COMMA.fullmatch(field) else field
 
 
 def _number(field: str) -> float | None:

@@ -1,4 +1,4 @@
-"""Make all generated files that the sources need: runtimes, fonts, the packed core, reels, networks, pictures."""
+"""Make all generated files that the sources need: runtimes, fonts, packed core, reels, networks and pictures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from forward_pass_site.record.datasets import fetch_datasets
 from forward_pass_site.record.networks import train_networks
 from forward_pass_site.record.pictures import paint_pictures
 from forward_pass_site.record.reels import record_reels
+from forward_pass_site.record.trainings import record_trainings
 from forward_pass_site.runtime.app_bundle import bundle_app
 from forward_pass_site.runtime.fetch import fetch_runtimes
 from forward_pass_site.runtime.later_pack import pack_formats
@@ -28,6 +29,7 @@ def prepare(checkout: Checkout) -> None:
     pack_formats(checkout)
     fetch_datasets(checkout)
     train_networks(checkout)
+    record_trainings(checkout)
     paint_pictures(checkout)
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from forward_pass_site.build.minify import write_minified_texts
 from forward_pass_site.checkout import Checkout
 from forward_pass_site.record.reels import LISTING, MANIFEST, START, explanation_files, reel_files
+from forward_pass_site.record.trainings import training_files
 from forward_pass_site.runtime.app_bundle import CORE
 from forward_pass_site.runtime.later_pack import FORMATS
 from forward_pass_site.runtime.pins import read_pins
@@ -151,8 +152,9 @@ def _place_vendor(checkout: Checkout, served: Path, runtime: Runtime) -> dict[st
 
 
 def _place_recorded(checkout: Checkout, served: Path) -> str:
-    """Copy reels and explanations into one folder named after their content; return its name."""
-    files = [checkout.recorded / START, *reel_files(checkout), *explanation_files(checkout)]
+    """Copy reels, explanations and trainings into one folder named after their content; return its name."""
+    recorded = [*reel_files(checkout), *explanation_files(checkout), *training_files(checkout)]
+    files = [checkout.recorded / START, *recorded]
     folder = f"recorded-{content_hash(*(file.read_bytes() for file in files))}"
     (served / folder).mkdir(parents=True)
     for file in files:

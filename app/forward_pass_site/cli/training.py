@@ -1,4 +1,4 @@
-"""Training in a terminal: `forward-pass train --task moons --steps 500 --out net.json`."""
+"""Training in a terminal: `forward-pass train --task moons --steps 500 --out net.json --reel moons.json`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from forward_pass_site.checkout import this_checkout
 from forward_pass_site.cli.parser import whole_number
+from forward_pass_site.cli.reel_file import write_file
 from forward_pass_site.errors import SiteError, quoted
 
 SETTINGS = {
@@ -23,6 +24,14 @@ SETTINGS = {
     "batch": int,
     "seed": int,
     "data_seed": int,
+}
+HELP = {
+    "layers": "neurons of each layer, such as 2-8-8-2",
+    "optimizer": "sgd, momentum or adam",
+    "batch": "examples for one step",
+    "noise": "how noisy the task's examples are",
+    "seed": "of the first weights and the order of examples",
+    "data_seed": "of the examples",
 }
 WRITERS = (".json", ".safetensors", ".py")
 
@@ -40,8 +49,14 @@ def add_train_command(commands: Any) -> None:
         metavar="FILE",
         help="a network file (.json), .safetensors, or .py: the next step as a script that needs only NumPy",
     )
+    train.add_argument(
+        "--reel", type=Path, metavar="FILE", help="its recording, which pages play without Python (.json)"
+    )
+    train.add_argument(
+        "--snapshots", type=whole_number("snapshots", 3, 64), default=16, help="how many networks it has"
+    )
     for name, kind in SETTINGS.items():
-        train.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=name.upper(), help=argparse.SUPPRESS)
+        train.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=name.upper(), help=HELP.get(name))
 
 
 def train_network(chosen: argparse.Namespace) -> None:
@@ -52,9 +67,13 @@ def train_network(chosen: argparse.Namespace) -> None:
     from forward_pass.errors import ForwardPassError
     from forward_pass.learning.files import written
     from forward_pass.learning.trained import training_run
+    from forward_pass.learning.training_reel import record_training
 
     if chosen.out is not None and chosen.out.suffix not in WRITERS:
         raise SiteError(f"the file to write must end in one of {', '.join(WRITERS)}; got {quoted(chosen.out)}")
+    # Before a long training, not after it.
+    if chosen.out is not None and not chosen.out.parent.is_dir():
+        raise SiteError(f"the file to write must be in a folder that exists; got {quoted(chosen.out)}")
     settings = {name: getattr(chosen, name) for name in SETTINGS if getattr(chosen, name) is not None}
     try:
         if chosen.table is None:
@@ -62,10 +81,15 @@ def train_network(chosen: argparse.Namespace) -> None:
         run = training_run(chosen.task, chosen.table, settings)
         _print_rows(run, chosen.steps)
         if chosen.out is not None:
-            chosen.out.write_bytes(written(run, chosen.steps, chosen.out.suffix))
-            print(f"  {chosen.out.stat().st_size:>7,} bytes  {chosen.out}")
+            _write(chosen.out, written(run, chosen.steps, chosen.out.suffix))
+        if chosen.reel is not None:
+            _write(chosen.reel, record_training(run, chosen.steps, chosen.snapshots).to_json().encode())
     except ForwardPassError as error:
         raise SiteError(str(error)) from error
+
+
+def _write(file: Path, content: bytes) -> None:
+    print(f"  {write_file(file, content):>7,} bytes  {file}")
 
 
 def _give_measured_data(task: str) -> None:

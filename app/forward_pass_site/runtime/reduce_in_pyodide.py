@@ -24,6 +24,10 @@ ALSO_NEEDED = ("html", "encodings.ascii", "encodings.latin_1")
 # Modules that others import only if they exist.
 SPARED = ("bz2", "lzma", "compression", "ctypes", "ssl")
 
+# Of the later pack, the modules whose source the page shows or copies.
+_STEP = ("derivatives", "in_place_optimizers", "loss", "stepper", "trainable")
+SHOWN = tuple(f"forward_pass/learning/{name}.py" for name in _STEP)
+
 # What NumPy imports at start and no forward pass calls: linear algebra, and all generators but the default one.
 NUMPY = Path(SITE_PACKAGES, "numpy")
 REPLACED = ("linalg/__init__", "random/mtrand", "random/_mt19937", "random/_philox", "random/_sfc64")
@@ -196,6 +200,8 @@ def _later_members(texts: dict[str, str], used: set[str]) -> Iterator[tuple[str,
         python = path.endswith(".py")
         name = f"{path}c" if python else path
         yield name, _compiled(text.encode(), f"/{path}", optimize=2) if python else text.encode()
+        if path in SHOWN:
+            yield path, text.encode()
     added = sorted(used - USED_FILES)
     if lacking := [file for file in added if file.startswith(f"{SITE_PACKAGES}/numpy/")]:
         raise ImportError(f"what reads other people's networks must do without {', '.join(lacking)}")

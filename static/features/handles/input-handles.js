@@ -46,12 +46,12 @@ export class InputHandles {
     if (this.#loading) return;
     this.#loading = true;
     const { adopt, loadModule } = this.#tools;
-    const modules = await Promise.all([loadModule("handles"), loadModule("overlays")]).catch(() => null);
-    this.#loading = modules !== null; // the next attempt may succeed
-    if (!modules) return;
-    const [{ Handles, STYLES }, { paintGhosts }] = modules;
+    const module = await loadModule("overlays").catch(() => null);
+    this.#loading = module !== null; // the next attempt may succeed
+    if (!module) return;
+    const { Handles, HANDLES_STYLES, paintGhosts } = module;
     this.#context.showGhosts(paintGhosts);
-    adopt(this.#parts.root, STYLES);
+    adopt(this.#parts.root, HANDLES_STYLES);
     this.#handles = new Handles(this.#parts.moving, this.#context);
     this.#handles.listen(this.#signal);
   }

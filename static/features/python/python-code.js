@@ -4,7 +4,7 @@
 import { make } from "../../ui/elements.js";
 import { coloredLine } from "./python-tokens.js";
 
-/** @import { ListedFunction } from "../../listing-types.d.ts" */
+/** A function, of an operation where it has a kind. @typedef {Pick<import("../../listing-types.d.ts").ListedFunction, "file" | "firstLine" | "text" | "docstring"> & {kind?: string | null}} Listed */
 
 /** @param {string} className @param {string} text @param {"div" | "p" | "span"} [name] of the element */
 function made(className, text, name = "span") {
@@ -28,10 +28,10 @@ export class PythonCode {
   #rows = new Map();
   /** @type {HTMLElement[]} */
   #lit = [];
-  /** Each function with its lines. @type {[ListedFunction, HTMLElement][]} */
+  /** Each function with its lines. @type {[Listed, HTMLElement][]} */
   #functions;
 
-  /** @param {HTMLElement} into what scrolls @param {readonly ListedFunction[]} functions */
+  /** @param {HTMLElement} into what scrolls @param {readonly Listed[]} functions */
   constructor(into, functions) {
     this.#into = into;
     this.#functions = functions.map((of, index) => [of, this.#write(of, index)]);
@@ -40,7 +40,7 @@ export class PythonCode {
     new ResizeObserver(() => this.#reveal()).observe(into);
   }
 
-  /** Shows only some of the functions. @param {(of: ListedFunction) => boolean} isShown */
+  /** Shows only some of the functions. @param {(of: Listed) => boolean} isShown */
   only(isShown) {
     for (const [of, whole] of this.#functions) whole.hidden = !isShown(of);
   }
@@ -65,10 +65,12 @@ export class PythonCode {
     const top = first.offsetTop;
     const bottom = last.offsetTop + last.offsetHeight;
     if (top >= scrollTop && bottom <= scrollTop + clientHeight) return;
-    this.#into.scrollTop = Math.min(top - 8, (top + bottom - clientHeight) / 2);
+    // Of lines that are too far apart, the last are the innermost.
+    const fits = bottom - top <= clientHeight;
+    this.#into.scrollTop = fits ? Math.min(top - 8, (top + bottom - clientHeight) / 2) : bottom - clientHeight + 8;
   }
 
-  /** The docstring is folded: it is the file's, not the reader's at a glance. @param {ListedFunction} of @param {number} index */
+  /** The docstring is folded: it is the file's, not the reader's at a glance. @param {Listed} of @param {number} index */
   #write({ file, firstLine, text, docstring }, index) {
     const [from, to] = docstring ?? [0, 0];
     /** @type {HTMLElement[]} */

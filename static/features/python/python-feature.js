@@ -21,6 +21,8 @@ const kept = new WeakMap();
 export class PythonFeature {
   #context;
   #view;
+  /** The step of learning whose source is shown. @type {PanelContext["stepOnStage"]} */
+  #step = null;
   #work;
 
   /** @param {HTMLElement} into @param {PanelContext} context */
@@ -31,7 +33,7 @@ export class PythonFeature {
     this.#open = true;
     const { session } = work;
     this.#view = new PythonPanel(into, LISTED, {
-      onCopy: () => session.script(),
+      onCopy: () => this.#script(),
       onRun: (text, report) => session.run(text, report),
       onBack: () => session.back(),
       onDraft: (text) => (work.draft = text),
@@ -42,7 +44,31 @@ export class PythonFeature {
   }
 
   show() {
-    this.#view.show(this.#context.onStage);
+    const { stepOnStage, onStage } = this.#context;
+    if (stepOnStage !== this.#step) void this.#context.run(() => this.#fetchStep());
+    this.#view.show(onStage);
+  }
+
+  /** Asks Python for the source of the step on stage, as it is loaded there. */
+  async #fetchStep() {
+    const { stepOnStage, backend } = this.#context;
+    this.#step = stepOnStage;
+    this.#view.setBack(null);
+    if (!stepOnStage) return;
+    const { run, step, film } = stepOnStage;
+    const { header } = await backend.ask({ run, step }, "train_listing");
+    if (this.#step !== stepOnStage) return;
+    this.#view.setBack(header, film);
+    this.show();
+  }
+
+  /** The script of what is on stage: of a pass, or of a step of learning. @returns {Promise<string>} */
+  async #script() {
+    const { stepOnStage, backend } = this.#context;
+    if (!stepOnStage) return this.#work.session.script();
+    const { run, step } = stepOnStage;
+    const { header } = await backend.ask({ run, step }, "train_script");
+    return header.script;
   }
 
   close() {

@@ -5,12 +5,13 @@ import { concernsOutputs } from "../../core/phases.js";
 import { editable, isShown, momentOf } from "./listing.js";
 import { nodesOf } from "../../ui/elements.js";
 import { PythonCode } from "./python-code.js";
+import { stepMomentOf } from "./step-moment.js";
 import { PythonEditor } from "./python-editor.js";
 import { STYLES } from "./python-styles.js";
 import { writeVariables } from "./python-variables.js";
 
 /**
- * @import { Listing } from "../../listing-types.d.ts"
+ * @import { Listing, StepListing } from "../../listing-types.d.ts"
  * @import { OnStage } from "../../types.d.ts"
  */
 
@@ -37,6 +38,7 @@ const HTML = `<div class="python">
     <p class="version"></p>
   </div>
   <div class="code" role="region" aria-label="Source" tabindex="0"></div>
+  <div class="code back" role="region" aria-label="Source of the way back" tabindex="0" hidden></div>
   <div class="variables" role="region" aria-label="Variables"></div>
   <div class="editor">
     <div class="scroll"><div class="gutter" aria-hidden="true"></div><div class="colors" aria-hidden="true"></div><textarea wrap="off" spellcheck="false" autocomplete="off" autocapitalize="off" aria-label="Source to edit" aria-describedby="python-keys"></textarea></div>
@@ -54,6 +56,8 @@ export class PythonPanel {
   #code;
   #editor;
   #editing = false;
+  /** The source of the way back, where a step of learning is on stage. @type {{listing: StepListing, step: import("./step-moment.js").Numbers, code: PythonCode} | null} */
+  #wayBack = null;
   /** What is on stage. @type {OnStage["trace"]} */
   #trace = null;
   #edited = false;
@@ -97,6 +101,12 @@ export class PythonPanel {
     return this.#editor;
   }
 
+  /** Shows the source of the way back in its phases; null for none. @param {StepListing | null} listing @param {import("./step-moment.js").Numbers} [step] its numbers */
+  setBack(listing, step) {
+    const code = listing && new PythonCode(this.#part(".back"), listing.functions);
+    this.#wayBack = listing && code && step ? { listing, step, code } : null;
+  }
+
   /** @param {OnStage} onStage */
   show(onStage) {
     const edited = onStage.trace?.source === "edited";
@@ -104,12 +114,16 @@ export class PythonPanel {
     this.#edited = edited;
     this.#arrange();
     if (this.#editing) return;
-    const { phase, lines, variables } = momentOf(this.#listing, onStage);
+    const way = this.#wayBack;
+    const back = way && stepMomentOf(way.listing, way.step, onStage);
+    const { phase, lines, variables } = back ?? momentOf(this.#listing, { ...onStage, ...onStage.again });
     this.#trace = onStage.trace;
-    this.#code.only(({ kind }) => isShown(kind, onStage.trace));
+    this.#part(".code").hidden = back !== null;
+    this.#part(".back").hidden = back === null;
+    this.#code.only(({ kind = null }) => isShown(kind, onStage.trace));
     writeVariables(this.#part(".variables"), captionOf(phase, onStage.timeline), variables, onStage.revealed);
     // After the variables: they take room from the code, and the line that is lit must be in what is left.
-    this.#code.light(lines);
+    (back ? way.code : this.#code).light(lines);
   }
 
   close() {
@@ -219,6 +233,8 @@ export class PythonPanel {
 
 /** @param {import("../../types.d.ts").Phase} phase @param {import("../../types.d.ts").Timeline} timeline */
 function captionOf(phase, timeline) {
+  if (phase.name === "update") return "All weights and biases";
+  if (phase.direction === "backwards") return "On the way back, of this example";
   if (concernsOutputs(timeline, phase)) return "After the last layer";
   return phase.layer === 0 ? "Before the first layer" : `Layer ${phase.layer} of ${timeline.layers.length - 1}`;
 }

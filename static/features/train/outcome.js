@@ -6,6 +6,7 @@ import { evaluated, taskOf } from "./train-requests.js";
 import { showTask } from "./task-view.js";
 
 /**
+ * @import { Recordings } from "./recorded-steps.js"
  * @import { Ask } from "./train-requests.js"
  * @import { OnStage } from "./train-panel.js"
  * @import { PanelContext } from "../../types.d.ts"
@@ -22,7 +23,10 @@ export class Outcome {
   #context;
   #stage;
   #ask;
+  #recordings;
   #onTask;
+  /** How many steps go through all examples. */
+  epoch = 1;
   /** What the present run learns. @type {Awaited<ReturnType<typeof taskOf>> | null} */
   task = null;
   /** The run that it belongs to, as text. */
@@ -38,13 +42,14 @@ export class Outcome {
   #maps = null;
   #mapped = false;
 
-  /** @param {HTMLElement} into @param {Training} training @param {PanelContext} context @param {OnStage} stage @param {{ask: Ask, onTask: () => void, maps: HTMLInputElement}} tools `onTask` is called when it is known what is learned; `maps` says whether maps are wanted in the neurons */
-  constructor(into, training, context, stage, { ask, onTask, maps }) {
+  /** @param {HTMLElement} into @param {Training} training @param {PanelContext} context @param {OnStage} stage @param {{ask: Ask, recordings: Recordings, onTask: () => void, maps: HTMLInputElement}} tools `onTask` is called when it is known what is learned; `maps` says whether maps are wanted in the neurons */
+  constructor(into, training, context, stage, { ask, recordings, onTask, maps }) {
     this.#into = into;
     this.#training = training;
     this.#context = context;
     this.#stage = stage;
     this.#ask = ask;
+    this.#recordings = recordings;
     this.#onTask = onTask;
     this.#wanted = maps;
     maps.addEventListener("change", () => this.#showMaps());
@@ -60,17 +65,28 @@ export class Outcome {
     this.#askedAt = Date.now();
     this.#asking = true;
     try {
-      const data = await this.#taskOf(run);
-      const found = await evaluated(this.#ask, run, step, data);
+      const recording = await this.#recordings.of(run);
+      const found = recording ? this.#recorded(recording, step) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
       if (this.#closed) return;
       this.#shown = name;
-      this.#show(found);
+      if (found) this.#show(found);
+      else this.#into.replaceChildren();
     } catch {
       this.#into.replaceChildren(); // what is wrong with the run is said elsewhere
     } finally {
       this.#asking = false;
     }
     if (this.#training.answer?.name !== name) void this.look();
+  }
+
+  /** @param {import("../../backend/recorded-training.js").RecordedTraining} recording @param {number} step */
+  #recorded(recording, step) {
+    const { epoch } = recording;
+    if (epoch !== this.epoch) {
+      this.epoch = epoch;
+      this.#onTask();
+    }
+    return recording.mapAt(recording.lastUntil(step));
   }
 
   /** @param {import("./task-view.js").Evaluated} found */
@@ -102,6 +118,7 @@ export class Outcome {
     if (this.#taskKey !== key || !this.task) {
       this.task = await taskOf(this.#ask, run);
       this.#taskKey = key;
+      this.epoch = this.task.epoch;
       this.#onTask();
     }
     return this.task.data;

@@ -50,13 +50,15 @@ export class TrainButton {
   /** A page's `mode="train"` opens the panel, which reads what else the page says. @param {AbortSignal} signal */
   listen(signal) {
     const { host } = this.#root;
+    const trains = () => host.getAttribute("mode") === "train";
     const look = () => {
       const { training } = this.#context;
       if (training !== this.#watched) training?.addEventListener("change", look, { signal });
       this.#watched = training;
       const alone = training?.playing === true && this.#button.ariaExpanded === "false";
       this.#pause.hidden = !alone;
-      this.#button.hidden = alone || this.#context.onStage.status === "off";
+      // What was recorded needs no Python.
+      this.#button.hidden = alone || (this.#context.onStage.status === "off" && !trains());
     };
     this.#context.events.addEventListener("numbers", look, { signal });
     const opened = new MutationObserver(look);
@@ -64,7 +66,7 @@ export class TrainButton {
     signal.addEventListener("abort", () => opened.disconnect());
     look();
     const open = () => {
-      if (host.getAttribute("mode") === "train" && this.#button.ariaExpanded === "false") this.#button.click();
+      if (trains() && this.#button.ariaExpanded === "false") this.#button.click();
     };
     const watcher = new MutationObserver(open);
     watcher.observe(host, { attributeFilter: ["mode"] });

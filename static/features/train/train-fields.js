@@ -1,7 +1,7 @@
 // @ts-check
 /** What may be chosen of a training: what learns what, and how. Python says what is wrong with a choice. */
 
-import { plainNumber } from "../../core/typed-number.js";
+import { read } from "../../core/training-attributes.js";
 import { make } from "../../ui/elements.js";
 
 /** @import { TrainingRun } from "./training-types.d.ts" */
@@ -25,16 +25,6 @@ export const RULES = [
  * @example shown([2, 4, 2]) // "2-4-2"
  */
 export const shown = (value) => (Array.isArray(value) ? value.join("-") : String(value ?? ""));
-
-/**
- * The value of what was written in a field: numbers where they are some.
- * @param {string} text @example read("2-4-2") // [2, 4, 2]
- */
-export function read(text) {
-  const plain = plainNumber(text.trim());
-  if (/^\d+(\s*[-,]\s*\d+)+$/.test(plain)) return plain.split(/[-,]/).map(Number);
-  return plain !== "" && Number.isFinite(Number(plain)) ? Number(plain) : plain;
-}
 
 /** A row of the panel. `refuse` says what is wrong with what was written, or with "" that nothing is; `advise` what follows from it. @typedef {{rule: Rule, row: HTMLElement, show: (run: TrainingRun) => void, refuse: (sentence: string) => void, advise: (sentence: string) => void}} Field */
 

@@ -11,7 +11,8 @@ import { Outcome } from "./outcome.js";
 import { trained } from "./train-requests.js";
 import { saveFile } from "./save-file.js";
 import { chart, fill, table } from "./loss-chart.js";
-import { askedOf, ATTRIBUTES } from "./train-attributes.js";
+import { askedOf, ATTRIBUTES } from "../../core/training-attributes.js";
+import { Recordings, towards } from "./recorded-steps.js";
 import { adviceOn, field, RULES, shown } from "./train-fields.js";
 import { fillPanel } from "./train-markup.js";
 import { runAt, Training } from "./training.js";
@@ -19,16 +20,19 @@ import { shortStatusOf, statusOf } from "./train-words.js";
 
 /**
  * @import { Backend } from "../../backend/interpreter.js"
+ * @import { RecordedTraining } from "../../backend/recorded-training.js"
  * @import { Ask } from "./train-requests.js"
  * @import { PanelContext } from "../../types.d.ts"
  * @import { TrainedStep, TrainingRun, StepFilm } from "./training-types.d.ts"
  */
 
-/** What puts a training on stage. @typedef {{giveTable: (backend: Backend, table: ArrayBuffer) => Promise<{task: string, notes: string[]}>, giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, showMaps: (maps: import("../../stage/neuron-maps.js").Maps | null) => void, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void}} OnStage */
+/** What puts a training on stage. @typedef {{giveTable: (backend: Backend, table: ArrayBuffer) => Promise<{task: string, notes: string[]}>, giveData: (backend: Backend, task: string) => Promise<void>, paintMap: typeof import("../../stage/decision-map.js").paintDecisionMap, showMaps: (maps: import("../../stage/neuron-maps.js").Maps | null) => void, show: (answer: TrainedStep, first: boolean) => Promise<void>, film: (step: StepFilm | null) => void, recording: (run: TrainingRun) => Promise<RecordedTraining | null>}} OnStage */
 
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
 const LARGEST_TABLE = 5e6;
+const RECORDED = "Recorded beforehand, to seven digits.";
+const LIVE = "Steps in between, and whatever you change, are trained here, by Python.";
 
 /** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
 const followed = new WeakMap();
@@ -45,6 +49,7 @@ export class TrainPanel {
   #fields;
   #step;
   #outcome;
+  #recordings;
   #signal = new AbortController();
   #toldAt = 0;
   /** The film whose note stands. @type {StepFilm | null} */
@@ -63,10 +68,12 @@ export class TrainPanel {
     this.#stage = stage;
     fillPanel(into);
     const known = context.training;
+    const recordings = new Recordings(stage.recording, () => context.backend.status === "live");
+    this.#recordings = recordings;
     // A training and the film of its next step outlive the panel.
     this.#training = context.training ??= new Training(
       runFor(context.onStage),
-      (wanted) => trained(this.#ask, wanted),
+      async (wanted) => (await recordings.step(wanted)) ?? trained(this.#ask, wanted),
       stage.show,
       (name) => context.onStage.settings.name === name,
     );
@@ -74,6 +81,7 @@ export class TrainPanel {
     films.set(this.#training, this.#step);
     this.#outcome = new Outcome(this.#part(".extra"), this.#training, context, stage, {
       ask: this.#ask,
+      recordings,
       onTask: () => this.show(),
       maps: /** @type {HTMLInputElement} */ (this.#part(".maps input")),
     });
@@ -107,9 +115,13 @@ export class TrainPanel {
     this.#work(async () => {
       // Of the network on stage, where it says no other.
       const own = run.task === "largest" && !run.layers ? runFor(this.#context.onStage) : run;
-      await training.start(own.task === run.task ? { ...own, ...run } : run);
+      const asks = /** @type {TrainingRun} */ ({ task: "moons", ...(own.task === run.task && own), ...run });
+      const recording = await this.#recordings.of(/** @type {TrainingRun} */ (run));
+      await training.start(recording ? /** @type {TrainingRun} */ (recording.run) : asks);
       if (step) await training.goTo(step);
       if (film) await this.#film();
+      const { autoplay } = this.#context.onStage.display;
+      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal); // prettier-ignore
     });
   }
 
@@ -119,7 +131,7 @@ export class TrainPanel {
     const on = (selector, work) => this.#part(selector).addEventListener("click", () => this.#work(async () => work()));
     on(".play", () => (training.playing ? training.pause() : training.play()));
     on(".one", () => training.move(1));
-    on(".epoch", () => training.move(this.#outcome.task?.epoch ?? 1));
+    on(".epoch", () => training.move(this.#outcome.epoch));
     on(".first", () => training.goTo(0));
     on(".film", () => this.#film());
     for (const button of this.#into.querySelectorAll(".files button"))
@@ -134,7 +146,11 @@ export class TrainPanel {
     const speed = /** @type {HTMLSelectElement} */ (this.#part(".speed"));
     speed.addEventListener("change", () => (training.speed = Number(speed.value)));
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
-    steps.addEventListener("input", () => this.#work(() => training.goTo(steps.valueAsNumber)));
+    const slide = async (/** @type {number} */ step) => {
+      const recording = await this.#recordings.of(training.run);
+      await training.goTo(recording ? towards(recording, step, training.step) : step);
+    };
+    steps.addEventListener("input", () => this.#work(() => slide(steps.valueAsNumber)));
   }
 
   /** Saves the network of the step on stage. @param {string} format */
@@ -151,6 +167,7 @@ export class TrainPanel {
     if (!file) return;
     if (file.size > LARGEST_TABLE)
       throw new Error(`a table must have at most 5 MB; got ${(file.size / 1e6).toFixed(1)} MB`);
+    await this.#context.backend.start();
     const { task, notes } = await this.#stage.giveTable(this.#context.backend, await file.arrayBuffer());
     tables.set(task, file.name);
     this.#notes = notes.join(" ");
@@ -166,18 +183,18 @@ export class TrainPanel {
   #ask = async (request, endpoint) => {
     const { backend } = this.#context;
     const { task } = /** @type {{run?: TrainingRun}} */ (request).run ?? {};
+    await backend.start();
     await this.#stage.giveData(backend, task ?? "");
     return backend.ask(request, endpoint);
   };
 
   /**
-   * Runs work that needs Python, and says in the panel what went wrong.
+   * Runs work that may need Python, and says in the panel what went wrong.
    * @param {() => Promise<unknown>} work @param {(sentence: string) => void} [say] where
    */
   async #work(work, say = (sentence) => this.#say(sentence)) {
     say("");
     try {
-      await this.#context.backend.start();
       await work();
     } catch (error) {
       this.show();
@@ -216,6 +233,9 @@ export class TrainPanel {
       // What the reader has changed by hand is not what was trained.
       if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
       await this.#step.begin(run, step);
+      const film = this.#part(".film");
+      // What is told of the step stands below its button.
+      this.#into.scrollTop += film.getBoundingClientRect().top - this.#into.getBoundingClientRect().top - 8;
     }
     this.show();
   }
@@ -223,7 +243,12 @@ export class TrainPanel {
   show() {
     const { answer, step, progress, playing, run, failed } = this.#training;
     if (!this.#step.isOf(run, step)) this.#step.end();
-    this.#part(".play").textContent = playing ? "Pause" : "Train";
+    const { status } = this.#context.onStage;
+    const recorded = status === "live" ? undefined : answer?.recorded;
+    // What comes next was recorded, or Python trains.
+    this.#part(".play").textContent = playing ? "Pause" : recorded && !recorded.last ? "Play" : "Train";
+    this.#part(".recorded").hidden = !recorded;
+    this.#part(".recorded").textContent = status === "off" ? RECORDED : `${RECORDED} ${LIVE}`;
     this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
     this.#tellOfStep();
     if (failed) this.#say(failed);
@@ -278,7 +303,7 @@ export class TrainPanel {
     steps.valueAsNumber = step;
     const words = stopped
       ? `Stopped after step ${step}: ${stopped}.`
-      : statusOf(progress, { step, epoch: this.#outcome.task?.epoch ?? 1 });
+      : statusOf(progress, { step, epoch: this.#outcome.epoch });
     this.#part(".status").textContent = words;
     const short = shortStatusOf(progress, step);
     if (steps.getAttribute("aria-valuetext") !== short) steps.setAttribute("aria-valuetext", short);

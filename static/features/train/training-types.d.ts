@@ -40,6 +40,8 @@ export interface TrainedStep {
   progress: readonly Progress[];
   /** Why it can go no further; null if it can. */
   stopped: string | null;
+  /** Where it was recorded and not computed now: its passes, and whether it is the last that was recorded. */
+  recorded?: { reel: Reel; last: boolean };
 }
 
 /** The numbers of one step, there and back. */

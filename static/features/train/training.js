@@ -8,7 +8,7 @@ import { runOf, trainedIn } from "../../core/trained-name.js";
 
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
-/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean}} Wanted */
+/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean, plays?: {at: number, speed: number}}} Wanted `plays`: it goes on by itself from the step on stage, so many a second */
 
 /** How many steps a second; 0 for as fast as Python goes. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
@@ -191,7 +191,8 @@ export class Training extends EventTarget {
     const steps = Math.max(1, Math.round(this.#speed / LOOKS));
     for (let deliberate = true; wish === this.#wish && !this.stopped; deliberate = false) {
       const rest = new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
-      await this.#reach(this.step + steps, false, wish, deliberate);
+      const plays = { at: this.step, speed: this.#speed };
+      await this.#reach(this.step + steps, false, wish, deliberate, true, plays);
       await rest;
     }
   }
@@ -205,10 +206,10 @@ export class Training extends EventTarget {
     let dueMs = -Infinity;
     for (let deliberate = true; wish === this.#wish && !this.stopped;) {
       const due = Date.now() >= dueMs;
-      const answer = await this.#answerTo({ run, from: step, advance: AT_ONCE_MS, document: due }, wish);
+      const answer = await this.#answerTo({ run, from: step, advance: AT_ONCE_MS, document: due, plays: { at: step, speed: 0 } }, wish); // prettier-ignore
       ({ run, step } = answer);
       progress.push(...answer.progress);
-      if (!due && !answer.stopped) continue;
+      if (!due && !answer.stopped && !answer.recorded) continue;
       await shown;
       dueMs = Date.now() + restMs(run);
       const all = { ...answer, progress };
@@ -217,6 +218,7 @@ export class Training extends EventTarget {
       shown.catch(() => {}); // whoever waits for it is told
       progress = [];
       deliberate = false;
+      if (answer.recorded?.last) break;
     }
     await shown;
   }
@@ -230,12 +232,12 @@ export class Training extends EventTarget {
 
   /**
    * @param {number} step @param {boolean} first whether it is another network than before @param {object} wish
-   * @param {boolean} [deliberate] whether somebody asks for it now @param {boolean} [shows] whether it is to be shown
+   * @param {boolean} [deliberate] whether somebody asks for it now @param {boolean} [shows] whether it is to be shown @param {Wanted["plays"]} [plays]
    */
-  #reach(step, first, wish, deliberate = true, shows = true) {
+  #reach(step, first, wish, deliberate = true, shows = true, plays) {
     // Steps that nobody has seen yet are trained on the way, with their losses.
     const from = step > this.furthest ? this.furthest : this.step;
-    const wanted = { run: this.run, from, step, document: true };
+    const wanted = { run: this.run, from, step, document: true, plays };
     return this.#busyWith(wish, async () => {
       await this.#arrive(await this.#answerTo(wanted, wish), wish, { first, deliberate, shows });
     });
@@ -275,6 +277,8 @@ export class Training extends EventTarget {
     if (!deliberate && !there) return this.pause();
     this.#take(answer);
     if (shows) await this.#show(answer, first || !there);
+    // A recording that plays stops at its end; to go on is Python's.
+    if (answer.recorded?.last && wish === this.#wish) this.pause();
   }
 
   /** @param {TrainedStep} answer */

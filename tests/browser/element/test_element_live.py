@@ -226,7 +226,7 @@ def test_a_skeleton_that_waits_for_the_reader_offers_to_start_python(live):
       return [said, offered, element.trace.seed, notices(element), button.hidden];
     """
     said, offered, seed, left, hidden = live("const { notices } = helpers;" + body, 'python="interaction" seed="12345"')
-    assert said == "This network was not recorded: its numbers come from Python, which starts when you say so."
+    assert said == "This network was not recorded: its numbers come from Python, once you start it."
     assert offered == [False, "Start Python", "idle"]
     assert (seed, left, hidden) == (12345, [], True)
 

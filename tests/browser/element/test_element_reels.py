@@ -171,7 +171,7 @@ def test_another_named_reel_takes_the_place_of_the_first(own_lab):
 
 
 NO_WASM = "delete globalThis.WebAssembly;"
-INSTEAD = "The network asked for cannot be had here, so another one, recorded beforehand, plays instead."
+INSTEAD = "The network asked for cannot be had here, so a recorded one plays instead."
 
 
 @pytest.mark.parametrize(("attributes", "instead"), [("", False), ('seed="7"', True), ('layers="3-2"', True)])

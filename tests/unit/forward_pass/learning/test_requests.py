@@ -61,6 +61,16 @@ def test_when_the_time_is_up_one_step_was_made_at_least(monkeypatch):
     assert arrays["rows"][:, 0].tolist() == [1]
 
 
+def test_scores_are_computed_of_networks_that_are_looked_at_not_of_each_at_which_the_time_was_up(monkeypatch):
+    for document in (False, True):
+        ticks = iter(range(0, 10_000, 5))
+        for module in ("requests", "history"):
+            monkeypatch.setattr(f"forward_pass.learning.{module}.perf_counter", lambda ticks=ticks: next(ticks))
+        header, arrays = ask("train", run=XOR, step=1, steps=500, every=200, milliseconds=12, document=document)
+        assert 1 < header["step"] < 200
+        assert arrays["rows"][:, 0].tolist() == ([header["step"]] if document else [])
+
+
 def test_a_run_that_diverges_says_so_and_gives_its_last_good_step():
     run = {"task": "curve", "learning_rate": 1e9, "optimizer": "sgd"}
     header, arrays = ask("train", run=run, steps=50)

@@ -38,6 +38,13 @@ def test_semicolons_tabs_quotes_windows_lines_and_a_byte_order_mark_are_understo
     assert read(text).names == ("first", "the, second", 'say "it"')
 
 
+def test_decimal_commas_are_understood_where_semicolons_part_the_fields():
+    table = read("\n".join(f"{k},5;-0,{k};a{k % 2}" for k in range(12)))
+    np.testing.assert_array_equal(table.inputs[:2], [[0.5, -0.0], [1.5, -0.1]])
+    with pytest.raises(TableError, match="must be a number"):
+        read("\n".join('"0,5"' + f",{k},a" for k in range(12)))
+
+
 def test_few_whole_numbers_are_classes_and_others_are_numbers_to_learn():
     assert read("\n".join(f"{k},{k % 3}" for k in range(12))).classes == ("0", "1", "2")
     assert read("\n".join(f"{k},{k / 10}" for k in range(12))).classes is None

@@ -6,6 +6,7 @@ import pytest
 
 from forward_pass import read_network
 from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.training_reel import read_training
 from forward_pass_site.cli.main import main
 
 
@@ -38,9 +39,20 @@ def test_a_measured_task_finds_its_data(capsys):
         (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1000000000; got -1"),
         (["--task", "curve", "--optimizer", "sgd", "--learning-rate", "1e9"], "the numbers of step"),
         (["--out", "net.h5"], "the file to write must end in one of .json, .safetensors, .py; got net.h5"),
+        (["--out", "no-such/net.json"], "the file to write must be in a folder that exists; got no-such"),
         (["--table", "no-such.csv"], "no-such.csv could not be used"),
     ],
 )
 def test_what_cannot_be_trained_ends_with_one_sentence(capsys, options, sentence):
     assert main(["train", "--steps", "20", *options]) == 1
     assert capsys.readouterr().err.startswith(f"forward-pass: {sentence}")
+
+
+def test_a_training_is_recorded_for_pages_without_python(tmp_path, capsys):
+    out = tmp_path / "moons.json"
+    command = ["train", "--task", "moons", "--steps", "20", "--seed", "2", "--reel", str(out), "--snapshots", "4"]
+    assert main(command) == 0
+    reel = read_training(out.read_text("utf-8"))
+    assert reel.run == TrainingRun("moons", seed=2)
+    assert reel.steps == (0, 1, 4, 20)
+    assert str(out) in capsys.readouterr().out

@@ -46,7 +46,14 @@ def test_every_module_is_compiled_by_the_python_that_will_run_it(pack):
     compiled = [name for name in pack.namelist() if name.endswith(".pyc")]
     assert "pyfive/high_level.pyc" in compiled
     assert {pack.read(name)[:2] for name in compiled} == {MAGIC_OF_314}
-    assert not [name for name in pack.namelist() if name.endswith(".py")]
+
+
+def test_only_what_the_page_shows_of_a_step_of_learning_has_its_source_beside(pack):
+    sources = [name for name in pack.namelist() if name.endswith(".py")]
+    shown = ("derivatives", "in_place_optimizers", "loss", "stepper", "trainable")
+    assert sources == [f"forward_pass/learning/{name}.py" for name in shown]
+    for name in sources:
+        assert f"{name}c" in pack.namelist()
 
 
 def test_it_carries_the_licence_of_pyfive_and_is_small(checkout, pack):

@@ -1,9 +1,9 @@
 // @ts-check
 /** What a page may say of a training in attributes: `mode="train" task="moons" step="340" learning-rate="0.03"`. */
 
-import { read } from "./train-fields.js";
+import { plainNumber } from "./typed-number.js";
 
-/** @import { TrainingRun } from "./training-types.d.ts" */
+/** @import { TrainingRun } from "../features/train/training-types.d.ts" */
 
 /** The attributes, and what they are in a run. @type {Record<string, keyof TrainingRun>} */
 const NAMES = {
@@ -23,13 +23,14 @@ export const ATTRIBUTES = ["mode", "step", "film", "run", ...Object.keys(NAMES)]
 /**
  * The training that an element's attributes ask for; null if they ask for none. What is wrong with it Python says.
  * @param {Element} host
- * @returns {{run: TrainingRun, step: number, film: boolean} | null} `film`: the next step is shown as a film
+ * @returns {{run: Partial<TrainingRun>, step: number, film: boolean} | null} `film`: the next step is shown as a film
  * @example askedOf(element) // of mode="train" task="xor" step="20": { run: { task: "xor" }, step: 20, film: false }
  */
 export function askedOf(host) {
   if (host.getAttribute("mode") !== "train") return null;
   const whole = host.getAttribute("run");
-  const run = wholeRun(whole);
+  // An author's recording says itself what was trained.
+  const run = !whole && host.hasAttribute("reel") ? {} : wholeRun(whole);
   // A whole run says all: the other attributes are those of the network that was drawn before.
   for (const [attribute, name] of whole ? [] : Object.entries(NAMES)) {
     const text = host.getAttribute(attribute);
@@ -46,4 +47,14 @@ function wholeRun(text) {
   } catch {
     return { task: text }; // Python says that there is none of that name
   }
+}
+
+/**
+ * The value of what was written in an attribute or a field: numbers where they are some.
+ * @param {string} text @example read("2-4-2") // [2, 4, 2]
+ */
+export function read(text) {
+  const plain = plainNumber(text.trim());
+  if (/^\d+(\s*[-,]\s*\d+)+$/.test(plain)) return plain.split(/[-,]/).map(Number);
+  return plain !== "" && Number.isFinite(Number(plain)) ? Number(plain) : plain;
 }

@@ -1,0 +1,32 @@
+// @ts-check
+/** What is loaded with an element that has `mode="train"`: the first network of its training, if that was recorded. */
+
+import { storedNetwork } from "../backend/network-document.js";
+import { recordedTraining } from "../backend/recorded-trainings.js";
+import { askedOf } from "../core/training-attributes.js";
+
+/** @import { NetworkStore } from "./network-store.js" */
+/** @import { Reel } from "../types.d.ts" */
+
+export { recordedTraining };
+
+/**
+ * Opens the training that an element's attributes ask for.
+ * @param {Element} host @param {NetworkStore} store @param {string} url of the author's own recording, empty where there is none
+ * @param {(sentence: string | null) => void} setNotice called with what is wrong with that recording, or with null if nothing is
+ * @returns {Promise<Reel[]>} the recorded network of its step, or of the one before that; none if nothing was recorded
+ */
+export async function open(host, store, url, setNotice) {
+  const asked = askedOf(host);
+  try {
+    const training = asked && (await recordedTraining(asked.run, url));
+    if (url) setNotice(null);
+    if (!training) return [];
+    const { reel, network } = training.at(training.lastUntil(asked.step));
+    store.backend.documents?.set(`${reel.settings.name}`, storedNetwork(network));
+    return [reel];
+  } catch (error) {
+    setNotice(/** @type {Error} */ (error).message);
+    return [];
+  }
+}

@@ -1,0 +1,92 @@
+// @ts-check
+/** Answers for a training that was recorded, as Python would; steps that were not recorded are Python's. */
+
+import { progressOf } from "./train-requests.js";
+
+/** @import { RecordedTraining } from "../../backend/recorded-training.js" */
+/** @import { Wanted } from "./training.js" */
+/** @import { TrainedStep, TrainingRun } from "./training-types.d.ts" */
+
+/**
+ * The network of a recorded step.
+ * @param {RecordedTraining} recording @param {Pick<Wanted, "from" | "step" | "plays">} wanted a step or, where it plays, the next one that there is
+ * @returns {TrainedStep | null} null if it was not recorded
+ */
+export function recordedStep(recording, { from, step = from, plays }) {
+  const found = recording.nextFrom(plays ? plays.at + 1 : step);
+  if (found === undefined || (!plays && found !== step)) return null;
+  const run = /** @type {TrainingRun} */ (recording.run);
+  const { reel, network } = recording.at(found);
+  const { columns, rows } = recording.scores;
+  return {
+    ...{ run, step: found, network, stopped: null },
+    name: `${reel.settings.name}`,
+    progress: progressOf({ columns, run }, rows),
+    recorded: { reel, last: found === recording.last },
+  };
+}
+
+/**
+ * Where a slider goes that is moved between recorded steps: on to the next one, or back to the one before.
+ * @param {RecordedTraining} recording @param {number} step @param {number} from the step on stage
+ */
+export const towards = (recording, step, from) =>
+  step > from ? (recording.nextFrom(step) ?? step) : recording.lastUntil(step);
+
+/** A recorded network stands no shorter and no longer than this while the recording plays. */
+const SHORTEST_MS = 150;
+const LONGEST_MS = 1500;
+
+/** How long the network of a step stands, of so many a second; 0 for as fast as it goes. @param {number} steps until the next one @param {number} speed */
+const standsMs = (steps, speed) =>
+  speed ? Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (1000 * steps) / speed)) : SHORTEST_MS;
+
+/** The recordings that answer as long as Python does not run. */
+export class Recordings {
+  #find;
+  #isLive;
+  /** Whether one plays by itself: it goes on to its end even if Python begins to run. */
+  plays = false;
+
+  /** @param {(run: TrainingRun) => Promise<RecordedTraining | null>} find @param {() => boolean} isLive whether Python runs */
+  constructor(find, isLive) {
+    this.#find = find;
+    this.#isLive = isLive;
+  }
+
+  /** @param {TrainingRun} run @returns {Promise<RecordedTraining | null>} null where Python is to answer */
+  async of(run) {
+    return this.#isLive() && !this.plays ? null : this.#find(run);
+  }
+
+  /** @param {Wanted} wanted @returns {Promise<TrainedStep | null>} null where Python is to answer */
+  async step(wanted) {
+    const recording = await this.of(wanted.run);
+    const answer = recording && recordedStep(recording, wanted);
+    const { plays } = wanted;
+    if (answer && plays)
+      await new Promise((resolve) => setTimeout(resolve, standsMs(answer.step - plays.at, plays.speed)));
+    return answer;
+  }
+
+  /** Plays a recording to its end, once it can be seen; not for those who want less motion. @param {{play(): Promise<void>}} training @param {Element} seen @param {AbortSignal} signal */
+  playWhenSeen(training, seen, signal) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    whenSeen(seen, signal, async () => {
+      this.plays = true;
+      await training.play();
+      this.plays = false;
+    });
+  }
+}
+
+/** Runs work once somebody can see an element. @param {Element} element @param {AbortSignal} signal @param {() => void} work */
+function whenSeen(element, signal, work) {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    work();
+  });
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+}

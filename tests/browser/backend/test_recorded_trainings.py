@@ -1,0 +1,57 @@
+"""recorded-trainings.js: the site's recordings by their tasks, an author's own by its address."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.training_reel import record_training
+
+FIND = """
+  const { recordedTraining } = await import("/static/backend/recorded-trainings.js");
+  return recordedTraining(given.run, given.url).then((training) => training && [training.run.task, training.run.seed, training.last], (error) => error.message);
+"""
+MINE = record_training(TrainingRun("circles", seed=5), 12, 3).to_json()
+
+
+@pytest.mark.parametrize(
+    ("run", "found"),
+    [
+        ({"task": "xor"}, ["xor", 0, 300]),
+        ({"task": "spiral", "optimizer": "adam"}, ["spiral", 0, 1500]),
+        ({}, ["moons", 0, 600]),
+        ({"task": "moons", "learning_rate": 0.5}, None),
+        ({"task": "iris"}, None),
+        ({"task": "../seed-16"}, None),
+    ],
+)
+def test_the_site_has_recorded_tasks_as_they_are(lab, run, found):
+    assert lab.run(FIND, {"run": run}) == found
+
+
+def test_an_authors_recording_is_preferred_where_it_is_of_the_run(own_lab):
+    own_lab.page.route("**/mine.json", lambda route: route.fulfill(body=MINE))
+    find = lambda run: own_lab.run(FIND, {"run": run, "url": "/mine.json"})  # noqa: E731
+    assert find({}) == ["circles", 5, 12]
+    assert find({"task": "circles", "seed": 5}) == ["circles", 5, 12]
+    assert find({"task": "circles", "seed": 6}) is None
+    assert find({"task": "xor"}) == ["xor", 0, 300]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("", "it is empty"),
+        ("<!doctype html>", "it is a web page, not a recorded training"),
+        (MINE[:100], "it breaks off in the middle"),
+        (json.dumps({"format": "forward-pass-reel"}), "a recorded training's format must be"),
+    ],
+)
+def test_one_that_cannot_be_read_is_named_and_may_be_asked_for_again(own_lab, body, reason):
+    answers = [body, MINE]
+    own_lab.page.route("**/mine.json", lambda route: route.fulfill(body=answers.pop(0)))
+    said = own_lab.run(FIND, {"run": {}, "url": "/mine.json"})
+    assert said.startswith(f"the reel {own_lab.page.url.rsplit('/', 1)[0]}/mine.json could not be read: {reason}")
+    assert own_lab.run(FIND, {"run": {}, "url": "/mine.json"}) == ["circles", 5, 12]

@@ -1,0 +1,89 @@
+"""recorded-steps.js: which steps of a training a recording answers, and which are Python's."""
+
+from __future__ import annotations
+
+import pytest
+
+# A recording of the steps 0, 4, 20 and 60.
+SCENE = """
+  const { recordedStep, Recordings, towards } = await import("/static/features/train/recorded-steps.js");
+  const steps = [0, 4, 20, 60];
+  const recording = {
+    run: { task: "xor" }, steps, last: 60,
+    lastUntil: (step) => steps.findLast((one) => one <= step), nextFrom: (step) => steps.find((one) => one >= step),
+    at: (step) => ({ reel: { settings: { name: `trained@${step}` } }, network: { title: "XOR" } }),
+    scores: { columns: ["step", "loss", "accuracy", "unseenLoss", "unseenAccuracy"], rows: [0, 2, 0.5, 3, 0.4, 60, 1, 1, 2, 0.9] },
+  };
+"""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"from": 0, "step": 0}, [0, "trained@0", False]),
+        ({"from": 4, "step": 60}, [60, "trained@60", True]),
+        ({"from": 4, "step": 5}, None),
+        ({"from": 60, "step": 61}, None),
+        ({"from": 4, "step": 14, "plays": {"at": 4, "speed": 100}}, [20, "trained@20", False]),
+        ({"from": 60, "step": 70, "plays": {"at": 20, "speed": 100}}, [60, "trained@60", True]),
+        ({"from": 4, "plays": {"at": 4, "speed": 0}}, [20, "trained@20", False]),
+        ({"from": 60, "step": 70, "plays": {"at": 60, "speed": 100}}, None),
+    ],
+)
+def test_a_recorded_step_is_answered_and_others_are_left_to_python(lab, wanted, found):
+    body = "const answer = recordedStep(recording, given); return answer && [answer.step, answer.name, answer.recorded.last];"
+    assert lab.run(SCENE + body, wanted) == found
+
+
+def test_all_losses_are_known_at_once(lab):
+    body = "return recordedStep(recording, { run: {}, from: 0 }).progress;"
+    assert lab.run(SCENE + body) == [
+        {"step": 0, "loss": 2, "unseenLoss": 3, "right": 0.5, "unseenRight": 0.4},
+        {"step": 60, "loss": 1, "unseenLoss": 2, "right": 1, "unseenRight": 0.9},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "at", "to"), [(5, 4, 20), (3, 4, 0), (20, 4, 20), (19, 20, 4), (60, 20, 60), (7, 7, 4)]
+)
+def test_a_slider_goes_to_the_next_recorded_step_in_its_direction(lab, step, at, to):
+    assert lab.run(SCENE + "return towards(recording, ...given);", [step, at]) == to
+
+
+def test_once_python_runs_it_answers_but_what_plays_by_itself_goes_on_to_its_end(lab):
+    body = """
+      let live = false;
+      const recordings = new Recordings(async () => recording, () => live);
+      const answers = async () => (await recordings.step({ run: {}, from: 0, step: 4 }))?.step ?? null;
+      const before = await answers();
+      live = true;
+      const after = await answers();
+      recordings.plays = true;
+      return [before, after, await answers()];
+    """
+    assert lab.run(SCENE + body) == [4, None, 4]
+
+
+def test_less_motion_is_no_motion_by_itself(lab):
+    lab.page.emulate_media(reduced_motion="reduce")
+    body = """
+      let played = 0;
+      const signal = new AbortController().signal;
+      new Recordings(async () => recording, () => false).playWhenSeen({ play: async () => void played++ }, document.body, signal);
+      for (let k = 0; k < 5; k++) await new Promise(requestAnimationFrame);
+      return played;
+    """
+    try:
+        assert lab.run(SCENE + body) == 0
+    finally:
+        lab.page.emulate_media(reduced_motion="no-preference")
+    assert (
+        lab.run(
+            SCENE
+            + body.replace(
+                "for (let k = 0; k < 5; k++) await new Promise(requestAnimationFrame);",
+                'document.body.append("seen"); await helpers.when(() => played > 0, "it plays");',
+            )
+        )
+        == 1
+    )
