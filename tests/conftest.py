@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import chromium
-from content_overlay import ContentOverlay
+from content_overlay import ABSENT, ContentOverlay
 from forward_pass_site.build.dev_content import DevContent
 from forward_pass_site.build.prepare import prepare
 from forward_pass_site.build.site import build_site
@@ -129,6 +129,7 @@ def page(context_options: dict[str, object], request: pytest.FixtureRequest) -> 
     """
     trouble: list[str] = []
     request.node.stash[TROUBLE] = trouble
+    ABSENT.clear()
     if request.node.get_closest_marker("shares_profile"):
         lent = request.getfixturevalue("lender").lend(context_options)
         with lent as (page, request.node.stash[TROUBLE]):
@@ -137,7 +138,7 @@ def page(context_options: dict[str, object], request: pytest.FixtureRequest) -> 
         page = request.getfixturevalue("context").new_page()
         watch(page, trouble)
         yield page
-    trouble = request.node.stash[TROUBLE]
+    trouble = request.node.stash[TROUBLE] + [f"404: {path}" for path in ABSENT]
     if not request.node.get_closest_marker("tolerates_trouble"):
         assert not trouble, "\n".join(trouble)
 

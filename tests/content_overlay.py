@@ -21,6 +21,8 @@ def document(text: str, suffix: str = ".html") -> Resource:
     return Resource(text.encode(), MEDIA_TYPES[suffix], 0, immutable=False)
 
 
+# The paths that a page or one of its workers has asked for in vain.
+ABSENT: list[str] = []
 # Served, not routed: a page with a route keeps nothing in its cache and fetches everything anew.
 PAGES = {"/blank.html": document(BLANK), "/small.html": document(SMALL)}
 
@@ -41,4 +43,6 @@ class ContentOverlay:
     def find(self, path: str) -> Resource | None:
         """Return what lies under this path, the tests' own first."""
         found = self.others.get(path) or self.content.find(path)
+        if found is None:
+            ABSENT.append(path)
         return replace(found, immutable=True) if found and self.kept and path.startswith(self.kept) else found

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from e2e.element import ask, ask_python, put_live, rest, trace_of, until
+from e2e.train_panel import AT_FIELD, PLAYS, STEP, choose, press
 from forward_pass.formats.network_file import read_network
 from forward_pass.formats.opened import open_files
 from forward_pass.learning.files import IN_THE_PAGE
@@ -237,32 +238,6 @@ def test_what_cannot_be_trained_is_said_and_the_network_stays(page):
         "batch must be a whole number from 1"
     )
     assert np.ravel(trace_of(page)["weights"][0]) == nearly(RUN.at(40).weights[0])
-
-
-def press(page: Page, selector: str) -> None:
-    """Press a part of the element, wherever it has been scrolled to."""
-    ask(page, f"{ROOT}.querySelector(argument).click()", selector)
-
-
-def choose(page: Page, name: str, text: str) -> None:
-    """Write something into the field of a setting."""
-    ask(
-        page,
-        f"""(() => {{
-            const {{ fields }} = [...{ROOT}.querySelectorAll(".train .fields > div")].reduce((found, row) =>
-                row.textContent.startsWith(argument.name) ? {{ fields: row.querySelector("input, select") }} : found, {{}});
-            fields.value = argument.text;
-            fields.dispatchEvent(new Event("change"));
-        }})()""",
-        {"name": name, "text": text},
-    )
-
-
-# A sentence at the field of that name.
-AT_FIELD = f"""[...{ROOT}.querySelectorAll(".train .fields > div")].some((row) => row.textContent.startsWith(argument[0])
-    && [...row.querySelectorAll("p:not([hidden])")].some((p) => p.textContent.includes(argument[1])))"""
-PLAYS = f"{ROOT}.querySelector('.train .play').textContent === 'Pause'"
-STEP = "Number(element.settings.name?.split('@')[1] ?? NaN)"
 
 
 def test_what_cannot_be_chosen_is_said_at_its_field_while_it_trains_on(page):

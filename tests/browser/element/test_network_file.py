@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from browser.scripts import DEFAULT
+from content_overlay import ABSENT
 from forward_pass import RunOptions, Stored, network, record, to_json
 
 MODEL = network([[[1, -2], [0.5, 1], [2, 0]], [[1, 0, -1], [0.5, 0.25, 1]]], [[0, 0.5, 0], [0.1, 0]], "tanh")
@@ -155,4 +156,5 @@ def test_a_file_that_was_changed_since_it_was_recorded_is_another_network(opened
 def test_an_address_where_nothing_is_gets_a_sentence_with_the_address(element, trouble):
     [said, *_] = element("return helpers.notices(element);", 'src="/nowhere.json"')
     trouble.clear()
+    ABSENT.clear()
     assert said.startswith("the network /nowhere.json could not be read: the server answered 404")
