@@ -87,6 +87,7 @@ _ANSWERS: Final[dict[str, Answer]] = {
     "train_listing": _learning("step_listing", "answer_step_listing"),
     "train_surface": _learning("step_requests", "answer_surface"),
     "train_confusion": _learning("step_requests", "answer_confusion"),
+    "train_file": _learning("files", "answer_file"),
 }
 
 

@@ -24,6 +24,7 @@ const READING = [
   "train_step",
   "train_surface",
   "train_confusion",
+  "train_file",
 ];
 
 export class StoredNetworks {

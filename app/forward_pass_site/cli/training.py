@@ -65,6 +65,7 @@ def train_network(chosen: argparse.Namespace) -> None:
     Raises: SiteError for what may not be chosen, and for a run whose numbers overflow.
     """
     from forward_pass.errors import ForwardPassError
+    from forward_pass.learning.files import written
     from forward_pass.learning.trained import training_run
     from forward_pass.learning.training_reel import record_training
 
@@ -80,7 +81,7 @@ def train_network(chosen: argparse.Namespace) -> None:
         run = training_run(chosen.task, chosen.table, settings)
         _print_rows(run, chosen.steps)
         if chosen.out is not None:
-            _write(chosen.out, _written(run, chosen.steps, chosen.out.suffix))
+            _write(chosen.out, written(run, chosen.steps, chosen.out.suffix))
         if chosen.reel is not None:
             _write(chosen.reel, record_training(run, chosen.steps, chosen.snapshots).to_json().encode())
     except ForwardPassError as error:
@@ -109,17 +110,3 @@ def _print_rows(run: Any, steps: int) -> None:
         known, unseen = evaluate(run, step)
         right = f"{unseen.accuracy:.1%} right" if unseen.accuracy is not None else f"error {unseen.error:.4f}"
         print(f"{step:>7}{known.loss:>10.4f}{unseen.loss:>10.4f}  {right} on unseen data")
-
-
-def _written(run: Any, steps: int, suffix: str) -> bytes:
-    if suffix == ".py":
-        from forward_pass.learning.step_script import step_script
-
-        return step_script(run, steps).encode()
-    if suffix == ".safetensors":
-        from forward_pass.formats.safetensors_file import to_safetensors
-
-        return to_safetensors(run.at(steps))
-    from forward_pass.learning.document import run_document
-
-    return (run_document(run, steps).to_json() + "\n").encode()

@@ -9,6 +9,7 @@ import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
 import { trained } from "./train-requests.js";
+import { saveFile } from "./save-file.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "../../core/training-attributes.js";
 import { Recordings, towards } from "./recorded-steps.js";
@@ -133,6 +134,8 @@ export class TrainPanel {
     on(".epoch", () => training.move(this.#outcome.epoch));
     on(".first", () => training.goTo(0));
     on(".film", () => this.#film());
+    for (const button of this.#into.querySelectorAll(".files button"))
+      button.addEventListener("click", () => this.#work(() => this.#save(String(button.getAttribute("data-format")))));
     on(".own", () => training.start(runFor(this.#context.onStage)));
     this.#part(".numbers-of").addEventListener("toggle", () => this.show());
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
@@ -148,6 +151,13 @@ export class TrainPanel {
       await training.goTo(recording ? towards(recording, step, training.step) : step);
     };
     steps.addEventListener("input", () => this.#work(() => slide(steps.valueAsNumber)));
+  }
+
+  /** Saves the network of the step on stage. @param {string} format */
+  async #save(format) {
+    const { run, step } = this.#training;
+    const { header } = await this.#ask({ run, step, format }, "train_file");
+    saveFile(header.name, header.data);
   }
 
   /** Learns from a table of the reader's own. @param {HTMLInputElement} input */

@@ -53,6 +53,7 @@ export const STYLES = `
 .train :is(th, td) { text-align: end; padding: 2px 6px; font-weight: 400; }
 .train th { color: var(--_muted); }
 .train canvas.map { position: static; block-size: auto; display: block; inline-size: min(100%, 240px); aspect-ratio: 1; border: 1px solid ${line}; border-radius: 8px; }
+.train .files { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; color: var(--_muted); }
 .train .maps { display: flex; align-items: center; gap: 8px; min-block-size: 32px; color: var(--_muted); }
 .train .maps[hidden] { display: none; }
 .train .fit { display: block; inline-size: 100%; }

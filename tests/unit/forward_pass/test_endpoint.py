@@ -14,7 +14,8 @@ REQUEST = '{"source": {"seed": 7}, "samples": [0]}'
 
 def test_the_page_may_ask_these_and_for_edits_only_where_they_are_run():
     names = ["reel", "explain", "listing", "curve", "script", "install", "open", "network", "stroke"]
-    names += ["train", "train_data", "train_task", "train_step", "train_surface", "train_confusion"]
+    names += ["train", "train_data", "train_task", "train_step", "train_script", "train_listing", "train_surface"]
+    names += ["train_confusion", "train_file"]
     assert list(endpoints()) == names
     assert list(endpoints(edited=True)) == [*names, "edited"]
 
