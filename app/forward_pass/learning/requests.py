@@ -54,9 +54,9 @@ def answer_train(request: str) -> tuple[str, Floats]:
     also given where the run comes to an end}.
     Returns: {"run": with every setting, "step": the last one made, "name": of its network, "columns", "diverged": null
     or {"step", "sentence"}, "epoch": which time the last step goes through the examples, from 1 (0 before the first
-    step), "epochSteps": how many steps an epoch has with the present batch, "network": the network file, if wanted}; values "rows", (n, 5), accuracy being the error of
-    numbers, and each parameter by its full name as it is after the last step. One step at least is made. Where the time
-    ended it and no file is wanted, the last step has no row.
+    step), "epochSteps": how many steps an epoch has with the present batch, "network": the network file, if wanted};
+    values "rows", (n, 5), accuracy being the error of numbers, and each parameter by its full name as it is after the
+    last step. One step at least is made. Where the time ended it and no file is wanted, the last step has no row.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
     parsed = parse_request(request, {"run"}, {"step", "steps", "every", "milliseconds", "document"})

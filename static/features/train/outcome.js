@@ -25,8 +25,6 @@ export class Outcome {
   #ask;
   #recordings;
   #onTask;
-  /** How many steps go through all examples. */
-  epoch = 1;
   /** What the present run learns. @type {Awaited<ReturnType<typeof taskOf>> | null} */
   task = null;
   /** The run that it belongs to, as text. */
@@ -66,7 +64,7 @@ export class Outcome {
     this.#asking = true;
     try {
       const recording = await this.#recordings.of(run);
-      const found = recording ? this.#recorded(recording, step) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
+      const found = recording ? recording.mapAt(recording.lastUntil(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
       if (this.#closed) return;
       this.#shown = name;
       if (found) this.#show(found);
@@ -77,16 +75,6 @@ export class Outcome {
       this.#asking = false;
     }
     if (this.#training.answer?.name !== name) void this.look();
-  }
-
-  /** @param {import("../../backend/recorded-training.js").RecordedTraining} recording @param {number} step */
-  #recorded(recording, step) {
-    const { epoch } = recording;
-    if (epoch !== this.epoch) {
-      this.epoch = epoch;
-      this.#onTask();
-    }
-    return recording.mapAt(recording.lastUntil(step));
   }
 
   /** @param {import("./task-view.js").Evaluated} found */
@@ -118,7 +106,6 @@ export class Outcome {
     if (this.#taskKey !== key || !this.task) {
       this.task = await taskOf(this.#ask, run);
       this.#taskKey = key;
-      this.epoch = this.task.epoch;
       this.#onTask();
     }
     return this.task.data;

@@ -22,6 +22,9 @@ export function recordedStep(recording, { from, step = from, plays }) {
     ...{ run, step: found, network, stopped: null },
     name: `${reel.settings.name}`,
     progress: progressOf({ columns, run }, rows),
+    // A recorded run changes nothing on the way.
+    epoch: Math.ceil(found / recording.epoch),
+    epochSteps: recording.epoch,
     recorded: { reel, last: found === recording.last },
   };
 }

@@ -131,7 +131,7 @@ export class TrainPanel {
     const on = (selector, work) => this.#part(selector).addEventListener("click", () => this.#work(async () => work()));
     on(".play", () => (training.playing ? training.pause() : training.play()));
     on(".one", () => training.move(1));
-    on(".epoch", () => training.move(this.#outcome.epoch));
+    on(".epoch", () => training.move(training.answer?.epochSteps ?? 1));
     on(".first", () => training.goTo(0));
     on(".film", () => this.#film());
     for (const button of this.#into.querySelectorAll(".files button"))
@@ -214,8 +214,14 @@ export class TrainPanel {
     const training = this.#training;
     const chosen = { [name]: value };
     this.#anew = "";
-    if (onTheWay && training.step) return this.#work(() => training.change(chosen), refuse);
-    const trained = training.step > 0;
+    const { step, furthest } = training;
+    if (onTheWay && step)
+      return this.#work(async () => {
+        await training.change(chosen);
+        this.#anew = furthest > step ? `After step ${step} it learns anew; Undo brings the steps up to ${furthest} back.` : ""; // prettier-ignore
+        this.show();
+      }, refuse);
+    const trained = step > 0;
     return this.#work(async () => {
       await training.begin(chosen, true);
       this.#anew = trained ? `With ${name === "seed" ? "another seed" : `layers ${shown(value)}`} it began anew.` : "";
@@ -297,13 +303,13 @@ export class TrainPanel {
 
   /** How the step stands: on the slider, in words, and for screen readers. */
   #showStep() {
-    const { step, progress, playing, stopped, furthest } = this.#training;
+    const { step, progress, playing, stopped, furthest, answer } = this.#training;
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.max = String(furthest);
     steps.valueAsNumber = step;
     const words = stopped
       ? `Stopped after step ${step}: ${stopped}.`
-      : statusOf(progress, { step, epoch: this.#outcome.epoch });
+      : statusOf(progress, { step, epoch: answer && answer.epochSteps > 1 ? answer.epoch : 0 });
     this.#part(".status").textContent = words;
     const short = shortStatusOf(progress, step);
     if (steps.getAttribute("aria-valuetext") !== short) steps.setAttribute("aria-valuetext", short);
@@ -326,6 +332,7 @@ export class TrainPanel {
     this.#part(".own").hidden = ownRun(onStage) === null;
     if (training.playing || !isTrained(there) || there === this.#adopted) return;
     this.#adopted = there;
+    this.#anew = "";
     this.#work(() => training.adopt(there));
   }
 

@@ -67,17 +67,19 @@ export async function trained(ask, { run, from, step = from, advance, document }
     network: header.network,
     progress: progressOf(header, get("rows") ?? []),
     stopped: header.diverged?.sentence ?? null,
+    epoch: header.epoch,
+    epochSteps: header.epochSteps,
   };
 }
 
 /** How often a row of scores is wanted: often at first, when most happens; each costs as much as many steps. @param {number} step */
 const everyOf = (step) => (step < 20 ? 5 : Math.max(20, 10 * Math.floor(step / 100)));
 
-/** What a training learns, and how many steps go through all of it. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, epoch: number, count: number, data: Evaluated}>} `count`: of the examples it learns from */
+/** What a training learns. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, count: number, data: Evaluated}>} `count`: of the examples it learns from */
 export async function taskOf(ask, run) {
   const data = arraysOf(await ask({ run }, "train_task"));
-  const { title, about, counts, run: whole } = data.header;
-  return { title, about, data, count: counts[0], epoch: Math.ceil(counts[0] / (whole.batch ?? 1)) };
+  const { title, about, counts } = data.header;
+  return { title, about, data, count: counts[0] };
 }
 
 /**

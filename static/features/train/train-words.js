@@ -21,8 +21,8 @@ const percent = (part) => `${(100 * part).toFixed(1)}\u202f%`;
 
 /**
  * One sentence about the step on stage.
- * @param {readonly Progress[]} progress @param {{step: number, epoch: number}} moment the step, and how many make an epoch
- * @example statusOf([{ step: 0, loss: 0.7, unseenLoss: 0.71, right: 0.5, unseenRight: 0.48 }], { step: 0, epoch: 4 }) // "Step 0: loss 0.7000, unseen 0.7100; right 50.0 %, unseen 48.0 %."
+ * @param {readonly Progress[]} progress @param {{step: number, epoch: number}} moment the step, and which time it goes through the examples; 0 if that is not to be told
+ * @example statusOf([{ step: 0, loss: 0.7, unseenLoss: 0.71, right: 0.5, unseenRight: 0.48 }], { step: 0, epoch: 0 }) // "Step 0: loss 0.7000, unseen 0.7100; right 50.0 %, unseen 48.0 %."
  */
 export function statusOf(progress, { step, epoch }) {
   const until = progress.filter((one) => one.step <= step);
@@ -30,7 +30,7 @@ export function statusOf(progress, { step, epoch }) {
   if (!now || now.step !== step) return `Step ${step}.`;
   const { loss, unseenLoss, right, unseenRight } = now;
   const trend = until.length > 1 ? `, ${trendOf(until)}` : "";
-  const round = epoch > 1 && step ? `, epoch ${Math.floor((step - 1) / epoch) + 1}` : "";
+  const round = epoch ? `, epoch ${epoch}` : "";
   const judged =
     right === null || unseenRight === null ? "" : `; right ${percent(right)}, unseen ${percent(unseenRight)}`;
   return `Step ${step}${round}: loss ${formatComputed(loss)}${trend}, unseen ${formatComputed(unseenLoss)}${judged}.`;

@@ -40,6 +40,9 @@ export interface TrainedStep {
   progress: readonly Progress[];
   /** Why it can go no further; null if it can. */
   stopped: string | null;
+  /** Which time the step goes through the examples, from 1, and how many steps do so with the present batch. */
+  epoch: number;
+  epochSteps: number;
   /** Where it was recorded and not computed now: its passes, and whether it is the last that was recorded. */
   recorded?: { reel: Reel; last: boolean };
 }

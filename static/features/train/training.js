@@ -16,6 +16,8 @@ export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
 const FIRST_SPEED = 100;
 /** The stage shows no more networks a second than this. */
 const LOOKS = 10;
+/** So many runs before are remembered with their losses. */
+const MOST_LINES = 20;
 /** How long Python trains at once, in ms: in between it answers cards and passes. */
 const AT_ONCE_MS = 90;
 /** How long each network stays on stage while it learns, in ms: a picture of many edges takes long to paint. @param {TrainingRun} run */
@@ -61,6 +63,8 @@ export class Training extends EventTarget {
   stopped = null;
   /** What went wrong while nobody waited for it. @type {string | null} */
   failed = null;
+  /** How the losses of the runs before went, by their names. @type {Map<string, readonly Progress[]>} */
+  #lines = new Map();
   /** How many answers are awaited, or on their way to the stage. */
   #pending = 0;
 
@@ -131,6 +135,7 @@ export class Training extends EventTarget {
    */
   async #turn(wanted, goesOn, step, first = false) {
     if (!goesOn) this.pause();
+    this.#keepLine();
     const wish = (this.#wish = {});
     Object.assign(this, wanted);
     try {
@@ -154,12 +159,22 @@ export class Training extends EventTarget {
     this.#changed();
   }
 
+  /** Keeps how the losses of the present run went, for whoever comes back to it. */
+  #keepLine() {
+    if (!this.answer) return;
+    this.#lines.set(runOf(this.answer.name), this.progress);
+    if (this.#lines.size > MOST_LINES) this.#lines.delete([...this.#lines.keys()][0] ?? "");
+  }
+
   /** Goes on from a network that is on stage already, such as one that an undo has brought back. @param {string} name */
   async adopt(name) {
     const { run, step } = trainedIn(name);
     this.pause();
     const wish = (this.#wish = {});
-    if (runOf(name) !== runOf(this.answer?.name ?? "")) Object.assign(this, { run: JSON.parse(run), progress: [] });
+    if (runOf(name) !== runOf(this.answer?.name ?? "")) {
+      this.#keepLine();
+      Object.assign(this, { run: JSON.parse(run), progress: this.#lines.get(runOf(name)) ?? [] });
+    }
     await this.#reach(step, false, wish, true, false);
   }
 

@@ -116,12 +116,10 @@ def test_numbers_are_neither_right_nor_wrong(scene):
     assert [progress[0]["right"], progress[0]["unseenRight"]] == [None, None]
 
 
-def test_an_epoch_is_so_many_steps_that_all_examples_are_seen(scene):
-    answer = answered("train_task", run=RUN.to_dict())
-    task = scene(
-        "const { title, epoch } = await requests.taskOf(ask, given.run); return [title, epoch];", train_task=answer
-    )
-    assert task == ["Two moons", 38]
+def test_a_step_says_its_epoch_and_how_many_steps_an_epoch_has(scene):
+    answer = answered("train", run=RUN.to_dict(), step=0, steps=40, document=True)
+    step = scene("return requests.trained(ask, { run: given.run, from: 0, step: 40, document: true });", train=answer)
+    assert [step["epoch"], step["epochSteps"]] == [2, 38]
 
 
 def test_the_proof_of_a_weight_is_asked_for_at_its_row_and_column(scene):

@@ -15,7 +15,7 @@ SCENE = """
     const step = Math.min(wanted, stopsAt);
     if (request.run.task === "unknown") throw new Error("task must be one that there is");
     const progress = [{ step, loss: 0.9 ** step, unseenLoss: 1, right: null, unseenRight: null }];
-    return { run: request.run, step, name: `trained@${step}`, network: {}, progress, epoch: 4, stopped: step < wanted ? "the loss is NaN" : null };
+    return { run: request.run, step, name: `trained ${JSON.stringify(request.run)}@${step}`, network: {}, progress, epoch: Math.ceil(step / 4), epochSteps: 4, stopped: step < wanted ? "the loss is NaN" : null };
   };
   const training = new Training({ task: "xor", seed: 1 }, ask, async ({ step, name }, first) => { shown.push([step, first]); onStage = name; await holds(); }, (name) => name === onStage);
   let onStage = "";
@@ -40,6 +40,19 @@ def test_a_change_on_the_way_holds_from_the_present_step_on(lab):
       return [training.run.changes, training.furthest];
     """
     assert lab.run(SCENE + body) == [[[4, {"learning_rate": 0.5, "batch": 8}]], 4]
+
+
+def test_a_change_that_is_undone_brings_the_steps_back_that_came_after_it(lab):
+    body = """
+      await training.begin(); await training.goTo(9); await training.goTo(4);
+      const before = onStage;
+      await training.change({ learning_rate: 0.5 });
+      const between = training.furthest;
+      onStage = before;
+      await training.adopt(before);
+      return [between, training.step, training.furthest, training.run.changes];
+    """
+    assert lab.run(SCENE + body) == [4, 4, 9, []]
 
 
 def test_a_change_before_the_first_step_is_the_runs_own(lab):
