@@ -44,8 +44,6 @@ def run_document(run: TrainingRun, step: int) -> NetworkFile:
 
 def described(task: Task, model: Model) -> NetworkFile:
     """Return the network file of a model with what its task says of inputs and classes."""
-    others = [k for k in range(len(task.unseen)) if k not in task.story]
-    shown = task.unseen[np.array([*task.story, *others][:MOST_SAMPLES])]
     return NetworkFile(
         model,
         title=task.title,
@@ -55,10 +53,16 @@ def described(task: Task, model: Model) -> NetworkFile:
         ranges=task.ranges,
         input_shape=task.input_shape,
         classes=task.classes,
-        samples=_samples(shown, labelled=task.output != "linear"),
+        samples=_samples(shown_examples(task), labelled=task.output != "linear"),
         made=MADE,
         unseen=judged(model, task.unseen),
     )
+
+
+def shown_examples(task: Task) -> Examples:
+    """Return the unseen examples that a network of a task is shown with, those of its story first."""
+    others = [k for k in range(len(task.unseen)) if k not in task.story]
+    return task.unseen[np.array([*task.story, *others][:MOST_SAMPLES])]
 
 
 def _curve(task: Task, model: Model) -> DrawnCurve | None:

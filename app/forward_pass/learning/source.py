@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from forward_pass.errors import WireError
+from forward_pass.learning.document import shown_examples
 from forward_pass.learning.limits import LEARNING_LIMITS
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.trainer import trainer_of
@@ -12,7 +13,6 @@ from forward_pass.settings import check
 from forward_pass.sources import Stored
 
 PREFIX: Final = "trained "
-MOST_SAMPLES: Final = 64
 
 
 def name_of(run: TrainingRun, step: int) -> str:
@@ -35,4 +35,4 @@ def named_source(name: str) -> Stored:
     except json.JSONDecodeError:
         raise WireError("the name of a trained network", 'a run as JSON text, "@", and a step', name) from None
     step = check("step", step, LEARNING_LIMITS)
-    return Stored(run.at(step), tuple(trainer_of(run).task(step).unseen.inputs[:MOST_SAMPLES]), name)
+    return Stored(run.at(step), tuple(shown_examples(trainer_of(run).task(step)).inputs), name)

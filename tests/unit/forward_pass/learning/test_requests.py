@@ -12,6 +12,7 @@ from forward_pass import read_network
 from forward_pass.endpoint import endpoints
 from forward_pass.learning.evaluation import surface
 from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.source import named_source
 from forward_pass.learning.step_trace import step_trace
 from forward_pass.learning.trainer import trainer_of
 
@@ -136,6 +137,13 @@ def test_the_network_that_a_run_has_reached_is_a_source_of_reels_by_its_name():
     )
     assert json.loads(text)["source"]["name"] == header["name"]
     assert values[:8].tolist() == RUN.at(6).weights[0].ravel().tolist()
+
+
+@pytest.mark.parametrize("task", ["xor", "moons", "curve"])
+def test_each_sample_is_the_one_whose_class_the_network_file_tells(task):
+    header, _ = ask("train", run={"task": task}, steps=1, document=True)
+    told = [sample["inputs"] for sample in header["network"]["samples"]]
+    assert [list(inputs) for inputs in named_source(header["name"]).samples] == told
 
 
 @pytest.mark.parametrize(
