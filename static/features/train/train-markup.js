@@ -19,7 +19,7 @@ const HTML = `<div class="train">
   <p class="wrong" role="alert" hidden></p>
   <p class="note anew" role="status" hidden></p>
   <p class="note elsewhere" hidden><span></span> <button class="own" type="button">Train the one on stage</button></p>
-  <div class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span class="scale">(each line across: ten times less)</span><button class="first" type="button">To the start</button></div>
+  <div class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span class="scale">(÷ 10 each line)</span><button class="first" type="button">To the start</button></div>
   <p class="note recorded" hidden></p>
   <button class="film" type="button">Show the next step, term by term</button>
   <div class="film-note" role="status" hidden></div>

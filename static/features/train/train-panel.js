@@ -303,13 +303,14 @@ export class TrainPanel {
 
   /** How the step stands: on the slider, in words, and for screen readers. */
   #showStep() {
-    const { step, progress, playing, stopped, furthest, answer } = this.#training;
+    const { step, progress, playing, stopped, furthest, answer, heading } = this.#training;
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.max = String(furthest);
     steps.valueAsNumber = step;
-    const words = stopped
+    const stands = stopped
       ? `Stopped after step ${step}: ${stopped}.`
       : statusOf(progress, { step, epoch: answer && answer.epochSteps > 1 ? answer.epoch : 0 });
+    const words = heading ? `Training up to step ${heading} …` : stands;
     this.#part(".status").textContent = words;
     const short = shortStatusOf(progress, step);
     if (steps.getAttribute("aria-valuetext") !== short) steps.setAttribute("aria-valuetext", short);

@@ -16,6 +16,8 @@ export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
 const FIRST_SPEED = 100;
 /** The stage shows no more networks a second than this. */
 const LOOKS = 10;
+/** The way to a step that is further off than this takes long enough to be told of. */
+const FAR = 40;
 /** So many runs before are remembered with their losses. */
 const MOST_LINES = 20;
 /** How long Python trains at once, in ms: in between it answers cards and passes. */
@@ -63,6 +65,8 @@ export class Training extends EventTarget {
   stopped = null;
   /** What went wrong while nobody waited for it. @type {string | null} */
   failed = null;
+  /** The step that Python is on its way to, where it takes a while. @type {number | null} */
+  heading = null;
   /** How the losses of the runs before went, by their names. @type {Map<string, readonly Progress[]>} */
   #lines = new Map();
   /** How many answers are awaited, or on their way to the stage. */
@@ -192,6 +196,7 @@ export class Training extends EventTarget {
   /** Trains until it is paused. */
   async play() {
     const wish = (this.#wish = {});
+    this.heading = null;
     this.playing = true;
     this.#changed();
     try {
@@ -250,6 +255,8 @@ export class Training extends EventTarget {
    * @param {boolean} [deliberate] whether somebody asks for it now @param {boolean} [shows] whether it is to be shown @param {Wanted["plays"]} [plays]
    */
   #reach(step, first, wish, deliberate = true, shows = true, plays) {
+    this.heading = !this.playing && step > this.furthest + FAR ? step : null;
+    if (this.heading) this.#changed();
     // Steps that nobody has seen yet are trained on the way, with their losses.
     const from = step > this.furthest ? this.furthest : this.step;
     const wanted = { run: this.run, from, step, document: true, plays };
@@ -266,6 +273,7 @@ export class Training extends EventTarget {
       await work();
     } finally {
       this.#pending--;
+      if (wish === this.#wish) this.heading = null;
       if (wish === this.#wish || !this.busy) this.#changed();
     }
   }

@@ -55,6 +55,17 @@ def test_a_change_that_is_undone_brings_the_steps_back_that_came_after_it(lab):
     assert lab.run(SCENE + body) == [4, 4, 9, []]
 
 
+def test_a_step_far_off_is_told_while_python_is_on_its_way(lab):
+    body = """
+      await training.begin();
+      const going = training.goTo(500);
+      const heading = training.heading;
+      await going;
+      return [heading, training.heading, training.step];
+    """
+    assert lab.run(SCENE + body) == [500, None, 500]
+
+
 def test_a_change_before_the_first_step_is_the_runs_own(lab):
     body = "await training.begin(); await training.change({ learning_rate: 0.5 }); return training.run;"
     assert lab.run(SCENE + body) == {"task": "xor", "seed": 1, "learning_rate": 0.5, "changes": []}
