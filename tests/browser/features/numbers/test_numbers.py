@@ -57,6 +57,7 @@ def test_the_row_of_the_target_is_marked_and_comes_into_view(element):
       element.target = { kind: "neuron", layer: 1, neuron: 2 };
       const unseen = row().cells[0].textContent;
       element.target = { kind: "neuron", layer: 3, neuron: 1 };
+      button.focus();
       button.click();
       const film = [[row().cells[0].textContent, seen()]];
       numbers.scrollTop = 1e6;
