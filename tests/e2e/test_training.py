@@ -79,6 +79,10 @@ def test_each_number_of_a_step_stands_on_the_cards(page):
         {"kind": "edge", "layer": 1, "from": 2, "to": 0},
     )
     until(page, f"{ROOT}.querySelector('.card [data-is=proof]')")
+    first = f"{ROOT}.querySelector('.card .content').firstElementChild.matches('.learning')"
+    assert ask(page, first)
+    ask(page, "element.seek(0)")
+    until(page, f"!{first}")
     shown = ask(
         page,
         f"Object.fromEntries(Array.from({ROOT}.querySelectorAll('.card .learning data'), (data) => [data.dataset.is, +data.value]))",
@@ -224,8 +228,7 @@ def test_a_table_of_the_readers_own_is_learned_by_the_pages_python(page):
     page.locator(".train .file").set_input_files(table)
     until(page, "element.currentReel.settings.name?.includes('table-')")
     learned = ask(page, "element.settings.name")
-    refused = {**table, "buffer": b"1,2\n3"}
-    page.locator(".train .file").set_input_files(refused)
+    page.locator(".train .file").set_input_files({**table, "buffer": b"1,2\n3"})
     until(page, f"!{ROOT}.querySelector('.train .wrong').hidden")
     assert ask(page, f"{ROOT}.querySelector('.train .wrong').textContent").startswith("row 2 must be of 2 fields")
     assert ask(page, "element.settings.name") == learned

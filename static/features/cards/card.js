@@ -59,15 +59,16 @@ export class Card {
     place.body.addEventListener("toggle", onToggle, { capture: true });
   }
 
-  /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it @param {readonly Element[]} [more] sections of another feature */
-  show(content, changeable, more = []) {
+  /** @param {CardContent} content @param {boolean} changeable whether values may be changed in it @param {readonly Element[]} [more] sections of another feature @param {boolean} [moreFirst] whether they tell of the present moment */
+  show(content, changeable, more = [], moreFirst = false) {
     const { root, heading, body } = this.#place;
     const { place, title, result } = content;
     const name = html("b", { id: "card-title", class: "title" }, title);
     const head = [html("span", { class: "place" }, place), name, html("strong", { class: "result" }, data(result, "result"))]; // prettier-ignore
     morph(heading, html("div", { class: "heading" }, ...head));
     const opened = body.querySelector("details[open]") !== null;
-    morph(this.#content, html("div", { class: "content" }, ...bodyOf(content, opened), ...more));
+    const own = bodyOf(content, opened);
+    morph(this.#content, html("div", { class: "content" }, ...(moreFirst ? [...more, ...own] : [...own, ...more])));
     root.dataset.kind = content.kind;
     this.#change.show(changeable ? content.changeable : null);
   }

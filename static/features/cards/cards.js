@@ -92,7 +92,9 @@ export class Cards {
     // What would be typed there is shown there.
     const changeable = onStage.status !== "off" && !revealed;
     const more = revealed ? [] : this.#context.moreOnCards?.(this.#target);
-    this.#card.show(withHidden(content, revealed), changeable, more);
+    const { phases } = onStage.timeline;
+    const back = phases.find(({ direction }) => direction === "backwards");
+    this.#card.show(withHidden(content, revealed), changeable, more, back && onStage.timeMs >= back.startMs);
   }
 
   #close() {
