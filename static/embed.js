@@ -18,9 +18,14 @@ const ruler = /** @type {HTMLElement} */ (document.querySelector(".ruler"));
 const SCROLL_BAR_PX = 20;
 let reportedWidthPx = -Infinity;
 
+/** What a frame may say of a training, as attributes do. */
+const TRAINING_NAMES = "mode task step film optimizer batch noise learning-rate weight-decay".split(" ");
+
 function readAddress() {
-  const { values, problems } = readQuery(location);
+  const { values, problems } = readQuery(location, TRAINING_NAMES);
   for (const [name, value] of values) element.setAttribute(name, value);
+  const query = new URLSearchParams(location.search);
+  for (const name of TRAINING_NAMES) if (query.has(name)) element.setAttribute(name, query.get(name) ?? "");
   document.documentElement.style.colorScheme = schemeOf(element.getAttribute("theme"));
   addNotices(element, problems);
 }

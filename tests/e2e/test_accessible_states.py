@@ -44,6 +44,12 @@ def walk(page: Page) -> None:
         page.keyboard.press(key)
 
 
+def learn(page: Page) -> None:
+    ask(page, "(element.setAttribute('task', 'moons'), element.setAttribute('mode', 'train'))")
+    until(page, "element.shadowRoot.querySelector('.train canvas.map')")
+    ask(page, "element.shadowRoot.querySelectorAll('.train details').forEach((more) => (more.open = true))")
+
+
 def say(page: Page) -> None:
     page.evaluate("location.hash = '#v=2'")
     expect(page.locator("[slot=notice]")).to_be_visible()
@@ -57,6 +63,7 @@ STATES: dict[str, Reach] = {
     "Python": press("Python"),
     "time and keys": press("Speed 1×, end of the pass, and keys"),
     "Share": press("Share"),
+    "a training": learn,
     "the card of an input": aim("{ kind: 'neuron', layer: 0, neuron: 1 }"),
     "the card of a hidden neuron": aim("{ kind: 'neuron', layer: 1, neuron: 3 }"),
     "the card of an output": aim("{ kind: 'neuron', layer: 3, neuron: 0 }"),

@@ -81,3 +81,9 @@ def test_a_recording_that_will_not_do_is_named_and_that_of_the_site_plays(page, 
     until(page, f"element.trace && {STATUS}?.startsWith('Step ') && {ROOT}.querySelector('.notice p')")
     assert sentences(page)[0].endswith(reason)
     assert page.evaluate("window.injected") is None
+
+
+def test_a_frame_shows_it_too(page, site_url):
+    page.goto(f"{site_url}embed.html?mode=train&task=xor&autoplay=false&python=off")
+    until(page, f"{PLAY} === 'Play' && {STATUS}?.startsWith('Step 0:')")
+    assert not [said for said in sentences(page) if "mean" in said]
