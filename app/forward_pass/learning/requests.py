@@ -82,7 +82,7 @@ def answer_train(request: str) -> tuple[str, Floats]:
         rows.append(row_of(trainer, state))
     name = name_of(run, state.step)
     header = {"run": run.to_dict(), "step": state.step, "name": name, "columns": list(COLUMNS), "diverged": diverged}
-    header |= {"epoch": state.epoch + min(1, state.step), "epochSteps": _epoch_steps(trainer, state.step)}
+    header |= {"epoch": state.epoch + min(1, state.step), "epochSteps": trainer.epoch_steps(state.step)}
     if document:
         header["network"] = run_document(run, state.step).to_dict()
     table = np.reshape(rows, (-1, len(COLUMNS)))
@@ -140,11 +140,6 @@ def answer_task(request: str) -> tuple[str, Floats]:
     training, unseen = _first_of(task.training), _first_of(task.unseen)
     arrays = {"trainingInputs": training.inputs, "trainingTargets": training.targets}
     return packed(header, arrays | {"unseenInputs": unseen.inputs, "unseenTargets": unseen.targets})
-
-
-def _epoch_steps(trainer: Trainer, step: int) -> int:
-    """Return how many steps go once through the examples with the batch that follows a step."""
-    return -(-len(trainer.task(step).training) // int(trainer.run.now(step).batch or 1))
 
 
 def row_of(trainer: Trainer, state: State) -> list[float]:

@@ -68,6 +68,10 @@ class Trainer:
         """Return the task with its data as they are in that step."""
         return self._at(step).task
 
+    def epoch_steps(self, step: int) -> int:
+        """Return how many steps go once through the examples with the batch of the step that follows `step`."""
+        return -(-len(self.task(step).training) // int(self.run.now(step).batch or 1))
+
     def model(self, state: State) -> Model:
         """Return the network of a state."""
         return self.trainable(state.step).with_vector(state.parameters)

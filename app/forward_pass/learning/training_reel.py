@@ -83,13 +83,13 @@ class TrainingReel:
             "format": FORMAT,
             "version": VERSION,
             "run": run.to_dict(),
-            "epoch": -(-len(task.training) // (run.batch or 1)),
+            "epoch": trainer_of(run).epoch_steps(0),
             # What differs from step to step is in the snapshots.
             "network": {k: v for k, v in document.items() if k not in ("operations", "samples", "unseen")},
             "reel": encode(snapshot(run, 0))[0],
             "examples": {name: _examples(examples[:SHOWN]) for name, examples in shown},
             "columns": list(COLUMNS),
-            "rows": [[float(f"{value:.6g}") for value in row] for row in self.rows.tolist()],
+            "rows": self.rows.tolist(),
             "snapshots": [
                 {"step": step, "float32": _text(values), "map": levels}
                 for step, values, levels in zip(self.steps, self.values, maps, strict=True)

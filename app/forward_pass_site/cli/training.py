@@ -72,8 +72,9 @@ def train_network(chosen: argparse.Namespace) -> None:
     if chosen.out is not None and chosen.out.suffix not in WRITERS:
         raise SiteError(f"the file to write must end in one of {', '.join(WRITERS)}; got {quoted(chosen.out)}")
     # Before a long training, not after it.
-    if chosen.out is not None and not chosen.out.parent.is_dir():
-        raise SiteError(f"the file to write must be in a folder that exists; got {quoted(chosen.out)}")
+    for file in (chosen.out, chosen.reel):
+        if file is not None and not file.parent.is_dir():
+            raise SiteError(f"the file to write must be in a folder that exists; got {quoted(file)}")
     settings = {name: getattr(chosen, name) for name in SETTINGS if getattr(chosen, name) is not None}
     try:
         if chosen.table is None:

@@ -5,7 +5,7 @@ import { embeddingOf } from "./embedding.js";
 import { COLUMN_PX, sizeOf, snippets } from "./snippet.js";
 import { make, nodesOf } from "../../ui/elements.js";
 import { SHARE_STYLES } from "./share-styles.js";
-import { saveFile } from "./stored-share.js";
+import { saveFile } from "../../ui/save-file.js";
 
 // Loaded with it, in one file.
 export { sharedNetwork } from "./stored-share.js";
@@ -141,7 +141,7 @@ export class SharePanel {
   #save() {
     const { network } = /** @type {Embedding} */ (this.#embedding);
     if (!network || !this.#document) return;
-    saveFile(this.#document, network.file);
+    saveFile(JSON.stringify(this.#document), network.file);
     this.#setMessage(`${network.file} saved`);
   }
 

@@ -59,10 +59,3 @@ export function networkNote(network, site) {
   if (src.startsWith(SCHEME) || src.startsWith(site)) return "";
   return `Link and iframe work where ${new URL(src).host} lets other sites read the network's file.`;
 }
-
-/** Saves the file of a stored network. @param {Record<string, unknown>} document @param {string} name */
-export function saveFile(document, name) {
-  const href = URL.createObjectURL(new Blob([JSON.stringify(document)], { type: "application/json" }));
-  Object.assign(window.document.createElement("a"), { href, download: name }).click();
-  URL.revokeObjectURL(href);
-}

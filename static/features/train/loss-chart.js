@@ -51,12 +51,11 @@ export function powersIn([high, low]) {
 
 /**
  * The points of a line, as SVG has them.
- * @param {readonly Progress[]} progress @param {"loss" | "unseenLoss"} name
+ * @param {readonly Progress[]} progress @param {"loss" | "unseenLoss"} name @param {[high: number, low: number]} [range]
  * @example pointsOf([{ step: 0, loss: 10, … }, { step: 4, loss: 1, … }], "loss") // "0,0 300,100"
  */
-export function pointsOf(progress, name) {
+export function pointsOf(progress, name, range = rangeOf(progress)) {
   const furthest = progress.at(-1)?.step || 1;
-  const range = rangeOf(progress);
   return thinned(progress, MOST_POINTS)
     .map((one) =>
       [(WIDTH * one.step) / furthest, HEIGHT * heightOf(one[name], range)].map((place) => +place.toFixed(2)),
@@ -70,7 +69,7 @@ export function chart(progress, step) {
   const range = rangeOf(progress);
   const powers = powersIn(range).slice(-MOST_POWERS);
   const line = (/** @type {"loss" | "unseenLoss"} */ name) =>
-    svg("polyline", { class: name, points: pointsOf(progress, name) });
+    svg("polyline", { class: name, points: pointsOf(progress, name, range) });
   const across = (/** @type {number} */ power) => {
     const y = HEIGHT * heightOf(power, range);
     return svg("line", { class: "power", x1: 0, x2: WIDTH, y1: y, y2: y });

@@ -1,15 +1,16 @@
 // @ts-check
 /** The Train panel: a network learns on stage, its losses are a line to go back and forth on, and each step is a film. */
 
+import { fromBase64 } from "../../core/base64.js";
 import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
+import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
 import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
 import { trained } from "./train-requests.js";
-import { saveFile } from "./save-file.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "../../core/training-attributes.js";
 import { Recordings, towards } from "./recorded-steps.js";
@@ -157,7 +158,7 @@ export class TrainPanel {
   async #save(format) {
     const { run, step } = this.#training;
     const { header } = await this.#ask({ run, step, format }, "train_file");
-    saveFile(header.name, header.data);
+    saveFile(fromBase64(header.data), header.name);
   }
 
   /** Learns from a table of the reader's own. @param {HTMLInputElement} input */
@@ -303,14 +304,14 @@ export class TrainPanel {
 
   /** How the step stands: on the slider, in words, and for screen readers. */
   #showStep() {
-    const { step, progress, playing, stopped, furthest, answer, heading } = this.#training;
+    const { step, progress, playing, stopped, furthest, answer, targetStep } = this.#training;
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.max = String(furthest);
     steps.valueAsNumber = step;
     const stands = stopped
       ? `Stopped after step ${step}: ${stopped}.`
       : statusOf(progress, { step, epoch: answer && answer.epochSteps > 1 ? answer.epoch : 0 });
-    const words = heading ? `Training up to step ${heading} …` : stands;
+    const words = targetStep ? `Training up to step ${targetStep} …` : stands;
     this.#part(".status").textContent = words;
     const short = shortStatusOf(progress, step);
     if (steps.getAttribute("aria-valuetext") !== short) steps.setAttribute("aria-valuetext", short);

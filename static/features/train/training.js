@@ -66,7 +66,7 @@ export class Training extends EventTarget {
   /** What went wrong while nobody waited for it. @type {string | null} */
   failed = null;
   /** The step that Python is on its way to, where it takes a while. @type {number | null} */
-  heading = null;
+  targetStep = null;
   /** How the losses of the runs before went, by their names. @type {Map<string, readonly Progress[]>} */
   #lines = new Map();
   /** How many answers are awaited, or on their way to the stage. */
@@ -196,7 +196,7 @@ export class Training extends EventTarget {
   /** Trains until it is paused. */
   async play() {
     const wish = (this.#wish = {});
-    this.heading = null;
+    this.targetStep = null;
     this.playing = true;
     this.#changed();
     try {
@@ -255,8 +255,8 @@ export class Training extends EventTarget {
    * @param {boolean} [deliberate] whether somebody asks for it now @param {boolean} [shows] whether it is to be shown @param {Wanted["plays"]} [plays]
    */
   #reach(step, first, wish, deliberate = true, shows = true, plays) {
-    this.heading = !this.playing && step > this.furthest + FAR ? step : null;
-    if (this.heading) this.#changed();
+    this.targetStep = !this.playing && step > this.furthest + FAR ? step : null;
+    if (this.targetStep) this.#changed();
     // Steps that nobody has seen yet are trained on the way, with their losses.
     const from = step > this.furthest ? this.furthest : this.step;
     const wanted = { run: this.run, from, step, document: true, plays };
@@ -273,7 +273,7 @@ export class Training extends EventTarget {
       await work();
     } finally {
       this.#pending--;
-      if (wish === this.#wish) this.heading = null;
+      if (wish === this.#wish) this.targetStep = null;
       if (wish === this.#wish || !this.busy) this.#changed();
     }
   }

@@ -59,9 +59,9 @@ def test_a_step_far_off_is_told_while_python_is_on_its_way(lab):
     body = """
       await training.begin();
       const going = training.goTo(500);
-      const heading = training.heading;
+      const target = training.targetStep;
       await going;
-      return [heading, training.heading, training.step];
+      return [target, training.targetStep, training.step];
     """
     assert lab.run(SCENE + body) == [500, None, 500]
 

@@ -40,6 +40,7 @@ def test_a_measured_task_finds_its_data(capsys):
         (["--task", "curve", "--optimizer", "sgd", "--learning-rate", "1e9"], "the numbers of step"),
         (["--out", "net.h5"], "the file to write must end in one of .json, .safetensors, .py; got net.h5"),
         (["--out", "no-such/net.json"], "the file to write must be in a folder that exists; got no-such"),
+        (["--reel", "no-such/moons.json"], "the file to write must be in a folder that exists; got no-such"),
         (["--table", "no-such.csv"], "no-such.csv could not be used"),
     ],
 )
