@@ -31,7 +31,7 @@ import { shortStatusOf, statusOf } from "./train-words.js";
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
 const LARGEST_TABLE = 5e6;
-const RECORDED = "Recorded beforehand, to seven digits.";
+const RECORDED = "Recorded beforehand.";
 const LIVE = "Steps in between, and whatever you change, are trained here, by Python.";
 
 /** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
