@@ -74,12 +74,15 @@ export class Recordings {
     return answer;
   }
 
-  /** Plays a recording to its end, once it can be seen; not for those who want less motion. @param {{play(): Promise<void>}} training @param {Element} seen @param {AbortSignal} signal */
-  playWhenSeen(training, seen, signal) {
+  /**
+   * Plays a recording to its end, once it can be seen; not for those who want less motion.
+   * @param {{play(): Promise<void>}} training @param {Element} seen @param {AbortSignal} signal @param {(sentence: string) => void} say called with what goes wrong
+   */
+  playWhenSeen(training, seen, signal, say) {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     whenSeen(seen, signal, async () => {
       this.plays = true;
-      await training.play();
+      await training.play().catch(({ message }) => say(message));
       this.plays = false;
     });
   }

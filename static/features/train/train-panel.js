@@ -121,7 +121,7 @@ export class TrainPanel {
       if (step) await training.goTo(step);
       if (film) await this.#film();
       const { autoplay } = this.#context.onStage.display;
-      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal); // prettier-ignore
+      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal, (sentence) => this.#say(sentence)); // prettier-ignore
     });
   }
 

@@ -90,3 +90,17 @@ def test_less_motion_is_no_motion_by_itself(lab):
         )
         == 1
     )
+
+
+def test_a_recording_that_plays_by_itself_and_breaks_off_says_why(lab):
+    body = """
+      document.body.append("seen");
+      const said = [];
+      const recordings = new Recordings(async () => recording, () => false);
+      const play = () => Promise.reject(new Error("its second file is missing"));
+      recordings.playWhenSeen({ play }, document.body, new AbortController().signal, (sentence) => said.push(sentence));
+      await helpers.when(() => said.length, "it is said");
+      await helpers.turn();
+      return [said, recordings.plays];
+    """
+    assert lab.run(SCENE + body) == [["its second file is missing"], False]
