@@ -6,7 +6,7 @@ import { plainNumber } from "./typed-number.js";
 /** @import { TrainingRun } from "../features/train/training-types.d.ts" */
 
 /** The attributes, and what they are in a run. @type {Record<string, keyof TrainingRun>} */
-const NAMES = {
+export const NAMES = {
   task: "task",
   layers: "layers",
   activation: "activation",

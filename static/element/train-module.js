@@ -69,7 +69,7 @@ export class Panel extends TrainPanel {
         const { settings, trace } = context.onStage;
         if (recorded && trace && settings.name === name && !settings.changes.length) return;
         const stored = storedNetwork(network);
-        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel);
+        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel, recorded?.unasked);
       },
       async recording(run) {
         const { recordedTraining } = await tools.loadModule("trainings");

@@ -35,6 +35,8 @@ def test_a_task_learns_at_once_without_python_and_its_line_goes_to_each_recorded
     put(page, mode="train", task="xor")
     until(page, "element.trace?.source === 'recorded'")
     until(page, f"/^Step [1-9]/.test({STATUS})")
+    # Nobody has done anything.
+    assert ask(page, f"{ROOT}.querySelector('button.undo').hidden")
     page.locator(".train .steps").focus()
     page.keyboard.press("End")
     until(page, f"{STATUS}?.startsWith('Step 300, epoch')")

@@ -19,8 +19,10 @@ MOST_RUNS: Final = 4
 LEAST_STATES: Final = 4
 # And of the steps that were asked for last.
 MOST_LAST: Final = 4
-# How many steps are made between two looks at the time.
+# How many steps are made between two looks at the time: at first, and at most where steps are short, in seconds.
 AT_ONCE: Final = 8
+MOST_AT_ONCE: Final = 64
+SHORT: Final = 0.002
 
 
 class History:
@@ -104,12 +106,17 @@ def advance(run: TrainingRun, state: State, step: int, by: float = inf) -> State
     Raises: DivergedError if the run comes to an end before it.
     """
     trainer, history = trainer_of(run), history_of(run)
+    at_once, before = AT_ONCE, perf_counter()
     try:
         while state.step < step:
-            state = trainer.advance(state, min(step, state.step + AT_ONCE, history.next_kept(state.step)))
+            state = trainer.advance(state, min(step, state.step + at_once, history.next_kept(state.step)))
             history.keep(state)
-            if perf_counter() > by:
+            now = perf_counter()
+            if now > by:
                 break
+            if now - before < SHORT:
+                at_once = min(MOST_AT_ONCE, 2 * at_once)
+            before = now
     except DivergedError as error:
         history.arrive(trainer.advance(state, error.step))
         history.diverged = error

@@ -78,7 +78,7 @@ def train_network(chosen: argparse.Namespace) -> None:
     settings = {name: getattr(chosen, name) for name in SETTINGS if getattr(chosen, name) is not None}
     try:
         if chosen.table is None:
-            _give_measured_data(chosen.task)
+            give_measured_data(chosen.task)
         run = training_run(chosen.task, chosen.table, settings)
         _print_rows(run, chosen.steps)
         if chosen.out is not None:
@@ -93,7 +93,7 @@ def _write(file: Path, content: bytes) -> None:
     print(f"  {write_file(file, content):>7,} bytes  {file}")
 
 
-def _give_measured_data(task: str) -> None:
+def give_measured_data(task: str) -> None:
     """Give the data of iris and digits, which only a checkout has."""
     from forward_pass.learning.data import give_data
 

@@ -67,6 +67,7 @@ export class Recordings {
     const recording = await this.of(wanted.run);
     const answer = recording && recordedStep(recording, wanted);
     const { plays } = wanted;
+    if (answer?.recorded) answer.recorded.unasked = this.plays;
     if (answer && plays)
       await new Promise((resolve) => setTimeout(resolve, standsMs(answer.step - plays.at, plays.speed)));
     return answer;

@@ -1,7 +1,6 @@
 // @ts-check
 /** The Train panel: a network learns on stage, its losses are a line to go back and forth on, and each step is a film. */
 
-import { fromBase64 } from "../../core/base64.js";
 import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
@@ -11,7 +10,7 @@ import { lossLines } from "./loss-lines.js";
 import { ownTables, readTable } from "./own-table.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
-import { trained } from "./train-requests.js";
+import { savedAs, trained } from "./train-requests.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "../../core/training-attributes.js";
 import { Recordings, towards } from "./recorded-steps.js";
@@ -154,9 +153,10 @@ export class TrainPanel {
 
   /** Saves the network of the step on stage. @param {string} format */
   async #save(format) {
-    const { run, step } = this.#training;
-    const { header } = await this.#ask({ run, step, format }, "train_file");
-    saveFile(fromBase64(header.data), header.name);
+    const { answer } = this.#training;
+    if (!answer) return;
+    const { content, name } = await savedAs(this.#ask, answer, format);
+    saveFile(content, name);
   }
 
   /** Learns from a table of the reader's own. @param {HTMLInputElement} input */

@@ -1,7 +1,9 @@
 // @ts-check
 /** What Python is asked about a training, and its answers as the panel reads them. */
 
+import { fromBase64 } from "../../core/base64.js";
 import { decodeReel } from "../../core/decode.js";
+import { settingsOf } from "../../core/document-settings.js";
 import { formatComputed } from "../../core/number-format.js";
 import { networkRequest } from "../../core/request.js";
 import { times } from "../../core/times.js";
@@ -165,6 +167,21 @@ export async function proofOf(ask, run, step, name, index, sizeIn) {
   const place = sizeIn ? [Math.floor(index / sizeIn), index % sizeIn] : [index];
   const { header } = await ask({ run, step, parameter: { name, index: place } }, "train_step");
   return header.proof.batch.quotient;
+}
+
+/**
+ * The network of a step as a file: what is written in it, and what it is called.
+ * @param {Ask} ask @param {TrainedStep} answer @param {string} format of those that `train_file` knows, or .py for a script that computes its first sample
+ * @returns {Promise<{content: string | Uint8Array<ArrayBuffer>, name: string}>}
+ */
+export async function savedAs(ask, { run, step, name, network }, format) {
+  if (format !== ".py") {
+    const { header } = await ask({ run, step, format }, "train_file");
+    return { content: fromBase64(header.data), name: header.name };
+  }
+  const settings = { ...settingsOf(network), name, changes: [] };
+  const { header } = await ask({ ...networkRequest(settings), samples: [0] }, "script");
+  return { content: header.script, name: `${run.task.replace(/^table-.*/s, "table")}-${step}.py` };
 }
 
 /** What a step has come to: a map, a curve, or a table of confusions. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {Evaluated} data of the task @returns {Promise<Evaluated>} */
