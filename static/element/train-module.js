@@ -73,7 +73,11 @@ export class Panel extends TrainPanel {
       },
       async recording(run) {
         const { recordedTraining } = await tools.loadModule("trainings");
-        return recordedTraining(run, context.onStage.display.reel).catch(() => recordedTraining(run)); // told where it is opened
+        const own = recordedTraining(run, context.onStage.display.reel);
+        const found = await own.catch(() => recordedTraining(run)); // told where it is opened
+        // Before it is needed; where it does not come, that is said once it is.
+        if (found) void found.load(found.last).catch(() => {});
+        return found;
       },
       paintMap: paintDecisionMap,
       showMaps: (maps) => context.showMaps(maps && new NeuronMaps(maps).paint),

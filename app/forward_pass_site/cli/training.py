@@ -50,7 +50,10 @@ def add_train_command(commands: Any) -> None:
         help="a network file (.json), .safetensors, or .py: the next step as a script that needs only NumPy",
     )
     train.add_argument(
-        "--reel", type=Path, metavar="FILE", help="its recording, which pages play without Python (.json)"
+        "--reel",
+        type=Path,
+        metavar="FILE",
+        help="its recording, which pages play without Python (.json; longer ones are two files)",
     )
     train.add_argument(
         "--snapshots", type=whole_number("snapshots", 3, 64), default=16, help="how many networks it has"
@@ -84,7 +87,9 @@ def train_network(chosen: argparse.Namespace) -> None:
         if chosen.out is not None:
             _write(chosen.out, written(run, chosen.steps, chosen.out.suffix))
         if chosen.reel is not None:
-            _write(chosen.reel, record_training(run, chosen.steps, chosen.snapshots).to_json().encode())
+            reel = record_training(run, chosen.steps, chosen.snapshots)
+            for name, text in reel.to_files(chosen.reel.name).items():
+                _write(chosen.reel.with_name(name), text.encode())
     except ForwardPassError as error:
         raise SiteError(str(error)) from error
 

@@ -10,11 +10,12 @@ import { progressOf } from "./train-requests.js";
 /**
  * The network of a recorded step.
  * @param {RecordedTraining} recording @param {Pick<Wanted, "from" | "step" | "plays">} wanted a step or, where it plays, the next one that there is
- * @returns {TrainedStep | null} null if it was not recorded
+ * @returns {Promise<TrainedStep | null>} null if it was not recorded; rejected with a sentence if it does not come
  */
-export function recordedStep(recording, { from, step = from, plays }) {
+export async function recordedStep(recording, { from, step = from, plays }) {
   const found = recording.nextFrom(plays ? plays.at + 1 : step);
   if (found === undefined || (!plays && found !== step)) return null;
+  await recording.load(found);
   const run = /** @type {TrainingRun} */ (recording.run);
   const { reel, network } = recording.at(found);
   const { columns, rows } = recording.scores;
@@ -65,7 +66,7 @@ export class Recordings {
   /** @param {Wanted} wanted @returns {Promise<TrainedStep | null>} null where Python is to answer */
   async step(wanted) {
     const recording = await this.of(wanted.run);
-    const answer = recording && recordedStep(recording, wanted);
+    const answer = recording && (await recordedStep(recording, wanted));
     const { plays } = wanted;
     if (answer?.recorded) answer.recorded.unasked = this.plays;
     if (answer && plays)

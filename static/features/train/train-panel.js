@@ -32,7 +32,7 @@ import { sentenceOn, shortStatusOf } from "./train-words.js";
 
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
-const RECORDED = "Recorded beforehand, to seven digits.";
+const RECORDED = "Recorded beforehand.";
 const EDITED = "What you have edited does not train: give Python its own source back first, in the panel Python.";
 const LIVE = "Steps in between, and whatever you change, are trained here, by Python.";
 
