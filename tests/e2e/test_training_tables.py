@@ -55,6 +55,7 @@ LEARNED = {
     ),
 }
 ABOUT = f"{ROOT}.querySelector('.train .about').textContent.includes(argument)"
+INERT = f"window.injected === undefined && !{ROOT}.querySelector('.train img, .stage img, table img')"
 WRONG = f"{ROOT}.querySelector('.train .wrong')"
 # Puts a file into the panel that is made in the page; resolved with what is wrong with it, or with "" once it is learned.
 OPEN = f"""new Promise((resolve) => {{
@@ -96,16 +97,12 @@ def opened(page: Page, content: str | bytes) -> str:
     return said
 
 
-def nothing_is_injected(page: Page) -> bool:
-    return ask(page, f"window.injected === undefined && !{ROOT}.querySelector('.train img, .stage img, table img')")
-
-
 def test_what_cannot_be_learned_from_is_said_and_it_trains_on(page):
     for kind, (content, sentence) in REFUSED.items():
         assert opened(page, content) == f"mine.csv: {sentence}", kind
         assert ask(page, PLAYS), kind
     until(page, f"{PLAYS} && {STEP} > argument", ask(page, STEP))
-    assert nothing_is_injected(page)
+    assert ask(page, INERT)
 
 
 def test_what_is_odd_in_a_table_is_noted_and_it_is_learned(page):
@@ -114,7 +111,7 @@ def test_what_is_odd_in_a_table_is_noted_and_it_is_learned(page):
         until(page, ABOUT, note)
         press(page, ".train .play")
         until(page, f"{PLAYS} && {STEP} > 0")
-    assert nothing_is_injected(page)
+    assert ask(page, INERT)
     # Each table is among the tasks, and keeps its own note.
     tasks = ask(page, f"[...{ROOT}.querySelectorAll('.train .task option')].filter(({{ value }}) => value.startsWith('table-')).length")  # fmt: skip
     assert tasks == len(LEARNED)
