@@ -84,8 +84,10 @@ class History:
 _histories: Final[OrderedDict[TrainingRun, History]] = OrderedDict()
 
 
-def state_at(run: TrainingRun, step: int) -> State:
-    """Return the state of a run after so many steps.
+def state_at(run: TrainingRun, step: int, by: float = inf) -> State:
+    """Return the state of a run after so many steps, or as far as it comes by a time of `time.perf_counter`.
+
+    What it has come to is remembered: asked again, it goes on from there.
 
     Raises: SettingError for a step that is none, DivergedError if the run came to an end before it.
     """
@@ -93,7 +95,7 @@ def state_at(run: TrainingRun, step: int) -> State:
     history = history_of(run)
     if history.diverged is not None and step > history.diverged.step:
         raise history.diverged
-    state = advance(run, history.nearest(step), step)
+    state = advance(run, history.nearest(step), step, by)
     history.arrive(state)
     return state
 
