@@ -13,6 +13,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 # Where no Node.js is on PATH, it is installed into the virtual environment and found there.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Python keeps what it has compiled, whatever the shell says: each process would compile all tests anew, seconds long.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
 .PHONY: help run dev test test-failed test-slow test-all test-engines fixtures bench check format picture data build wheel package site-archive clean
