@@ -64,12 +64,12 @@ export class Panel extends TrainPanel {
   constructor(into, context, tools) {
     super(into, context, {
       /** Shows the network of a step, with the names of its task. */
-      async show({ name, network, recorded }, first) {
+      async show({ name, network, recorded, unasked }, first) {
         // It was opened before the panel was.
         const { settings, trace } = context.onStage;
         if (recorded && trace && settings.name === name && !settings.changes.length) return;
         const stored = storedNetwork(network);
-        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel, recorded?.unasked);
+        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel, unasked);
       },
       async recording(run) {
         const { recordedTraining } = await tools.loadModule("trainings");

@@ -74,6 +74,8 @@ def test_an_authors_recording_is_shown_at_the_step_that_is_asked_for(page):
     page.route("**/mine.json", lambda route: route.fulfill(body=record_training(run, 30, 4).to_json()))
     put(page, mode="train", reel="mine.json", step="5", python="off")
     until(page, f"{STATUS}?.startsWith('Step 5, epoch')")
+    # It was the page that asked for it.
+    assert ask(page, f"{ROOT}.querySelector('button.undo').hidden")
     assert_is_cpythons(page, run, 5)
 
 

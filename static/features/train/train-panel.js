@@ -71,7 +71,7 @@ export class TrainPanel {
     // A training and the film of its next step outlive the panel.
     this.#training = context.training ??= new Training(
       runFor(context.onStage),
-      async (wanted) => (await recordings.step(wanted)) ?? trained(this.#ask, wanted),
+      async (wanted) => recordings.marked((await recordings.step(wanted)) ?? (await trained(this.#ask, wanted))),
       stage.show,
       (name) => context.onStage.settings.name === name,
     );
@@ -115,11 +115,10 @@ export class TrainPanel {
       const own = run.task === "largest" && !run.layers ? runFor(this.#context.onStage) : run;
       const asks = /** @type {TrainingRun} */ ({ task: "moons", ...(own.task === run.task && own), ...run });
       const recording = await this.#recordings.of(/** @type {TrainingRun} */ (run));
-      await training.start(recording ? /** @type {TrainingRun} */ (recording.run) : asks);
-      if (step) await training.goTo(step);
+      await this.#recordings.open(training, recording ? /** @type {TrainingRun} */ (recording.run) : asks, step);
       if (film) await this.#film();
       const { autoplay } = this.#context.onStage.display;
-      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal); // prettier-ignore
+      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal, (sentence) => this.#say(sentence)); // prettier-ignore
     });
   }
 

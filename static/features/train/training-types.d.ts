@@ -43,8 +43,10 @@ export interface TrainedStep {
   /** Which time the step goes through the examples, from 1, and how many steps do so with the present batch. */
   epoch: number;
   epochSteps: number;
-  /** Where it was recorded and not computed now: its passes, whether it is the last that was recorded, and whether it plays by itself. */
-  recorded?: { reel: Reel; last: boolean; unasked?: boolean };
+  /** Where it was recorded and not computed now: its passes, and whether it is the last that was recorded. */
+  recorded?: { reel: Reel; last: boolean };
+  /** Whether it came by itself, or the page asked for it: then the reader has done nothing. */
+  unasked?: boolean;
 }
 
 /** The numbers of one step, there and back. */

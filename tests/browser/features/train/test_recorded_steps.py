@@ -67,6 +67,20 @@ def test_once_python_runs_it_answers_but_what_plays_by_itself_goes_on_to_its_end
     assert lab.run(SCENE + body) == [4, None, 4]
 
 
+def test_what_plays_by_itself_or_was_asked_for_by_the_page_is_no_act_of_the_reader(lab):
+    body = """
+      const recordings = new Recordings(async () => recording, () => false);
+      const unasked = () => recordings.marked({ step: 4 }).unasked;
+      const found = [unasked()];
+      const training = { start: async () => {}, goTo: async (step) => void found.push(step, unasked()) };
+      await recordings.open(training, {}, 5);
+      await recordings.open({ start: () => Promise.reject(new Error("refused")) }, {}, 5).catch(() => found.push(unasked()));
+      recordings.plays = true;
+      return [...found, unasked()];
+    """
+    assert lab.run(SCENE + body) == [False, 5, True, False, True]
+
+
 def test_less_motion_is_no_motion_by_itself(lab):
     lab.page.emulate_media(reduced_motion="reduce")
     body = """
@@ -90,3 +104,17 @@ def test_less_motion_is_no_motion_by_itself(lab):
         )
         == 1
     )
+
+
+def test_a_recording_that_plays_by_itself_and_breaks_off_says_why(lab):
+    body = """
+      document.body.append("seen");
+      const said = [];
+      const recordings = new Recordings(async () => recording, () => false);
+      const play = () => Promise.reject(new Error("its second file is missing"));
+      recordings.playWhenSeen({ play }, document.body, new AbortController().signal, (sentence) => said.push(sentence));
+      await helpers.when(() => said.length, "it is said");
+      await helpers.turn();
+      return [said, recordings.plays];
+    """
+    assert lab.run(SCENE + body) == [["its second file is missing"], False]
