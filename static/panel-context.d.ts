@@ -159,13 +159,14 @@ export interface PanelContext {
     paint: typeof import("./stage/lit-path.js").paintPath | undefined,
     again?: import("./stage/again.js").Again,
   ): void;
-  /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
+  /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before; `unasked`: nobody has asked for it, so that there is nothing to undo. */
   showStored(
     name: string,
     stored: StoredNetwork,
     settings: Omit<Settings, "sample">,
     first: boolean,
     recorded?: Reel,
+    unasked?: boolean,
   ): Promise<void>;
   /** The training that the Train panel has begun last; it may go on while the panel is closed. */
   training: import("./features/train/training.js").Training | null;

@@ -143,20 +143,22 @@ export function panelContextOf(app, stop, loadModule) {
       stage.ghosts = paintOver;
       stage.timeline = timeline;
     },
-    async showStored(name, stored, settings, first, recorded) {
+    async showStored(name, stored, settings, first, recorded, unasked) {
       const { wish, backend, library } = store;
       if (recorded && !shown.has(recorded)) library.give(recorded);
       if (recorded) shown.add(recorded);
       backend.documents?.set(name, stored);
       const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
       const authoredTemperature = settings.temperature;
-      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, ...own });
+      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, unasked: unasked ? name : undefined, ...own }); // prettier-ignore
     },
     get backend() {
       return store.backend;
     },
     async answerFrom(backend) {
       const before = store.backend;
+      // What is edited does not train; nor would it ever be asked for the newest network.
+      if (backend.source === "edited") this.training?.pause();
       store.backend = backend;
       try {
         await backend.start();

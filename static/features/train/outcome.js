@@ -59,12 +59,14 @@ export class Outcome {
     const { run, step, playing, answer } = this.#training;
     const name = answer?.name ?? "";
     const early = playing && Date.now() - this.#askedAt < CALM_MS;
-    if (early || this.#asking || name === this.#shown || this.#closed) return;
+    // Where Python has failed, it is started again when the reader wants something.
+    const failed = this.#context.backend.status === "failed";
+    if (early || failed || this.#asking || name === this.#shown || this.#closed) return;
     this.#askedAt = Date.now();
     this.#asking = true;
     try {
       const recording = await this.#recordings.of(run);
-      const found = recording ? recording.mapAt(recording.lastUntil(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
+      const found = recording ? recording.mapAt(recording.lastAtHand(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
       if (this.#closed) return;
       this.#shown = name;
       if (found) this.#show(found);
