@@ -162,6 +162,8 @@ export function panelContextOf(app, stop, loadModule) {
     },
     async answerFrom(backend) {
       const before = store.backend;
+      // What is edited does not train; nor would it ever be asked for the newest network.
+      if (backend.source === "edited") this.training?.pause();
       store.backend = backend;
       try {
         await backend.start();
