@@ -7,6 +7,7 @@ import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
 import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
+import { foldsWhileFilm } from "./folded.js";
 import { lossLines } from "./loss-lines.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
@@ -55,6 +56,7 @@ export class TrainPanel {
   #toldAt = 0;
   /** The film whose note stands. @type {StepFilm | null} */
   #told = null;
+  #fold;
   /** What Python noted of the last table. */
   #notes = "";
   /** The network on stage that the training last turned to. */
@@ -68,6 +70,7 @@ export class TrainPanel {
     this.#context = context;
     this.#stage = stage;
     fillPanel(into);
+    this.#fold = foldsWhileFilm(into);
     const known = context.training;
     const recordings = new Recordings(stage.recording, () => context.backend.status === "live");
     this.#recordings = recordings;
@@ -276,6 +279,7 @@ export class TrainPanel {
     const { film } = this.#step;
     const note = this.#part(".film-note");
     note.hidden = !film;
+    this.#fold(film !== null);
     const { timeline, timeMs, labels } = this.#context.onStage;
     const known = ["learned", "loss"].findIndex((name) => timeline.phases.some((phase) => phase.name === name && timeMs >= phase.startMs)); // prettier-ignore
     if (note.dataset.known === String(known) && this.#told === film) return;
