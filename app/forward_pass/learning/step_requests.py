@@ -29,8 +29,8 @@ def answer_step(request: str) -> tuple[str, Floats]:
     or {"sample": …, "batch": …} with "epsilon", "larger", "smaller", "quotient" and "gradient"}; values "rows",
     "target", "terms" of the loss, the traces as "before:" and "after:" with their arrays' names, "inputs.terms" and
     "inputs.gathered", for each layer "dense1.terms", "dense1.gathered", "dense1.slopes" and "dense1.delta", and
-    for each parameter "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change", ":after", and what the optimizer remembers,
-    such as ":velocity".
+    for each parameter "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change", ":after", and what the
+    optimizer remembers, such as ":velocity".
     """
     parsed = parse_request(request, {"run"}, {"step", "sample", "parameter"})
     run, step = requested_run(parsed)

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the Train panel looks like: it comes with the panel, and reads the element's own tokens. */
 
-import { FOLDED_STYLES } from "./folded.js";
+import { STYLES as FOLDED_STYLES } from "./folded-styles.js";
 
 const line = "color-mix(in srgb, var(--_text) 16%, transparent)";
 
