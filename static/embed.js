@@ -19,7 +19,7 @@ const SCROLL_BAR_PX = 20;
 let reportedWidthPx = -Infinity;
 
 /** What a frame may say of a training, as attributes do. */
-const TRAINING_NAMES = "mode task step film optimizer batch noise learning-rate weight-decay".split(" ");
+const TRAINING_NAMES = "mode task run step film optimizer batch noise learning-rate weight-decay".split(" ");
 
 function readAddress() {
   const { values, problems } = readQuery(location, TRAINING_NAMES);

@@ -29,13 +29,22 @@ export interface SharedNetwork {
   src: string;
   /** How many of its samples are not in that. */
   left: number;
-  /** Its name, if it was trained in the page: the link repeats the training. */
-  train?: string | undefined;
+  /** How it was trained in the page, if that is shared with it. */
+  train?: SharedTraining | null;
   /** A name for its file. */
   file: string;
   title: string;
   /** Its own temperature. */
   temperature: number;
+}
+
+/** A training, as snippets name it. */
+export interface SharedTraining {
+  /** What an author writes, in this order. */
+  attributes: [name: string, text: string][];
+  /** What the link's fragment says, such as moons@340. */
+  name: string;
+  step: number;
 }
 
 /** What the element shows at one moment, as it hands it to the Share panel. */

@@ -178,13 +178,14 @@ export interface PanelContext {
     again?: import("./stage/again.js").Again,
     loss?: StepLoss | null,
   ): void;
-  /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before. */
+  /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before; `unasked`: nobody has asked for it, so that there is nothing to undo. */
   showStored(
     name: string,
     stored: StoredNetwork,
     settings: Omit<Settings, "sample">,
     first: boolean,
     recorded?: Reel,
+    unasked?: boolean,
   ): Promise<void>;
   /** The training that the Train panel has begun last; it may go on while the panel is closed. */
   training: import("./features/train/training.js").Training | null;

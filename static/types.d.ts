@@ -51,6 +51,8 @@ export interface Wish {
   readonly authoredTemperature: number;
   /** The same in all wishes about one network: an answer to an earlier one still counts. */
   readonly network: object;
+  /** The name of a network that a recording or the page has put on stage: that is no act of the reader. */
+  readonly unasked?: string | undefined;
   /** What the author opened last: the reader's acts since then can be undone. */
   readonly opened: Omit<Wish, "opened" | "sample"> & { readonly sample: number };
 }

@@ -75,6 +75,8 @@ EXAMPLES = (
     Example("wordpress", 16, ".", "custom-html-block.html"),
     Example("ghost", 16, ".", "html-card.html"),
 )
+# Its network is not drawn from a seed: it learns.
+TRAINING = Example("training", 0)
 
 
 def or_skip(missing: str, from_where: str) -> None:

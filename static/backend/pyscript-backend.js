@@ -10,13 +10,18 @@ import { SCRIPTS } from "./version.js";
 /** @typedef {HTMLScriptElement & {xworker?: Worker & {ready: Promise<unknown>, sync: {problem(): Promise<string>} & Record<Endpoint, (request: string) => Promise<[string, Float64Array | null]>>}}} PyScriptTag */
 
 const POLL_MS = 4;
-/** How long the browser may take to open a database. */
-const STORAGE_MS = 3000;
+/**
+ * How long the browser may take to open a database, in parts: while the page is busy its answer waits as well, and a timer
+ * that is over may come before it.
+ */
+const STORAGE_PARTS = 50;
+const STORAGE_PART_MS = 200;
 /** Elements that PyScript adds to the page when something fails; the page may have some of its own. */
 const PYSCRIPT_ERRORS = "body > .py-error";
 /** Plugins that PyScript would load and nothing here uses: its editor searches the whole page four times a second. */
 const UNUSED = ["codemirror", "deprecations-manager", "donkey", "py-editor", "py-game", "py-terminal"];
 const NO_STORAGE = "this page may not store anything, which PyScript needs to";
+const SILENT_STORAGE = `this browser opened no database within ${(STORAGE_PARTS * STORAGE_PART_MS) / 1000} s, which PyScript needs`;
 const [CORE = "", ...OTHERS] = SCRIPTS.pyscript.map(([path]) => path);
 const [LOADER = "", WORKER = ""] = OTHERS.slice(-2);
 
@@ -73,20 +78,30 @@ export async function whatPyScriptLacks() {
   return refusedStorage();
 }
 
-/** Whether the browser refuses a database, which PyScript needs: then the reason. @returns {Promise<string | null>} */
+/** Whether the browser opens no database, which PyScript needs: then the reason. @returns {Promise<string | null>} */
 async function refusedStorage() {
   try {
     const request = indexedDB.open("forward-pass");
-    await new Promise((resolve, reject) => {
-      Object.assign(request, { onsuccess: resolve, onerror: reject });
-      setTimeout(reject, STORAGE_MS); // some browsers never answer
-    });
+    /** @type {Promise<boolean>} */
+    const opened = new Promise((resolve, reject) =>
+      Object.assign(request, { onsuccess: () => resolve(true), onerror: reject }),
+    );
+    if (!(await inTime(opened))) return SILENT_STORAGE; // some browsers never answer
     request.result.close();
     indexedDB.deleteDatabase("forward-pass");
     return null;
   } catch {
     return `${NO_STORAGE} (a setting of this browser)`;
   }
+}
+
+/** Whether the browser answers while the page has been free for long enough. @param {Promise<boolean>} answer @returns {Promise<boolean>} */
+async function inTime(answer) {
+  for (let part = 0; part < STORAGE_PARTS; part++) {
+    const over = new Promise((resolve) => setTimeout(resolve, STORAGE_PART_MS, false));
+    if (await Promise.race([answer, over])) return true;
+  }
+  return false;
 }
 
 /** Imports PyScript without its plugins: while it is imported it reads from the page which plugins each of its two Pythons has. */

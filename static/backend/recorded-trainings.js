@@ -32,13 +32,27 @@ export async function recordedTraining(run, url = "") {
   } catch (error) {
     fetched.delete(href); // the next request may succeed
     if (!url) return null;
-    const { message } = /** @type {Error} */ (error);
-    throw new Error(`the reel ${quoteValue(href, URL_CHARACTERS)} could not be read: ${message}`, { cause: error });
+    throw named(href, error);
   }
 }
 
 /** @param {string} url */
 async function read(url) {
+  const document = await jsonFrom(url);
+  return new RecordedTraining(document, async (name) => {
+    const more = new URL(name, url).href;
+    return jsonFrom(more).catch((error) => Promise.reject(named(more, error)));
+  });
+}
+
+/** @param {string} url */
+async function jsonFrom(url) {
   const text = new TextDecoder().decode(await bytesFrom(url));
-  return new RecordedTraining(readJson(text, "a recorded training"));
+  return readJson(text, "a recorded training");
+}
+
+/** @param {string} url @param {unknown} error */
+function named(url, error) {
+  const { message } = /** @type {Error} */ (error);
+  return new Error(`the reel ${quoteValue(url, URL_CHARACTERS)} could not be read: ${message}`, { cause: error });
 }

@@ -5,7 +5,7 @@ import { quoteValue } from "./quote.js";
 
 const PREFIX = "trained ";
 /** Further no training goes. */
-const MOST_STEPS = 1_000_000;
+export const MOST_STEPS = 1_000_000;
 
 /** Whether a network's name says how it was trained. @param {string | undefined} name */
 export const isTrained = (name = "") => name.startsWith(PREFIX);

@@ -6,7 +6,7 @@ import { plainNumber } from "./typed-number.js";
 /** @import { TrainingRun } from "../features/train/training-types.d.ts" */
 
 /** The attributes, and what they are in a run. @type {Record<string, keyof TrainingRun>} */
-const NAMES = {
+export const NAMES = {
   task: "task",
   layers: "layers",
   activation: "activation",
@@ -23,7 +23,7 @@ export const ATTRIBUTES = ["mode", "step", "film", "run", ...Object.keys(NAMES)]
 /**
  * The training that an element's attributes ask for; null if they ask for none. What is wrong with it Python says.
  * @param {Element} host
- * @returns {{run: Partial<TrainingRun>, step: number, film: boolean} | null} `film`: the next step is shown as a film
+ * @returns {{run: Partial<TrainingRun>, step: number, film: boolean} | null} `film`: the next step is shown as a film; a `step` that is no number stays for Python to refuse
  * @example askedOf(element) // of mode="train" task="xor" step="20": { run: { task: "xor" }, step: 20, film: false }
  */
 export function askedOf(host) {
@@ -36,7 +36,8 @@ export function askedOf(host) {
     const text = host.getAttribute(attribute);
     if (text) Object.assign(run, { [name]: read(text) });
   }
-  return { run, step: Number(host.getAttribute("step")) || 0, film: host.hasAttribute("film") };
+  const step = /** @type {number} */ (read(host.getAttribute("step") || "0"));
+  return { run, step, film: host.hasAttribute("film") };
 }
 
 /** A whole run as JSON text, as an address of our page gives it; others begin with the moons. @param {string | null} text @returns {TrainingRun} */

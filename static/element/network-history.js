@@ -46,7 +46,8 @@ export function difference(before, after) {
   const differs = (/** @type {unknown} */ a, /** @type {unknown} */ b) =>
     a !== b && JSON.stringify(a) !== JSON.stringify(b);
   const [run, other] = [before, after].map(({ settings }) => (isTrained(settings.name) ? runOf(`${settings.name}`) : null)); // prettier-ignore
-  if (run && run === other && differs(before.settings.name, after.settings.name)) return "training";
+  const goesOn = run && run === other && differs(before.settings.name, after.settings.name);
+  if (goesOn) return after.unasked === after.settings.name ? null : "training";
   if (before.settings !== after.settings)
     for (const [name, words] of NAMES) if (differs(before.settings[name], after.settings[name])) return words;
   return differs(before.inputs, after.inputs) ? "inputs" : null;

@@ -147,14 +147,14 @@ export function panelContextOf(app, stop, loadModule) {
       stage.timeline = timeline;
       selection.revalidate();
     },
-    async showStored(name, stored, settings, first, recorded) {
+    async showStored(name, stored, settings, first, recorded, unasked) {
       const { wish, backend, library } = store;
       if (recorded && !shown.has(recorded)) library.give(recorded);
       if (recorded) shown.add(recorded);
       backend.documents?.set(name, stored);
       const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
       const authoredTemperature = settings.temperature;
-      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, ...own });
+      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, unasked: unasked ? name : undefined, ...own }); // prettier-ignore
     },
     get backend() {
       return store.backend;

@@ -66,16 +66,20 @@ export class Panel extends TrainPanel {
   constructor(into, context, tools) {
     super(into, context, {
       /** Shows the network of a step, with the names of its task. */
-      async show({ name, network, recorded }, first) {
+      async show({ name, network, recorded, unasked }, first) {
         // It was opened before the panel was.
         const { settings, trace } = context.onStage;
         if (recorded && trace && settings.name === name && !settings.changes.length) return;
         const stored = storedNetwork(network);
-        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel);
+        await context.showStored(name, stored, settingsOf(network), first, recorded?.reel, unasked);
       },
       async recording(run) {
         const { recordedTraining } = await tools.loadModule("trainings");
-        return recordedTraining(run, context.onStage.display.reel).catch(() => recordedTraining(run)); // told where it is opened
+        const own = recordedTraining(run, context.onStage.display.reel);
+        const found = await own.catch(() => recordedTraining(run)); // told where it is opened
+        // Before it is needed; where it does not come, that is said once it is.
+        if (found) void found.load(found.last).catch(() => {});
+        return found;
       },
       paintMap: paintDecisionMap,
       showMaps: (maps) => context.showMaps(maps && new NeuronMaps(maps).paint),

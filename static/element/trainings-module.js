@@ -14,7 +14,7 @@ export { recordedTraining };
  * Opens the training that an element's attributes ask for.
  * @param {Element} host @param {NetworkStore} store @param {string} url of the author's own recording, empty where there is none
  * @param {(sentence: string | null) => void} setNotice called with what is wrong with that recording, or with null if nothing is
- * @returns {Promise<Reel[]>} the recorded network of its step, or of the one before that; none if nothing was recorded
+ * @returns {Promise<Reel[]>} the recorded network of its step, or of the last one before that in the first file; none if nothing was recorded
  */
 export async function open(host, store, url, setNotice) {
   const asked = askedOf(host);
@@ -22,7 +22,7 @@ export async function open(host, store, url, setNotice) {
     const training = asked && (await recordedTraining(asked.run, url));
     if (url) setNotice(null);
     if (!training) return [];
-    const { reel, network } = training.at(training.lastUntil(asked.step));
+    const { reel, network } = training.at(training.lastAtHand(asked.step));
     store.backend.documents?.set(`${reel.settings.name}`, storedNetwork(network));
     return [reel];
   } catch (error) {

@@ -38,9 +38,10 @@ export function paintDecisionMap(canvas, map, colors) {
   const scale = 2;
   Object.assign(canvas, { width: side * scale, height: side * scale });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const [first, second, ground] = [colors.positive, colors.negative, colors.background].map((color) => channels(pen, color)); // prettier-ignore
   const cells = new OffscreenCanvas(columns, rows);
-  const small = /** @type {OffscreenCanvasRenderingContext2D} */ (cells.getContext("2d"));
+  // Its pixels are read back, those of the canvas never.
+  const small = /** @type {OffscreenCanvasRenderingContext2D} */ (cells.getContext("2d", { willReadFrequently: true }));
+  const [first, second, ground] = [colors.positive, colors.negative, colors.background].map((color) => channels(small, color)); // prettier-ignore
   const image = small.createImageData(columns, rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {

@@ -9,12 +9,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from e2e.element import ask, sentences, trace_of, until
 from e2e.hosts import plain_host
-from examples import EXAMPLES, PATH, Example, build, or_skip
+from examples import EXAMPLES, PATH, TRAINING, Example, build, or_skip
+from forward_pass.learning.run import TrainingRun
 from trouble import watch
 
 pytestmark = pytest.mark.slow
@@ -115,3 +117,31 @@ def test_where_sphinx_writes_no_html_a_link_takes_the_place_of_the_network(site_
     text = (tmp_path / "index.txt").read_text("utf-8")
     assert "A neural network of 5, 7, 6 and 2 neurons" in text
     assert "<forward-pass" not in text
+
+
+def test_in_a_post_a_network_learns_without_python_and_goes_on_with_it(
+    page: Page, still_page: Page, site_url, tmp_path
+):
+    root = "element.shadowRoot"
+    status = f"{root}.querySelector('.train .status')?.textContent"
+    fetched: list[str] = []
+    page.set_viewport_size(PHONE)
+    page.add_init_script(SHIFTS)
+    page.on("request", lambda request: fetched.append(request.url))
+    with plain_host(build(TRAINING, site_url, tmp_path)) as blog_url:
+        still_page.goto(blog_url)
+        link = still_page.locator("forward-pass > a")
+        assert link.get_attribute("href") == f"{site_url}#v=1&train=moons%400"
+        page.goto(blog_url)
+        page.locator("forward-pass").scroll_into_view_if_needed()
+        until(page, f"{status}?.startsWith('Step 600, epoch')")
+        assert not [url for url in fetched if "pyodide" in url or "/vendor/app" in url]
+        ask(page, f"{root}.querySelector('.train .one').click()")
+        until(page, f"{status}?.startsWith('Step 601, epoch')")
+        expected = TrainingRun("moons").at(601).weights[-1]
+        assert np.ravel(trace_of(page)["weights"][-1]) == pytest.approx(expected.ravel(), abs=1e-8)
+        assert page.evaluate("shifts") < 0.01
+        assert {urlsplit(url).netloc for url in fetched} - {""} == {
+            urlsplit(url).netloc for url in (blog_url, site_url)
+        }
+        assert sentences(page) == []

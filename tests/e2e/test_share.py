@@ -108,6 +108,29 @@ def test_what_is_pasted_elsewhere_shows_the_same_network_sample_temperature_and_
         assert frame.url.startswith(f"{site_url}embed.html?")
 
 
+def test_a_training_pasted_elsewhere_stands_at_the_same_step_with_the_same_numbers(page: Page, site_url):
+    # Its last step is recorded, so that nobody waits for Python.
+    page.goto(f"{site_url}?python=off&autoplay=false#v=1&train=xor@300")
+    until(page, "element.settings.name?.endsWith('@300')")
+    ask(page, f"element.seek({MOMENT_MS})")
+    before = shown(page)
+    open_panel(page)
+    snippets = {name: copied(page, name) for name in ("link", "element", "iframe")}
+    page.get_by_role("radio", name="the network as it stands").check()
+    alone = copied(page, "element")
+    assert 'mode="train" task="xor" step="300"' in snippets["element"]
+    there = "document.querySelector('forward-pass')?.settings.name?.endsWith('@300')"
+    with serving(post(snippets["element"])) as blog, serving(post(snippets["iframe"])) as framing:
+        for url in (snippets["link"], blog, framing):
+            page.goto(url)
+            where = framed(page, url) if url == framing else page
+            where.wait_for_function(there, timeout=START_MS)
+            assert shown(where) == before, url
+    with serving(post(alone)) as url:
+        page.goto(url)
+        assert shown(page)["weights"] == before["weights"]
+
+
 def test_the_command_prints_what_is_copied(shared, site_url, capsys):
     _, snippets = shared
     told = ["--layers=3-4-2", "--seed=7", "--sample=2", "--temperature=1.5", "--activation=gelu", "--theme=light"]

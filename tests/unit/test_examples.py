@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from documents import EMBEDDING
-from examples import EXAMPLES, FOLDER, PLACEHOLDER
+from examples import EXAMPLES, FOLDER, PLACEHOLDER, TRAINING
 from forward_pass import Drawn, RunOptions, record
+from forward_pass.learning.evaluation import evaluate
+from forward_pass.learning.run import TrainingRun
 from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.cli.snippet import Embedding
+from forward_pass_site.cli.training_snippet import ChosenTraining, TrainingEmbedding
 from forward_pass_site.record.reels import recorded_seeds
+from forward_pass_site.record.trainings import TRAININGS
 
 PASTED = {
     "plain-html": FOLDER / "plain-html" / "index.html",
@@ -48,19 +53,19 @@ def snippet(name):
 def test_every_folder_is_an_example_that_is_tested():
     # The frameworks are one site; test_frameworks.py opens its pages.
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir()} - {"frameworks"}
-    assert folders == {each.name for each in EXAMPLES}
+    assert folders == {each.name for each in (*EXAMPLES, TRAINING)}
 
 
 def test_the_document_names_every_example_and_what_its_page_has():
     table = EMBEDDING.split("| example |", 1)[1].split("\n\n", 1)[0]
     rows = {row.rsplit("`", 2)[1]: row for row in table.splitlines()[2:]}
-    assert list(rows) == [f"examples/{each.name}" for each in EXAMPLES]
+    assert list(rows) == [f"examples/{each.name}" for each in (*EXAMPLES, TRAINING)]
     for example in EXAMPLES:
         for written in re.findall(r"`([^`]*)…", rows[f"examples/{example.name}"]):
             assert any(written + "A neural network" in text for text in texts(example).values()), written
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
+@pytest.mark.parametrize("example", [*EXAMPLES, TRAINING], ids=lambda each: each.name)
 def test_the_url_of_the_site_stands_in_the_one_file_that_the_readme_names(example):
     assert [name for name, text in texts(example).items() if PLACEHOLDER in text] == [example.place]
     if example.command:
@@ -118,3 +123,15 @@ def test_where_wordpress_removes_scripts_the_linked_picture_remains():
 
     Kept().feed("\n".join(snippet("wordpress")))
     assert left == [("a", {"href"}), ("img", {"src", "alt", "width", "height", "loading", "style"})]
+
+
+def test_the_post_in_which_a_network_learns_has_what_the_command_prints_and_says_what_happens():
+    run = TrainingRun("moons")
+    page = texts(TRAINING)["index.html"]
+    lines = "\n".join(line.strip() for line in page.splitlines() if "YOUR-HOST" in line)
+    assert lines == TrainingEmbedding(PLACEHOLDER, training=ChosenTraining(run, 0)).element()
+    assert f"the first {TRAININGS['moons'][0]} of those steps" in page
+    assert run.batch == 16
+    assert "looks at sixteen points at a time" in page
+    # "With a rate of 1 the same network has a much harder time."
+    assert evaluate(replace(run, learning_rate=1.0), 600)[1].loss > 10 * evaluate(run, 600)[1].loss

@@ -66,6 +66,9 @@ LEADS_TO_EXPORTS = "forward_pass/formats/network_file.py"
 SITE_ENTRY = "__main__.py"
 # Which Python files carry requests from the page, and what they may import for it.
 TRANSPORTS = {"worker.py": {"js", "pyodide", "pyscript"}, "pyodide_worker.py": {"pyodide"}}
+# The one module of the core that needs the page: it is imported only where there is one, and NumPy can do without it.
+PAGE_KERNEL = "forward_pass/learning/page_kernel.py"
+OF_PAGE_KERNEL = {"js", "pyodide", "pyodide_js"}
 # What is bundled into one file begins with the element.
 ONE_FILE = ("one-file/page-script.js", "one-file/widget.js")
 # Our own page's script is not part of the element: it may wait for it and use animation frames.
@@ -223,6 +226,7 @@ def test_the_core_imports_numpy_and_the_standard_library_alone():
     strange = {path.relative_to(ROOT / "app").as_posix(): python_imports(path) - allowed for path in core}
     # The reader of HDF5 says what is missing where pyfive is not installed.
     expected = {LEADS_TO_EXPORTS: {"forward_pass_site"}, "forward_pass/formats/hdf5.py": {"pyfive"}}
+    expected |= {PAGE_KERNEL: OF_PAGE_KERNEL}
     assert {name: found for name, found in strange.items() if found} == expected
 
 
@@ -261,10 +265,11 @@ def test_the_tests_of_both_packages_lie_as_they_do():
         assert [folder for folder in folders if not (app / folder / "__init__.py").is_file()] == []
 
 
-def test_only_the_transports_import_modules_of_the_page_and_one_of_them_pyscript():
+def test_only_the_transports_and_the_kernel_import_modules_of_the_page_and_one_of_them_pyscript():
     page = {"js", "pyodide", "pyodide_js", "pyscript"}
-    known = {path.name: found for path in (ROOT / "app").rglob("*.py") if (found := python_imports(path) & page)}
-    assert known == TRANSPORTS
+    app = ROOT / "app"
+    known = {path.relative_to(app).as_posix(): python_imports(path) & page for path in app.rglob("*.py")}
+    assert {path: found for path, found in known.items() if found} == TRANSPORTS | {PAGE_KERNEL: OF_PAGE_KERNEL}
 
 
 def test_no_modules_of_the_core_import_each_other_in_a_circle() -> None:

@@ -84,7 +84,9 @@ class NetworkFile:
         put(self, "classes", _checked_classes(self.classes, self.model))
         put(self, "temperature", _checked_temperature(self.temperature, self.model))
         listed = items("samples", self.samples, MOST_SAMPLES)
-        put(self, "samples", tuple(_checked_sample(f"samples[{k}]", s, self.model) for k, s in enumerate(listed)))
+        n_out = self.model.layers[-1]
+        checked = (_checked_sample(f"samples[{k}]", sample, self.model, n_out) for k, sample in enumerate(listed))
+        put(self, "samples", tuple(checked))
         if self.tolerance is not None:
             put(self, "tolerance", number("tolerance", self.tolerance, above=0))
         if self.curve is not None:
@@ -235,8 +237,7 @@ def _checked_temperature(temperature: float, model: Model) -> float:
     return checked
 
 
-def _checked_sample(place: str, sample: KnownSample, model: Model) -> KnownSample:
-    n_out = model.layers[-1]
+def _checked_sample(place: str, sample: KnownSample, model: Model, n_out: int) -> KnownSample:
     try:
         inputs = readonly_array(f"{place}.inputs", sample.inputs, (model.n_inputs,))
         answer = None if sample.answer is None else readonly_array(f"{place}.answer", sample.answer, (n_out,))

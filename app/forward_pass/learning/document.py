@@ -38,11 +38,11 @@ def run_document(run: TrainingRun, step: int) -> NetworkFile:
 
     Raises: as `TrainingRun.at`.
     """
-    file = described(trainer_of(run).task(step), run.at(step))
-    return replace(file, temperature=run.temperature) if run.output == "softmax" else file
+    temperature = run.temperature if run.output == "softmax" else 1.0
+    return described(trainer_of(run).task(step), run.at(step), temperature)
 
 
-def described(task: Task, model: Model) -> NetworkFile:
+def described(task: Task, model: Model, temperature: float = 1.0) -> NetworkFile:
     """Return the network file of a model with what its task says of inputs and classes."""
     return NetworkFile(
         model,
@@ -53,6 +53,7 @@ def described(task: Task, model: Model) -> NetworkFile:
         ranges=task.ranges,
         input_shape=task.input_shape,
         classes=task.classes,
+        temperature=temperature,
         samples=_samples(shown_examples(task), labelled=task.output != "linear"),
         made=MADE,
         unseen=judged(model, task.unseen),

@@ -19,8 +19,10 @@ MOST_RUNS: Final = 4
 LEAST_STATES: Final = 4
 # And of the steps that were asked for last.
 MOST_LAST: Final = 4
-# How many steps are made between two looks at the time.
+# How many steps are made between two looks at the time: at first, and at most where steps are short, in seconds.
 AT_ONCE: Final = 8
+MOST_AT_ONCE: Final = 64
+SHORT: Final = 0.002
 
 
 class History:
@@ -82,8 +84,10 @@ class History:
 _histories: Final[OrderedDict[TrainingRun, History]] = OrderedDict()
 
 
-def state_at(run: TrainingRun, step: int) -> State:
-    """Return the state of a run after so many steps.
+def state_at(run: TrainingRun, step: int, by: float = inf) -> State:
+    """Return the state of a run after so many steps, or as far as it comes by a time of `time.perf_counter`.
+
+    What it has come to is remembered: asked again, it goes on from there.
 
     Raises: SettingError for a step that is none, DivergedError if the run came to an end before it.
     """
@@ -91,7 +95,7 @@ def state_at(run: TrainingRun, step: int) -> State:
     history = history_of(run)
     if history.diverged is not None and step > history.diverged.step:
         raise history.diverged
-    state = advance(run, history.nearest(step), step)
+    state = advance(run, history.nearest(step), step, by)
     history.arrive(state)
     return state
 
@@ -102,12 +106,17 @@ def advance(run: TrainingRun, state: State, step: int, by: float = inf) -> State
     Raises: DivergedError if the run comes to an end before it.
     """
     trainer, history = trainer_of(run), history_of(run)
+    at_once, before = AT_ONCE, perf_counter()
     try:
         while state.step < step:
-            state = trainer.advance(state, min(step, state.step + AT_ONCE, history.next_kept(state.step)))
+            state = trainer.advance(state, min(step, state.step + at_once, history.next_kept(state.step)))
             history.keep(state)
-            if perf_counter() > by:
+            now = perf_counter()
+            if now > by:
                 break
+            if now - before < SHORT:
+                at_once = min(MOST_AT_ONCE, 2 * at_once)
+            before = now
     except DivergedError as error:
         history.arrive(trainer.advance(state, error.step))
         history.diverged = error

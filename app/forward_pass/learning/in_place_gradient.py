@@ -5,7 +5,7 @@ which meets the biases: they are the last column of the weights. And the calls f
 that they read and write. Behind the first weights each sample is a column.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -14,21 +14,22 @@ import numpy as np
 from forward_pass.activations import ACTIVATIONS, sigmoid
 from forward_pass.arrays import Floats, Indices
 from forward_pass.learning.derivatives import DERIVATIVES
+from forward_pass.learning.products import Call, RowsProduct, product
 from forward_pass.learning.trainable import Trainable
 from forward_pass.ops import Standardize
-
-# A call of NumPy with its arrays.
-Call = Callable[[], object]
 
 
 class InPlaceGradient:
     """Weights and biases, and how the mean loss of a batch changes with them, as vectors that are written anew.
 
     θ, g  weights and biases, and their gradients, (size,) each: each neuron's weights, then its bias
+
+    Parameters: the examples, which stay where they are and may be written anew: inputs, (n, n_0 + 1), as `with_ones`
+    gives them, and targets, (n, n_out).
     """
 
-    def __init__(self, trainable: Trainable) -> None:
-        self._order = _order(trainable)
+    def __init__(self, trainable: Trainable, inputs: Floats, targets: Floats) -> None:
+        self._order, self._inputs, self._targets = _order(trainable), inputs, targets
         self.θ, self.g = np.zeros(trainable.size), np.zeros(trainable.size)
         self._trainable = trainable
         self._batches: dict[int, _Batch] = {}
@@ -44,22 +45,19 @@ class InPlaceGradient:
         vector.setflags(write=False)
         return vector
 
-    def compute(self, inputs: Floats, targets: Floats) -> None:
-        """Write the gradient of the mean loss of a batch into g.
-
-        Parameters: inputs, (n, n_0 + 1), as `with_ones` gives them; targets (n, n_out).
-        """
-        count = len(targets)
+    def compute(self, start: int, stop: int) -> None:
+        """Write the gradient of the mean loss of the examples from `start` to `stop` into g."""
+        count = stop - start
         batch = self._batches.get(count)
         if batch is None:
-            batch = self._batches[count] = _Batch(self._trainable, self.θ, self.g, count)
-        np.matmul(batch.weights, inputs.T, out=batch.sums)
+            batch = self._batches[count] = _Batch(self._trainable, self.θ, self.g, self._inputs, count)
+        batch.sums.compute(start)
         for call in batch.forward:
             call()
-        np.subtract(batch.outputs, targets.T, out=batch.outputs)
+        np.subtract(batch.outputs, self._targets[start:stop].T, out=batch.outputs)
         for call in batch.backward:
             call()
-        np.matmul(batch.slopes, inputs, out=batch.gradients)
+        batch.gradients.compute(start)
 
 
 def with_ones(trainable: Trainable, inputs: Floats) -> Floats:
@@ -76,25 +74,26 @@ def with_ones(trainable: Trainable, inputs: Floats) -> Floats:
 class _Batch:
     """The calls for a batch of so many samples, but for those that read the samples themselves."""
 
-    def __init__(self, trainable: Trainable, θ: Floats, g: Floats, count: int) -> None:
+    def __init__(self, trainable: Trainable, θ: Floats, g: Floats, inputs: Floats, count: int) -> None:
         sizes, functions = trainable.model.layers, trainable.model.activations
         W, G = (list(_matrices(vector, sizes)) for vector in (θ, g))
         # z of each layer, later δ; what arrives at the layers after the first.
         z = [np.empty((n, count)) for n in sizes[1:]]
         arrived = [np.ones((n + 1, count)) for n in sizes[1:-1]]
-        self.weights, self.sums, self.outputs = W[0], z[0], z[-1]
-        self.slopes, self.gradients = z[0], G[0]
+        self.sums = RowsProduct(W[0], inputs, count, z[0], transposed=True)
+        self.gradients = RowsProduct(z[0], inputs, count, G[0], transposed=False)
+        self.outputs = z[-1]
         self.forward: list[Call] = []
         self.backward: list[Call] = [partial(np.divide, z[-1], count * _scale(trainable), out=z[-1])]
         for layer, function in enumerate(functions):
             a, between = arrived[layer][:-1], np.empty_like(z[layer])
             self.forward += [_activate(function, z[layer], a)]
-            self.forward += [partial(np.matmul, W[layer + 1], arrived[layer], out=z[layer + 1])]
+            self.forward += [product(W[layer + 1], arrived[layer], z[layer + 1])]
             # What belongs to a later layer comes first on the way back.
             self.backward[1:1] = [
-                partial(np.matmul, z[layer + 1], arrived[layer].T, out=G[layer + 1]),
+                product(z[layer + 1], arrived[layer].T, G[layer + 1]),
                 _slope(function, z[layer], a, between),
-                partial(np.matmul, W[layer + 1][:, :-1].T, z[layer + 1], out=z[layer]),
+                product(W[layer + 1][:, :-1].T, z[layer + 1], z[layer]),
                 partial(np.multiply, z[layer], between, out=z[layer]),
             ]
         self.forward += _outputs(trainable, z[-1])

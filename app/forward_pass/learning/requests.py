@@ -57,6 +57,7 @@ def answer_train(request: str) -> tuple[str, Floats]:
     step), "epochSteps": how many steps an epoch has with the present batch, "network": the network file, if wanted};
     values "rows", (n, 5), accuracy being the error of numbers, and each parameter by its full name as it is after the
     last step. One step at least is made. Where the time ended it and no file is wanted, the last step has no row.
+    Where it ended on the way to the step to go on from, the answer is of an earlier one: asked again, it comes further.
     Raises: WireError for a request that cannot be understood, SettingError for what may not be chosen.
     """
     parsed = parse_request(request, {"run"}, {"step", "steps", "every", "milliseconds", "document"})
@@ -67,7 +68,7 @@ def answer_train(request: str) -> tuple[str, Floats]:
     trainer, diverged, rows = trainer_of(run), None, list[list[float]]()
     document = bool(parsed.get("document"))
     try:
-        state = state_at(run, step)
+        state = state_at(run, step, by)
         last = min(step + steps, int(LEARNING_LIMITS["step"]["maximum"]))
         while state.step < last and (state.step == step or perf_counter() < by):
             state = advance(run, state, min(last, state.step - state.step % every + every), by)

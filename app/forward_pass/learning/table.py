@@ -26,6 +26,10 @@ MOST_NUMBERED: Final = 10
 LONGEST_NAME: Final = 60
 BETWEEN_DIGITS: Final = re.compile(r"(?<=\d),(?=\d)")
 BYTE_ORDER_MARK: Final = "\ufeff"
+# What a page says instead of the table that is not there.
+MARKUP: Final = ("<!doctype", "<html", "<?xml")
+# So many columns are named at once.
+MOST_NAMED: Final = 4
 DECIMAL_COMMA: Final = re.compile(r"\s*[-+]?\d*,\d+(?:[eE][-+]?\d+)?\s*")
 # No input of any network may be further from zero.
 LARGEST: Final = int(LIMITS["inputs"]["maximum"])
@@ -63,14 +67,14 @@ def read_table(data: bytes, seed: int = 0) -> Table:
     """
     rows, numbers = _rows(data)
     header = _is_header(rows[0])
-    names = _names(rows[0], header=header)
+    notes = list[str]()
+    names = _names(rows[0], notes, header=header)
     if header:
         rows, numbers = rows[1:], numbers[1:]
     if len(rows) < LEAST_ROWS:
         raise TableError("the table", f"of {LEAST_ROWS} rows of numbers or more", len(rows))
     if len(rows) > MOST_ROWS:
         raise TableError("the table", f"of at most {MOST_ROWS} rows", len(rows))
-    notes = []
     inputs = _inputs([row[:-1] for row in rows], names, numbers)
     targets, classes = _targets([row[-1].strip() for row in rows], names[-1], numbers)
     if len(rows) > KEPT_ROWS:
@@ -80,7 +84,10 @@ def read_table(data: bytes, seed: int = 0) -> Table:
     if classes is None:
         targets = _scaled(targets, names[-1], notes)
     still = [name for name, column in zip(names, inputs.T, strict=False) if (column == column[0]).all()]
-    notes += [f"The column {name} is the same in every row, so it tells nothing." for name in still]
+    if len(still) == 1:
+        notes.append(f"The column {still[0]} is the same in every row, so it tells nothing.")
+    elif still:
+        notes.append(f"The columns {_listed(still)} are the same in every row, so they tell nothing.")
     return Table(names, inputs, targets, classes, tuple(notes))
 
 
@@ -90,15 +97,20 @@ def _rows(data: bytes) -> tuple[list[list[str]], list[int]]:
         raise TableError("the table", f"of at most {MOST_BYTES // 1_000_000} MB", f"{len(data) / 1e6:.1f} MB")
     try:
         text = data.decode().removeprefix(BYTE_ORDER_MARK)  # the page's Python does not know "utf-8-sig"
-    except UnicodeDecodeError:
-        raise TableError("the table", "text in UTF-8", "other bytes") from None
+    except UnicodeDecodeError as error:
+        raise TableError("the table", "text in UTF-8", _other_bytes(data, error.start)) from None
+    if "\0" in text:
+        raise TableError("the table", "text in UTF-8", _other_bytes(data, data.index(0)))
+    if text.lstrip()[:10].lower().startswith(MARKUP):
+        raise TableError("the table", "rows of fields, parted by commas, semicolons or tabs", "a page of HTML or XML")
     # A comma between digits may belong to a number, where there are semicolons.
     first = BETWEEN_DIGITS.sub(" ", text.lstrip().partition("\n")[0])
     delimiter = max(";\t,", key=first.count) if any(map(first.count, ";\t")) else ","
     try:
         every = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise TableError("the table", "rows of fields, whose quotes are closed", str(error)) from None
+        expectation = f"rows of fields of at most {csv.field_size_limit()} letters, whose quotes are closed"
+        raise TableError("the table", expectation, str(error)) from None
     if delimiter == ";":
         every = [[_with_point(field) for field in row] for row in every]
     numbered = [(number, row) for number, row in enumerate(every, start=1) if any(map(str.strip, row))]
@@ -106,7 +118,8 @@ def _rows(data: bytes) -> tuple[list[list[str]], list[int]]:
         raise TableError("the table", "rows of numbers with a class or a number at the end", "nothing")
     n_fields = len(numbered[0][1])
     if not 2 <= n_fields <= MOST_COLUMNS:
-        raise TableError("a row of the table", f"of 2 to {MOST_COLUMNS} fields", n_fields)
+        expectation = f"of 2 to {MOST_COLUMNS} fields, parted by commas, semicolons or tabs"
+        raise TableError(f"row {numbered[0][0]} of the table", expectation, n_fields)
     for number, row in numbered:
         if len(row) != n_fields:
             raise TableError(f"row {number}", f"of {n_fields} fields, as the first", len(row))
@@ -118,10 +131,25 @@ def _is_header(row: Sequence[str]) -> bool:
     return all(_number(field) is None for field in row[:-1])
 
 
-def _names(row: Sequence[str], *, header: bool) -> tuple[str, ...]:
+def _other_bytes(data: bytes, place: int) -> str:
+    return f"other bytes in row {data.count(10, 0, place) + 1}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more
+
+
+def _names(row: Sequence[str], notes: list[str], *, header: bool) -> tuple[str, ...]:
+    """Return what the columns are called, each by a name of its own."""
     usual = [*(f"x{number}" for number in range(1, len(row))), "y"]
     found = [field.strip()[:LONGEST_NAME] for field in row] if header else usual
-    return tuple(name or instead for name, instead in zip(found, usual, strict=True))
+    names = [name or instead for name, instead in zip(found, usual, strict=True)]
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    if repeated:
+        notes.append(f"Several columns are called {_listed(repeated)}: from the second on they are numbered.")
+    before = [names[:k].count(name) for k, name in enumerate(names)]
+    return tuple(f"{name} ({count + 1})" if count else name for name, count in zip(names, before, strict=True))
 
 
 def _inputs(rows: list[list[str]], names: Sequence[str], numbers: Sequence[int]) -> Floats:
@@ -134,7 +162,8 @@ def _inputs(rows: list[list[str]], names: Sequence[str], numbers: Sequence[int])
     if len(wrong):
         row, column = wrong[0]
         place = f"row {numbers[row]}, column {names[column]}"
-        raise TableError(place, f"a number from -{LARGEST} to {LARGEST}", rows[row][column].strip())
+        expectation = f"a number from -{LARGEST} to {LARGEST}, as in every column but the last"
+        raise TableError(place, expectation, rows[row][column].strip())
     return inputs
 
 

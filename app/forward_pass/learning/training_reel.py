@@ -1,6 +1,7 @@
 """A recorded training: the networks of some of its steps, each with one pass, and its losses, for pages without Python.
 
-Numbers of networks and passes are float32, seven digits; those of maps and examples are for drawing alone.
+Numbers of networks and passes are float64, as they were computed; those of maps and examples are for drawing alone. The
+first networks are in one file, the others in a second one, which a page needs only once it moves.
 """
 
 import binascii
@@ -27,7 +28,10 @@ from forward_pass.settings import check
 from forward_pass.wire import encode
 
 FORMAT: Final = "forward-pass-training"
+PART: Final = "forward-pass-training-part"
 VERSION: Final = 1
+# So much base64 the first file has at the most, unless two snapshots need more.
+FIRST_CHARACTERS: Final = 8_000
 # Points of a map's side, and how sure of the first class a place can be, as one hexadecimal digit.
 SIDE: Final = 25
 SUREST: Final = 15
@@ -44,7 +48,7 @@ class TrainingReel:
 
     run     what was trained, and how
     steps   which steps, rising from 0, (n_steps,)
-    values  of each step the values of the reel of its network and first sample, in float32, (n_steps, n)
+    values  of each step the values of the reel of its network and first sample, (n_steps, n)
     maps    of each step how sure its network is of the first class, 0…15, (n_steps, 25, 25); no rows for tasks of other
             than two inputs, and for numbers
     rows    step, loss, accuracy, and both on unseen examples, accuracy being the error of numbers, (n_rows, 5)
@@ -90,8 +94,9 @@ class TrainingReel:
             "examples": {name: _examples(examples[:SHOWN]) for name, examples in shown},
             "columns": list(COLUMNS),
             "rows": self.rows.tolist(),
+            "steps": list(self.steps),
             "snapshots": [
-                {"step": step, "float32": _text(values), "map": levels}
+                {"step": step, "float64": _text(values), "map": levels}
                 for step, values, levels in zip(self.steps, self.values, maps, strict=True)
             ],
         }
@@ -99,6 +104,22 @@ class TrainingReel:
     def to_json(self) -> str:
         """Return it as one JSON text."""
         return json_text(self.to_dict())
+
+    def to_files(self, name: str) -> dict[str, str]:
+        """Return it as JSON texts by the names of their files: the first snapshots, and in a second file the others.
+
+        Parameters: name, of the first file; what it leaves out is in the file that its "more" names.
+
+        Example: the names of reel.to_files("moons.json") are "moons.json" and "moons-more.json".
+        """
+        document = self.to_dict()
+        snapshots = document["snapshots"]
+        first = max(2, FIRST_CHARACTERS // len(snapshots[0]["float64"]))
+        if len(snapshots) <= first:
+            return {name: json_text(document)}
+        more = f"{name.removesuffix('.json')}-more.json"
+        part = {"format": PART, "version": VERSION, "run": document["run"], "snapshots": snapshots[first:]}
+        return {name: json_text(document | {"snapshots": snapshots[:first], "more": more}), more: json_text(part)}
 
 
 def record_training(run: TrainingRun, steps: int, snapshots: int = SNAPSHOTS) -> TrainingReel:
@@ -113,10 +134,10 @@ def record_training(run: TrainingRun, steps: int, snapshots: int = SNAPSHOTS) ->
     trainer = trainer_of(run)
     rows, values, maps = [], [], []
     for step in scored:
-        rows.append([float(f"{value:.6g}") for value in row_of(trainer, state_at(run, step))])
+        rows.append(row_of(trainer, state_at(run, step)))
         if step not in chosen:
             continue
-        values.append(encode(snapshot(run, step))[1].astype(np.float32).astype(np.float64))
+        values.append(encode(snapshot(run, step))[1])
         if has_map(run):
             shares = list(surface(run, step, SIDE).layers.values())[-1][0]
             maps.append(np.round(shares * SUREST).astype(np.int64))
@@ -139,32 +160,46 @@ def recorded_steps(last: int, count: int) -> tuple[int, ...]:
     return (0, *sorted({int(step) for step in others}))
 
 
-def read_training(text: str) -> TrainingReel:
+def read_training(text: str, more: str | None = None) -> TrainingReel:
     """Return the recorded training of a JSON text; its run is known by what it says, not trained again.
 
+    Parameters: more, the text of the file that it names as "more".
     Raises: WireError, naming what is wrong; SettingError for a run that may not be chosen.
     """
-    parsed = json_object("a recorded training", text)
-    for name, expected in (("format", FORMAT), ("version", VERSION)):
-        if parsed.get(name) != expected:
-            raise WireError(f"the {name} of a recorded training", json_text(expected), parsed.get(name))
+    parsed = _checked(text, FORMAT)
+    if more is not None:
+        part = _checked(more, PART)
+        if part.get("run") != parsed.get("run"):
+            raise WireError("run of the second part", "that of the first", part.get("run"))
+        try:
+            parsed["snapshots"] = [*parsed["snapshots"], *part["snapshots"]]
+        except (KeyError, TypeError) as error:
+            raise WireError("a recorded training", "one with snapshots in both its parts", more) from error
     run = TrainingRun.from_dict(parsed.get("run"))
     try:
         taken = parsed["snapshots"]
         steps = tuple(check("step", one["step"], LEARNING_LIMITS) for one in taken)
-        values = np.array([np.frombuffer(binascii.a2b_base64(one["float32"]), "<f4") for one in taken], np.float64)
+        values = np.array([np.frombuffer(binascii.a2b_base64(one["float64"]), "<f8") for one in taken], np.float64)
         digits = [[int(digit, 16) for digit in one["map"]] for one in taken if has_map(run)]
         maps = np.array(digits, np.int64).reshape(-1, SIDE, SIDE)
         reel = TrainingReel(run, steps, values, maps, np.array(parsed["rows"], np.float64))
     except ShapeError as error:
         raise WireError(error.name, error.expectation, error.value) from error
     except (KeyError, TypeError, ValueError) as error:
-        expectation = "one with snapshots of step, float32 and map, and with rows of numbers"
+        expectation = "one with snapshots of step, float64 and map, and with rows of numbers"
         raise WireError("a recorded training", expectation, text) from error
     for name, value in reel.to_dict().items():
         if parsed.get(name) != value:
             raise WireError(f"{name} of a recorded training", "what its run has", parsed.get(name))
     return reel
+
+
+def _checked(text: str, format_: str) -> dict[str, Any]:
+    parsed = json_object("a recorded training", text)
+    for name, expected in (("format", format_), ("version", VERSION)):
+        if parsed.get(name) != expected:
+            raise WireError(f"the {name} of a recorded training", json_text(expected), parsed.get(name))
+    return parsed
 
 
 def snapshot(run: TrainingRun, step: int) -> Reel:
@@ -182,4 +217,4 @@ def _examples(examples: Examples) -> dict[str, Any]:
 
 
 def _text(values: Floats) -> str:
-    return binascii.b2a_base64(values.astype("<f4").tobytes(), newline=False).decode()
+    return binascii.b2a_base64(values.astype("<f8").tobytes(), newline=False).decode()

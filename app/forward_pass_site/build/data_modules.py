@@ -44,6 +44,13 @@ def listener_module(checkout: Checkout) -> str:
     return f"// @ts-check\n{HEADER.format(source=source)}export const LISTENER = {json.dumps(text)};\n"
 
 
+def task_module(_checkout: Checkout) -> str:
+    """Return task-data.js: what the training of each task is like unless something is chosen."""
+    from forward_pass_site.record.usual_trainings import usual_trainings
+
+    return _object_module("forward_pass/learning/tasks", "TASKS", usual_trainings())
+
+
 def _object_module(source: str, name: str, data: object) -> str:
     return f"{HEADER.format(source=source)}export const {name} = {json.dumps(data, indent=2, ensure_ascii=False)};\n"
 
@@ -55,6 +62,7 @@ def _modules(checkout: Checkout) -> dict[Path, str]:
         static / "features" / "cards" / "cards-data.js": cards_module(checkout),
         static / "features" / "share" / "listener.js": listener_module(checkout),
         static / "features" / "share" / "snippet-data.js": snippet_module(checkout),
+        static / "features" / "share" / "task-data.js": task_module(checkout),
     }
 
 

@@ -110,9 +110,14 @@ def _record(chosen: argparse.Namespace) -> None:
 
 def _snippet(chosen: argparse.Namespace) -> None:
     from forward_pass_site.cli.snippet import Embedding, snippets
+    from forward_pass_site.cli.training_snippet import NO_NETWORK, TrainingEmbedding, chosen_training, refuse_alone
 
-    attributes = chosen_attributes(chosen)
-    embedding = Embedding(chosen.site, chosen_network(chosen), attributes, chosen.width, chosen.picture, chosen.jsx)
+    how = chosen_attributes(chosen), chosen.width, chosen.picture, chosen.jsx
+    if chosen.mode:
+        embedding: Embedding = TrainingEmbedding(chosen.site, NO_NETWORK, *how, chosen_training(chosen))
+    else:
+        refuse_alone(chosen)
+        embedding = Embedding(chosen.site, chosen_network(chosen), *how)
     print(snippets(embedding))
 
 

@@ -36,6 +36,16 @@ DISPLAY = {
     "reel": "URL of a recorded reel",
     "src": "URL of a network file",
 }
+# What a training has besides layers, activation, output, initialization, temperature and seed.
+TRAINING = {
+    "task": "what is learned: moons unless given",
+    "step": "after which step it is shown; from its beginning unless given",
+    "optimizer": "sgd, momentum or adam",
+    "learning_rate": "η of each step",
+    "batch": "examples for one step",
+    "weight_decay": "λ of the weights",
+    "noise": "how noisy the task's examples are",
+}
 # Those of them that a picture has.
 PICTURED = ("moment", "theme", "labels")
 LEAST_PX, MOST_PX = 200, 4000
@@ -81,6 +91,9 @@ def add_commands(commands: Any) -> None:
         for name, help_text in NETWORK.items():
             command.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
         command.add_argument("--sample", metavar="K", default="0", help="the first input vector; 0 unless given")
+    snippet.add_argument("--mode", choices=("train",), help="train shows how a network learns, with the options below")
+    for name, help_text in TRAINING.items():
+        snippet.add_argument(f"--{name.replace('_', '-')}", metavar=name.upper(), help=help_text)
     for name, help_text in DISPLAY.items():
         snippet.add_argument(f"--{name}", metavar=name.upper(), help=help_text)
 

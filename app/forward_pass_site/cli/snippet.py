@@ -82,8 +82,7 @@ class Embedding:
         filled = _filled(
             "frame",
             address=self._address("embed.html"),
-            layers=layers_text(self.network.source.layers),
-            seed=self.network.source.seed,
+            title=self._title(),
             width=self.width or "100%",
             heightPx=self._height_px(),
         )
@@ -116,8 +115,17 @@ class Embedding:
     def _text_fallback(self) -> str:
         # No paragraph: Markdown may put one around the element, and a second one inside would end it.
         markup = self._markup()
-        link = markup.element("a", {"href": self.link()}, DATA["linkText"])
+        link = markup.element("a", {"href": self.link()}, self._link_text())
         return f"{markup.text(f'{self._description()} ')}{link}"
+
+    def _link_text(self) -> str:
+        text: str = DATA["linkText"]
+        return text
+
+    def _title(self) -> str:
+        source = self.network.source
+        title: str = DATA["drawnTitle"].format(layers=layers_text(source.layers), seed=source.seed)
+        return title
 
     def _description(self) -> str:
         return describe(self.network, Labels.read(self.attributes.get("labels", "")))

@@ -50,7 +50,10 @@ def add_train_command(commands: Any) -> None:
         help="a network file (.json), .safetensors, or .py: the next step as a script that needs only NumPy",
     )
     train.add_argument(
-        "--reel", type=Path, metavar="FILE", help="its recording, which pages play without Python (.json)"
+        "--reel",
+        type=Path,
+        metavar="FILE",
+        help="its recording, which pages play without Python (.json; longer ones are two files)",
     )
     train.add_argument(
         "--snapshots", type=whole_number("snapshots", 3, 64), default=16, help="how many networks it has"
@@ -78,13 +81,15 @@ def train_network(chosen: argparse.Namespace) -> None:
     settings = {name: getattr(chosen, name) for name in SETTINGS if getattr(chosen, name) is not None}
     try:
         if chosen.table is None:
-            _give_measured_data(chosen.task)
+            give_measured_data(chosen.task)
         run = training_run(chosen.task, chosen.table, settings)
         _print_rows(run, chosen.steps)
         if chosen.out is not None:
             _write(chosen.out, written(run, chosen.steps, chosen.out.suffix))
         if chosen.reel is not None:
-            _write(chosen.reel, record_training(run, chosen.steps, chosen.snapshots).to_json().encode())
+            reel = record_training(run, chosen.steps, chosen.snapshots)
+            for name, text in reel.to_files(chosen.reel.name).items():
+                _write(chosen.reel.with_name(name), text.encode())
     except ForwardPassError as error:
         raise SiteError(str(error)) from error
 
@@ -93,7 +98,7 @@ def _write(file: Path, content: bytes) -> None:
     print(f"  {write_file(file, content):>7,} bytes  {file}")
 
 
-def _give_measured_data(task: str) -> None:
+def give_measured_data(task: str) -> None:
     """Give the data of iris and digits, which only a checkout has."""
     from forward_pass.learning.data import give_data
 

@@ -1,4 +1,7 @@
-"""Record trainings when the site is built, which pages play without Python: static/recorded/training-<task>.json."""
+"""Record trainings when the site is built, which pages play without Python.
+
+static/recorded/training-<task>.json has what is shown first, training-<task>-more.json the networks that follow.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from forward_pass_site.runtime.pyodide_runner import DRIVER, Call, run_in_pyodid
 from forward_pass_site.stamp import Stamp
 
 # How many steps of each task, as it is unless something is chosen, and how many snapshots: of larger networks fewer.
-TRAININGS = {"xor": (300, 16), "moons": (600, 15), "circles": (400, 16), "spiral": (1500, 5)}
+TRAININGS = {"xor": (300, 16), "moons": (600, 16), "circles": (400, 16), "spiral": (1500, 10)}
+PARTS = ("", "-more")
 SCRIPT = Path(__file__).with_name("record_training_in_pyodide.py")
 
 
@@ -27,13 +31,18 @@ def record_trainings(checkout: Checkout) -> None:
         return
     print(f"  recording {len(TRAININGS)} trainings with the pinned Pyodide", file=sys.stderr)
     calls = [
-        Call("recorded_training", (task, *amounts), file.name)
-        for (task, amounts), file in zip(TRAININGS.items(), training_files(checkout), strict=True)
+        Call("recorded_training", (task, *amounts, _file(task), _file(task, part)), _file(task, part))
+        for task, amounts in TRAININGS.items()
+        for part in PARTS
     ]
     run_in_pyodide(checkout, SCRIPT, calls, checkout.recorded, archives=[checkout.vendor / "app" / FORMATS])
     stamp.write()
 
 
 def training_files(checkout: Checkout) -> list[Path]:
-    """Return the recorded trainings in the order of their tasks."""
-    return [checkout.recorded / f"training-{task}.json" for task in TRAININGS]
+    """Return the files of the recorded trainings in the order of their tasks, of each the first and the second one."""
+    return [checkout.recorded / _file(task, part) for task in TRAININGS for part in PARTS]
+
+
+def _file(task: str, part: str = "") -> str:
+    return f"training-{task}{part}.json"

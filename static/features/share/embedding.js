@@ -6,6 +6,7 @@ import { writeFragment } from "../../core/fragment.js";
 import { SETTINGS as rules } from "../../core/settings-data.js";
 import { SCHEME } from "../../core/network-text.js";
 import { networkNote } from "./stored-share.js";
+import { trainingNote, trainingWords } from "./training-share.js";
 
 /** @import { Embedding, OnScreen, SharedNetwork } from "../../link-types.d.ts" */
 
@@ -39,9 +40,11 @@ export function embeddingOf(onScreen, network = null) {
       src: "",
     },
     rules,
-    description: drawn
-      ? describe(shared.layers, drawn, stored?.named(display.labels) ?? display.labels)
-      : nameOf(shared, network),
+    description: network?.train
+      ? trainingWords(network, network.train.step, shared.layers).description
+      : drawn
+        ? describe(shared.layers, drawn, stored?.named(display.labels) ?? display.labels)
+        : nameOf(shared, network),
     recorded: !network && isRecorded({ ...settings, ...shared }),
     widthPx: null,
     fragment: fragmentOf(onScreen, network),
@@ -49,7 +52,7 @@ export function embeddingOf(onScreen, network = null) {
   return {
     embedding,
     summary: summaryOf(embedding),
-    note: [editedNote(trace), linkOnlyNote(onScreen, shared), networkNote(network, site)].filter(Boolean).join(" "),
+    note: [editedNote(trace), linkOnlyNote(onScreen, shared, network), ofNetwork(shared, network, site)].filter(Boolean).join(" "), // prettier-ignore
   };
 }
 
@@ -74,6 +77,10 @@ function nameOf({ layers, seed, sample }, network) {
   return `${title}Neural network with layers of ${layers.join(", ")} neurons, ${network ? "" : `seed ${seed}, `}sample ${sample}.`;
 }
 
+/** @param {SharedSettings} shared @param {SharedNetwork | null} network @param {string} site */
+const ofNetwork = (shared, network, site) =>
+  network?.train ? trainingNote(shared, network.temperature) : networkNote(network, site);
+
 /** @param {OnScreen["trace"]} trace */
 const editedNote = (trace) =>
   trace?.source === "edited"
@@ -89,7 +96,7 @@ function fragmentOf({ trace, settings, target, paused, timeMs }, network) {
   /** @type {import("../../link-types.d.ts").Linked} */
   const linked = {};
   if (network?.train) {
-    Object.assign(linked, { train: network.train, sample });
+    Object.assign(linked, { train: network.train.name, ...(sample && { sample }) });
     if (output === "softmax" && temperature !== network.temperature) linked.temperature = temperature;
   } else if (network?.src.startsWith(SCHEME)) linked.net = network.src.slice(SCHEME.length);
   // The sample on screen may be one of those that were left out.
@@ -100,19 +107,20 @@ function fragmentOf({ trace, settings, target, paused, timeMs }, network) {
   return writeFragment({ ...linked, ...(paused && { moment: timeMs }) });
 }
 
-/** @param {OnScreen} onScreen @param {SharedSettings} shared */
-function linkOnlyNote({ trace, settings: { changes } }, { sample }) {
+/** @param {OnScreen} onScreen @param {SharedSettings} shared @param {SharedNetwork | null} network */
+function linkOnlyNote({ trace, settings: { changes } }, { sample }, network) {
   const alone = [...(trace?.drawnInputs === false ? ["inputs"] : []), ...(changes.length ? ["changed weights"] : [])];
   if (alone.length === 0) return "";
-  return `The ${alone.join(" and ")} on screen are in the link alone: element and iframe show sample ${sample} of this network as it was drawn.`;
+  return `The ${alone.join(" and ")} on screen are in the link alone: element and iframe show ${network?.train ? "the network as it was trained" : `sample ${sample} of this network as it was drawn`}.`;
 }
 
 /** @param {Embedding} embedding */
 function summaryOf({ settings, network, display: { autoplay, moment } }) {
   const { layers, seed, sample, temperature, activation, output } = settings;
   const outputs = output === "softmax" ? `temperature ${temperature}` : `${output} outputs`;
+  const steps = network?.train ? ` · step ${network.train.step}` : "";
   const when = autoplay ? "" : moment === null ? " · paused at the end" : ` · paused at ${moment} ms`;
-  const which = network ? network.title : `seed ${seed}`;
+  const which = network ? network.title + steps : `seed ${seed}`;
   const parts = [layers.join("-"), activation, which, `sample ${sample}`, outputs];
   return parts.filter(Boolean).join(" · ") + when;
 }

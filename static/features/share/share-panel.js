@@ -10,7 +10,7 @@ import { saveFile } from "../../ui/save-file.js";
 // Loaded with it, in one file.
 export { sharedNetwork } from "./stored-share.js";
 
-/** @import { Embedding } from "../../link-types.d.ts" */
+/** @import { Embedding, OnScreen, SharedNetwork } from "../../link-types.d.ts" */
 
 /** @typedef {"link" | "element" | "iframe" | "listener"} Name */
 
@@ -30,6 +30,9 @@ const HTML = `<div class="inside">
     <p class="what"></p>
     <p class="said" role="status"></p>
   </div>
+  <fieldset class="learns" hidden><legend>What it shows</legend>
+    <label><input type="radio" name="learns" value="true" checked />how it learned: the Train panel at this step</label>
+    <label><input type="radio" name="learns" value="" />the network as it stands</label></fieldset>
   <p class="note" hidden></p>
   ${field("link", "Link", "to this site, with this very network", 2)}
   <div class="size">
@@ -54,6 +57,8 @@ export class SharePanel {
   #dialog = make("dialog");
   /** @type {Embedding | null} */
   #embedding = null;
+  /** What it was opened with. @type {{onScreen: OnScreen, network: SharedNetwork | null} | null} */
+  #shared = null;
   /** Of the stored network that is shared. @type {Record<string, unknown> | undefined} */
   #document;
 
@@ -77,6 +82,7 @@ export class SharePanel {
     dialog.addEventListener("click", (event) => event.target === dialog && this.close());
     this.#part(".close").addEventListener("click", () => this.close());
     this.#part(".size").addEventListener("change", () => this.#write());
+    this.#part(".learns").addEventListener("change", () => this.#choose());
     this.#part(".save").addEventListener("click", () => this.#save());
     for (const snippet of dialog.querySelectorAll(".snippet"))
       snippet.querySelector("button")?.addEventListener("click", () => void this.#copy(snippet));
@@ -84,28 +90,39 @@ export class SharePanel {
 
   /**
    * Opens it over the page.
-   * @param {import("../../link-types.d.ts").OnScreen} onScreen
-   * @param {import("../../link-types.d.ts").SharedNetwork | null} [network] what is said of a stored network
+   * @param {OnScreen} onScreen
+   * @param {SharedNetwork | null} [network] what is said of a stored network
    */
   open(onScreen, network = null) {
-    const { embedding, summary, note } = embeddingOf(onScreen, network);
-    this.#embedding = embedding;
+    this.#shared = { onScreen, network };
     this.#document = onScreen.stored?.document;
-    this.#part(".file").hidden = !network;
-    this.#part(".file span").textContent = network?.file ?? "";
-    // What no address can hold is in no link and no iframe.
-    for (const name of ["link", "iframe"])
-      this.#part(`[data-name="${name}"]`).hidden = network?.src === "" && !(name === "link" && network.train);
-    this.#part(".what").textContent = summary;
-    this.#part(".note").textContent = note;
-    this.#part(".note").hidden = note === "";
-    this.#write();
+    this.#part(".learns").hidden = !network?.train;
+    this.#choose();
     this.close();
     this.#adopt(/** @type {ShadowRoot} */ (this.#frame.getRootNode()), SHARE_STYLES);
     this.#dialog.showModal();
     // `autofocus` would be ignored in a frame of another origin.
     this.#part(".snippet:not([hidden]) .copy").focus();
     this.#dialog.scrollTop = 0;
+  }
+
+  /** Shares the training, or the network as it stands. */
+  #choose() {
+    if (!this.#shared) return;
+    const { onScreen, network: whole } = this.#shared;
+    const alone = whole?.train && !(/** @type {HTMLInputElement} */ (this.#part("[name=learns]")).checked);
+    const network = alone ? { ...whole, train: null } : whole;
+    const { embedding, summary, note } = embeddingOf(onScreen, network);
+    this.#embedding = embedding;
+    this.#part(".file").hidden = !network;
+    this.#part(".file span").textContent = network?.file ?? "";
+    // What no address can hold is in no link and no iframe.
+    for (const name of ["link", "iframe"])
+      this.#part(`[data-name="${name}"]`).hidden = network?.src === "" && !network.train;
+    this.#part(".what").textContent = summary;
+    this.#part(".note").textContent = note;
+    this.#part(".note").hidden = note === "";
+    this.#write();
   }
 
   close() {
@@ -119,13 +136,13 @@ export class SharePanel {
 
   /** Writes all that depends on the choices. */
   #write() {
-    const chosen = Number(/** @type {HTMLInputElement} */ (this.#part("fieldset :checked")).value);
+    const chosen = Number(/** @type {HTMLInputElement} */ (this.#part(".size :checked")).value);
     const jsx = /** @type {HTMLInputElement} */ (this.#part("[name=jsx]")).checked;
     const embedding = { .../** @type {Embedding} */ (this.#embedding), widthPx: chosen || null, jsx };
     for (const [name, text] of Object.entries(snippets(embedding)))
       /** @type {HTMLTextAreaElement} */ (this.#part(`[data-name="${name}"] textarea`)).value = text;
     // Neither React nor MDX would run the listener.
-    this.#part("details").hidden = jsx || embedding.network?.src === "";
+    this.#part("details").hidden = jsx || (embedding.network?.src === "" && !embedding.network.train);
     this.#setMessage("");
     const { widthPx, heightPx } = sizeOf(embedding);
     this.#part(".scale b").textContent = `${widthPx} × ${heightPx} px`;

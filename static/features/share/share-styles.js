@@ -50,9 +50,10 @@ export const SHARE_STYLES = `
 .share-panel .size { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px 24px; }
 .share-panel fieldset { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 .share-panel legend { padding: 0 0 4px; font-weight: 600; }
-.share-panel .size label { display: inline-flex; align-items: center; gap: 7px; min-block-size: 28px; cursor: pointer; }
-.share-panel .size input { flex: none; inline-size: 17px; block-size: 17px; margin: 0; accent-color: var(--_text); cursor: pointer; }
-.share-panel .size input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+.share-panel .learns[hidden] { display: none; }
+.share-panel :is(.size, .learns) label { display: inline-flex; align-items: center; gap: 7px; min-block-size: 28px; cursor: pointer; }
+.share-panel :is(.size, .learns) input { flex: none; inline-size: 17px; block-size: 17px; margin: 0; accent-color: var(--_text); cursor: pointer; }
+.share-panel :is(.size, .learns) input:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 .share-panel .scale { display: flex; align-items: center; gap: 14px; margin: 0; color: var(--_muted); font-size: 13px; }
 .share-panel .scale svg { inline-size: 120px; flex: none; overflow: visible; }
 .share-panel .scale .words { fill: color-mix(in srgb, var(--_text) 16%, transparent); }

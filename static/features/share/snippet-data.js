@@ -23,7 +23,7 @@ export const SNIPPET = {
   },
   "frame": {
     "src": "{address}",
-    "title": "A neural network of {layers} neurons computes its forward pass (seed {seed})",
+    "title": "{title}",
     "width": "{width}",
     "height": "{heightPx}",
     "loading": "lazy",
@@ -44,5 +44,13 @@ export const SNIPPET = {
     "max-width": "100%",
     "height": "auto"
   },
-  "linkText": "See it compute"
+  "drawnTitle": "A neural network of {layers} neurons computes its forward pass (seed {seed})",
+  "linkText": "See it compute",
+  "training": {
+    "title": "{title}: a neural network of {layers} neurons learns{after}",
+    "after": " (step {step})",
+    "words": "{title}: Neural network with layers of {layers} neurons that learns{trained}.",
+    "trained": ", after {steps}",
+    "linkText": "See it learn"
+  }
 };

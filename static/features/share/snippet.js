@@ -11,6 +11,7 @@ import { labelsText } from "../../core/label-text.js";
 import { LISTENER } from "./listener.js";
 import { SNIPPET } from "./snippet-data.js";
 import { HTML, JSX } from "./snippet-markup.js";
+import { trainingWords } from "./training-share.js";
 
 /** @import { Embedding } from "../../link-types.d.ts" */
 
@@ -44,9 +45,13 @@ export function sizeOf({ widthPx, display }) {
 function chosenAttributes(embedding) {
   const { network, display, rules } = embedding;
   const { src: _, ...others } = display;
-  const named = network ? storedAttributes(embedding, network) : drawnAttributes(embedding);
+  const named =
+    network?.train?.attributes ?? (network ? storedAttributes(embedding, network) : drawnAttributes(embedding));
   return [...named, ...differing({ ...others, labels: labelsOf(display) }, rules.display)];
 }
+
+/** What the element has of a training's attributes. @param {Embedding} embedding */
+const ownAttributes = ({ network }) => (network?.train?.attributes ?? []).map(([name]) => name);
 
 /** The seed always: it names the network. @param {Embedding} embedding @returns {[name: string, text: string][]} */
 function drawnAttributes({ settings, rules }) {
@@ -92,27 +97,24 @@ const labelsOf = ({ labels }) => labelsText(labels);
 
 /** The address of our own page with this network, and with what no attribute can hold. @param {Embedding} embedding */
 function linkOf(embedding) {
-  const { fragment, network, settings } = embedding;
+  const { fragment, network } = embedding;
   const hash = fragment ? `#${fragment}` : "";
   // Of a network that is trained anew the fragment says all.
-  if (network?.train) {
-    const { temperature } = settings;
-    const asTrained = { ...embedding, network: { ...network, temperature }, settings: { ...settings, sample: 0 } };
-    return addressOf(asTrained, "", () => true) + hash;
-  }
+  if (network?.train) return addressOf(embedding, "", ownAttributes(embedding)) + hash;
   // A network that is inside the address stands in the fragment, which is sent to no server.
-  return addressOf(embedding, "", (src) => src.startsWith(SCHEME)) + hash;
+  const inFragment = network?.src.startsWith(SCHEME) ? ["src"] : [];
+  return addressOf(embedding, "", inFragment) + hash;
 }
 
 /**
  * One of the site's pages; it takes no reel from another host.
- * @param {Embedding} embedding @param {string} page @param {(src: string) => boolean} [isElsewhere] whether the fragment names the network
+ * @param {Embedding} embedding @param {string} page @param {readonly string[]} [elsewhere] attributes that the fragment stands for
  */
-function addressOf(embedding, page, isElsewhere = () => false) {
+function addressOf(embedding, page, elsewhere = []) {
   const { site } = embedding;
   const attributes = chosenAttributes(embedding)
     .filter(([name, text]) => name !== "reel" || isOf(site, text))
-    .filter(([name, text]) => name !== "src" || !isElsewhere(text))
+    .filter(([name]) => !elsewhere.includes(name))
     .map(([name, text]) => [name, name === "src" && text.startsWith(site) ? text.slice(site.length) : text]);
   return attributes.length ? `${site}${page}?${new URLSearchParams(attributes)}` : site + page;
 }
@@ -152,23 +154,25 @@ function elementOf(embedding) {
 
 /** An iframe, for hosts that strip scripts. @param {Embedding} embedding */
 function frameOf(embedding) {
-  const { settings, network, widthPx, jsx } = embedding;
+  const { widthPx, jsx } = embedding;
   const attributes = filled(SNIPPET.frame, {
     address: addressOf(embedding, "embed.html"),
-    layers: settings.layers.join("-"),
-    seed: settings.seed,
+    title: titleOf(embedding),
     width: widthPx ?? "100%",
     heightPx: sizeOf(embedding).heightPx,
   });
-  if (network) attributes.title = titleOf(network, settings.layers);
   const style = { ...SNIPPET.frameStyle, ...(widthPx && { "max-width": "100%" }) };
   // Browsers parse an iframe's content as text, so React would not find the children that it rendered.
   return writerOf(embedding).element("iframe", { ...attributes, style }, jsx ? "" : wordsOf(embedding));
 }
 
-/** @param {{title: string}} network @param {readonly number[]} layers */
-const titleOf = ({ title }, layers) =>
-  `${title ? `${title}: a` : "A"} neural network of ${layers.join("-")} neurons computes its forward pass`;
+/** What a frame shows, in words. @param {Embedding} embedding */
+function titleOf({ network, settings: { layers, seed } }) {
+  if (network?.train) return trainingWords(network, network.train.step, layers).title;
+  if (!network) return fill(SNIPPET.drawnTitle, { layers: layers.join("-"), seed });
+  const { title } = network;
+  return `${title ? `${title}: a` : "A"} neural network of ${layers.join("-")} neurons computes its forward pass`;
+}
 
 /** The content where no script runs: the site's picture, or words if it would not match. @param {Embedding} embedding */
 function fallbackOf(embedding) {
@@ -183,5 +187,6 @@ function fallbackOf(embedding) {
 /** Not a paragraph: where Markdown puts the element inside one, a second one would end it. @param {Embedding} embedding */
 function wordsOf(embedding) {
   const { element, text } = writerOf(embedding);
-  return text(`${embedding.description} `) + element("a", { href: linkOf(embedding) }, SNIPPET.linkText);
+  const { linkText } = embedding.network?.train ? SNIPPET.training : SNIPPET;
+  return text(`${embedding.description} `) + element("a", { href: linkOf(embedding) }, linkText);
 }

@@ -2,7 +2,7 @@
 /** How a stored network is shared: by the address of its file, with all of it inside an address, or as a file. */
 
 import { networkText, SCHEME } from "../../core/network-text.js";
-import { isTrained } from "../../core/trained-name.js";
+import { trainingOf } from "./training-share.js";
 
 /** @import { SharedNetwork, OnScreen } from "../../link-types.d.ts" */
 
@@ -18,7 +18,7 @@ export async function sharedNetwork({ stored, settings, site }) {
   const { document, title } = stored;
   const url = settings.src?.startsWith("http") ? settings.src : "";
   const file = fileName(title);
-  const train = isTrained(settings.name) ? settings.name : undefined;
+  const train = trainingOf(settings.name);
   const opened = { title, file, train, temperature: temperatureOf(document) };
   // What is on the site itself can be had from there, whatever reads it.
   if (url && new URL(url).origin === new URL(site).origin) return { ...opened, src: url, left: 0 };
@@ -49,9 +49,7 @@ export function fileName(title) {
  */
 export function networkNote(network, site) {
   if (!network) return "";
-  const { src, file, left, train } = network;
-  if (train)
-    return `The link has the reader's Python repeat the training.${src ? "" : ` The network is too large for an iframe; the element asks for its file, ${file}, beside your page.`}`;
+  const { src, file, left } = network;
   if (!src)
     return `This network is too large for a link. Save its file, put it beside your page, and paste the element, which asks for ${file}.`;
   if (left)

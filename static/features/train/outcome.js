@@ -64,7 +64,7 @@ export class Outcome {
     this.#asking = true;
     try {
       const recording = await this.#recordings.of(run);
-      const found = recording ? recording.mapAt(recording.lastUntil(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
+      const found = recording ? recording.mapAt(recording.lastAtHand(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
       if (this.#closed) return;
       this.#shown = name;
       if (found) this.#show(found);

@@ -10,11 +10,12 @@ import { progressOf } from "./train-requests.js";
 /**
  * The network of a recorded step.
  * @param {RecordedTraining} recording @param {Pick<Wanted, "from" | "step" | "plays">} wanted a step or, where it plays, the next one that there is
- * @returns {TrainedStep | null} null if it was not recorded
+ * @returns {Promise<TrainedStep | null>} null if it was not recorded; rejected with a sentence if it does not come
  */
-export function recordedStep(recording, { from, step = from, plays }) {
+export async function recordedStep(recording, { from, step = from, plays }) {
   const found = recording.nextFrom(plays ? plays.at + 1 : step);
   if (found === undefined || (!plays && found !== step)) return null;
+  await recording.load(found);
   const run = /** @type {TrainingRun} */ (recording.run);
   const { reel, network } = recording.at(found);
   const { columns, rows } = recording.scores;
@@ -50,6 +51,7 @@ export class Recordings {
   #isLive;
   /** Whether one plays by itself: it goes on to its end even if Python begins to run. */
   plays = false;
+  #forPage = false;
 
   /** @param {(run: TrainingRun) => Promise<RecordedTraining | null>} find @param {() => boolean} isLive whether Python runs */
   constructor(find, isLive) {
@@ -65,19 +67,38 @@ export class Recordings {
   /** @param {Wanted} wanted @returns {Promise<TrainedStep | null>} null where Python is to answer */
   async step(wanted) {
     const recording = await this.of(wanted.run);
-    const answer = recording && recordedStep(recording, wanted);
+    const answer = recording && (await recordedStep(recording, wanted));
     const { plays } = wanted;
     if (answer && plays)
       await new Promise((resolve) => setTimeout(resolve, standsMs(answer.step - plays.at, plays.speed)));
     return answer;
   }
 
-  /** Plays a recording to its end, once it can be seen; not for those who want less motion. @param {{play(): Promise<void>}} training @param {Element} seen @param {AbortSignal} signal */
-  playWhenSeen(training, seen, signal) {
+  /** Says of an answer whether the reader has asked for it. @param {TrainedStep} answer @returns {TrainedStep} */
+  marked(answer) {
+    return { ...answer, unasked: this.plays || this.#forPage };
+  }
+
+  /** Begins a run that the page asks for, not the reader, and goes to its step. @param {Pick<import("./training.js").Training, "start" | "goTo">} training @param {TrainingRun} run @param {number} step */
+  async open(training, run, step) {
+    this.#forPage = true;
+    try {
+      await training.start(run);
+      if (step) await training.goTo(step);
+    } finally {
+      this.#forPage = false;
+    }
+  }
+
+  /**
+   * Plays a recording to its end, once it can be seen; not for those who want less motion.
+   * @param {{play(): Promise<void>}} training @param {Element} seen @param {AbortSignal} signal @param {(sentence: string) => void} say called with what goes wrong
+   */
+  playWhenSeen(training, seen, signal, say) {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     whenSeen(seen, signal, async () => {
       this.plays = true;
-      await training.play();
+      await training.play().catch(({ message }) => say(message));
       this.plays = false;
     });
   }

@@ -50,6 +50,8 @@ export class TrainButton {
   /** A page's `mode="train"` opens the panel, which reads what else the page says. @param {AbortSignal} signal */
   listen(signal) {
     const { host } = this.#root;
+    this.#context.training?.comeBack();
+    signal.addEventListener("abort", () => this.#context.training?.leave());
     const trains = () => host.getAttribute("mode") === "train";
     const look = () => {
       const { training } = this.#context;

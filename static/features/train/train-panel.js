@@ -1,7 +1,6 @@
 // @ts-check
 /** The Train panel: a network learns on stage, its losses are a line to go back and forth on, and each step is a film. */
 
-import { fromBase64 } from "../../core/base64.js";
 import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
@@ -9,16 +8,18 @@ import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
 import { foldsWhileFilm } from "./folded.js";
 import { lossLines } from "./loss-lines.js";
+import { ownTables, readTable } from "./own-table.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
-import { trained } from "./train-requests.js";
+import { savedAs, trained } from "./train-requests.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "../../core/training-attributes.js";
 import { Recordings, towards } from "./recorded-steps.js";
 import { adviceOn, field, RULES, shown } from "./train-fields.js";
 import { fillPanel } from "./train-markup.js";
-import { runAt, Training } from "./training.js";
-import { shortStatusOf, statusOf } from "./train-words.js";
+import { runAt } from "./progress.js";
+import { Training } from "./training.js";
+import { sentenceOn, shortStatusOf } from "./train-words.js";
 
 /**
  * @import { Backend } from "../../backend/interpreter.js"
@@ -32,16 +33,14 @@ import { shortStatusOf, statusOf } from "./train-words.js";
 
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
-const LARGEST_TABLE = 5e6;
-const RECORDED = "Recorded beforehand, to seven digits.";
+const RECORDED = "Recorded beforehand.";
+const EDITED = "What you have edited does not train: give Python its own source back first, in the panel Python.";
 const LIVE = "Steps in between, and whatever you change, are trained here, by Python.";
 
 /** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
 const followed = new WeakMap();
 /** @type {WeakMap<Training, StepOnStage>} */
 const films = new WeakMap();
-/** The reader's tables: their tasks, and what they are called. @type {Map<string, string>} */
-const tables = new Map();
 
 export class TrainPanel {
   #into;
@@ -57,11 +56,9 @@ export class TrainPanel {
   /** The film whose note stands. @type {StepFilm | null} */
   #told = null;
   #fold;
-  /** What Python noted of the last table. */
-  #notes = "";
   /** The network on stage that the training last turned to. */
   #adopted = "";
-  /** That a choice has let it begin anew. */
+  /** That a choice has let it begin anew, or that a table is read. */
   #anew = "";
 
   /** @param {HTMLElement} into @param {PanelContext} context @param {OnStage} stage */
@@ -77,7 +74,7 @@ export class TrainPanel {
     // A training and the film of its next step outlive the panel.
     this.#training = context.training ??= new Training(
       runFor(context.onStage),
-      async (wanted) => (await recordings.step(wanted)) ?? trained(this.#ask, wanted),
+      async (wanted) => recordings.marked((await recordings.step(wanted)) ?? (await trained(this.#ask, wanted))),
       stage.show,
       (name) => context.onStage.settings.name === name,
     );
@@ -121,11 +118,10 @@ export class TrainPanel {
       const own = run.task === "largest" && !run.layers ? runFor(this.#context.onStage) : run;
       const asks = /** @type {TrainingRun} */ ({ task: "moons", ...(own.task === run.task && own), ...run });
       const recording = await this.#recordings.of(/** @type {TrainingRun} */ (run));
-      await training.start(recording ? /** @type {TrainingRun} */ (recording.run) : asks);
-      if (step) await training.goTo(step);
+      await this.#recordings.open(training, recording ? /** @type {TrainingRun} */ (recording.run) : asks, step);
       if (film) await this.#film();
       const { autoplay } = this.#context.onStage.display;
-      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal); // prettier-ignore
+      if (recording && autoplay && !step && !film) this.#recordings.playWhenSeen(training, this.#into, this.#signal.signal, (sentence) => this.#say(sentence)); // prettier-ignore
     });
   }
 
@@ -133,7 +129,7 @@ export class TrainPanel {
     const training = this.#training;
     /** @param {string} selector @param {() => Promise<unknown> | void} work */
     const on = (selector, work) => this.#part(selector).addEventListener("click", () => this.#work(async () => work()));
-    on(".play", () => (training.playing ? training.pause() : training.play()));
+    on(".play", () => (training.playing || training.targetStep ? training.pause() : training.play()));
     on(".one", () => training.move(1));
     on(".epoch", () => training.move(training.answer?.epochSteps ?? 1));
     on(".first", () => training.goTo(0));
@@ -159,9 +155,10 @@ export class TrainPanel {
 
   /** Saves the network of the step on stage. @param {string} format */
   async #save(format) {
-    const { run, step } = this.#training;
-    const { header } = await this.#ask({ run, step, format }, "train_file");
-    saveFile(fromBase64(header.data), header.name);
+    const { answer } = this.#training;
+    if (!answer) return;
+    const { content, name } = await savedAs(this.#ask, answer, format);
+    saveFile(content, name);
   }
 
   /** Learns from a table of the reader's own. @param {HTMLInputElement} input */
@@ -169,13 +166,19 @@ export class TrainPanel {
     const [file] = input.files ?? [];
     input.value = "";
     if (!file) return;
-    if (file.size > LARGEST_TABLE)
-      throw new Error(`a table must have at most 5 MB; got ${(file.size / 1e6).toFixed(1)} MB`);
-    await this.#context.backend.start();
-    const { task, notes } = await this.#stage.giveTable(this.#context.backend, await file.arrayBuffer());
-    tables.set(task, file.name);
-    this.#notes = notes.join(" ");
+    const { backend } = this.#context;
+    this.#tell(`Reading ${file.name} …`);
+    const task = await readTable(file, async (table) => {
+      await backend.start();
+      return this.#stage.giveTable(backend, table);
+    }).finally(() => this.#tell(""));
     await this.#training.begin(fresh(this.#training.run, task));
+  }
+
+  /** @param {string} words of what the reader's last choice leads to */
+  #tell(words) {
+    this.#anew = words;
+    this.show();
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -187,6 +190,7 @@ export class TrainPanel {
   #ask = async (request, endpoint) => {
     const { backend } = this.#context;
     const { task } = /** @type {{run?: TrainingRun}} */ (request).run ?? {};
+    if (backend.source === "edited") throw new Error(EDITED);
     await backend.start();
     await this.#stage.giveData(backend, task ?? "");
     return backend.ask(request, endpoint);
@@ -222,14 +226,12 @@ export class TrainPanel {
     if (onTheWay && step)
       return this.#work(async () => {
         await training.change(chosen);
-        this.#anew = furthest > step ? `After step ${step} it learns anew; Undo brings the steps up to ${furthest} back.` : ""; // prettier-ignore
-        this.show();
+        this.#tell(furthest > step ? `After step ${step} it learns anew; Undo brings the steps up to ${furthest} back.` : ""); // prettier-ignore
       }, refuse);
     const trained = step > 0;
     return this.#work(async () => {
       await training.begin(chosen, true);
-      this.#anew = trained ? `With ${name === "seed" ? "another seed" : `layers ${shown(value)}`} it began anew.` : "";
-      this.show();
+      this.#tell(trained ? `With ${name === "seed" ? "another seed" : `layers ${shown(value)}`} it began anew.` : "");
     }, refuse);
   }
 
@@ -251,7 +253,8 @@ export class TrainPanel {
   }
 
   show() {
-    const { answer, step, progress, playing, run, failed } = this.#training;
+    const { answer, step, progress, run, failed, targetStep } = this.#training;
+    const playing = this.#training.playing || targetStep !== null;
     if (!this.#step.isOf(run, step)) this.#step.end();
     const { status } = this.#context.onStage;
     const recorded = status === "live" ? undefined : answer?.recorded;
@@ -294,8 +297,9 @@ export class TrainPanel {
     const { speed, answer, stopped, step } = this.#training;
     const run = runAt(this.#training.run, step);
     const task = /** @type {HTMLSelectElement} */ (this.#part(".task"));
+    const table = ownTables.get(run.task);
     if (run.task.startsWith("table-") && !task.querySelector(`[value="${run.task}"]`))
-      task.append(make("option", { value: run.task, textContent: tables.get(run.task) ?? "A table" }));
+      task.append(make("option", { value: run.task, textContent: table?.name ?? "A table" }));
     task.value = run.task;
     /** @type {HTMLSelectElement} */ (this.#part(".speed")).value = String(speed);
     for (const one of this.#fields) {
@@ -303,25 +307,22 @@ export class TrainPanel {
       const { name } = one.rule;
       one.advise((name === "learning_rate" && stopped) || adviceOn(name, run, this.#outcome.task?.count ?? 0));
     }
-    this.#part(".about").textContent = [answer?.network.about, run.task.startsWith("table-") && this.#notes].filter(Boolean).join(" "); // prettier-ignore
+    this.#part(".about").textContent = [answer?.network.about, table?.notes].filter(Boolean).join(" "); // prettier-ignore
   }
 
   /** How the step stands: on the slider, in words, and for screen readers. */
   #showStep() {
-    const { step, progress, playing, stopped, furthest, answer, targetStep } = this.#training;
+    const { step, progress, playing, furthest, targetStep } = this.#training;
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
     steps.max = String(furthest);
     steps.valueAsNumber = step;
-    const stands = stopped
-      ? `Stopped after step ${step}: ${stopped}.`
-      : statusOf(progress, { step, epoch: answer && answer.epochSteps > 1 ? answer.epoch : 0 });
-    const words = targetStep ? `Training up to step ${targetStep} …` : stands;
+    const words = sentenceOn(this.#training);
     this.#part(".status").textContent = words;
     const short = shortStatusOf(progress, step);
     if (steps.getAttribute("aria-valuetext") !== short) steps.setAttribute("aria-valuetext", short);
     const now = Date.now();
     // Now and then while it trains; where it has stopped, that is said.
-    if (playing && now - this.#toldAt < QUIET_MS) return;
+    if ((playing || targetStep) && now - this.#toldAt < QUIET_MS) return;
     this.#toldAt = now;
     if (this.#part(".spoken").textContent !== words) this.#part(".spoken").textContent = words;
   }

@@ -1,10 +1,13 @@
 // @ts-check
 /** What Python is asked about a training, and its answers as the panel reads them. */
 
+import { fromBase64 } from "../../core/base64.js";
 import { decodeReel } from "../../core/decode.js";
+import { settingsOf } from "../../core/document-settings.js";
 import { formatComputed } from "../../core/number-format.js";
 import { networkRequest } from "../../core/request.js";
 import { times } from "../../core/times.js";
+import { MOST_STEPS } from "../../core/trained-name.js";
 
 /**
  * @import { Operation, Settings } from "../../types.d.ts"
@@ -16,7 +19,9 @@ import { times } from "../../core/times.js";
 /** @typedef {(request: object, endpoint: any) => Promise<Answer>} Ask */
 
 /** More steps than this are never asked for at once. */
-const MOST_STEPS = 100_000;
+const MOST_AT_ONCE = 100_000;
+/** How long Python goes on the way to a certain step at once, in ms: in between it answers cards and passes. */
+const PART_MS = 200;
 /** How many losses of steps on the way are wanted. */
 const ROWS = 60;
 /** What is known of how a parameter moves; what an optimizer does not remember is missing. */
@@ -51,26 +56,38 @@ export function progressOf({ columns, run }, rows) {
 }
 
 /**
- * The network of a step: a certain one, or as far as Python comes in so many milliseconds.
+ * The network of a step: a certain one, or as far as Python comes in so many milliseconds. A long way is gone in parts.
  * @param {Ask} ask @param {import("./training.js").Wanted} wanted
- * @returns {Promise<TrainedStep>}
+ * @returns {Promise<TrainedStep>} of an earlier step where `goesOn` has ended the way
  */
-export async function trained(ask, { run, from, step = from, advance, document }) {
-  const request = advance
-    ? { run, step: from, steps: MOST_STEPS, every: everyOf(from), milliseconds: advance, document }
-    : { run, step: Math.min(from, step), steps: Math.max(0, step - from), every: Math.max(1, Math.round((step - from) / ROWS)), document }; // prettier-ignore
-  const { header, get } = arraysOf(await ask(request, "train"));
-  return {
-    run: header.run,
-    step: header.step,
-    name: header.name,
-    network: header.network,
-    progress: progressOf(header, get("rows") ?? []),
-    stopped: header.diverged?.sentence ?? null,
-    epoch: header.epoch,
-    epochSteps: header.epochSteps,
-  };
+export async function trained(ask, { run, from, step = from, advance, document, goesOn = () => true }) {
+  // What is no step, Python says.
+  const known = Number.isInteger(step) && step <= MOST_STEPS ? Math.min(from, step) : step;
+  const every = advance ? everyOf(from) : Math.max(1, Math.round((step - from) / ROWS) || 1);
+  /** @type {Progress[]} */
+  const progress = [];
+  for (let at = known; ;) {
+    const steps = advance ? MOST_AT_ONCE : Math.min(MOST_AT_ONCE, Math.max(0, step - at) || 0);
+    const request = { run, step: at, steps, every, milliseconds: advance ?? PART_MS, document };
+    const { header, get } = arraysOf(await ask(request, "train"));
+    progress.push(...progressOf(header, get("rows") ?? []));
+    const arrived = header.step >= (advance ? at : step) || header.diverged;
+    if (arrived || !goesOn(header.step)) return trainedStep(header, progress);
+    at = Math.max(at, header.step);
+  }
 }
+
+/** @param {any} header of an answer @param {Progress[]} progress @returns {TrainedStep} */
+const trainedStep = (header, progress) => ({
+  run: header.run,
+  step: header.step,
+  name: header.name,
+  network: header.network,
+  progress,
+  stopped: header.diverged?.sentence ?? null,
+  epoch: header.epoch,
+  epochSteps: header.epochSteps,
+});
 
 /** How often a row of scores is wanted: often at first, when most happens; each costs as much as many steps. @param {number} step */
 const everyOf = (step) => (step < 20 ? 5 : Math.max(20, 10 * Math.floor(step / 100)));
@@ -150,6 +167,21 @@ export async function proofOf(ask, run, step, name, index, sizeIn) {
   const place = sizeIn ? [Math.floor(index / sizeIn), index % sizeIn] : [index];
   const { header } = await ask({ run, step, parameter: { name, index: place } }, "train_step");
   return header.proof.batch.quotient;
+}
+
+/**
+ * The network of a step as a file: what is written in it, and what it is called.
+ * @param {Ask} ask @param {TrainedStep} answer @param {string} format of those that `train_file` knows, or .py for a script that computes its first sample
+ * @returns {Promise<{content: string | Uint8Array<ArrayBuffer>, name: string}>}
+ */
+export async function savedAs(ask, { run, step, name, network }, format) {
+  if (format !== ".py") {
+    const { header } = await ask({ run, step, format }, "train_file");
+    return { content: fromBase64(header.data), name: header.name };
+  }
+  const settings = { ...settingsOf(network), name, changes: [] };
+  const { header } = await ask({ ...networkRequest(settings), samples: [0] }, "script");
+  return { content: header.script, name: `${run.task.replace(/^table-.*/s, "table")}-${step}.py` };
 }
 
 /** What a step has come to: a map, a curve, or a table of confusions. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {Evaluated} data of the task @returns {Promise<Evaluated>} */

@@ -3,6 +3,7 @@
 
 import { formatComputed } from "../../core/number-format.js";
 
+/** @import { Training } from "./training.js" */
 /** @import { Progress } from "./training-types.d.ts" */
 
 /** A loss that is further from the one before than this part of it rises or falls. */
@@ -45,4 +46,11 @@ export function shortStatusOf(progress, step) {
   const until = progress.filter((one) => one.step <= step);
   const now = until.at(-1);
   return now?.step === step ? `step ${step}, loss ${formatComputed(now.loss)}, ${trendOf(until)}` : `step ${step}`;
+}
+
+/** How a training stands: at which step, on its way to which, or why it has stopped. @param {Pick<Training, "step" | "progress" | "stopped" | "answer" | "targetStep" | "reachedStep">} training */
+export function sentenceOn({ step, progress, stopped, answer, targetStep, reachedStep }) {
+  if (targetStep) return `Training up to step ${targetStep} … ${Math.floor((100 * reachedStep) / targetStep)}\u202f%`;
+  if (stopped) return `Stopped after step ${step}: ${stopped}.`;
+  return statusOf(progress, { step, epoch: answer && answer.epochSteps > 1 ? answer.epoch : 0 });
 }

@@ -45,6 +45,8 @@ export interface TrainedStep {
   epochSteps: number;
   /** Where it was recorded and not computed now: its passes, and whether it is the last that was recorded. */
   recorded?: { reel: Reel; last: boolean };
+  /** Whether it came by itself, or the page asked for it: then the reader has done nothing. */
+  unasked?: boolean;
 }
 
 /** The numbers of one step, there and back. */

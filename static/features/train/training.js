@@ -4,11 +4,12 @@
  * after the other, and the network of the step reached is shown. Knows no screen.
  */
 
-import { runOf, trainedIn } from "../../core/trained-name.js";
+import { MOST_STEPS, runOf, trainedIn } from "../../core/trained-name.js";
+import { joined } from "./progress.js";
 
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
-/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean, plays?: {at: number, speed: number}}} Wanted `plays`: it goes on by itself from the step on stage, so many a second */
+/** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean, plays?: {at: number, speed: number}, goesOn?: (step: number) => boolean}} Wanted `plays`: it goes on by itself from the step on stage, so many a second; `goesOn` is told how far Python has come on a long way, and says whether it shall go on */
 
 /** How many steps a second; 0 for as fast as Python goes. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
@@ -26,18 +27,6 @@ const AT_ONCE_MS = 90;
 function restMs({ layers = [] }) {
   const edges = layers.reduce((sum, size, l) => sum + size * (layers[l + 1] ?? 0), 0);
   return edges > 500 ? 700 : 320;
-}
-
-/** The steps of some progress in order, with those of other progress put in their places. @param {readonly Progress[]} known @param {readonly Progress[]} more @returns {Progress[]} */
-export function joined(known, more) {
-  const bySteps = new Map([...known, ...more].map((progress) => [progress.step, progress]));
-  return [...bySteps.values()].sort((a, b) => a.step - b.step);
-}
-
-/** A run with what was changed on the way to a step. @param {TrainingRun} run @param {number} step @returns {TrainingRun} @example runAt({ task: "xor", batch: 8, changes: [[4, { batch: 16 }]] }, 4).batch // 16 */
-export function runAt(run, step) {
-  const changes = (run.changes ?? []).filter(([at]) => at <= step);
-  return Object.assign({}, run, ...changes.map(([, chosen]) => chosen));
 }
 
 /** A run, and how it went so far. @typedef {Pick<Training, "run" | "progress" | "stopped">} Course */
@@ -67,6 +56,12 @@ export class Training extends EventTarget {
   failed = null;
   /** The step that Python is on its way to, where it takes a while. @type {number | null} */
   targetStep = null;
+  /** Whether it was training when its element was taken from the page. */
+  #left = false;
+  /** How far it has come on that way. */
+  reachedStep = 0;
+  /** The wish whose way is ended where it is. @type {object | null} */
+  #halted = null;
   /** How the losses of the runs before went, by their names. @type {Map<string, readonly Progress[]>} */
   #lines = new Map();
   /** How many answers are awaited, or on their way to the stage. */
@@ -93,7 +88,7 @@ export class Training extends EventTarget {
   /** Steps a second, or 0. @param {number} speed */
   set speed(speed) {
     this.#speed = speed;
-    if (this.playing) void this.play();
+    if (this.playing) this.#goOn();
     else this.#changed();
   }
 
@@ -201,6 +196,8 @@ export class Training extends EventTarget {
     this.#changed();
     try {
       await (this.#speed === 0 ? this.#playFast(wish) : this.#playSteps(wish));
+      if (wish === this.#wish && this.step >= MOST_STEPS)
+        throw new Error(`a training goes no further than step ${MOST_STEPS}`);
     } finally {
       if (wish === this.#wish) this.pause();
     }
@@ -209,10 +206,10 @@ export class Training extends EventTarget {
   /** So many steps a second. @param {object} wish */
   async #playSteps(wish) {
     const steps = Math.max(1, Math.round(this.#speed / LOOKS));
-    for (let deliberate = true; wish === this.#wish && !this.stopped; deliberate = false) {
+    for (let deliberate = true; this.#mayGoOn(wish); deliberate = false) {
       const rest = new Promise((resolve) => setTimeout(resolve, (1000 * steps) / this.#speed));
       const plays = { at: this.step, speed: this.#speed };
-      await this.#reach(this.step + steps, false, wish, deliberate, true, plays);
+      await this.#reach(Math.min(MOST_STEPS, this.step + steps), false, wish, deliberate, true, plays);
       await rest;
     }
   }
@@ -224,7 +221,7 @@ export class Training extends EventTarget {
     let progress = [];
     let shown = Promise.resolve();
     let dueMs = -Infinity;
-    for (let deliberate = true; wish === this.#wish && !this.stopped;) {
+    for (let deliberate = true; this.#mayGoOn(wish) && step < MOST_STEPS;) {
       const due = Date.now() >= dueMs;
       const answer = await this.#answerTo({ run, from: step, advance: AT_ONCE_MS, document: due, plays: { at: step, speed: 0 } }, wish); // prettier-ignore
       ({ run, step } = answer);
@@ -241,13 +238,34 @@ export class Training extends EventTarget {
       if (answer.recorded?.last) break;
     }
     await shown;
+    if (this.#mayGoOn(wish) && step === MOST_STEPS) await this.#reach(step, false, wish, false);
   }
 
+  /** Whether what plays can go on. @param {object} wish */
+  #mayGoOn(wish) {
+    return wish === this.#wish && !this.stopped && this.step < MOST_STEPS;
+  }
+
+  /** Ends what plays, or the way to a step that is far off: what it has come to is shown. */
   pause() {
+    if (this.targetStep !== null) this.#halted = this.#wish;
     if (!this.playing) return;
     this.playing = false;
     this.#wish = {};
     this.#changed();
+  }
+
+  /** Rests while its element is in no page. */
+  leave() {
+    this.#left = this.playing;
+    this.pause();
+  }
+
+  /** Goes on when the element is put back, where it was training. */
+  comeBack() {
+    this.playing ||= this.#left;
+    this.#left = false;
+    this.#goOn();
   }
 
   /**
@@ -256,6 +274,7 @@ export class Training extends EventTarget {
    */
   #reach(step, first, wish, deliberate = true, shows = true, plays) {
     this.targetStep = !this.playing && step > this.furthest + FAR ? step : null;
+    this.reachedStep = Math.min(step, this.furthest);
     if (this.targetStep) this.#changed();
     // Steps that nobody has seen yet are trained on the way, with their losses.
     const from = step > this.furthest ? this.furthest : this.step;
@@ -280,8 +299,15 @@ export class Training extends EventTarget {
 
   /** @param {Wanted} wanted @param {object} wish */
   async #answerTo(wanted, wish) {
+    const goesOn = (/** @type {number} */ step) => {
+      if (wish !== this.#wish || wish === this.#halted) return false;
+      const target = wanted.step ?? wanted.from;
+      if (target > step + FAR) Object.assign(this, { targetStep: target, reachedStep: step });
+      this.#changed();
+      return true;
+    };
     try {
-      return await this.#ask(wanted);
+      return await this.#ask({ ...wanted, goesOn });
     } catch (error) {
       if (wish === this.#wish) Object.assign(this, this.#accepted);
       throw error;
@@ -308,6 +334,7 @@ export class Training extends EventTarget {
   #take(answer) {
     const { run, step, stopped } = answer;
     const progress = joined(this.progress, answer.progress);
+    this.targetStep = null;
     this.#accepted = { run, progress, stopped };
     Object.assign(this, { answer, step }, this.#accepted);
   }

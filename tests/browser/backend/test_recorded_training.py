@@ -52,8 +52,8 @@ def test_the_network_of_a_step_has_the_numbers_and_the_name_that_python_gives_it
     assert same
     model = RUN.at(13)
     assert [operation["kind"] for operation in operations] == [placed.operation.kind for placed in model]
-    np.testing.assert_allclose(operations[0]["weights"], model.weights[0], rtol=1e-6)
-    np.testing.assert_allclose(operations[0]["biases"], model.biases[0], rtol=1e-6)
+    assert operations[0]["weights"] == model.weights[0].tolist()
+    assert operations[0]["biases"] == model.biases[0].tolist()
 
 
 def test_the_map_of_a_step_shows_how_sure_the_network_is_and_the_examples(lab):
@@ -67,6 +67,35 @@ def test_the_map_of_a_step_shows_how_sure_the_network_is_and_the_examples(lab):
     task = RUN.problem()
     assert inputs == task.training.inputs[:80].ravel().tolist()
     assert targets == task.training.targets[:80].ravel().tolist()
+
+
+FILES = record_training(TrainingRun("moons", seed=2), 40, 6).to_files("mine.json")
+
+
+def test_the_networks_of_the_second_file_come_when_they_are_asked_for_and_may_be_asked_for_again(lab):
+    body = """
+      const { RecordedTraining } = await import("/static/backend/recorded-training.js");
+      const [first, more, other] = given.map((text) => JSON.parse(text));
+      const parts = [first, { ...more, run: other.run }, { ...more, snapshots: more.snapshots.slice(1) }, more];
+      const asked = [];
+      const training = new RecordedTraining(first, async (name) => (asked.push(name), parts.shift()));
+      const before = [training.last, training.lastAtHand(40)];
+      await training.load(1);
+      const said = [];
+      for (let k = 0; k < 3; k++) await training.load(40).catch(({ message }) => said.push(message));
+      await Promise.all([training.load(40), training.load(40)]);
+      return [before, asked, said, training.lastAtHand(40), training.at(40).reel.settings.name.slice(-3)];
+    """
+    other = record_training(TrainingRun("moons", seed=3), 4, 3).to_json()
+    before, asked, said, after, name = lab.run(body, [*FILES.values(), other])
+    assert before == [40, 1]
+    assert asked == ["mine-more.json"] * 4
+    assert [sentence.removeprefix("a recorded training's ") for sentence in said] == [
+        'format must be "forward-pass-training-part"; got "forward-pass-training"',
+        "second file must be of the run of the first one",
+        "second file must have the steps that the first one leaves out",
+    ]
+    assert (after, name) == (40, "@40")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +125,7 @@ def changed(place: str, value: Any) -> str:
     return json.dumps(document)
 
 
-NANS = base64.b64encode(np.full(len(REEL.values[0]), np.nan, "<f4").tobytes()).decode()
+NANS = base64.b64encode(np.full(len(REEL.values[0]), np.nan, "<f8").tobytes()).decode()
 
 
 @pytest.mark.parametrize(
@@ -113,12 +142,16 @@ NANS = base64.b64encode(np.full(len(REEL.values[0]), np.nan, "<f4").tobytes()).d
         (changed("columns", ["step"]), "columns must name step, loss and unseenLoss"),
         (changed("rows", [[0, 1]]), "rows must be lists of finite numbers, one for each column"),
         (changed("rows", [[0, 1, "<b>", 1, 1]]), "rows must be lists of finite numbers, one for each column"),
-        (changed("snapshots", []), "snapshots must be a list of 1 to 64"),
-        (changed("snapshots", [None]), "steps must be whole numbers that rise from 0"),
-        (changed("snapshots.1.step", 0), "steps must be whole numbers that rise from 0"),
-        (changed("snapshots.1.float32", "no base64!"), "values of step 1 must be float32 numbers in base64"),
-        (changed("snapshots.1.float32", "AAA="), "values of step 1 must be float32 numbers in base64"),
-        (changed("snapshots.1.float32", NANS), "values of step 1 must be finite numbers; they are not"),
+        (changed("snapshots", []), "snapshots must be those of its steps, or the first of them beside more"),
+        (changed("snapshots", [None] * 5), "snapshots must be in the order of its steps; got none in place of 0"),
+        (changed("snapshots.1.step", 0), "snapshots must be in the order of its steps; got 0 in place of 1"),
+        (changed("steps", []), "steps must be 1 to 64 whole numbers that rise from 0"),
+        (changed("steps.1", 0), "steps must be 1 to 64 whole numbers that rise from 0"),
+        (changed("more", "x.json"), "snapshots must be those of its steps, or the first of them beside more"),
+        (changed("more", "../x.json"), 'more must be the name of a file beside this one; got "../x.json"'),
+        (changed("snapshots.1.float64", "no base64!"), "values of step 1 must be float64 numbers in base64"),
+        (changed("snapshots.1.float64", "AAA="), "values of step 1 must be float64 numbers in base64"),
+        (changed("snapshots.1.float64", NANS), "values of step 1 must be finite numbers; they are not"),
         (changed("snapshots.1.map", "zz"), "map of step 1 must be 625 hexadecimal digits, or none"),
         (changed("network", None), "network must be that of its reel"),
         (changed("network.inputs.count", 9), "network must be that of its reel"),
@@ -134,4 +167,6 @@ def test_what_is_not_whole_is_refused_with_a_sentence(lab, text, sentence):
 
 def test_a_reel_inside_that_does_not_fit_is_refused_as_any_reel(lab):
     assert lab.run(SAID, changed("reel.source.layers", [2, 9, 2])).startswith("a reel's operations and arrays must fit")
-    assert lab.run(SAID, changed("snapshots.1.float32", "AAAAAA==")).startswith("a reel's values must be as many as")
+    assert lab.run(SAID, changed("snapshots.1.float64", "AAAAAAAAAAA=")).startswith(
+        "a reel's values must be as many as"
+    )

@@ -40,6 +40,20 @@ def test_an_authors_recording_is_preferred_where_it_is_of_the_run(own_lab):
     assert find({"task": "xor"}) == ["xor", 0, 300]
 
 
+def test_its_second_file_is_looked_for_beside_it_and_named_where_it_does_not_come(own_lab):
+    files = record_training(TrainingRun("moons", seed=5), 40, 6).to_files("long.json")
+    answers = ["", files["long-more.json"]]
+    own_lab.page.route("**/long.json?x=1", lambda route: route.fulfill(body=files["long.json"]))
+    own_lab.page.route("**/long-more.json", lambda route: route.fulfill(body=answers.pop(0)))
+    body = """
+      const { recordedTraining } = await import("/static/backend/recorded-trainings.js");
+      const training = await recordedTraining({}, "/long.json?x=1");
+      return training.load(training.last).then(() => training.lastAtHand(99), (error) => error.message);
+    """
+    assert own_lab.run(body).endswith("/long-more.json could not be read: it is empty")
+    assert own_lab.run(body) == 40
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [

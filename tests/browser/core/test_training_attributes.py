@@ -21,6 +21,7 @@ ASKED = """
             """<i mode="train" run='{"task":"xor","data_seed":3}' layers="5-2" seed="65" step="5"></i>""",
             {"run": {"task": "xor", "data_seed": 3}, "step": 5, "film": False},
         ),
+        ('<i mode="train" step="soon"></i>', {"run": {"task": "moons"}, "step": "soon", "film": False}),
         ('<i mode="train" run="{"></i>', {"run": {"task": "{"}, "step": 0, "film": False}),
         (
             '<i mode="train" task="xor" layers="2-4-2" step="340" learning-rate="0.05" batch="8" optimizer="sgd"></i>',

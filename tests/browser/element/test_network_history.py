@@ -187,3 +187,14 @@ def test_the_steps_of_one_training_in_one_go_are_one_act(lab):
       return [of('trained {"a":1}@3', 'trained {"a":1}@9'), of('trained {"a":1}@3', 'trained {"a":2}@9'), of(undefined, 'trained {"a":1}@0'), of("0a", "0b")];
     """
     assert lab.run(body) == ["training", "network", "network", "network"]
+
+
+def test_a_recording_that_plays_by_itself_leaves_nothing_to_undo_but_what_the_reader_does_then_can_be(lab):
+    body = """
+      const { difference } = await import("/static/element/network-history.js");
+      const wish = (step, more) => ({ settings: { name: `trained {"task":"xor"}@${step}` }, inputs: null, ...more });
+      const unasked = wish(2, { unasked: 'trained {"task":"xor"}@2' });
+      return [difference(wish(1), unasked), difference(unasked, { ...unasked, inputs: [1, 0] }),
+        difference(unasked, { ...unasked, ...wish(3) }), difference(wish(1), wish(2))];
+    """
+    assert lab.run(body) == [None, "inputs", "training", "training"]

@@ -9,6 +9,10 @@ import pytest
 
 from forward_pass import network
 from forward_pass.formats.network_file import KnownSample, NetworkFile, read_network
+from forward_pass.learning.document import run_document
+from forward_pass.learning.run import TrainingRun
+from forward_pass.learning.source import name_of
+from forward_pass_site.cli.training_snippet import ChosenTraining, TrainingEmbedding
 
 SITE = "https://example.org/site/"
 SMALL = NetworkFile(
@@ -124,6 +128,16 @@ PANEL = """
 """
 
 
+CHOOSE = """
+  const texts = () => Object.fromEntries([...dialog.querySelectorAll("textarea")].map(({ ariaLabel, value }) => [ariaLabel, value]));
+  const learned = texts();
+  dialog.querySelector('[name="learns"][value=""]').click();
+  const alone = texts();
+  panel.open(onScreen, network);
+  return { learned, alone, again: texts(), note: dialog.querySelector(".note").textContent };
+"""
+
+
 def test_the_panel_saves_the_file_as_it_was_read(own_lab):
     body = """
       const saved = [];
@@ -141,11 +155,45 @@ def test_the_panel_saves_the_file_as_it_was_read(own_lab):
     assert focused == "Copy the element"
 
 
-def test_one_that_was_trained_in_the_page_is_trained_again_by_the_link_and_whole_in_the_element(share):
-    name = 'trained {"task":"xor"}@20'
-    shared = share(settings={"name": name, "sample": 3, "temperature": 4})
+TRAININGS = [
+    (TrainingRun("xor"), 20, 'task="xor" step="20"'),
+    (TrainingRun("moons", seed=3, learning_rate=0.05), 0, 'task="moons" seed="3" learning-rate="0.05"'),
+    (TrainingRun("largest", layers=(3, 4, 3)), 1, 'task="largest" layers="3-4-3" step="1"'),
+    (TrainingRun("moons", output="sigmoid"), 4, 'run="{&quot;output&quot;:&quot;sigmoid&quot;,'),
+    (TrainingRun("circles").changed(2, batch=8), 3, 'run="{&quot;changes&quot;:[[2,{&quot;batch&quot;:8}]],'),
+]
+
+
+@pytest.mark.parametrize(("run", "step", "written"), TRAININGS, ids=lambda value: str(value)[:40])
+def test_one_that_was_trained_in_the_page_is_shared_with_how_it_learned_as_the_command_prints_it(
+    share, run, step, written
+):
+    shared = share(run_document(run, step), settings={"name": name_of(run, step)})
+    printed = TrainingEmbedding(SITE, training=ChosenTraining(run, step))
+    assert f'<forward-pass mode="train" {written}' in shared["element"]
+    assert [shared[name] for name in ("link", "element", "iframe")] == [
+        printed.link(),
+        printed.element(),
+        printed.frame(),
+    ]
+
+
+def test_what_only_the_link_has_of_a_training_is_said(share):
+    shared = share(
+        run_document(TrainingRun("xor"), 20),
+        settings={"name": 'trained {"task":"xor"}@20', "sample": 3, "temperature": 4},
+    )
     address, fragment = shared["link"].split("#")
-    assert address == SITE
-    assert fragment == "v=1&train=trained%20%7B%22task%22%3A%22xor%22%7D%4020&sample=3&temperature=4"
-    assert 'src="net:' in shared["element"]
-    assert shared["note"].startswith("The link has the reader's Python repeat the training.")
+    assert (address, fragment) == (SITE, "v=1&train=xor%4020&sample=3&temperature=4")
+    assert shared["note"].endswith("begin with sample 0 and the training's own T; the link has sample 3 and T = 4.")
+
+
+def test_a_trained_one_may_be_shared_as_it_stands_and_a_readers_own_table_only_so(own_lab, share):
+    given = {"site": SITE, "document": SMALL.to_dict(), "settings": {"name": 'trained {"task":"xor"}@20'}}
+    found = own_lab.run(WRITE.split("  const { embedding,")[0] + PANEL + CHOOSE, given)
+    assert all("train" in text for name, text in found["learned"].items() if name != "Listener")
+    assert 'src="net:' in found["alone"]["Element"]
+    assert not any("train" in text for text in found["alone"].values())
+    assert found["again"] == found["alone"]
+    table = share(settings={"name": 'trained {"task":"table-9-abc"}@20'})
+    assert "train" not in table["link"] + table["element"] + table["iframe"]

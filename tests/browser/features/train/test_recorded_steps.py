@@ -8,9 +8,11 @@ import pytest
 SCENE = """
   const { recordedStep, Recordings, towards } = await import("/static/features/train/recorded-steps.js");
   const steps = [0, 4, 20, 60];
+  const loaded = [];
   const recording = {
     run: { task: "xor" }, steps, last: 60,
     lastUntil: (step) => steps.findLast((one) => one <= step), nextFrom: (step) => steps.find((one) => one >= step),
+    load: async (step) => void loaded.push(step),
     at: (step) => ({ reel: { settings: { name: `trained@${step}` } }, network: { title: "XOR" } }),
     scores: { columns: ["step", "loss", "accuracy", "unseenLoss", "unseenAccuracy"], rows: [0, 2, 0.5, 3, 0.4, 60, 1, 1, 2, 0.9] },
   };
@@ -31,12 +33,13 @@ SCENE = """
     ],
 )
 def test_a_recorded_step_is_answered_and_others_are_left_to_python(lab, wanted, found):
-    body = "const answer = recordedStep(recording, given); return answer && [answer.step, answer.name, answer.recorded.last];"
-    assert lab.run(SCENE + body, wanted) == found
+    body = "const answer = await recordedStep(recording, given); return answer && [answer.step, answer.name, answer.recorded.last, ...loaded];"
+    # Its network was waited for.
+    assert lab.run(SCENE + body, wanted) == (found and [*found, found[0]])
 
 
 def test_all_losses_are_known_at_once(lab):
-    body = "return recordedStep(recording, { run: {}, from: 0 }).progress;"
+    body = "return (await recordedStep(recording, { run: {}, from: 0 })).progress;"
     assert lab.run(SCENE + body) == [
         {"step": 0, "loss": 2, "unseenLoss": 3, "right": 0.5, "unseenRight": 0.4},
         {"step": 60, "loss": 1, "unseenLoss": 2, "right": 1, "unseenRight": 0.9},
@@ -64,6 +67,20 @@ def test_once_python_runs_it_answers_but_what_plays_by_itself_goes_on_to_its_end
     assert lab.run(SCENE + body) == [4, None, 4]
 
 
+def test_what_plays_by_itself_or_was_asked_for_by_the_page_is_no_act_of_the_reader(lab):
+    body = """
+      const recordings = new Recordings(async () => recording, () => false);
+      const unasked = () => recordings.marked({ step: 4 }).unasked;
+      const found = [unasked()];
+      const training = { start: async () => {}, goTo: async (step) => void found.push(step, unasked()) };
+      await recordings.open(training, {}, 5);
+      await recordings.open({ start: () => Promise.reject(new Error("refused")) }, {}, 5).catch(() => found.push(unasked()));
+      recordings.plays = true;
+      return [...found, unasked()];
+    """
+    assert lab.run(SCENE + body) == [False, 5, True, False, True]
+
+
 def test_less_motion_is_no_motion_by_itself(lab):
     lab.page.emulate_media(reduced_motion="reduce")
     body = """
@@ -87,3 +104,17 @@ def test_less_motion_is_no_motion_by_itself(lab):
         )
         == 1
     )
+
+
+def test_a_recording_that_plays_by_itself_and_breaks_off_says_why(lab):
+    body = """
+      document.body.append("seen");
+      const said = [];
+      const recordings = new Recordings(async () => recording, () => false);
+      const play = () => Promise.reject(new Error("its second file is missing"));
+      recordings.playWhenSeen({ play }, document.body, new AbortController().signal, (sentence) => said.push(sentence));
+      await helpers.when(() => said.length, "it is said");
+      await helpers.turn();
+      return [said, recordings.plays];
+    """
+    assert lab.run(SCENE + body) == [["its second file is missing"], False]

@@ -101,10 +101,61 @@ def test_a_certain_step_is_asked_for_with_losses_on_the_way_and_any_step_with_a_
     assert all(0 <= progress["right"] <= 1 for progress in far["progress"])
     assert far["stopped"] is None
     assert asked == [
-        {"step": 10, "steps": 120, "every": 2, "document": True},
-        {"step": 10, "steps": 0, "every": 1, "document": True},
+        {"step": 10, "steps": 120, "every": 2, "milliseconds": 200, "document": True},
+        {"step": 10, "steps": 0, "every": 1, "milliseconds": 200, "document": True},
         {"step": 130, "steps": 100000, "every": 20, "milliseconds": 60, "document": False},
     ]
+
+
+# Python makes a hundred steps at once; the step that it is to go on from it knows up to step 150.
+PARTS = """
+  let known = 150;
+  const python = async (request) => {
+    asked.push([request.step, request.steps]);
+    known = Math.max(known, Math.min(request.step + request.steps, known + 100));
+    const step = Math.min(request.step + request.steps, known);
+    const { header } = given.answers.train;
+    return { header: { ...header, step, arrays: [["rows", [1, 5]]] }, values: Float64Array.of(step, 1, 1, 1, 1) };
+  };
+"""
+
+
+def test_a_step_far_off_is_reached_in_parts_as_long_as_it_is_wanted(scene):
+    body = """
+      const told = [];
+      const goesOn = (step) => told.push(step) && step < given.until;
+      const far = await requests.trained(python, { run: given.run, from: 0, step: 420, document: true, goesOn });
+      const steps = far.progress.map(({ step }) => step);
+      return [asked, told, far.step, steps];
+    """
+    answer = answered("train", run=RUN.to_dict(), document=True)
+    asked, told, step, steps = scene(PARTS + body.replace("given.until", "Infinity"), train=answer)
+    assert asked == [[0, 420], [250, 170], [350, 70]]
+    assert (told, step, steps) == ([250, 350], 420, [250, 350, 420])
+    _, told, step, _ = scene(PARTS + body.replace("given.until", "300"), train=answer)
+    assert (told, step) == ([250, 350], 350)
+
+
+def test_a_python_that_knows_nothing_of_a_training_catches_up_before_it_goes_on(scene):
+    body = """
+      const on = await requests.trained(python, { run: given.run, from: 400, advance: 90, document: false });
+      return [asked.map(([step]) => step), on.step >= 400];
+    """
+    answer = answered("train", run=RUN.to_dict(), document=True)
+    asked, beyond = scene(PARTS + body, train=answer)
+    assert set(asked) == {400}
+    assert len(asked) == 3
+    assert beyond
+
+
+def test_what_is_no_step_is_left_to_python(scene):
+    body = """
+      for (const step of ["soon", -1, 7.5, 2e6]) await requests.trained(ask, { run: given.run, from: 3, step, document: true });
+      return asked.map(([, { step }]) => step);
+    """
+    answer = answered("train", run=RUN.to_dict(), document=True)
+    answer["header"]["diverged"] = {"step": 0, "sentence": "over"}
+    assert scene(body, train=answer) == ["soon", -1, 7.5, 2e6]
 
 
 def test_numbers_are_neither_right_nor_wrong(scene):

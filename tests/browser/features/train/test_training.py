@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Stands in for Python: its loss falls by a tenth with each step, and it makes three steps in a moment.
 SCENE = """
-  const { Training, joined } = await import("/static/features/train/training.js");
+  const { Training } = await import("/static/features/train/training.js");
+  const { joined } = await import("/static/features/train/progress.js");
   const asked = [];
   const shown = [];
   let stopsAt = Infinity;
@@ -64,6 +65,64 @@ def test_a_step_far_off_is_told_while_python_is_on_its_way(lab):
       return [target, training.targetStep, training.step];
     """
     assert lab.run(SCENE + body) == [500, None, 500]
+
+
+def test_a_way_far_off_tells_how_far_it_is_and_may_be_ended_where_it_is(lab):
+    body = """
+      await training.begin();
+      const told = [];
+      // Python goes it in parts of a hundred steps.
+      const inParts = async (request) => {
+        for (let step = 100; step < request.step; step += 100) {
+          const goesOn = request.goesOn(step);
+          told.push([far.targetStep, far.reachedStep, goesOn]);
+          if (step === 300) far.pause();
+          if (!goesOn) return ask({ ...request, step });
+        }
+      };
+      const far = new Training({ task: "xor" }, (request) => (request.step > 9 ? inParts(request) : ask(request)), async () => {}, () => true);
+      await far.begin();
+      await far.goTo(1000);
+      return [told, far.step, far.targetStep, far.playing];
+    """
+    parts = [[1000, 100, True], [1000, 200, True], [1000, 300, True], [1000, 300, False]]
+    assert lab.run(SCENE + body) == [parts, 400, None, False]
+
+
+def test_while_its_element_is_in_no_page_it_rests(lab):
+    body = """
+      await training.begin();
+      void training.play();
+      await helpers.when(() => training.step > 5, "some steps are made");
+      training.leave();
+      const left = training.playing;
+      training.comeBack();
+      const back = training.playing;
+      training.pause();
+      training.leave();
+      training.comeBack();
+      return [left, back, training.playing];
+    """
+    assert lab.run(SCENE + body) == [False, True, False]
+
+
+def test_at_the_last_step_there_is_it_stops_and_says_so(lab):
+    body = """
+      await training.begin();
+      const last = 1_000_000;
+      const said = [];
+      for (const speed of [100, 0]) {
+        await training.goTo(last - 5);
+        training.speed = speed;
+        said.push(await training.play().catch(({ message }) => message), training.step === last, training.playing);
+      }
+      return said;
+    """
+    sentence = "a training goes no further than step 1000000"
+    assert (
+        lab.run(SCENE.replace("request.from + 3", "Math.min(1e6, request.from + 3)") + body)
+        == [sentence, True, False] * 2
+    )
 
 
 def test_a_change_before_the_first_step_is_the_runs_own(lab):
@@ -195,7 +254,7 @@ def test_it_stops_where_another_task_is_begun(lab):
 
 def test_a_setting_is_that_of_the_last_change_before_the_step(lab):
     run = {"task": "xor", "batch": 8, "changes": [[4, {"batch": 16}], [9, {"noise": 0.5}]]}
-    found = [lab.call("features/train/training", "runAt", run, step) for step in (3, 4, 9)]
+    found = [lab.call("features/train/progress", "runAt", run, step) for step in (3, 4, 9)]
     assert [(one["batch"], one.get("noise")) for one in found] == [(8, None), (16, None), (16, 0.5)]
 
 

@@ -83,6 +83,22 @@ def test_scores_are_computed_of_networks_that_are_looked_at_not_of_each_at_which
         assert arrays["rows"][:, 0].tolist() == ([header["step"]] if document else [])
 
 
+def test_a_step_far_off_is_reached_in_as_many_answers_as_it_takes(monkeypatch):
+    run = XOR | {"seed": 77}
+    reached = []
+    while not reached or reached[-1] < 100:
+        ticks = iter(range(0, 10_000, 5))
+        for module in ("requests", "history"):
+            monkeypatch.setattr(f"forward_pass.learning.{module}.perf_counter", lambda ticks=ticks: next(ticks))
+        header, arrays = ask("train", run=run, step=100, steps=0, milliseconds=12, document=True)
+        reached.append(header["step"])
+        assert arrays["rows"][:, 0].tolist() == [header["step"]]
+    assert len(reached) > 2
+    assert reached == sorted(set(reached))
+    there = TrainingRun.from_dict(run).at(100).weights[0]
+    np.testing.assert_array_equal(arrays["dense1.weights"], there)
+
+
 def test_a_run_that_diverges_says_so_and_gives_its_last_good_step():
     run = {"task": "curve", "learning_rate": 1e9, "optimizer": "sgd"}
     header, arrays = ask("train", run=run, steps=50)

@@ -90,17 +90,22 @@ def test_of_many_rows_some_are_drawn():
         ("", "the table must be rows of numbers with a class or a number at the end; got nothing"),
         (" \n,,\n", "the table must be rows of numbers"),
         ("a,b\n", "the table must be of 8 rows of numbers or more; got 0"),
-        ("1\n2\n3", "a row of the table must be of 2 to 101 fields; got 1"),
+        ("1\n2\n3", "row 1 of the table must be of 2 to 101 fields, parted by commas, semicolons or tabs; got 1"),
         (f"{GOOD}\n1,2", "row 13 must be of 3 fields, as the first; got 2"),
         (f"a,b,c\n{GOOD}\n1,2,yes,4", "row 14 must be of 3 fields, as the first; got 4"),
-        (f"a,b,c\n{GOOD}\n1,nan,yes", "row 14, column b must be a number from -1000000 to 1000000; got nan"),
+        (
+            f"a,b,c\n{GOOD}\n1,nan,yes",
+            "row 14, column b must be a number from -1000000 to 1000000, as in every column but the last; got nan",
+        ),
         (f"a,b,c\n{GOOD}\n1,,yes", 'row 14, column b must be a number .*; got ""'),
         (f"a,b,c\n{GOOD}\nfive,2,yes", "row 14, column a must be a number .*; got five"),
-        (f"{GOOD}\n1,2e7,yes", "row 13, column x2 must be a number from -1000000 to 1000000; got 2e7"),
+        (f"{GOOD}\n1,2e7,yes", "row 13, column x2 must be a number from -1000000 to 1000000, .*; got 2e7"),
         (f"{GOOD}\n1,2,", 'row 13, column y must be a class or a number; got ""'),
         (GOOD.replace("yes", "no"), "the column y must be of numbers, or of 2 to 20 classes; got only no"),
         ("\n".join(f"{k},c{k}" for k in range(30)), "the column y must be of numbers, or of 2 to 20 classes; got 30"),
-        (f'{GOOD}\n1,2,"yes', "the table must be rows of fields, whose quotes are closed"),
+        (f'{GOOD}\n1,2,"yes', "the table must be rows of fields of at most .* letters, whose quotes are closed"),
+        ("<!DOCTYPE html>\n<p>1, 2, 3</p>", "the table must be rows of fields, .*; got a page of HTML or XML"),
+        (f"{GOOD}\n1,2,y\0s", "the table must be text in UTF-8; got other bytes in row 13"),
         ("\n".join(["1,2"] * 200_001), "the table must be of at most 200000 rows; got 200001"),
         ("1" * 20_000_001, "the table must be of at most 20 MB; got 20.0 MB"),
     ],
@@ -112,5 +117,16 @@ def test_what_cannot_be_learned_from_is_refused_in_a_sentence(text, sentence):
 
 
 def test_other_bytes_than_text_are_refused():
-    with pytest.raises(TableError, match="the table must be text in UTF-8; got other bytes"):
-        read_table(b"\xff\xfe1,2")
+    with pytest.raises(TableError, match="the table must be text in UTF-8; got other bytes in row 2"):
+        read_table(b"name,answer\nM\xfcller,2")
+
+
+def test_columns_of_one_name_are_numbered_and_that_is_said():
+    table = read(f"size,size,size\n{GOOD}")
+    assert table.names == ("size", "size (2)", "size (3)")
+    assert table.notes == ("Several columns are called size: from the second on they are numbered.",)
+
+
+def test_many_columns_that_never_change_are_told_in_one_sentence():
+    table = read("\n".join(f"1,2,3,4,5,6,{'a' if k < 6 else 'b'}" for k in range(12)))
+    assert table.notes == ("The columns x1, x2, x3, x4 and 2 more are the same in every row, so they tell nothing.",)

@@ -288,3 +288,50 @@ def test_a_width_that_is_no_number_or_out_of_range_is_refused(width, capsys):
     assert main(["snippet", "--site", SITE, f"--width={width}"]) == 1
     sentence = f"forward-pass: the width must be a whole number of CSS px from 280 to 1920; got {width}\n"
     assert capsys.readouterr().err == sentence
+
+
+TRAIN = ["--mode", "train"]
+
+
+def test_a_training_is_written_as_its_attributes(printed):
+    told = [*TRAIN, "--task", "moons", "--step", "340", "--learning-rate", "0.050", "--theme", "dark", "--jsx"]
+    snippets = printed(*told)
+    start = f'<script type="module" src="{SITE}static/forward-pass.js" async />\n<forward-pass mode="train" '
+    assert snippets["Element"].startswith(f'{start}task="moons" learning-rate="0.05" step="340" theme="dark" style=')
+    assert f'src="{SITE}embed.html?mode=train&amp;task=moons&amp;learning-rate=0.05&amp;step=340' in snippets["Iframe"]
+    assert 'title="Two moons: a neural network of 2-8-8-2 neurons learns (step 340)"' in snippets["Iframe"]
+    fragment = "v=1&train=%7B%22learning_rate%22%3A0.05%2C%22task%22%3A%22moons%22%7D%40340"
+    assert snippets["Link"] == f"{SITE}?theme=dark#{fragment}"
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ([], 'task="moons"'),
+        (["--task", "xor", "--batch", "16", "--optimizer", "adam"], 'task="xor"'),
+        (["--task", "xor", "--layers", "2-3-2", "--noise", ".1"], 'task="xor" layers="2-3-2" noise="0.1"'),
+        (["--temperature", "2"], 'run="{&quot;task&quot;:&quot;moons&quot;,&quot;temperature&quot;:2}"'),
+        (["--reel", "mine.json"], 'task="moons" reel="mine.json"'),
+    ],
+)
+def test_of_a_training_only_what_is_not_its_tasks_own_is_written(printed, told, written):
+    assert f'<forward-pass mode="train" {written} style=' in printed(*TRAIN, *told)["Element"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([*TRAIN, "--task", "cats"], "task must be one of xor, moons,"),
+        ([*TRAIN, "--batch", "x"], "batch must be a whole number from 1 to 10000; got x"),
+        ([*TRAIN, "--step", "1e3"], "step must be a whole number from 0 to 1000000; got 1e3"),
+        ([*TRAIN, "--step=-1"], "step must be a whole number from 0 to 1000000; got -1"),
+        ([*TRAIN, "--learning-rate", "nan"], "learning_rate must be a number from 0 to 1000000000; got NaN"),
+        ([*TRAIN, "--layers", "3-2"], "layers must be layers from 2 inputs to 2 outputs"),
+        ([*TRAIN, "--sample", "3"], "sample must be left out with --mode train"),
+        ([*TRAIN, "--src", "net.json"], "src must be left out with --mode train"),
+        (["--step", "3"], "step must stand beside --mode train; got --step 3 alone"),
+    ],
+)
+def test_what_a_training_may_not_have_is_refused_with_a_sentence(capsys, arguments, sentence):
+    assert main(["snippet", "--site", SITE, *arguments]) == 1
+    assert capsys.readouterr().err.startswith(f"forward-pass: {sentence}")

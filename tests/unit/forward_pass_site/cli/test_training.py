@@ -53,7 +53,10 @@ def test_a_training_is_recorded_for_pages_without_python(tmp_path, capsys):
     out = tmp_path / "moons.json"
     command = ["train", "--task", "moons", "--steps", "20", "--seed", "2", "--reel", str(out), "--snapshots", "4"]
     assert main(command) == 0
-    reel = read_training(out.read_text("utf-8"))
+    more = tmp_path / "moons-more.json"
+    reel = read_training(out.read_text("utf-8"), more.read_text("utf-8"))
     assert reel.run == TrainingRun("moons", seed=2)
     assert reel.steps == (0, 1, 4, 20)
-    assert str(out) in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert str(out) in printed
+    assert str(more) in printed
