@@ -144,7 +144,7 @@ export class Interpreter extends EventTarget {
     await this.start();
     const stored = this.#stored;
     const answer = await this.#answered(await stored.prepared(request, endpoint), endpoint);
-    stored.learned(endpoint, answer.header);
+    stored.learned(endpoint, answer.header, request);
     return answer;
   }
 

@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * What a worker of Python is told about stored networks: before it is asked about one it receives what reads network
- * files, once, and then the network's document, once.
+ * files, once, and then the network's document, once. A worker that knows nothing of a training, such as one that was
+ * started anew, is told what it learns from, and trains up to the step, in parts.
  */
 
-import { isTrained } from "../core/trained-name.js";
+import { isTrained, trainedIn } from "../core/trained-name.js";
 
 /**
  * @import { Answer, Endpoint } from "./interpreter.js"
@@ -27,6 +28,11 @@ const READING = [
   "train_file",
 ];
 
+/** How long a worker trains up to a step at once, in ms: no answer may take long. */
+const PART_MS = 200;
+/** What a Python of the page was given to learn from, by the names of the tasks. @type {Map<string, object>} */
+const learnable = new Map();
+
 export class StoredNetworks {
   #documents;
   #ask;
@@ -35,6 +41,10 @@ export class StoredNetworks {
   #installed = null;
   /** The names that Python gave, by those that the page asks with. @type {Map<string, Promise<string>>} */
   #names = new Map();
+  /** The tasks whose data the worker has. @type {Set<string>} */
+  #tasks = new Set();
+  /** How far it has come in each training, by the run as text. @type {Map<string, number>} */
+  #reached = new Map();
 
   /**
    * @param {Documents} documents @param {(request: object, endpoint: Endpoint) => Promise<Answer>} ask
@@ -54,15 +64,45 @@ export class StoredNetworks {
   async prepared(request, endpoint) {
     const { source } = request;
     // Python makes the network anew from its name.
-    if (isTrained(source?.name)) await this.#install();
-    else if (source?.name) return { ...request, source: { ...source, name: await this.#known(source.name) } };
+    if (isTrained(source?.name)) {
+      const { run, step } = trainedIn(source.name);
+      await this.#trainedUpTo(run, step);
+    } else if (source?.name) return { ...request, source: { ...source, name: await this.#known(source.name) } };
     if (READING.includes(endpoint)) await this.#install();
+    // One that trains goes its way in parts itself.
+    if (request.run && endpoint === "train") await this.#give(request.run.task);
+    else if (request.run) await this.#trainedUpTo(JSON.stringify(request.run), request.step ?? 0);
     return request;
   }
 
-  /** Notes that the worker has read a network. @param {Endpoint} endpoint @param {Answer["header"]} header its answer */
-  learned(endpoint, { name }) {
+  /** Notes what the worker knows by now. @param {Endpoint} endpoint @param {any} header its answer @param {object} request */
+  learned(endpoint, { name, task, run, step }, request) {
     if (READING.includes(endpoint) && name) this.#names.set(name, Promise.resolve(name));
+    if (endpoint === "train")
+      for (const key of [trainedIn(name).run, JSON.stringify(run)]) this.#reached.set(key, step);
+    if (endpoint !== "train_data") return;
+    learnable.set(task, request);
+    this.#tasks.add(task);
+  }
+
+  /** @param {string} run as text @param {number} step */
+  async #trainedUpTo(run, step) {
+    await this.#install();
+    const asked = { run: JSON.parse(run), step, steps: 0, milliseconds: PART_MS };
+    await this.#give(asked.run.task);
+    // What is wrong with the run, the request itself will be told.
+    while ((this.#reached.get(run) ?? 0) < step) {
+      const { header } = await this.#ask(asked, "train");
+      this.#reached.set(run, header.diverged ? Infinity : header.step);
+    }
+  }
+
+  /** @param {string} task */
+  async #give(task) {
+    const data = learnable.get(task);
+    if (!data || this.#tasks.has(task)) return;
+    this.#tasks.add(task);
+    await this.#ask(data, "train_data");
   }
 
   #install() {

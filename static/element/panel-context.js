@@ -154,13 +154,20 @@ export function panelContextOf(app, stop, loadModule) {
       backend.documents?.set(name, stored);
       const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
       const authoredTemperature = settings.temperature;
-      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, unasked: unasked ? name : undefined, ...own }); // prettier-ignore
+      const by = unasked ? name : undefined;
+      const next = { ...wish, settings: { ...settings, name }, authoredTemperature, unasked: by, ...own };
+      // What the author opens begins the history.
+      const opens = first && unasked && store.opensTraining;
+      if (opens) store.opensTraining = false;
+      await store.want(opens ? { ...next, opened: { ...next, sample: 0 } } : next);
     },
     get backend() {
       return store.backend;
     },
     async answerFrom(backend) {
       const before = store.backend;
+      // What is edited does not train; nor would it ever be asked for the newest network.
+      if (backend.source === "edited") this.training?.pause();
       store.backend = backend;
       try {
         await backend.start();

@@ -13,6 +13,8 @@ from e2e.hosts import plain_host
 from forward_pass_site.serve.server import serving
 from slow import one_of
 
+pytestmark = pytest.mark.shares_profile
+
 FROM_QUERY = {
     "layers": "5-7-6-2",
     "seed": "16",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from e2e.element import ask, put_live, until
-from e2e.train_panel import PLAYS, ROOT, STEP, press
+from e2e.element import ask, until
+from e2e.train_panel import PLAYS, ROOT, STEP, play, train_fast
 
 ROWS = "\n".join(f"{k},{k % 3},{'yes' if k % 2 else 'no'}" for k in range(12))
 TABLE = f"age,size,answer\n{ROWS}"
@@ -82,11 +82,7 @@ OPEN = f"""new Promise((resolve) => {{
 @pytest.fixture
 def page(live_page: Page) -> Page:
     """Lend a page whose element trains as fast as it goes."""
-    put_live(live_page, mode="train", task="moons", seed=1)
-    until(live_page, f"{ROOT}.querySelector('.train .status')?.textContent.startsWith('Step')")
-    ask(live_page, f"((speed) => (speed.value = '0', speed.dispatchEvent(new Event('change'))))({ROOT}.querySelector('.train .speed'))")  # fmt: skip
-    press(live_page, ".train .play")
-    until(live_page, f"{PLAYS} && {STEP} > 0")
+    train_fast(live_page)
     return live_page
 
 
@@ -109,8 +105,7 @@ def test_what_is_odd_in_a_table_is_noted_and_it_is_learned(page):
     for kind, (content, note) in LEARNED.items():
         assert opened(page, content) == "", kind
         until(page, ABOUT, note)
-        press(page, ".train .play")
-        until(page, f"{PLAYS} && {STEP} > 0")
+        play(page)
     assert ask(page, INERT)
     # Each table is among the tasks, and keeps its own note.
     tasks = ask(page, f"[...{ROOT}.querySelectorAll('.train .task option')].filter(({{ value }}) => value.startsWith('table-')).length")  # fmt: skip
@@ -122,5 +117,4 @@ def test_of_a_hundred_thousand_rows_some_are_learned_while_the_page_stays_alive(
     # Frames went on while Python was reading.
     assert ask(page, "framesMeanwhile") > 10
     until(page, ABOUT, "10000 of 100000 rows are used")
-    press(page, ".train .play")
-    until(page, f"{PLAYS} && {STEP} > 0")
+    play(page)

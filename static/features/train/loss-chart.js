@@ -74,8 +74,9 @@ export function chart(progress, step) {
     const y = HEIGHT * heightOf(power, range);
     return svg("line", { class: "power", x1: 0, x2: WIDTH, y1: y, y2: y });
   };
+  // Where the lines end, low: they begin high, across the uppermost names.
   const named = (/** @type {number} */ power) =>
-    svg("text", { x: 2, y: `${(100 * heightOf(power, range)).toFixed(1)}%`, dy: -3 }, String(power));
+    svg("text", { x: "100%", dx: -5, y: `${(100 * heightOf(power, range)).toFixed(1)}%`, dy: -3 }, String(power));
   return html(
     "div",
     { class: "chart", "aria-hidden": "true" },
@@ -98,7 +99,7 @@ export function table(progress, format) {
     html("tr", {}, ...texts.map((text) => html(tag, tag === "th" ? { scope: "col" } : {}, text)));
   return html(
     "table",
-    {},
+    { "aria-label": "Losses by step" },
     html("thead", {}, cells("th", "step", "loss", "unseen")),
     html(
       "tbody",

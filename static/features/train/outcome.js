@@ -59,7 +59,9 @@ export class Outcome {
     const { run, step, playing, answer } = this.#training;
     const name = answer?.name ?? "";
     const early = playing && Date.now() - this.#askedAt < CALM_MS;
-    if (early || this.#asking || name === this.#shown || this.#closed) return;
+    // Where Python has failed, it is started again when the reader wants something.
+    const failed = this.#context.backend.status === "failed";
+    if (early || failed || this.#asking || name === this.#shown || this.#closed) return;
     this.#askedAt = Date.now();
     this.#asking = true;
     try {

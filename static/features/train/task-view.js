@@ -102,7 +102,12 @@ function confusion({ get }, { labels, onInputs }) {
   return html(
     "div",
     { class: "confused" },
-    html("table", {}, html("thead", {}, head), html("tbody", {}, ...rows)),
+    html(
+      "table",
+      { "aria-label": "Unseen examples: what they are, and what is answered" },
+      html("thead", {}, head),
+      html("tbody", {}, ...rows),
+    ),
     mistakes.length > 0 && html("p", { class: "note" }, "Worst mistakes on unseen examples:"),
     mistakes.length > 0 && html("ul", {}, ...mistakes),
   );

@@ -5,6 +5,7 @@
  * pause it stands in this one's place.
  */
 
+import { quoteValue } from "../../core/quote.js";
 import { make } from "../../ui/elements.js";
 
 /** @import { PanelContext } from "../../types.d.ts" */
@@ -50,6 +51,7 @@ export class TrainButton {
   /** A page's `mode="train"` opens the panel, which reads what else the page says. @param {AbortSignal} signal */
   listen(signal) {
     const { host } = this.#root;
+    this.#watched = null;
     this.#context.training?.comeBack();
     signal.addEventListener("abort", () => this.#context.training?.leave());
     const trains = () => host.getAttribute("mode") === "train";
@@ -58,9 +60,12 @@ export class TrainButton {
       if (training !== this.#watched) training?.addEventListener("change", look, { signal });
       this.#watched = training;
       const alone = training?.playing === true && this.#button.ariaExpanded === "false";
+      const { activeElement } = this.#root;
       this.#pause.hidden = !alone;
+      if (alone && activeElement === this.#button) this.#pause.focus();
       // What was recorded needs no Python.
       this.#button.hidden = alone || (this.#context.onStage.status === "off" && !trains());
+      if (!alone && activeElement === this.#pause) this.#button.focus();
     };
     this.#context.events.addEventListener("numbers", look, { signal });
     const opened = new MutationObserver(look);
@@ -68,6 +73,8 @@ export class TrainButton {
     signal.addEventListener("abort", () => opened.disconnect());
     look();
     const open = () => {
+      const mode = host.getAttribute("mode");
+      this.#context.setNotice("mode", mode === null || trains() ? null : `mode must be train; got ${quoteValue(mode)}`);
       if (trains() && this.#button.ariaExpanded === "false") this.#button.click();
     };
     const watcher = new MutationObserver(open);

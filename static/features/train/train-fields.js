@@ -37,7 +37,7 @@ export function field(rule, onChoose) {
   const row = make("div");
   const label = make("label", { className: "row" });
   const wrong = make("p", { className: "wrong", role: "alert", hidden: true });
-  const advice = make("p", { className: "note", hidden: true });
+  const advice = make("p", { className: "note", role: "status", hidden: true });
   const input = choices ? make("select") : make("input", { type: "text", className: "number", autocomplete: "off" });
   for (const choice of choices ?? [])
     input.append(make("option", { value: choice, textContent: choice.replace("_", " ") }));

@@ -3,7 +3,7 @@
 
 import { make, nodesOf } from "../../ui/elements.js";
 import { TASKS } from "./first-run.js";
-import { SPEEDS } from "./training.js";
+import { SPEEDS } from "./pace.js";
 
 const WORDS_OF_SPEED = {
   1: "1 step a second",
@@ -30,7 +30,7 @@ const HTML = `<div class="train">
   <button class="table" type="button">A table of yours…</button><input class="file" type="file" accept=".csv,.tsv,.txt,text/csv" hidden="" />
   <label class="row"><span>Speed</span><select class="speed"></select></label>
   <details class="how"><summary>How it learns</summary><div class="fields"></div></details>
-  <div class="files"><span>Save it as</span><button type="button" data-format=".json">a network file</button><button type="button" data-format=".safetensors">safetensors</button><button type="button" data-format=".py">a NumPy script</button></div>
+  <div class="files" role="group" aria-label="Save it as"><span aria-hidden="true">Save it as</span><button type="button" data-format=".json">a network file</button><button type="button" data-format=".safetensors">safetensors</button><button type="button" data-format=".py">a NumPy script</button></div>
   <details class="numbers-of"><summary>The losses as a table</summary><div class="rows"></div></details>
   <p class="unseen spoken" aria-live="polite"></p>
 </div>`;

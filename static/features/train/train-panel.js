@@ -337,7 +337,8 @@ export class TrainPanel {
     if (!elsewhere) return;
     this.#part(".elsewhere span").textContent = `Another network is on stage. Train goes on from step ${training.step} of ${training.answer?.network.title ?? "this one"}.`; // prettier-ignore
     this.#part(".own").hidden = ownRun(onStage) === null;
-    if (training.playing || !isTrained(there) || there === this.#adopted) return;
+    const failed = this.#context.backend.status === "failed";
+    if (training.playing || failed || !isTrained(there) || there === this.#adopted) return;
     this.#adopted = there;
     this.#anew = "";
     this.#work(() => training.adopt(there));

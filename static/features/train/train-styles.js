@@ -36,7 +36,7 @@ export const STYLES = `
 .train .chart { position: relative; block-size: 100%; }
 .train .chart > svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; }
 .train .power { stroke: ${line}; vector-effect: non-scaling-stroke; }
-.train .powers text { fill: var(--_muted); font-size: 10px; }
+.train .powers text { fill: var(--_muted); stroke: var(--_background); stroke-width: 4px; stroke-linejoin: round; paint-order: stroke; text-anchor: end; font-size: 10px; }
 .train polyline { fill: none; stroke: var(--_accent); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .train polyline.unseenLoss { stroke: var(--_muted); stroke-dasharray: 5 4; }
 .train .here { stroke: var(--_text); stroke-width: 1; vector-effect: non-scaling-stroke; }

@@ -5,30 +5,17 @@
  */
 
 import { MOST_STEPS, runOf, trainedIn } from "../../core/trained-name.js";
+import { AT_ONCE_MS, FIRST_SPEED, LOOKS, restMs } from "./pace.js";
 import { joined } from "./progress.js";
 
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
 /** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean, plays?: {at: number, speed: number}, goesOn?: (step: number) => boolean}} Wanted `plays`: it goes on by itself from the step on stage, so many a second; `goesOn` is told how far Python has come on a long way, and says whether it shall go on */
 
-/** How many steps a second; 0 for as fast as Python goes. */
-export const SPEEDS = /** @type {const} */ ([1, 10, 100, 0]);
-/** Faster than one sees it learn is not helpful to begin with: most tasks take a few hundred steps. */
-const FIRST_SPEED = 100;
-/** The stage shows no more networks a second than this. */
-const LOOKS = 10;
 /** The way to a step that is further off than this takes long enough to be told of. */
 const FAR = 40;
 /** So many runs before are remembered with their losses. */
 const MOST_LINES = 20;
-/** How long Python trains at once, in ms: in between it answers cards and passes. */
-const AT_ONCE_MS = 90;
-/** How long each network stays on stage while it learns, in ms: a picture of many edges takes long to paint. @param {TrainingRun} run */
-function restMs({ layers = [] }) {
-  const edges = layers.reduce((sum, size, l) => sum + size * (layers[l + 1] ?? 0), 0);
-  return edges > 500 ? 700 : 320;
-}
-
 /** A run, and how it went so far. @typedef {Pick<Training, "run" | "progress" | "stopped">} Course */
 
 /** Dispatches "change" when anything of it has changed. */
@@ -324,8 +311,15 @@ export class Training extends EventTarget {
     const there = this.answer !== null && this.#isOnStage(this.answer.name);
     // The reader has turned to another network.
     if (!deliberate && !there) return this.pause();
+    const { answer: before, step } = this;
     this.#take(answer);
-    if (shows) await this.#show(answer, first || !there);
+    try {
+      if (shows) await this.#show(answer, first || !there);
+    } catch (error) {
+      // The network before is still on stage.
+      if (before && this.answer === answer) Object.assign(this, { answer: before, step });
+      throw error;
+    }
     // A recording that plays stops at its end; to go on is Python's.
     if (answer.recorded?.last && wish === this.#wish) this.pause();
   }

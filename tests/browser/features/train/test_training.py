@@ -89,6 +89,17 @@ def test_a_way_far_off_tells_how_far_it_is_and_may_be_ended_where_it_is(lab):
     assert lab.run(SCENE + body) == [parts, 400, None, False]
 
 
+def test_a_network_that_could_not_be_shown_leaves_the_step_on_stage(lab):
+    body = """
+      await training.begin(); await training.goTo(3);
+      const before = onStage;
+      holds = async () => { onStage = before; throw new Error("Python has died"); };
+      const said = await training.goTo(8).catch(({ message }) => message);
+      return [said, training.step, training.answer.name === onStage, training.furthest];
+    """
+    assert lab.run(SCENE + body) == ["Python has died", 3, True, 8]
+
+
 def test_while_its_element_is_in_no_page_it_rests(lab):
     body = """
       await training.begin();
