@@ -72,7 +72,7 @@ def test_each_number_of_a_step_stands_on_the_cards(page):
     assert np.ravel(trace_of(page)["inputs"]) == nearly(step.before.arrays["inputs"])
     ask(
         page,
-        "(element.pause(), element.seek(1e9), element.target = argument)",
+        "(element.pause(), element.seek(0.7 * element.durationMs), element.target = argument)",
         {"kind": "edge", "layer": 1, "from": 2, "to": 0},
     )
     until(page, f"{ROOT}.querySelector('.card [data-is=proof]')")
