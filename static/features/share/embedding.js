@@ -99,8 +99,8 @@ function fragmentOf({ trace, settings, target, paused, timeMs }, network) {
     Object.assign(linked, { train: network.train.name, ...(sample && { sample }) });
     if (output === "softmax" && temperature !== network.temperature) linked.temperature = temperature;
   } else if (network?.src.startsWith(SCHEME)) linked.net = network.src.slice(SCHEME.length);
-  // The sample on screen may be one of those that were left out.
-  if (trace && (!trace.drawnInputs || network?.left)) linked.inputs = [...trace.inputs];
+  // The sample on screen may be one of those that were left out; a training has all of them.
+  if (trace && (!trace.drawnInputs || (network?.left && !network.train))) linked.inputs = [...trace.inputs];
   if (changes.length) linked.changes = changes;
   if (target && target.kind !== "loss") linked.target = target;
   if (Object.keys(linked).length === 0) return "";

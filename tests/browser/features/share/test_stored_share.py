@@ -178,6 +178,12 @@ def test_one_that_was_trained_in_the_page_is_shared_with_how_it_learned_as_the_c
     ]
 
 
+def test_a_training_has_all_its_samples_and_so_no_inputs_in_its_link(share):
+    trained = share(MANY, settings={"name": 'trained {"task":"xor"}@20', "sample": 60}, inputs=[0.1, 0.2])
+    assert trained["network"]["left"] > 0
+    assert "inputs=" not in trained["link"]
+
+
 def test_what_only_the_link_has_of_a_training_is_said(share):
     shared = share(
         run_document(TrainingRun("xor"), 20),
