@@ -4,6 +4,7 @@
 import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
+import { scrollWithin } from "../../ui/scroll-within.js";
 import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
 import { lossLines } from "./loss-lines.js";
@@ -212,6 +213,7 @@ export class TrainPanel {
     const wrong = this.#part(".wrong");
     wrong.hidden = sentence === "";
     wrong.textContent = sentence;
+    if (sentence) scrollWithin(this.#into, wrong);
   }
 
   /** @param {import("./train-fields.js").Field} field @param {unknown} value */
