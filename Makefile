@@ -5,14 +5,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 FORWARD_PASS := $(BIN)/python -m forward_pass_site
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# Two processes share the tests, file by file: a file's tests stay together, and with them the pages they share.
-# Files come in the order of their folders: the last ones, those of tests/unit, are short, so neither process waits long.
-TWO := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# Processes share the tests, file by file: a file's tests stay together, and with them the pages they share.
+# Files come in the order of their folders: the last ones, those of tests/unit, are short, so no process waits long.
+SHARED := --dist loadfile --no-loadscope-reorder
+# One more than the two cores that a run is meant for: a test often waits for frames and lets its core rest.
+QUICK := --numprocesses 3 $(SHARED)
+# Slow ones keep their cores busy.
+SLOW := --numprocesses 2 $(SHARED)
 # The first Python that is new enough.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 # Where no Node.js is on PATH, it is installed into the virtual environment and found there.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Python keeps what it has compiled, whatever the shell says: each process would compile all tests anew, seconds long.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
 .PHONY: help run dev test test-failed test-slow test-all test-engines fixtures bench check format picture data build wheel package site-archive clean
@@ -32,16 +38,16 @@ build: $(VENV)/run node_modules/.run ## build the site into build/site
 	@$(FORWARD_PASS) build --runtime $(RUNTIME) $(if $(SITE),--site "$(SITE)")
 
 test: prepared $(VENV)/browser ## run the tests, but for the slow ones
-	@$(BIN)/python -m pytest -m "not slow" $(TWO)
+	@$(BIN)/python -m pytest -m "not slow" $(QUICK)
 
 test-failed: prepared $(VENV)/browser ## run what failed last once more, one test after the other
 	@$(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 test-slow: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/notebooks ## run the slow tests: builds, packages, starts and failures of Python, other browsers
-	@$(BIN)/python -m pytest -m slow $(TWO)
+	@$(BIN)/python -m pytest -m slow $(SLOW)
 
 test-all: prepared $(VENV)/browser $(VENV)/engines $(VENV)/generators $(VENV)/notebooks ## run every test
-	@$(BIN)/python -m pytest $(TWO)
+	@$(BIN)/python -m pytest $(SLOW)
 
 test-engines: prepared $(VENV)/engines ## run what is tested in Firefox and WebKit, and say what was skipped
 	@$(BIN)/python -m pytest -m engines -rs

@@ -251,7 +251,7 @@ export interface Coming {
 
 /** The content of the card about a target. */
 export interface Card {
-  kind: "hidden" | "output" | "input" | "edge";
+  kind: "hidden" | "output" | "input" | "edge" | "loss";
   title: string;
   /** Where in the network it is. */
   place: string;
@@ -259,7 +259,7 @@ export interface Card {
   result: DisplayNumber;
   sections: readonly Section[];
   /** What of it can be given another value. */
-  changeable: Changeable;
+  changeable: Changeable | null;
   /** What is missing, in a sentence; empty when nothing is. */
   missing: string;
 }

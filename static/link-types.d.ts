@@ -81,7 +81,7 @@ export interface Linked extends Partial<Omit<Settings, "changes" | "name" | "src
   changes?: readonly Change[];
   /** In ms; a link with a moment opens paused there. */
   moment?: number;
-  target?: Exclude<Target, null>;
+  target?: import("./types.d.ts").NetworkPart;
 }
 
 /** What the element changes as a reader would by hand. */

@@ -41,6 +41,9 @@ export interface PhaseKind {
   early?: number;
   /** None if nothing changes. */
   glyph?: Glyph;
+  /** On the way back: who asked for less motion does not stop at its end, or stops in its middle, too. */
+  passes?: boolean;
+  stopsHalfway?: boolean;
   /** Of shares: the array of what is divided by its sum. Bars of that grow before it is divided. */
   undivided?: string;
 }
@@ -112,6 +115,8 @@ export interface Phase {
   makes: readonly string[];
   /** When each of them is known. */
   madeMs: readonly number[];
+  passes?: boolean;
+  stopsHalfway?: boolean;
   early?: number;
   glyph: Glyph | undefined;
   /** What the discs show once it is over, as the full name of an array. */

@@ -61,10 +61,26 @@ export interface OnStage {
   status: Status;
   /** The author's display settings. */
   display: Display;
-  /** After a step of learning, its pass with the new weights, and the moment of it; null at other moments. */
-  again: (Pick<OnStage, "edges" | "timeline" | "timeMs"> & { reel: Reel; trace: Trace }) | null;
+  /** After a step of learning, its pass with the new weights, and the moment of it; `courseMs` tells when in the film the pass is at a moment of its own. Null at other moments. */
+  again:
+    | (Pick<OnStage, "edges" | "timeline" | "timeMs"> & { reel: Reel; trace: Trace; courseMs(passMs: number): number })
+    | null;
   /** The newest reel that the author or the page handed over. */
   given: Reel | undefined;
+}
+
+/** The loss of a step of learning that is shown as a film: what it is called, its numbers, when and where it is seen. */
+export interface StepLoss {
+  /** Where its words are on the stage; null where there is no room for them, and while they are not painted. */
+  box(layout: Layout, timeMs: number): { x: number; y: number; width: number; height: number } | null;
+  /** When it is told, that is over, and what has become of it: in ms of the film. */
+  fromMs: number;
+  finishedMs: number;
+  learnedMs: number;
+  /** What it is at a moment, with the digits that are shown; without a value before it is told. */
+  number(timeMs: number): { value: number | null; text: string };
+  /** Its numbers at a moment, as the line under the stage tells them. */
+  facts(timeMs: number): import("./ui/facts.js").Facts;
 }
 
 /**
@@ -147,6 +163,8 @@ export interface PanelContext {
   light(path: Path | null, paint: typeof import("./stage/lit-path.js").paintPath): void;
   /** Makes further sections of the card about a target; null where there are none. */
   moreOnCards: ((target: Exclude<Target, null>) => Element[]) | null;
+  /** The loss of that film; null without one. */
+  readonly loss: StepLoss | null;
   /** The step of a training that is on stage as a film; null without one. */
   stepOnStage: {
     run: object;
@@ -158,6 +176,7 @@ export interface PanelContext {
     timeline: Timeline,
     paint: typeof import("./stage/lit-path.js").paintPath | undefined,
     again?: import("./stage/again.js").Again,
+    loss?: StepLoss | null,
   ): void;
   /** Shows a network that Python knows by this name; resolved when it is on stage. `first`: it is another than before; `unasked`: nobody has asked for it, so that there is nothing to undo. */
   showStored(

@@ -229,12 +229,15 @@ export interface Layout {
   outputs: { x: number; widthPx: number; barHeightPx: number; rowHeightPx: number; namesBeside: boolean };
 }
 
-/** What pointer or keyboard is on. `layer` counts neuron layers for a neuron, weight layers for an edge. */
-export type Target =
-  { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number } | null;
+/** A part of a network. `layer` counts neuron layers for a neuron, weight layers for an edge. */
+export type NetworkPart =
+  { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number };
+
+/** What pointer or keyboard is on; the loss is there while a step of learning is shown as a film. */
+export type Target = NetworkPart | { kind: "loss" } | null;
 
 /** What is lit while the rest recedes: neurons and edges. The first is what it is about. */
-export type Path = readonly Exclude<Target, null>[];
+export type Path = readonly NetworkPart[];
 
 /** The colours a painter uses, as CSS colour strings. */
 export interface Palette {
@@ -332,6 +335,7 @@ export type {
   PanelName,
   AppEvent,
   OnStage,
+  StepLoss,
   Panel,
   PanelClass,
 } from "./panel-context.d.ts";

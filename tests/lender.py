@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 from weakref import WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+from answering import Answering
 
 # What outlives a document: a page on which a test used one of these is not lent again.
 LASTING = {
@@ -15,20 +17,16 @@ LASTING = {
     "emulate_media",
     "expose_binding",
     "expose_function",
-    "get_by_label",
-    "get_by_role",
-    "get_by_text",
-    "locator",  # leads to clicks, like the three before it, and they leave the mouse where it was
-    "mouse",
     "on",
     "once",
-    "route",
     "set_content",
-    "set_viewport_size",
     "touchscreen",
 }
 # What outlives even the page: its whole profile is given up.
 LASTING_LONGER = {"clock", "context"}
+# What outlives a document and can be undone: the mouse's place, to which these lead, and the size.
+UNDONE = {"get_by_label", "get_by_role", "get_by_text", "locator", "mouse", "set_viewport_size"}
+USUAL_SIZE = {"width": 1280, "height": 720}
 
 
 class LentPage(Page):
@@ -36,6 +34,8 @@ class LentPage(Page):
 
     page_spent = False
     profile_spent = False
+    changed = False
+    answering: Answering | None = None
 
     def __getattribute__(self, name: str) -> Any:
         """Return an attribute, noting those that last."""
@@ -43,7 +43,26 @@ class LentPage(Page):
             self.page_spent = True
         if name in LASTING_LONGER:
             self.profile_spent = True
+        if name in UNDONE:
+            self.changed = True
         return super().__getattribute__(name)
+
+    def route(self, url: Any, handler: Any, **options: Any) -> Any:
+        """Answer requests, which lasts unless they are for data: a script may be had without any request, see `Answering`."""
+        if isinstance(url, str) and not options and Answering.can_answer(url):
+            if not self.answering:
+                self.answering = Answering(super().__getattribute__("context").new_cdp_session(self))
+            self.answering.add(url, handler)
+            return None
+        self.page_spent = True
+        return super().route(url, handler, **options)
+
+    def unroute(self, url: Any, handler: Any = None) -> None:
+        """Leave these requests to the server again."""
+        if self.answering and url in self.answering.handlers:
+            self.answering.remove(url)
+        else:
+            super().unroute(url, handler)
 
 
 LENDERS: WeakSet[Lender] = WeakSet()
@@ -84,9 +103,9 @@ class Lender:
         finally:
             if page.profile_spent:
                 self._contexts.pop(key).close()
-            elif page.page_spent:
+            elif page.page_spent or page.is_closed() or not _restored(page, options):
                 page.close()
-            elif not page.is_closed():
+            else:
                 self._spare[key] = page, trouble
 
     def rest(self) -> None:
@@ -115,3 +134,21 @@ class Lender:
         """Close all profiles."""
         for context in self._contexts.values():
             context.close()
+
+
+def _restored(page: LentPage, options: dict[str, Any]) -> bool:
+    """Put a page back into the state of a new one; tell whether that worked."""
+    try:
+        if page.answering:
+            page.answering.end()
+            page.answering = None
+        if page.changed:
+            page.goto("about:blank")
+            if page.viewport_size != (usual := options.get("viewport", USUAL_SIZE)):
+                page.set_viewport_size(usual)
+            # A new document has it there, but Playwright would press it where it was.
+            page.mouse.move(0, 0)
+            page.changed = False
+    except Error:
+        return False
+    return True

@@ -235,7 +235,7 @@ export class AddressBar {
     if (inputs || paused) linked.sample = settings.sample;
     if (changes?.length) linked.changes = changes;
     if (paused) linked.moment = currentTimeMs;
-    if (target && this.#pinned) linked.target = target;
+    if (target && target.kind !== "loss" && this.#pinned) linked.target = target;
     return Object.keys(linked).length ? writeFragment(linked) : "";
   }
 

@@ -24,6 +24,16 @@ const ENDING = ".json";
 const fileOf = (name) => name && `${FOLDER}${name}${ENDING}`;
 
 /**
+ * For how long a network has learned here and, of the task that this page's first network has, what.
+ * @param {{name?: string, layers: readonly number[]}} settings @param {number} steps
+ * @example learnedWords({ name: 'trained {"task":"xor"}@1', layers: [2, 4, 2] }, 1) // "These weights were random; they have learned for 1 step."
+ */
+export function learnedWords({ name, layers }, steps) {
+  const what = name?.includes('"task":"largest"') ? ` which of the first ${layers.at(-1)} inputs is the largest` : "";
+  return `These weights were random; they have learned for ${steps.toLocaleString("en")} step${steps === 1 ? "" : "s"}${what}.`;
+}
+
+/**
  * How a network does on data that it has not seen, in words.
  * @param {Said["unseen"]} unseen
  * @example unseenWords({ right: 29, of: 30 }) // "Of 30 samples that it has not seen it gets 29 right."
@@ -121,8 +131,7 @@ export class Gallery {
     const { settings } = this.#element;
     const steps = stepOf(settings.name);
     for (const [other, button] of this.#buttons) button.setAttribute("aria-pressed", String(steps === null && other === name)); // prettier-ignore
-    if (steps !== null)
-      this.#caption.textContent = steps ? `These weights were random; they have learned for ${steps.toLocaleString("en")} step${steps === 1 ? "" : "s"}.` : this.#random; // prettier-ignore
+    if (steps !== null) this.#caption.textContent = steps ? learnedWords(settings, steps) : this.#random;
     else if (!name) this.#caption.textContent = name === "" ? this.#random : settings.src ? STORED : OWN;
     else
       void this.#saidOf(name).then(

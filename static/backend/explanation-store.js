@@ -54,12 +54,12 @@ export class ExplanationStore {
   }
 
   /**
-   * The explanation of a neuron of the trace on stage; requested if it is not there yet.
-   * @param {Place} place @param {boolean} deliberate whether Python may be started for it
+   * The explanation of a neuron of the trace on stage, or of another; requested if it is not there yet.
+   * @param {Place} place @param {boolean} deliberate whether Python may be started for it @param {{trace: Trace | null, reel: Reel | null}} [pass]
    * @returns {Outcome}
    */
-  of(place, deliberate) {
-    const { trace, reel, backend } = this.#store;
+  of(place, deliberate, { trace, reel } = this.#store) {
+    const { backend } = this.#store;
     if (!trace || !reel) return NOTHING;
     if (trace.source === "edited") return { explanation: null, absent: EDITED };
     const outcomes = this.#known.get(trace) ?? new Map();

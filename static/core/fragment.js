@@ -22,7 +22,7 @@ import { trainedIn } from "./trained-name.js";
 
 /**
  * @import { Linked } from "../link-types.d.ts"
- * @import { Target } from "../types.d.ts"
+ * @import { NetworkPart, Target } from "../types.d.ts"
  */
 
 const VERSION = "1";
@@ -154,7 +154,7 @@ function readChanges(text, layers) {
   return orThrow(checkedChanges(changes, layers));
 }
 
-/** @param {Exclude<Target, null>} target */
+/** @param {NetworkPart} target */
 function writeTarget(target) {
   return target.kind === "neuron"
     ? `n${target.layer}.${target.neuron}`

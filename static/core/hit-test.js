@@ -4,7 +4,7 @@
 import { aside, endX, parameterAt, startX } from "./curve.js";
 import { findEdge } from "./edges.js";
 
-/** @import { Edges, LayerLayout, Layout, Target } from "../types.d.ts" */
+/** @import { Edges, LayerLayout, Layout, NetworkPart, Target } from "../types.d.ts" */
 
 /** Opacity of the edges that feed the target indirectly, and of all edges that do not. */
 const FEEDING = 0.42;
@@ -84,7 +84,7 @@ function edgeAt(layout, edges, x, y, reachPx) {
  * @param {Target} target @param {number} l weight layer @param {number} i from @param {number} j to
  */
 export function emphasis(target, l, i, j) {
-  if (!target) return 1;
+  if (!target || target.kind === "loss") return 1;
   const edge = target.kind === "edge";
   const into = edge ? target.layer : target.layer - 1;
   if (into < 0) return l === 0 && !edge && i === target.neuron ? 1 : RECEDED;
@@ -95,7 +95,7 @@ export function emphasis(target, l, i, j) {
 
 /**
  * Whether the picture has the target: a network of these layers has it and, if it is an edge, it is shown.
- * @param {Exclude<Target, null>} target @param {readonly number[]} layers
+ * @param {NetworkPart} target @param {readonly number[]} layers
  * @param {readonly Edges[]} [edges] those that are shown; without numbers any edge may be
  */
 export function exists(target, layers, edges) {
@@ -112,7 +112,7 @@ export const sameTarget = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * The neuron whose explanation a card needs: an edge is a part of what arrives at its end.
- * @param {Exclude<Target, null>} target @returns {{layer: number, neuron: number}}
+ * @param {NetworkPart} target @returns {{layer: number, neuron: number}}
  */
 export const explainedBy = (target) =>
   target.kind === "edge"

@@ -73,7 +73,7 @@ function phaseOf(part, startMs, endMs) {
   const glyph = forwards ? part.glyph : undefined;
   const id = fullName(name, part.name);
   // Digits on discs change half-way.
-  const knownMs = isLight(glyph) || glyph === "fill" ? (startMs + endMs) / 2 : endMs - HAIR_MS;
+  const knownMs = isLight(part.glyph) || part.glyph === "fill" ? (startMs + endMs) / 2 : endMs - HAIR_MS;
   const { early = 0 } = part;
   return Object.freeze({
     ...part,
@@ -99,10 +99,11 @@ function layersOf(phases, count) {
   return layers;
 }
 
-/** Where a reader stops who asked for less motion: at the end of each layer, there and back. @param {readonly Phase[]} phases */
+/** Where a reader stops who asked for less motion: at the end of each layer and, on the way back, wherever discs show something new. @param {readonly Phase[]} phases */
 const stopsOf = (phases) =>
-  phases.flatMap(({ layer, direction, endMs }, k) => {
+  phases.flatMap(({ layer, direction, startMs, endMs, passes, stopsHalfway }, k) => {
     const next = phases[k + 1];
+    if (direction === "backwards") return passes ? [] : stopsHalfway ? [(startMs + endMs) / 2, endMs] : [endMs];
     return next?.layer === layer && next.direction === direction ? [] : [endMs];
   });
 

@@ -44,6 +44,8 @@ export class App {
   author = null;
   /** What the reader changes; null until it is loaded. @type {Adjustments | null} */
   adjustments = null;
+  /** The loss of the step of learning on stage. @type {import("../types.d.ts").StepLoss | null} */
+  loss = null;
 
   /**
    * @param {import("./backends.js").Host} host whose events these are @param {import("../ui/template.js").Parts} parts
@@ -87,7 +89,11 @@ export class App {
       // How it begins is no change.
       onMoment: () => this.#reportedStatus && this.#dispatch("momentchange", { paused: this.paused }),
     });
-    this.selection = new TargetSelection({ stage, store, setNotice, onTarget: () => this.emit("target") });
+    this.selection = new TargetSelection({
+      ...{ stage, store, setNotice },
+      hasLoss: () => this.loss !== null,
+      onTarget: () => this.emit("target"),
+    });
     this.#subscribe();
   }
 
@@ -102,8 +108,10 @@ export class App {
       for (const name of names) this.events.addEventListener(name, /** @type {EventListener} */ (work));
     };
     on(["numbers", "known", "playing", "moment"], () => {
-      const answered = isAnswered(stage.timeline, stage.paintedTimeMs);
-      controls.show(store.trace, store.settings, answered, stage.picture.previousTrace);
+      const { timeline, paintedTimeMs, again, picture } = stage;
+      const after = again?.moment(paintedTimeMs);
+      const answered = isAnswered(after?.timeline ?? timeline, after?.timeMs ?? paintedTimeMs);
+      controls.show(after?.trace ?? store.trace, store.settings, answered, after ? store.trace : picture.previousTrace);
     });
     on(["numbers"], () => this.startPolicy.showStatus());
     on(["playing"], () => controls.showPlaying(!this.paused));

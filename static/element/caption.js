@@ -1,6 +1,7 @@
 // @ts-check
 /** The line under the stage: the numbers of what is pointed at, else what happens at the moment. */
 
+import { namedAfter, passOnStage } from "../core/pass-on-stage.js";
 import { targetFacts, writeFacts } from "../ui/facts.js";
 import { narrationOf, writeNarration } from "../ui/narration.js";
 
@@ -13,7 +14,7 @@ export class Caption {
 
   /**
    * @param {import("../ui/template.js").Parts} parts
-   * @param {Pick<import("./app.js").App, "controls" | "events" | "paused" | "selection" | "stage" | "store">} app
+   * @param {Pick<import("./app.js").App, "controls" | "events" | "loss" | "paused" | "selection" | "stage" | "store">} app
    * @param {Pick<import("./first-passes.js").FirstPasses, "clockMs">} passes
    */
   constructor({ caption }, app, passes) {
@@ -34,7 +35,13 @@ export class Caption {
     const { target } = selection;
     if (!target) return this.#narrate();
     this.#said = "";
-    writeFacts(this.#line, ...targetFacts(target, store.trace, store.settings.layers, controls.labels, stage.snapshot));
+    const again = stage.again?.moment(stage.paintedTimeMs) ?? null;
+    const now = passOnStage({ ...stage.snapshot, trace: store.trace, again });
+    const [name, facts] =
+      target.kind === "loss"
+        ? ["loss", this.#app.loss?.facts(stage.paintedTimeMs) ?? []]
+        : targetFacts(target, now.trace, store.settings.layers, controls.labels, now);
+    writeFacts(this.#line, namedAfter(name, now), facts);
   }
 
   #narrate() {

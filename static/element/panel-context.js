@@ -52,7 +52,7 @@ function historyOf(app) {
 export function panelContextOf(app, stop, loadModule) {
   const { store, stage, selection, playback, theme, events } = app;
   const adjustments = adjustmentsOf(app, loadModule);
-  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, maps?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint, again?: import("../stage/again.js").Again | undefined}} */
+  /** What is painted over everything else, once it is loaded. @type {{curve?: Paint | null, maps?: Paint | null, ghosts?: Paint, path?: Paint, course?: Paint}} */
   const over = {};
   /** Recorded networks that the library has. @type {WeakSet<import("../types.d.ts").Reel>} */
   const shown = new WeakSet();
@@ -81,7 +81,7 @@ export function panelContextOf(app, stop, loadModule) {
         ...{ target, pinned, pointerX, path, previousTrace },
         ...{ display: app.display, status: app.status, paused: app.paused },
         ...{ currentTimeMs: stage.player.timeMs, ...stage.snapshot },
-        again: over.again?.moment(stage.paintedTimeMs) ?? null,
+        again: stage.again?.moment(stage.paintedTimeMs) ?? null,
       };
     },
     get paused() {
@@ -136,12 +136,16 @@ export function panelContextOf(app, stop, loadModule) {
     moreOnCards: null,
     training: null,
     stepOnStage: null,
-    setCourse(timeline, paint, again) {
+    get loss() {
+      return app.loss;
+    },
+    setCourse(timeline, paint, again, loss = null) {
       over.course = paint;
-      over.again = again;
-      stage.pictured = again?.pictured ?? ((picture) => picture);
+      stage.again = again;
+      app.loss = loss;
       stage.ghosts = paintOver;
       stage.timeline = timeline;
+      selection.revalidate();
     },
     async showStored(name, stored, settings, first, recorded, unasked) {
       const { wish, backend, library } = store;
@@ -150,7 +154,12 @@ export function panelContextOf(app, stop, loadModule) {
       backend.documents?.set(name, stored);
       const own = first ? { network: {}, inputs: null, sample: 0 } : { sample: null };
       const authoredTemperature = settings.temperature;
-      await store.want({ ...wish, settings: { ...settings, name }, authoredTemperature, unasked: unasked ? name : undefined, ...own }); // prettier-ignore
+      const by = unasked ? name : undefined;
+      const next = { ...wish, settings: { ...settings, name }, authoredTemperature, unasked: by, ...own };
+      // What the author opens begins the history.
+      const opens = first && unasked && store.opensTraining;
+      if (opens) store.opensTraining = false;
+      await store.want(opens ? { ...next, opened: { ...next, sample: 0 } } : next);
     },
     get backend() {
       return store.backend;

@@ -8,6 +8,12 @@ import { scalesOf, screenOf } from "../ui/screen.js";
 
 /** @import { Target } from "../types.d.ts" */
 
+/** @type {Target} */
+const LOSS = { kind: "loss" };
+
+/** @param {{x: number, y: number, width: number, height: number} | null | undefined} box @param {number} x @param {number} y */
+const isIn = (box, x, y) => box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+
 export class PointerInput {
   #element;
   #app;
@@ -15,7 +21,7 @@ export class PointerInput {
 
   /**
    * @param {import("../ui/template.js").Parts} parts
-   * @param {Pick<import("./app.js").App, "stage" | "selection" | "printing" | "paused">} app
+   * @param {Pick<import("./app.js").App, "loss" | "stage" | "selection" | "printing" | "paused">} app
    * @param {Pick<import("./target-stop.js").TargetStop, "ask" | "goOn">} stop
    */
   constructor({ stage }, app, stop) {
@@ -34,7 +40,8 @@ export class PointerInput {
       (x, y, reachPx, tapped) => {
         const { layout, edges } = stage.picture;
         selection.pointerX = x;
-        const target = hitTest(layout, edges, x, y, reachPx);
+        const onLoss = isIn(this.#app.loss?.box(layout, stage.paintedTimeMs), x, y);
+        const target = onLoss ? LOSS : hitTest(layout, edges, x, y, reachPx);
         if (tapped) this.#tap(target);
         else selection.hover(target);
         return target !== null;

@@ -15,6 +15,7 @@ function readTarget(wanted) {
   /** @param {...unknown} indices */
   const whole = (...indices) => indices.every((index) => Number.isSafeInteger(index) && Number(index) >= 0);
   if (kind === "neuron" && whole(layer, neuron)) return { kind, layer, neuron };
+  if (kind === "loss") return { kind };
   return kind === "edge" && whole(layer, from, to) ? { kind, layer, from, to } : undefined;
 }
 
@@ -39,14 +40,16 @@ export class TargetSelection {
   #store;
   #setNotice;
   #onTarget;
+  #hasLoss;
 
   /**
    * @param {object} parts
    * @param {import("../stage/stage.js").Stage} parts.stage @param {import("./network-store.js").NetworkStore} parts.store
    * @param {(about: string, sentence: string | null) => void} parts.setNotice
-   * @param {() => void} parts.onTarget called when the target or `pinned` changes
+   * @param {() => boolean} parts.hasLoss whether a step of learning is on stage @param {() => void} parts.onTarget called when the target or `pinned` changes
    */
-  constructor({ stage, store, setNotice, onTarget }) {
+  constructor({ stage, store, setNotice, hasLoss, onTarget }) {
+    this.#hasLoss = hasLoss;
     this.#stage = stage;
     this.#store = store;
     this.#setNotice = setNotice;
@@ -92,6 +95,7 @@ export class TargetSelection {
 
   /** @param {Exclude<Target, null>} target */
   #exists(target) {
+    if (target.kind === "loss") return this.#hasLoss();
     return exists(target, this.#store.settings.layers, this.#stage.picture.edges);
   }
 }

@@ -6,16 +6,28 @@
 
 import { finishedMs, isKnown } from "../core/phases.js";
 
-/** @import { Phase, Target, Timeline } from "../types.d.ts" */
+/** @import { NetworkPart, Target, Timeline } from "../types.d.ts" */
+
+/** @param {Timeline} timeline @param {Exclude<Target, null>} target @param {import("../operation-types.d.ts").Direction} way */
+const stopFor = (timeline, target, way) => {
+  if (target.kind !== "loss") return lastPhaseOf(timeline, target, way);
+  return way === "again" ? undefined : timeline.phases.find(({ name }) => name === "loss");
+};
 
 /**
- * The phase after which everything about a target is known.
- * @param {Timeline} timeline @param {Exclude<Target, null>} target
+ * The phase after which everything about a target is known, in a pass that goes one way.
+ * @param {Timeline} timeline @param {NetworkPart} target @param {import("../operation-types.d.ts").Direction} [way]
  */
-export function lastPhaseOf({ phases, layers }, target) {
-  if (target.kind === "edge") return phases[layers[target.layer + 1]?.travel ?? -1];
-  // The last phase of all is the rest.
-  return phases.slice(0, -1).findLast(({ layer }) => layer === target.layer);
+export function lastPhaseOf({ phases, layers }, target, way = "forwards") {
+  const isEdge = target.kind === "edge";
+  const own = phases[layers[target.layer + 1]?.travel ?? -1];
+  if (isEdge && way === "forwards") return own;
+  // The last phase of all is the rest. Sums that go back arrive at the layer before.
+  return phases.slice(0, -1).findLast(({ name, operation, direction, layer }) => {
+    if (direction !== way || operation === phases.at(-1)?.operation) return false;
+    if (isEdge) return operation === own?.operation && ["weigh", "blame"].includes(name);
+    return (name === "gather" ? layer - 1 : layer) === target.layer && !["blame", "carry"].includes(name);
+  });
 }
 
 export class TargetStop {
@@ -44,7 +56,7 @@ export class TargetStop {
     const { stage, store } = app;
     const { timeline, paintedTimeMs: timeMs } = stage;
     const { previousTrace } = stage.picture;
-    const phase = /** @type {Phase} */ (lastPhaseOf(timeline, target));
+    const phase = stopFor(timeline, target, stage.phase.direction);
     const isOutput = target.kind === "neuron" && target.layer === timeline.layers.length - 1;
     const lingers = isOutput && !isKnown(timeline, timeMs, timeline.answer);
     const before = lingers && previousTrace?.seed === store.trace?.seed ? previousTrace : null;
@@ -53,7 +65,7 @@ export class TargetStop {
     app.playback.reportOnce(() => {
       app.paused = true;
       if (samples) void app.run(() => store.moveSample(samples));
-      if (samples || timeMs < phase.knownMs) app.playback.seek(finishedMs(phase));
+      if (phase && (samples || timeMs < phase.knownMs)) app.playback.seek(finishedMs(phase));
     });
     this.#stopping = false;
   }

@@ -4,12 +4,14 @@
 import { toBase64 } from "../core/base64.js";
 import { settingsOf, storedNetwork } from "../backend/network-document.js";
 import { timelineOf } from "../core/phases.js";
+import { StepLoss } from "../features/train/step-loss.js";
 import { TrainPanel } from "../features/train/train-panel.js";
 import { KINDS_THERE_AND_BACK, STEP } from "../operations/backwards.js";
 import { KINDS } from "../operations/kinds.js";
 import { Again } from "../stage/again.js";
 import { paintDecisionMap } from "../stage/decision-map.js";
 import { NeuronMaps } from "../stage/neuron-maps.js";
+import { lossBox } from "../stage/loss-words.js";
 import { WayBack } from "../stage/way-back.js";
 
 /** @import { Backend } from "../backend/interpreter.js" */
@@ -92,7 +94,8 @@ export class Panel extends TrainPanel {
         const timeline = timelineOf(operations, KINDS_THERE_AND_BACK, STEP);
         const pass = timelineOf(operations, KINDS);
         const again = new Again(timeline, pass, step.after, KINDS);
-        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again);
+        const loss = new StepLoss(step, timeline, (layout) => lossBox(layout, step.loss.output));
+        context.setCourse(timeline, new WayBack(step, timeline, pass).paint, again, loss);
       },
     });
   }

@@ -21,6 +21,7 @@ export async function open(host, store, url, setNotice) {
   try {
     const training = asked && (await recordedTraining(asked.run, url));
     if (url) setNotice(null);
+    store.opensTraining = !training;
     if (!training) return [];
     const { reel, network } = training.at(training.lastAtHand(asked.step));
     store.backend.documents?.set(`${reel.settings.name}`, storedNetwork(network));

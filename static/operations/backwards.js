@@ -19,20 +19,17 @@ const BACKWARDS = {
   softmax: FROM_THE_LOSS,
   sigmoid: FROM_THE_LOSS,
   linear: FROM_THE_LOSS,
-  activation: [{ name: "bend", ms: 1200, makes: ["slopes"] }],
+  activation: [{ name: "bend", ms: 1200, makes: ["slopes"], stopsHalfway: true }],
   standardize: [{ name: "unscale", ms: 700, makes: ["slopes"] }],
   dense: [
-    { name: "blame", ms: 800, makes: ["gradients"] },
-    { name: "carry", ms: 1500, makes: ["carried"] },
+    { name: "blame", ms: 800, makes: ["gradients"], passes: true },
+    { name: "carry", ms: 1500, makes: ["carried"], passes: true },
     { name: "gather", ms: 600, makes: ["slopes"] },
   ],
 };
 
-/** A kind with its way back, and the same way forwards once more: what it makes then belongs to another network. @param {[string, OperationKind]} entry @returns {[string, OperationKind]} */
-const thereAndBack = ([name, kind]) => [
-  name,
-  { ...kind, backwards: BACKWARDS[name] ?? [], again: kind.forwards.map(({ name, ms }) => ({ name, ms, makes: [] })) },
-];
+/** A kind with its way back, and the same way forwards once more. @param {[string, OperationKind]} entry @returns {[string, OperationKind]} */
+const thereAndBack = ([name, kind]) => [name, { ...kind, backwards: BACKWARDS[name] ?? [], again: kind.forwards }];
 
 /** All kinds, with their way back; then the weights move, and the pass goes through all of it again. @type {Kinds} */
 export const KINDS_THERE_AND_BACK = Object.assign(

@@ -45,14 +45,12 @@ export class Again {
   moment(timeMs) {
     if (timeMs < this.#startMs) return null;
     const { reel, trace, edges, timeline } = this.#own;
-    return {
-      reel,
-      trace,
-      edges,
-      timeline,
-      timeMs: Math.min(timeline.durationMs, (timeMs - this.#startMs) * this.#pace),
-    };
+    const passMs = Math.min(timeline.durationMs, (timeMs - this.#startMs) * this.#pace);
+    return { reel, trace, edges, timeline, timeMs: passMs, courseMs: this.#courseMs };
   }
+
+  /** The moment of the course at which the pass is at a moment of its own. */
+  #courseMs = (/** @type {number} */ passMs) => this.#startMs + passMs / this.#pace;
 
   /** The picture to paint instead of one of the course: the same before the pass begins again. @param {Picture} picture @returns {Picture} */
   pictured = (picture) => {

@@ -1,29 +1,60 @@
 // @ts-check
-/** The loss of a step of learning in words, under the output that it comes from. */
+/** The loss of a step of learning in words beside the outputs, and where they are. */
 
 import { outputsOf, wordsBelow, wordsFitBelow } from "./outputs.js";
 
 /**
- * @import { Palette, Pen, Picture } from "../types.d.ts"
+ * @import { Layout, Palette, Pen, Picture } from "../types.d.ts"
  * @import { Fonts } from "./fonts.js"
  */
 
 /** What the loss is, and what it has become, each from the longest words to the shortest; beside which output. @typedef {{before: readonly string[], after: readonly string[], output: number}} LossWords */
 
-/** @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts @param {LossWords | undefined} words @param {"before" | "after"} when @param {number} alpha */
-export function paintLoss(pen, { layout }, palette, fonts, words, when, alpha) {
+/** How far words stay from the edge of the stage. */
+const MARGIN_PX = 4;
+/** How high a line is, as a part of the font's size. */
+const LINE = 1.7;
+
+/**
+ * Where the loss stands: under the output that it comes from or, where the rows are too close for that, under the last one.
+ * @param {Layout} layout @param {number} output
+ * @returns {{x: number, y: number, width: number, height: number} | null} null where the outputs are a grid
+ */
+export function lossBox(layout, output) {
   const neurons = outputsOf(layout);
-  if (!words || neurons.columns > 1 || !wordsFitBelow(layout)) return;
-  const { x } = layout.outputs;
-  const roomPx = layout.widthPx - x - 4;
+  if (neurons.columns > 1) return null;
+  const height = layout.labelFontPx * LINE;
+  const isBeside = wordsFitBelow(layout) && !layout.outputs.namesBeside;
+  const k = isBeside ? output : neurons.y.length - 1;
+  const middle = Math.min(Number(neurons.y[k]) + wordsBelow(layout), layout.heightPx - height / 2);
+  // Beside the discs there is less room than under them.
+  const x = isBeside ? layout.outputs.x : Number(neurons.x[k]) - neurons.radius;
+  return { x, y: middle - height / 2, width: layout.widthPx - MARGIN_PX - x, height };
+}
+
+/** @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts @param {LossWords | undefined} words @param {"before" | "after"} when @param {number} alpha */
+export function paintLoss(pen, { layout, target }, palette, fonts, words, when, alpha) {
+  const box = words && lossBox(layout, words.output);
+  if (!box) return;
   pen.font = fonts.label;
   pen.textAlign = "left";
   pen.textBaseline = "middle";
-  pen.fillStyle = palette.accent;
   pen.globalAlpha = alpha;
+  const middle = box.y + box.height / 2;
   for (const text of words[when]) {
-    if (pen.measureText(text).width > roomPx) continue;
-    pen.fillText(text, x, Number(neurons.y[words.output]) + wordsBelow(layout));
+    const { width } = pen.measureText(text);
+    if (width > box.width) continue;
+    // In its column, if it fits there.
+    const x = Math.max(box.x, Math.min(layout.outputs.x, box.x + box.width - width));
+    if (target?.kind === "loss") {
+      pen.strokeStyle = palette.accent;
+      pen.lineWidth = 1.5;
+      pen.beginPath();
+      pen.roundRect(x - MARGIN_PX, box.y, width + 2 * MARGIN_PX, box.height, MARGIN_PX);
+      pen.stroke();
+    }
+    pen.fillStyle = palette.accent;
+    pen.fillText(text, x, middle);
     break;
   }
   pen.globalAlpha = 1;

@@ -16,6 +16,9 @@ import { stamp } from "./sprites.js";
 /** Length of the trail as a part of the edge, and the pieces it is drawn in, faintest first. */
 const TRAIL = 0.26;
 const TRAIL_PIECES = 6;
+/** How strong and wide a trail is; over a light veil, which hides its edge, more so. */
+const TRAIL_STRENGTH = 0.7;
+const VEILED = 1.45;
 
 /**
  * The layer whose pulses are being painted, and the present pulse. Module variables, because passing numbers from function
@@ -26,6 +29,7 @@ const TRAIL_PIECES = 6;
 const layer = {
   size: 0.5,
   appearing: 0.5,
+  trail: 0.5,
   across: new Float64Array(TRAIL_PIECES + 1),
   aside: new Float64Array(TRAIL_PIECES + 1),
   first: 0,
@@ -59,6 +63,7 @@ export function paintTravel(context, picture, palette, sprites, l, progress, bac
   const count = /** @type {Edges} */ (picture.edges[l]).from.length;
   context.globalCompositeOperation = palette.dark ? "lighter" : "source-over";
   placeLayer(picture, progress, count, back);
+  layer.trail = back && !palette.dark ? VEILED : 1;
   for (let k = 0; k < count; k++) {
     if (!placePulse(picture, l, k)) continue;
     context.strokeStyle = pulse.negative ? palette.negative : palette.positive;
@@ -119,8 +124,8 @@ function paintTrail(context) {
   const { x0, y0, dx, dy, radius, alpha } = pulse;
   for (let piece = layer.first; piece < TRAIL_PIECES; piece++) {
     const brightness = (piece + 1) / TRAIL_PIECES;
-    context.globalAlpha = alpha * brightness * brightness * 0.7;
-    context.lineWidth = radius * (0.4 + brightness);
+    context.globalAlpha = Math.min(1, alpha * brightness * brightness * TRAIL_STRENGTH * layer.trail);
+    context.lineWidth = radius * (0.4 + brightness) * layer.trail;
     context.beginPath();
     context.moveTo(x0 + dx * at(layer.across, piece), y0 + dy * at(layer.aside, piece));
     context.lineTo(x0 + dx * at(layer.across, piece + 1), y0 + dy * at(layer.aside, piece + 1));

@@ -62,8 +62,8 @@ export class Stage {
     this.onKnown = onKnown;
     /** Called in every frame; it must allocate nothing. */
     this.onMoment = (/** @type {boolean} */ _stale) => {};
-    /** The picture that is painted instead, such as that of the weights after a step of learning. */
-    this.pictured = (/** @type {Picture} */ picture) => picture;
+    /** The pass with other weights that is played after a step of learning, once there is one. @type {import("./again.js").Again | undefined} */
+    this.again = undefined;
     this.#picture = emptyPicture(kinds);
     this.#player.durationMs = this.durationMs;
   }
@@ -322,7 +322,7 @@ export class Stage {
       // Fast at first, so that the next frame already shows a change.
       picture.blend = settle(this.#player.blend);
       if (picture.blend >= 1) picture.previousReel = null;
-      this.#painter.paint(this.pictured(picture), !stale && this.#player.playing);
+      this.#painter.paint(this.again?.pictured(picture) ?? picture, !stale && this.#player.playing);
     }
     // Only now: changing the page before painting would force a restyle when the canvas reads its font.
     this.onMoment(stale);

@@ -35,6 +35,8 @@ import { coverNetwork } from "./veil.js";
 const ROUND = 2 * Math.PI;
 /** How opaque a disc's colour is at most: digits on it keep a contrast of 4.5 : 1. */
 const OPACITY = 0.5;
+/** How much of a light picture recedes: pale edges would not be seen under the veil of a dark one. */
+const LIGHT_VEIL = 0.66;
 /** Smaller slopes are written with an exponent. */
 const SMALL = 0.005;
 /** Phases that change nothing on the discs. */
@@ -90,7 +92,7 @@ export class WayBack {
       return paintLoss(pen, picture, palette, fonts, this.#step.loss, "after", 1);
     if (timeline !== this.#timeline || !trace || frame.phaseIndex < this.#from) return;
     const begun = smooth(progressOf(frame, this.#from) * 3);
-    coverNetwork(pen, picture, palette, fonts, VEIL * begun);
+    coverNetwork(pen, picture, palette, fonts, (palette.dark ? VEIL : LIGHT_VEIL) * begun);
     this.#paintTarget(pen, picture, palette, begun);
     for (const [l, phase] of this.#travels) {
       const progress = progressOf(frame, phase);

@@ -8,7 +8,7 @@ import { HIDDEN, isHidden, numberName } from "../core/hidden.js";
 import { arraysAt, edgesInto, isEdited, namedArray, operationsAt, takenBy } from "../core/words.js";
 import { make } from "./elements.js";
 
-/** @import { Edges, Labels, OnStage, Target, Trace } from "../types.d.ts" */
+/** @import { Edges, Labels, NetworkPart, OnStage, Trace } from "../types.d.ts" */
 
 /** @typedef {Pick<OnStage, "timeline" | "timeMs" | "words" | "edges" | "revealed">} Moment */
 
@@ -16,7 +16,7 @@ import { make } from "./elements.js";
 
 /**
  * What the pointer is on, with its numbers.
- * @param {Exclude<Target, null>} target @param {Trace | null} trace @param {readonly number[]} layers @param {Labels} labels
+ * @param {NetworkPart} target @param {Trace | null} trace @param {readonly number[]} layers @param {Labels} labels
  * @param {Moment} moment whose edges are those that are shown
  * @returns {[name: string, facts: Facts]}
  */

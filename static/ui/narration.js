@@ -19,7 +19,7 @@ const WORDS_A_MINUTE = 200;
  */
 
 /** What stands before the name of a layer. */
-const TITLES = { forwards: "", backwards: "back from ", again: "again: " };
+const TITLES = { forwards: "", backwards: "back from ", again: "after the step: " };
 
 /** @type {Narration} */
 const NOTHING_YET = {

@@ -8,6 +8,8 @@ import pytest
 
 from browser.scripts import AFTER_FIRST, FIRST, SEEDS
 
+pytestmark = pytest.mark.shares_profile
+
 OTHER = SEEDS[7]
 OFF = "?python=off&autoplay=false"
 SETTLED = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.conftest import DIARY
@@ -11,6 +12,8 @@ from e2e.element import ask, part_text, sentences, trace_of, until
 from e2e.oracle import cpython_trace
 from forward_pass import Drawn
 from forward_pass_site.record.reels import recorded_seeds
+
+pytestmark = pytest.mark.shares_profile
 
 ANOTHER, THIRD = recorded_seeds()[1:3]
 

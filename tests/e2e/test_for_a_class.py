@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from e2e.element import SOON_MS, ask, part_text, until
 
+pytestmark = pytest.mark.shares_profile
+
 FILLS = "document.fullscreenElement === element"
 FONT = "parseFloat(getComputedStyle(element.shadowRoot.querySelector('.told')).fontSize) * (element.shadowRoot.querySelector('.told').currentCSSZoom ?? 1)"
 SCHEME = "[getComputedStyle(document.documentElement).colorScheme, element.shadowRoot.querySelector('.frame').dataset.scheme]"

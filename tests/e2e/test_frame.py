@@ -13,6 +13,8 @@ from e2e.hosts import plain_host
 from forward_pass_site.serve.server import serving
 from slow import one_of
 
+pytestmark = pytest.mark.shares_profile
+
 FROM_QUERY = {
     "layers": "5-7-6-2",
     "seed": "16",
@@ -78,10 +80,13 @@ def test_without_a_query_python_waits_until_it_is_needed(page: Page, site_url):
     assert len(page.workers) == 0
 
 
-def test_python_comes_alive_in_a_frame_of_another_origin_that_sends_no_header(page: Page, site):
+def test_python_comes_alive_in_a_frame_whose_host_sends_no_header_on_a_page_whose_policy_allows_frames_alone(
+    page: Page, site
+):
+    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src *">"""
     with (
         plain_host(site) as embed,
-        serving(post(f'<iframe src="{embed}embed.html?python=eager" width="640" height="420">')) as url,
+        serving(post(f'<iframe src="{embed}embed.html?python=eager" width="640" height="420">', policy)) as url,
     ):
         frame = framed(page, url)
         frame.wait_for_function("document.querySelector('forward-pass').trace?.source === 'live'", timeout=START_MS)
@@ -205,14 +210,6 @@ def test_a_wish_that_a_sandboxed_frame_cannot_grant_is_answered_each_time(page: 
                 frame.get_by_role("button", name="Dismiss this message").click()
                 expect(notice).to_be_hidden()
             assert frame.evaluate("document.querySelector('forward-pass').trace.seed") == 65
-
-
-def test_a_host_whose_policy_allows_frames_alone_has_it_too(page: Page, site_url):
-    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src *">"""
-    plain = f'<iframe src="{site_url}embed.html?python=eager" title="network" width="640" height="420"></iframe>'
-    with serving(post(plain, policy)) as url:
-        frame = framed(page, url)
-        frame.wait_for_function("document.querySelector('forward-pass').trace?.source === 'live'", timeout=START_MS)
 
 
 def test_a_strangers_messages_change_nothing(page: Page, site_url):

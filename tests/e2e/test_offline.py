@@ -14,7 +14,6 @@ from content_overlay import ContentOverlay
 from e2e.element import START_MS, ask, open_small_page, put, until
 from forward_pass_site.resource import Folder, Resource
 from forward_pass_site.serve.server import serving
-from slow import one_of
 
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 LIVE = "element?.trace?.source === 'live'"
@@ -48,46 +47,60 @@ def own_site(served: tuple[str, Counted]) -> str:
 @pytest.fixture
 def kept(page: Page, own_site: str) -> Page:
     """Visit the page once, until it is kept."""
-    page.goto(own_site)
-    until(page, LIVE)
-    assert page.evaluate(KEPT) == f"forward-pass {own_site}"
+    visit(page, own_site)
     return page
 
 
-def test_keeping_python_costs_no_second_download(served, page: Page):
-    url, content = served
-    content.asked.clear()
+def visit(page: Page, url: str) -> None:
     page.goto(url)
     until(page, LIVE)
-    page.evaluate(KEPT)
+    assert page.evaluate(KEPT) == f"forward-pass {url}"
+
+
+def go_to(page: Page, url: str) -> None:
+    page.goto("about:blank")
+    page.goto(url)
+
+
+@pytest.mark.tolerates_trouble("the network is off, and a broken copy is told in the console")
+def test_a_second_visit_needs_no_network_and_a_copy_that_breaks_heals_itself(
+    served: tuple[str, Counted], page: Page, context: BrowserContext
+) -> None:
+    """One reader's visits, one after the other: each takes a start of Python."""
+    url, content = served
+    content.asked.clear()
+    visit(page, url)
+    # Keeping Python costs no second download.
     for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "stdlib.pack", "packages.pack"):
         assert len([path for path in content.asked if path.endswith(name)]) == 1
-
-
-@pytest.mark.tolerates_trouble("the network is off")
-@pytest.mark.parametrize("address", one_of(["", "index.html", "?seed=16", "#seed=16"]))
-def test_a_second_visit_moves_and_comes_alive_without_any_network(
-    kept: Page, context: BrowserContext, own_site, address
-):
+    ask(page, "element.adjust({ src: 'networks/xor.json' })")
+    until(page, f"{LIVE} && element.settings.name")
     context.set_offline(True)
-    kept.goto("about:blank")
-    kept.goto(f"{own_site}{address}")
-    until(kept, "performance.getEntriesByName('forward-pass:first-pulse').length")
+    go_to(page, url)
+    until(page, "performance.getEntriesByName('forward-pass:first-pulse').length")
+    until(page, LIVE)
+    assert ask(page, "element.trace.seed") == 65
+    # A network of the gallery that was opened once is answered, too.
+    go_to(page, f"{url}?src=networks/xor.json")
+    until(page, f"{LIVE} && element.settings.name")
+    assert ask(page, "element.trace.layers") == [2, 4, 2]
+    context.set_offline(False)
+    break_copy(page, "packages.pack")
+    go_to(page, url)
+    until(page, LIVE)
+    assert ask(page, "element.status") == "live"
+
+
+@pytest.mark.slow
+@pytest.mark.tolerates_trouble("the network is off")
+@pytest.mark.parametrize("address", ["index.html", "?seed=16", "#seed=16"])
+def test_a_second_visit_to_any_address_comes_alive_without_any_network(
+    kept: Page, context: BrowserContext, own_site: str, address: str
+) -> None:
+    context.set_offline(True)
+    go_to(kept, f"{own_site}{address}")
     until(kept, LIVE)
     assert ask(kept, "element.trace.seed") == (16 if "16" in address else 65)
-
-
-@pytest.mark.tolerates_trouble("the network is off")
-def test_a_network_of_the_gallery_that_was_opened_once_is_answered_without_any_network(
-    kept: Page, context: BrowserContext, own_site
-):
-    ask(kept, "element.adjust({ src: 'networks/xor.json' })")
-    until(kept, f"{LIVE} && element.settings.name")
-    context.set_offline(True)
-    kept.goto("about:blank")
-    kept.goto(f"{own_site}?src=networks/xor.json")
-    until(kept, f"{LIVE} && element.settings.name")
-    assert ask(kept, "element.trace.layers") == [2, 4, 2]
 
 
 @pytest.mark.slow
@@ -154,10 +167,8 @@ def test_files_of_an_older_version_are_dropped_when_the_new_one_takes_over(kept:
     assert kept.evaluate(gone)
 
 
-@pytest.mark.tolerates_trouble("a broken copy is told in the console")
-@pytest.mark.parametrize("file", one_of(["packages.pack", "stdlib.pack", "pyodide.asm.wasm"]))
-def test_a_broken_copy_heals_itself(kept: Page, file):
-    kept.evaluate(
+def break_copy(page: Page, file: str) -> None:
+    page.evaluate(
         """async (file) => {
             const cache = await caches.open((await caches.keys())[0]);
             const { url } = (await cache.keys()).find(({ url }) => url.endsWith(file));
@@ -166,6 +177,13 @@ def test_a_broken_copy_heals_itself(kept: Page, file):
         }""",
         file,
     )
+
+
+@pytest.mark.slow
+@pytest.mark.tolerates_trouble("a broken copy is told in the console")
+@pytest.mark.parametrize("file", ["stdlib.pack", "pyodide.asm.wasm"])
+def test_any_broken_copy_heals_itself(kept: Page, file: str) -> None:
+    break_copy(kept, file)
     kept.reload()
     until(kept, LIVE)
     assert ask(kept, "element.status") == "live"

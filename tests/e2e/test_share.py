@@ -111,7 +111,7 @@ def test_what_is_pasted_elsewhere_shows_the_same_network_sample_temperature_and_
 def test_a_training_pasted_elsewhere_stands_at_the_same_step_with_the_same_numbers(page: Page, site_url):
     # Its last step is recorded, so that nobody waits for Python.
     page.goto(f"{site_url}?python=off&autoplay=false#v=1&train=xor@300")
-    until(page, "element.settings.name?.endsWith('@300')")
+    until(page, "element.currentReel?.settings.name?.endsWith('@300')")
     ask(page, f"element.seek({MOMENT_MS})")
     before = shown(page)
     open_panel(page)
@@ -119,7 +119,7 @@ def test_a_training_pasted_elsewhere_stands_at_the_same_step_with_the_same_numbe
     page.get_by_role("radio", name="the network as it stands").check()
     alone = copied(page, "element")
     assert 'mode="train" task="xor" step="300"' in snippets["element"]
-    there = "document.querySelector('forward-pass')?.settings.name?.endsWith('@300')"
+    there = "document.querySelector('forward-pass')?.currentReel?.settings.name?.endsWith('@300')"
     with serving(post(snippets["element"])) as blog, serving(post(snippets["iframe"])) as framing:
         for url in (snippets["link"], blog, framing):
             page.goto(url)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from e2e.element import ask, put, until
+
+pytestmark = pytest.mark.shares_profile
 
 OVERFLOW = """[...document.querySelectorAll("body *")]
     .filter(part => !part.closest("pre, .skip") && part.getBoundingClientRect().right > innerWidth + 0.5)
@@ -18,8 +20,8 @@ CANVASES = """[...element.shadowRoot.querySelectorAll("canvas:not(.poster)")].ma
 PAINTED = "new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))"
 
 
-def open_page(browser: Browser, site_url: str, **options) -> Page:
-    page = browser.new_context(**options).new_page()
+def open_page(page: Page, site_url: str, width: int = 1280, height: int = 720) -> Page:
+    page.set_viewport_size({"width": width, "height": height})
     page.goto(f"{site_url}?python=off")
     until(page, "element.trace")
     return page
@@ -39,34 +41,32 @@ def assert_nothing_sticks_out(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [280, 390, 768, 1920])
-def test_nothing_sticks_out_of_a_screen(browser: Browser, site_url, width):
-    page = open_page(browser, site_url, viewport={"width": width, "height": 844})
+def test_nothing_sticks_out_of_a_screen(page: Page, site_url, width):
+    open_page(page, site_url, width=width, height=844)
     assert_nothing_sticks_out(page)
     page.get_by_role("button", name="Numbers", exact=True).click()
     assert_nothing_sticks_out(page)
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [280, 390])
-def test_a_long_sentence_fits_a_narrow_screen(browser: Browser, site_url, width):
-    page = browser.new_page(viewport={"width": width, "height": 844})
+def test_a_long_sentence_fits_a_narrow_screen(page: Page, site_url, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{site_url}?python=off&activation={'x' * 60}&layers=5--2")
     until(page, "element.trace")
     assert_nothing_sticks_out(page)
-    page.close()
 
 
-def test_nothing_sticks_out_of_a_sheet_of_paper(browser: Browser, site_url):
-    page = open_page(browser, site_url, viewport={"width": 718, "height": 1000})
+def test_nothing_sticks_out_of_a_sheet_of_paper(page: Page, site_url):
+    open_page(page, site_url, width=718, height=1000)
     page.emulate_media(media="print")
     ask(page, PAINTED)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(OVERFLOW) == []
-    page.context.close()
 
 
-def test_on_paper_the_network_stands_finished_without_its_buttons(browser: Browser, site_url):
-    page = open_page(browser, site_url, color_scheme="dark")
+@pytest.mark.parametrize("context_options", [{"color_scheme": "dark"}])
+def test_on_paper_the_network_stands_finished_without_its_buttons(page: Page, site_url):
+    open_page(page, site_url)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     ask(page, PAINTED)
@@ -83,27 +83,27 @@ def test_on_paper_the_network_stands_finished_without_its_buttons(browser: Brows
     # The discs are paper-white, not the dark stage's.
     assert "255,255,255" in colors
     assert "11,18,34" not in colors
-    page.context.close()
 
 
-@pytest.mark.parametrize("ratio", [1, 1.5, 2, 3])
-def test_the_canvas_is_as_sharp_as_the_display(browser: Browser, site_url, ratio):
-    page = open_page(browser, site_url, device_scale_factor=ratio)
+@pytest.mark.parametrize(
+    ("context_options", "ratio"), [({"device_scale_factor": ratio}, ratio) for ratio in (1, 1.5, 2, 3)]
+)
+def test_the_canvas_is_as_sharp_as_the_display(page: Page, site_url, ratio):
+    open_page(page, site_url)
     for width, height, css_width, css_height, found_ratio in ask(page, CANVASES):
         assert found_ratio == ratio
         assert css_width > 300
         assert (width, height) == pytest.approx((css_width * ratio, css_height * ratio), abs=0.51)
-    page.context.close()
 
 
-def test_the_canvas_stays_sharp_when_the_window_changes(browser: Browser, site_url):
-    page = open_page(browser, site_url, device_scale_factor=2, viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("context_options", [{"device_scale_factor": 2}])
+def test_the_canvas_stays_sharp_when_the_window_changes(page: Page, site_url):
+    open_page(page, site_url)
     before = ask(page, CANVASES)
     page.set_viewport_size({"width": 700, "height": 800})
     until(page, "element.shadowRoot.querySelector('canvas').width !== argument", before[0][0])
     for width, height, css_width, css_height, _ in ask(page, CANVASES):
         assert (width, height) == pytest.approx((css_width * 2, css_height * 2), abs=0.51)
-    page.context.close()
 
 
 def test_the_element_fits_the_smallest_box_it_may_be_put_into(live_page: Page):

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from e2e.element import SOON_MS, ask, part_text, put, until
 
+pytestmark = pytest.mark.shares_profile
+
 WHY = "element.shadowRoot.querySelector('.why')"
 TOUR = "element.shadowRoot.querySelector('.tour')"
 SENTENCE = "element.shadowRoot.querySelector('.tour .now').textContent"

@@ -23,13 +23,10 @@ ROOT = "element.shadowRoot"
 
 def test_what_was_learned_is_saved_as_a_network_file_as_safetensors_and_as_numpy(live_page: Page, tmp_path):
     page = live_page
-    put_live(page)
-    ask(
-        page,
-        "Object.entries(argument).forEach((pair) => element.setAttribute(...pair))",
-        {"mode": "train", "task": "xor", "seed": "3", "step": "40"},
-    )
+    put_live(page, mode="train", task="xor", seed=3, step=40)
     until(page, f"{ROOT}.querySelector('.train .status')?.textContent.startsWith('Step 40')")
+    # The page opened it: the reader has done nothing yet.
+    assert ask(page, f"{ROOT}.querySelector('button.undo').hidden")
     for suffix in (*IN_THE_PAGE, ".py"):
         with page.expect_download() as saved:
             press(page, f".train [data-format='{suffix}']")

@@ -77,6 +77,7 @@ class StepTrace:
     terms              what each output adds to its loss, (n_out,)
     loss, loss_after   its loss, before and after
     batch_loss, batch_loss_after  the mean loss of the batch
+    others_loss        the sum of the losses of its other examples, before: with loss it is n · batch_loss
     learning_rate, weight_decay, optimizer  as they are in this step
     layers             the layers after the inputs, in their order
     """
@@ -93,6 +94,7 @@ class StepTrace:
     loss_after: float
     batch_loss: float
     batch_loss_after: float
+    others_loss: float
     learning_rate: float
     weight_decay: float
     optimizer: str
@@ -117,9 +119,9 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
     """
     trainer, state = trainer_of(run), state_at(run, step)
     update, trainable = trainer.update(state), trainer.trainable(step)
+    losses, _ = trainable.losses(trainable.arriving(state.parameters, update.inputs)[-1], update.targets)
     if sample is None:
-        sums = trainable.arriving(state.parameters, update.inputs)[-1]
-        sample = int(trainable.losses(sums, update.targets)[0].argmax())
+        sample = int(losses.argmax())
     if not isinstance(sample, int) or isinstance(sample, bool) or not 0 <= sample < len(update.rows):
         raise SettingError("sample", f"a whole number from 0 to {len(update.rows) - 1}, one of the batch", sample)
     θ, x, t = state.parameters, update.inputs[[sample]], update.targets[[sample]]
@@ -139,6 +141,7 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
         _loss(trainable, update.after.parameters, x, t),
         update.loss,
         _loss(trainable, update.after.parameters, update.inputs, update.targets),
+        float(np.delete(losses, sample).sum()),
         now.learning_rate or 0.0,
         now.weight_decay,
         now.optimizer,

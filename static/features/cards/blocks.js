@@ -68,7 +68,7 @@ function comingOf({ total, value }, { operation, stage }) {
   const { timeline, timeMs } = stage;
   const last = makerOf(timeline, fullName(operation.name, total ?? value ?? ""));
   const phases = timeline.phases.filter(
-    (phase) => phase.operation.name === operation.name && phase.knownMs > timeMs && phase.endMs <= (last?.endMs ?? Infinity),
+    (phase) => phase.operation.name === operation.name && phase.direction === "forwards" && phase.knownMs > timeMs && phase.endMs <= (last?.endMs ?? Infinity),
   ); // prettier-ignore
   const end = phases.at(-1);
   return end ? { words: comesWhen(stage, phases), atMs: finishedMs(end) } : null;

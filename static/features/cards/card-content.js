@@ -14,13 +14,13 @@ import { displayNumber, inputAt, numberAt, percentAt, valueAt } from "./referenc
 
 /**
  * @import { Card, Changeable, Explanation, Scope } from "../../card-types.d.ts"
- * @import { Operation, Target, Trace } from "../../types.d.ts"
+ * @import { NetworkPart, Operation, Trace } from "../../types.d.ts"
  */
 
 /** A scope without its operation and its place. @typedef {Pick<Scope, "stage" | "explanation">} Pass */
 
 /**
- * @param {Scope["stage"]} stage @param {Exclude<Target, null>} target
+ * @param {Scope["stage"]} stage @param {NetworkPart} target
  * @param {Explanation | null} explanation of the neuron that `explainedBy` names, if it is there
  * @param {string} absent why there is none; empty while it may still arrive
  * @returns {Card}
@@ -35,7 +35,7 @@ export function cardOf(stage, target, explanation, absent) {
 
 /**
  * The head of the card about a target.
- * @param {Scope["stage"]} stage @param {Exclude<Target, null>} target
+ * @param {Scope["stage"]} stage @param {NetworkPart} target
  * @returns {Head}
  */
 export function headOf(stage, target) {

@@ -48,6 +48,7 @@ export const CARD_STYLES = `
 .card .to:focus-visible { outline: 2px solid var(--_accent); outline-offset: -1px; border-radius: 4px; }
 .card p .to { vertical-align: middle; }
 .card .learning td { padding-inline-start: 5px; }
+.card .losses { inline-size: auto; min-inline-size: 60%; }
 .card .learning details { justify-self: stretch; }
 .card .activating { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 16px; }
 .card .words { display: grid; gap: 8px; justify-items: start; }

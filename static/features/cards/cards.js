@@ -3,7 +3,9 @@
 
 import { cardOf } from "./card-content.js";
 import { sameTarget, explainedBy } from "../../core/hit-test.js";
+import { namedAfter, passOnStage } from "../../core/pass-on-stage.js";
 import { Card } from "./card.js";
+import { lossCard, tellsOfLoss } from "./loss-card.js";
 import { CARD_STYLES } from "./card-styles.js";
 import { withHidden } from "./hide-numbers.js";
 import { Tip } from "./tip.js";
@@ -26,6 +28,8 @@ export class Cards {
   #explanations;
   /** The target of the card. @type {Target} */
   #target = null;
+  /** Whether the film of a step tells of the loss, and so does an open card meanwhile, whatever it is about. */
+  #tellsOfLoss = false;
   /** The element that had the focus before the card. @type {HTMLElement | null} */
   #cameFrom = null;
 
@@ -45,7 +49,7 @@ export class Cards {
       onFollow: (target) => context.ask(target),
       onMoment: (timeMs) => {
         context.paused = true;
-        context.seek(timeMs);
+        context.seek(context.onStage.again?.courseMs(timeMs) ?? timeMs);
       },
       onToggle: () => this.#refresh(),
       onChange: ({ kind, place, before }, value) =>
@@ -62,6 +66,7 @@ export class Cards {
     const { root } = this.#place;
     for (const name of ["target", "numbers"]) events.addEventListener(name, () => this.#follow(), { signal });
     events.addEventListener("known", () => this.#refresh(), { signal });
+    events.addEventListener("phase", () => this.#followFilm(), { signal });
     root.addEventListener("keydown", (event) => this.#pressedInside(event), { signal });
     this.#stage.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     this.#frame.addEventListener("keydown", (event) => this.#pressedAround(event), { signal });
@@ -76,25 +81,43 @@ export class Cards {
     if (!target || !pinned || !trace) return this.#close();
     const other = !sameTarget(target, this.#target);
     this.#target = target;
+    if (other) this.#tellsOfLoss = false;
     this.#refresh();
     if (!other) return;
     this.#place.open();
     this.#place.body.scrollTop = 0;
   }
 
+  /** Another phase: in the one that tells of the loss an open card becomes the loss's, and then that of its target again. */
+  #followFilm() {
+    const tells = this.#target !== null && tellsOfLoss(this.#context.onStage);
+    const turns = tells !== this.#tellsOfLoss;
+    this.#tellsOfLoss = tells;
+    this.#refresh();
+    if (turns) this.#place.body.scrollTop = 0;
+  }
+
   /** Updates the card: numbers, moment or explanation may have changed. */
   #refresh() {
-    const { onStage } = this.#context;
-    const { trace, revealed } = onStage;
-    if (!this.#target || !trace) return;
-    const { explanation, absent } = this.#explanations.of(explainedBy(this.#target), true);
+    const onStage = passOnStage(this.#context.onStage);
+    const { trace, reel, revealed, again } = onStage;
+    if (!this.#target || !trace || !reel) return;
+    if (this.#tellsOfLoss || this.#target.kind === "loss") return this.#showLoss();
+    const { explanation, absent } = this.#explanations.of(explainedBy(this.#target), true, { trace, reel });
     const content = cardOf({ ...onStage, trace }, this.#target, explanation, absent);
-    // What would be typed there is shown there.
-    const changeable = onStage.status !== "off" && !revealed;
+    // What would be typed there is shown there; the weights after a step are not those that a change begins with.
+    const changeable = onStage.status !== "off" && !revealed && !again;
     const more = revealed ? [] : this.#context.moreOnCards?.(this.#target);
     const { phases } = onStage.timeline;
     const back = phases.find(({ direction }) => direction === "backwards");
-    this.#card.show(withHidden(content, revealed), changeable, more, back && onStage.timeMs >= back.startMs);
+    const head = { ...content, place: namedAfter(content.place, onStage) };
+    this.#card.show(withHidden(head, revealed), changeable, more, back && onStage.timeMs >= back.startMs);
+  }
+
+  #showLoss() {
+    const { loss, onStage, moreOnCards } = this.#context;
+    const sections = onStage.revealed ? [] : moreOnCards?.({ kind: "loss" });
+    this.#card.show(withHidden(lossCard(loss, onStage.timeMs), onStage.revealed), false, sections);
   }
 
   #close() {

@@ -7,7 +7,7 @@ import { times } from "../../core/times.js";
 import { boxOf } from "./target-box.js";
 
 /**
- * @import { Edges, LayerLayout, Layout, Target } from "../../types.d.ts"
+ * @import { Edges, LayerLayout, Layout, NetworkPart, Target } from "../../types.d.ts"
  * @import { Box } from "./target-box.js"
  */
 
@@ -18,17 +18,22 @@ const MARGIN_PX = 4;
 const FARTHER_PX = [0, 14, 30, 50, 75, 105, 140, 180];
 /** Above, below, to the sides, and between them. */
 const DIRECTIONS = [[0, -1], [0, 1], [1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1]]; // prettier-ignore
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 /** Points looked at along an edge. */
 const POINTS = 24;
 
 /**
  * @param {{layout: Layout, edges: readonly Edges[]}} picture @param {Exclude<Target, null>} target
  * @param {number | null} nearX where the pointer is; null for the middle @param {{width: number, height: number}} size of the tip
+ * @param {Box | null} [lossBox] where the loss is
  * @returns {{x: number, y: number}} its corner, in CSS px of the stage
  */
-export function placeTip({ layout, edges }, target, nearX, size) {
-  const around = boxOf(layout, target, nearX);
-  const points = ownEdges(edges, target).flatMap(([layer, from, to]) => pointsOf(layout, layer, from, to));
+export function placeTip({ layout, edges }, target, nearX, size, lossBox) {
+  const isLoss = target.kind === "loss";
+  const around = isLoss ? (lossBox ?? NOWHERE) : boxOf(layout, target, nearX);
+  const points = (isLoss ? [] : ownEdges(edges, target)).flatMap(([layer, from, to]) =>
+    pointsOf(layout, layer, from, to),
+  );
   const [mostX, mostY] = [layout.widthPx - size.width - MARGIN_PX, layout.heightPx - size.height - MARGIN_PX];
   let best = { x: MARGIN_PX, y: MARGIN_PX };
   let least = Infinity;
@@ -47,7 +52,7 @@ export function placeTip({ layout, edges }, target, nearX, size) {
   return best;
 }
 
-/** An edge itself, or all edges of a neuron, as layer and ends. @param {readonly Edges[]} edges @param {Exclude<Target, null>} target */
+/** An edge itself, or all edges of a neuron, as layer and ends. @param {readonly Edges[]} edges @param {NetworkPart} target */
 function ownEdges(edges, target) {
   if (target.kind === "edge") return [[target.layer, target.from, target.to]];
   const { layer, neuron } = target;

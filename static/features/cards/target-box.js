@@ -7,7 +7,7 @@ import { aside, endX, parameterAt, startX } from "../../core/curve.js";
 import { halfRow } from "../../core/hit-test.js";
 
 /**
- * @import { LayerLayout, Layout, Target } from "../../types.d.ts"
+ * @import { LayerLayout, Layout, NetworkPart } from "../../types.d.ts"
  */
 
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
@@ -17,7 +17,7 @@ const POINT_PX = 10;
 
 /**
  * The box around a target: a neuron's disc, an output's with its percentage, the point of an edge that is pointed at.
- * @param {Layout} layout @param {Exclude<Target, null>} target @param {number | null} nearX where the pointer is; null for the middle
+ * @param {Layout} layout @param {NetworkPart} target @param {number | null} nearX where the pointer is; null for the middle
  * @returns {Box}
  */
 export function boxOf(layout, target, nearX) {

@@ -3,14 +3,16 @@
 
 import { HIDDEN } from "../../core/hidden.js";
 import { sameTarget } from "../../core/hit-test.js";
+import { namedAfter, passOnStage } from "../../core/pass-on-stage.js";
 import { fullName } from "../../core/phases.js";
 import { comesWhen, edgesInto, makerOf, operationsAt } from "../../core/words.js";
 import { data, html } from "../../ui/markup.js";
 import { headOf } from "./card-content.js";
 import { isThere, withHidden } from "./hide-numbers.js";
+import { lossHead } from "./loss-card.js";
 import { placeTip } from "./place-tip.js";
 
-/** @import { OnStage, PanelContext, Phase, Target } from "../../types.d.ts" */
+/** @import { NetworkPart, OnStage, PanelContext, Phase, Target } from "../../types.d.ts" */
 
 export class Tip {
   #stage;
@@ -28,7 +30,8 @@ export class Tip {
   /** @param {AbortSignal} signal */
   listen(signal) {
     const { events } = this.#context;
-    for (const name of ["target", "numbers", "known"]) events.addEventListener(name, () => this.#show(), { signal });
+    for (const name of ["target", "numbers", "known", "phase"])
+      events.addEventListener(name, () => this.#show(), { signal });
     const page = this.#stage.ownerDocument.defaultView;
     page?.addEventListener("keydown", (event) => this.#pressed(event), { signal, capture: true });
     signal.addEventListener("abort", () => this.#root.remove());
@@ -36,17 +39,20 @@ export class Tip {
   }
 
   #show() {
-    const { onStage } = this.#context;
+    const onStage = passOnStage(this.#context.onStage);
     const { target, pinned, trace } = onStage;
     if (!sameTarget(target, this.#dismissed)) this.#dismissed = null;
     if (!target || pinned || !trace || this.#dismissed) return this.#root.remove();
-    const { title, result } = withHidden(headOf({ ...onStage, trace }, target), onStage.revealed);
-    const maker = !isThere(result) && makerOfResult(onStage, target);
+    const { loss } = this.#context;
+    const filmMs = this.#context.onStage.timeMs;
+    const head = target.kind === "loss" ? lossHead(loss, filmMs) : headOf({ ...onStage, trace }, target);
+    const { title, result } = withHidden(head, onStage.revealed);
+    const maker = target.kind !== "loss" && !isThere(result) && makerOfResult(onStage, target);
     const value = maker ? comesWhen(onStage, [maker]) : html("b", {}, result.hidden ? HIDDEN : data(result, "result"));
-    this.#root.replaceChildren(`${title} `, value);
+    this.#root.replaceChildren(`${namedAfter(title, onStage)} `, value);
     if (!this.#root.isConnected) this.#stage.append(this.#root);
     const { offsetWidth: width, offsetHeight: height, style } = /** @type {HTMLElement} */ (this.#root);
-    const { x, y } = placeTip(onStage, target, onStage.pointerX, { width, height });
+    const { x, y } = placeTip(onStage, target, onStage.pointerX, { width, height }, loss?.box(onStage.layout, filmMs));
     Object.assign(style, { left: `${x}px`, top: `${y}px` });
   }
 
@@ -59,7 +65,7 @@ export class Tip {
   }
 }
 
-/** The phase that makes a target's number. @param {OnStage} onStage @param {Exclude<Target, null>} target @returns {Phase | undefined} */
+/** The phase that makes a target's number. @param {OnStage} onStage @param {NetworkPart} target @returns {Phase | undefined} */
 function makerOfResult({ timeline }, target) {
   const operation =
     target.kind === "edge" ? edgesInto(timeline, target.layer + 1) : operationsAt(timeline, target.layer).at(-1);

@@ -68,7 +68,8 @@ export class Invitation {
   #look() {
     const { trace, pinned, timeline, timeMs, display } = this.#context.onStage;
     accepted ||= pinned;
-    if (accepted || display.controls === "none") return this.#button.remove();
+    // The film of a step tells something else there.
+    if (accepted || display.controls === "none" || this.#context.loss) return this.#button.remove();
     // Another network stands elsewhere.
     if (this.#button.isConnected) return this.#place();
     if (!trace || phaseAt(timeline, timeMs) < timeline.phases.length - 1) return;

@@ -6,8 +6,9 @@
 
 import { describeOutputs } from "../../core/describe.js";
 import { layerName } from "../../core/names.js";
+import { passOnStage } from "../../core/pass-on-stage.js";
 import { isAnswered, phaseAt } from "../../core/phases.js";
-import { describePlace } from "./walk-words.js";
+import { filmInWords, lossInWords, placeInWords } from "./film-words.js";
 
 /**
  * @import { OnStage, PanelContext, Trace } from "../../types.d.ts"
@@ -44,10 +45,25 @@ export class Announcer {
     const { events, onStage } = this.#context;
     this.#trace = onStage.trace;
     this.#paused = onStage.paused;
-    this.#announced = onStage.paused ? describeMoment(onStage) : "";
+    this.#announced = onStage.paused ? this.#moment() : "";
     for (const name of ["moment", "known", "playing"]) events.addEventListener(name, () => this.#wait(), { signal });
     events.addEventListener("numbers", () => this.#numbers(), { signal });
+    events.addEventListener("phase", () => this.#tellLoss(), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+
+  /** While the film of a step plays, the loss is told, and what it has become. */
+  #tellLoss() {
+    const { loss, onStage } = this.#context;
+    if (!loss || onStage.paused || onStage.revealed) return;
+    const { timeline, timeMs } = onStage;
+    if (["loss", "learned"].includes(timeline.phases[phaseAt(timeline, timeMs)]?.name ?? ""))
+      this.#announcer.textContent = `${lossInWords(loss, timeMs)}.`;
+  }
+
+  /** The moment in words. */
+  #moment() {
+    return filmInWords(this.#context) ?? describeMoment(this.#context.onStage);
   }
 
   #numbers() {
@@ -67,11 +83,13 @@ export class Announcer {
   }
 
   #announce() {
-    const { onStage } = this.#context;
+    const onStage = passOnStage(this.#context.onStage);
     const { paused, trace, timeline, timeMs, labels, path, revealed } = onStage;
     // Who follows a path is told about it in sentences.
     if (!trace || path) return;
-    const outputs = isAnswered(timeline, timeMs) && !revealed ? describeOutputs(trace, labels) : "";
+    // On the way back they stay as they are.
+    const isBack = timeline.phases[phaseAt(timeline, timeMs)]?.direction === "backwards";
+    const outputs = isAnswered(timeline, timeMs) && !revealed && !isBack ? describeOutputs(trace, labels) : "";
     if (!paused) {
       this.#announced = "";
       if (!this.#owed || !outputs) return;
@@ -79,12 +97,12 @@ export class Announcer {
       this.#announcer.textContent = outputs;
       return;
     }
-    const moment = describeMoment(onStage);
+    const moment = this.#moment();
     const place = this.#place();
     if (moment === this.#announced && !this.#owed) return;
     this.#announced = moment;
     this.#owed = false;
-    const parts = [moment, outputs, place ? describePlace(place, onStage) : ""];
+    const parts = [moment, outputs, place ? placeInWords(place, this.#context) : ""];
     this.#announcer.textContent = `${parts.filter(Boolean).join(". ")}.`;
   }
 }

@@ -43,18 +43,18 @@ export const walks = (key, place, columns) =>
  * @param {Place | null} place null outside the network
  * @param {string} key as `KeyboardEvent.key` @param {readonly number[]} layers
  * @param {readonly Edges[]} edges those that the picture shows
- * @param {number} [columns] of the image that the inputs are
+ * @param {number} [columns] of the image that the inputs are @param {boolean} [loss] whether there is one, after the outputs
  * @returns {Place | null}
  * @example walk({ layer: 1 }, "Enter", [5, 7, 6, 2], edges) // { layer: 1, neuron: 0 }
  */
-export function walk(place, key, layers, edges, columns = 1) {
+export function walk(place, key, layers, edges, columns = 1, loss = false) {
   if (OUT.includes(key)) return place && outOf(place);
   if (!place) return { layer: 0 };
-  if (key === "Enter") return into(place, edges);
+  if (key === "Enter") return place.layer === layers.length ? place : into(place, edges);
   if (isPixel(place, columns)) return { layer: 0, neuron: beside(place.neuron ?? 0, key, layers[0] ?? 0, columns) };
   const step = ALONG[key] ?? 0;
   const { layer, neuron, edge } = place;
-  if (neuron === undefined) return { layer: clampIndex(layer + step, layers.length) };
+  if (neuron === undefined) return { layer: clampIndex(layer + step, layers.length + Number(loss)) };
   if (edge === undefined) return { layer, neuron: clampIndex(neuron + step, layers[layer]) };
   return { layer, neuron, edge: clampIndex(edge + step, incoming(edges, layer, neuron).length) };
 }
@@ -93,9 +93,9 @@ export function incoming(edges, l, j) {
   return listOf(entering.from.filter((_, k) => entering.to[k] === j)).sort((a, b) => a - b);
 }
 
-/** The target at a place; none at a layer. @param {Place | null} place @param {readonly Edges[]} edges @returns {Target} */
+/** The target at a place; none at a layer, but the loss after the last one. @param {Place | null} place @param {readonly Edges[]} edges @returns {Target} */
 export function targetAt(place, edges) {
-  if (place?.neuron === undefined) return null;
+  if (place?.neuron === undefined) return place && place.layer > edges.length ? { kind: "loss" } : null;
   const { layer, neuron, edge } = place;
   if (edge === undefined) return { kind: "neuron", layer, neuron };
   const from = incoming(edges, layer, neuron)[edge];
@@ -104,6 +104,7 @@ export function targetAt(place, edges) {
 
 /** The place of a target. @param {Exclude<Target, null>} target @param {readonly Edges[]} edges @returns {Place} */
 export function placeOf(target, edges) {
+  if (target.kind === "loss") return { layer: edges.length + 1 };
   if (target.kind === "neuron") return { layer: target.layer, neuron: target.neuron };
   const layer = target.layer + 1;
   return { layer, neuron: target.to, edge: Math.max(0, incoming(edges, layer, target.to).indexOf(target.from)) };

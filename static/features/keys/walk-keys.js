@@ -3,7 +3,7 @@
 
 import { targetAt, placeOf, walk, walks } from "./network-walk.js";
 import { STYLES } from "./walk-styles.js";
-import { describePlace } from "./walk-words.js";
+import { placeInWords } from "./film-words.js";
 import { Announcer } from "./announcer.js";
 import { make } from "../../ui/elements.js";
 
@@ -67,7 +67,7 @@ export class WalkKeys {
     const columns = layout.layers[0]?.pixels ? layout.layers[0].columns : 1;
     if (!walks(key, this.#place, columns)) return;
     if (ctrlKey || altKey || metaKey || shiftKey || event.defaultPrevented) return;
-    const place = walk(this.#place, key, settings.layers, edges, columns);
+    const place = walk(this.#place, key, settings.layers, edges, columns, this.#context.loss !== null);
     // At the deepest level Enter opens the card; outside the network Escape is not used.
     if (key === "Enter" ? place === this.#place : !this.#place && !place) return;
     event.preventDefault();
@@ -78,7 +78,7 @@ export class WalkKeys {
     if (key === "Enter") this.#context.ask(targetAt(place, edges));
     else this.#context.aim(targetAt(place, edges));
     this.#frame();
-    this.#parts.announcer.textContent = describePlace(place, this.#context.onStage);
+    this.#parts.announcer.textContent = placeInWords(place, this.#context);
   }
 
   /** The walk goes on from a target that pointer or script have set. */
@@ -91,7 +91,8 @@ export class WalkKeys {
 
   /** Another network may not have the place. */
   #revalidate() {
-    if (this.#place && this.#place.layer >= this.#context.onStage.settings.layers.length) this.#place = null;
+    const { onStage, loss } = this.#context;
+    if (this.#place && this.#place.layer >= onStage.settings.layers.length + Number(loss !== null)) this.#place = null;
     this.#frame();
   }
 

@@ -109,7 +109,7 @@ export class NumberTables {
    * @param {Target} target
    */
   mark(target) {
-    const { layer, neuron } = target ? explainedBy(target) : { layer: -1, neuron: -1 };
+    const { layer, neuron } = target && target.kind !== "loss" ? explainedBy(target) : { layer: -1, neuron: -1 };
     const row = this.#into.querySelectorAll("table")[layer]?.tBodies[0]?.rows[neuron];
     if (row === this.#row) return;
     this.#row?.removeAttribute("aria-current");

@@ -1,6 +1,7 @@
 // @ts-check
 /** The numbers of the pass as tables: always there for screen readers, visible when opened. */
 
+import { passOnStage } from "../../core/pass-on-stage.js";
 import { copyPlainly } from "./clipboard.js";
 import { NumberTables } from "./number-table.js";
 import { STYLES } from "./numbers-styles.js";
@@ -33,7 +34,7 @@ export class Numbers {
     this.#tools.adopt(root, STYLES);
     copyPlainly(root, signal);
     const { events } = this.#context;
-    for (const name of ["numbers", "known", "playing"])
+    for (const name of ["numbers", "known", "playing", "phase"])
       events.addEventListener(name, () => this.#follows(), { signal });
     this.#context.events.addEventListener("target", () => this.#follow(), { signal });
     this.#show();
@@ -53,7 +54,7 @@ export class Numbers {
 
   #show() {
     this.#waits = false;
-    const { onStage } = this.#context;
+    const onStage = passOnStage(this.#context.onStage);
     this.#tables.show(onStage);
     this.#tables.mark(onStage.target);
   }

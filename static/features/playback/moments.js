@@ -8,15 +8,21 @@ import { phaseAt } from "../../core/phases.js";
 
 /** @typedef {{at: number, layer: string}} Mark where on the line 0…1 a phase begins; the layer's name where one begins with it, else "" */
 
-/** Which way a pass goes, where it is not the first. */
-const WAYS = { forwards: "", backwards: "back", again: "again" };
+/** Which way a pass goes, where it is not the first: on the time line, and in words. */
+const WAYS = { forwards: "pass", backwards: "back", again: "again" };
+const SPOKEN_WAYS = { forwards: "", backwards: "back", again: "after the step" };
 
 /** Whether a phase is one by itself, such as that in which weights move. @param {Phase} phase */
-const isAlone = ({ name, operation }) => operation.kind === "rest" && name !== "rest";
+const isAlone = ({ name, operation }) => (operation.kind === "rest" && name !== "rest") || name === "loss";
 
-/** The layer that a phase is about, or the way that it goes. @param {Phase} phase @param {Timeline} timeline */
-const markOf = (phase, { layers }) =>
-  isAlone(phase) ? phase.name : WAYS[phase.direction] || layerName(phase.layer, layers.length);
+/** Whether a pass goes on after its answer, as the film of a step of learning does. @param {Timeline} timeline */
+const isFilm = ({ phases }) => phases.some(({ direction }) => direction !== "forwards");
+
+/** The layer that a phase is about or, in a film, the way that it goes. @param {Phase} phase @param {Timeline} timeline */
+const markOf = (phase, timeline) => {
+  if (isAlone(phase)) return phase.name;
+  return isFilm(timeline) ? WAYS[phase.direction] : layerName(phase.layer, timeline.layers.length);
+};
 
 /**
  * One mark for each phase; the rest at the end of a pass belongs to the phase before.
@@ -28,16 +34,16 @@ export function marksOf(timeline) {
     .filter(({ name }) => name !== "rest")
     .map((phase, index) => ({
       at: phase.startMs / durationMs,
-      layer: isSame(phase, phases[index - 1]) ? "" : markOf(phase, timeline),
+      layer: isSame(phase, phases[index - 1], isFilm(timeline)) ? "" : markOf(phase, timeline),
     }));
 }
 
-/** Whether a phase goes on with what another is about. @param {Phase} phase @param {Phase | undefined} before */
-const isSame = (phase, before) =>
+/** Whether a phase goes on with what another is about. @param {Phase} phase @param {Phase | undefined} before @param {boolean} inFilm */
+const isSame = (phase, before, inFilm) =>
   before !== undefined &&
   isAlone(phase) === isAlone(before) &&
   phase.direction === before.direction &&
-  (phase.layer === before.layer || phase.direction !== "forwards");
+  (phase.layer === before.layer || inFilm);
 
 /** @param {number} ms */
 const seconds = (ms) => (ms / 1000).toFixed(1);
@@ -50,7 +56,7 @@ const seconds = (ms) => (ms / 1000).toFixed(1);
 export function describeMoment({ timeline, timeMs, words }) {
   const phase = /** @type {Phase} */ (timeline.phases[phaseAt(timeline, timeMs)]);
   const time = `${seconds(timeMs)} of ${seconds(timeline.durationMs)} seconds`;
-  const place = isAlone(phase) ? [] : [WAYS[phase.direction], layerName(phase.layer, timeline.layers.length)];
+  const place = isAlone(phase) ? [] : [SPOKEN_WAYS[phase.direction], layerName(phase.layer, timeline.layers.length)];
   const { marks = {}, spoken = {} } = words[phase.operation.kind] ?? {};
   const name = marks[phase.name] ?? (phase.direction === "backwards" ? spoken[phase.name] : null) ?? phase.name;
   return [...place, name, time].filter(Boolean).join(", ");

@@ -102,7 +102,7 @@ function fragmentOf({ trace, settings, target, paused, timeMs }, network) {
   // The sample on screen may be one of those that were left out.
   if (trace && (!trace.drawnInputs || network?.left)) linked.inputs = [...trace.inputs];
   if (changes.length) linked.changes = changes;
-  if (target) linked.target = target;
+  if (target && target.kind !== "loss") linked.target = target;
   if (Object.keys(linked).length === 0) return "";
   return writeFragment({ ...linked, ...(paused && { moment: timeMs }) });
 }

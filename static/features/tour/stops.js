@@ -11,11 +11,11 @@ import { result, stepWords, sumWords } from "./sentences.js";
 import { edgesInto, hasAll, neuronAt, wayBack, withEnds } from "./way-back.js";
 
 /** @import { Card, Explanation, Scope, SumSection, Term } from "../../card-types.d.ts" */
-/** @import { Operation, Target, Timeline, Trace } from "../../types.d.ts" */
+/** @import { NetworkPart, Operation, Timeline, Trace } from "../../types.d.ts" */
 /** @import { Part } from "./sentences.js" */
 /** @import { ExplanationOf, Place, Strongest } from "./way-back.js" */
 
-/** What a card says of a target. @typedef {(stage: Scope["stage"], target: Exclude<Target, null>, explanation: Explanation | null, absent: string) => Card} CardOf */
+/** What a card says of a target. @typedef {(stage: Scope["stage"], target: NetworkPart, explanation: Explanation | null, absent: string) => Card} CardOf */
 
 /**
  * One stop. `focus` is the neuron that the sentence is about, `lit` all that stands out, `timeMs` the moment from which on

@@ -5,7 +5,7 @@ import { at } from "../../core/at.js";
 import { withEdges } from "../../core/model.js";
 
 /** @import { Explanation } from "../../card-types.d.ts" */
-/** @import { Operation, Target, Trace } from "../../types.d.ts" */
+/** @import { NetworkPart, Operation, Trace } from "../../types.d.ts" */
 
 /** What Python says of a neuron beyond the trace, if it is there. @typedef {(layer: number, neuron: number) => Explanation | null} ExplanationOf */
 
@@ -64,7 +64,7 @@ export function wayBack(trace, layer, neuron, explanationOf) {
   return way;
 }
 
-/** @typedef {Exclude<Target, null>} Place a neuron or an edge */
+/** @typedef {NetworkPart} Place a neuron or an edge */
 
 /** @param {number} layer @param {number} neuron @returns {Place} */
 export const neuronAt = (layer, neuron) => ({ kind: "neuron", layer, neuron });

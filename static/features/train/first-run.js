@@ -5,7 +5,7 @@
 
 /** The tasks, and what each asks. @type {readonly [name: string, words: string][]} */
 export const TASKS = [
-  ["largest", "The largest input"],
+  ["largest", "The largest of the first inputs"],
   ["xor", "XOR"],
   ["moons", "Two moons"],
   ["circles", "Circles"],

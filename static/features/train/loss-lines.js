@@ -4,7 +4,7 @@
 import { className } from "../../core/names.js";
 import { listOf } from "../../core/times.js";
 import { html } from "../../ui/markup.js";
-import { equalsLog, equalsLoss, line, seen, seenLoss, shown, shownLoss } from "./plugged.js";
+import { equalsLog, equalsLoss, line, seen, seenLoss, shown, shownLoss, signed } from "./plugged.js";
 
 /**
  * @import { OnStage } from "../../types.d.ts"
@@ -22,7 +22,7 @@ export function lossTerm(film, k) {
   const target = film.target[k] ?? 0;
   if (kind === "linear") {
     const result = (seen(output) - seen(target)) ** 2 / 2;
-    return line("½ · (", shown(output), " − ", shown(target), ")² ", equalsLoss(result, term), shownLoss(term, "loss")); // prettier-ignore
+    return line("½ · (", shown(output), " − ", ...signed(target), ")² ", equalsLoss(result, term), shownLoss(term, "loss")); // prettier-ignore
   }
   if (target) return line("−ln ", shown(output, "p"), equalsLog(output, term), shownLoss(term, "loss"));
   if (kind === "softmax") return null;

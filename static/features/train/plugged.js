@@ -19,6 +19,9 @@ const number = (value, digits = DIGITS) => ({
 /** @param {number | undefined} value @param {string} [role] */
 export const shown = (value, role) => data(number(value), role);
 
+/** The same after a sign: what is negative stands in brackets there. @param {number | undefined} value @param {string} [role] @example signed(-2) // "(−2.000000)" */
+export const signed = (value, role) => (seen(value) < 0 ? ["(", shown(value, role), ")"] : [shown(value, role)]);
+
 /** @param {number | undefined} value @param {string} [role] */
 export const shownLoss = (value, role) => data(number(value, LOSS_DIGITS), role);
 

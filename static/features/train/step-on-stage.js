@@ -4,6 +4,7 @@
  * step. It outlives the panel, and ends with the panel's button or when anything else comes on stage.
  */
 
+import { lossSections } from "./loss-sections.js";
 import { sectionsAbout } from "./step-sections.js";
 import { filmOf, proofOf } from "./train-requests.js";
 
@@ -105,7 +106,8 @@ export class StepOnStage {
       return proofs.get(key) ?? null;
     };
     context.moreOnCards = (target) => {
-      const { trace, labels } = context.onStage;
+      const { trace, labels, timeMs } = context.onStage;
+      if (target.kind === "loss") return context.loss ? lossSections(film, labels, context.loss, timeMs) : [];
       return trace ? sectionsAbout({ film, trace, labels, proof }, target) : [];
     };
   }

@@ -9,10 +9,10 @@ import { nameInLayer } from "../../core/names.js";
 import { listOf } from "../../core/times.js";
 import { html } from "../../ui/markup.js";
 import { lossTerm } from "./loss-lines.js";
-import { equals, line, seen, shown } from "./plugged.js";
+import { equals, line, seen, shown, signed } from "./plugged.js";
 
 /**
- * @import { OnStage, Target, Trace } from "../../types.d.ts"
+ * @import { NetworkPart, OnStage, Trace } from "../../types.d.ts"
  * @import { StepFilm } from "./training-types.d.ts"
  */
 
@@ -27,7 +27,7 @@ const section = (title, words, ...lines) =>
 
 /**
  * The sections about a target.
- * @param {Scene} scene @param {Exclude<Target, null>} target @returns {Element[]}
+ * @param {Scene} scene @param {NetworkPart} target @returns {Element[]}
  */
 export function sectionsAbout(scene, target) {
   if (target.kind === "edge") return edgeSections(scene, target.layer + 1, target.to, target.from);
@@ -47,12 +47,12 @@ function answerSection({ film, trace }, k) {
   const divided = operation?.kind === "softmax" && temperature !== 1;
   const result = (seen(output) - seen(target)) / (divided ? temperature : 1);
   const term = lossTerm(film, k);
-  const wanted = operation?.kind === "linear" ? shown(target) : String(target);
+  const wanted = operation?.kind === "linear" ? signed(target) : [String(target)];
   return section(
     "Back:",
     "how the loss changes with the sum z, δ",
     term !== null && html("div", {}, html("p", {}, "Loss:"), term),
-    line("δ = (", shown(output), " − ", wanted, ")", divided ? ` ÷ ${temperature}` : "", equals(result, slope), shown(slope, "delta")), // prettier-ignore
+    line("δ = (", shown(output), " − ", ...wanted, ")", divided ? ` ÷ ${temperature}` : "", equals(result, slope), shown(slope, "delta")), // prettier-ignore
   );
 }
 
@@ -70,7 +70,7 @@ function gatherSections(scene, l, j) {
   const terms = listOf(deltas).map((delta, k) => {
     const [weight, term] = [weights?.[k * sizeIn + j], carried?.[k * sizeIn + j]];
     const words = nameInLayer(network.layers, labels, l + 1, k);
-    const row = html("tr", {}, html("th", { scope: "row" }, words), html("td", {}, shown(delta)), html("td", { class: "sign" }, "×"), html("td", {}, shown(weight)), html("td", { class: "sign" }, equals(seen(delta) * seen(weight), term)), html("td", {}, shown(term, "term"))); // prettier-ignore
+    const row = html("tr", {}, html("th", { scope: "row" }, words), html("td", {}, shown(delta)), html("td", { class: "sign" }, "×"), html("td", {}, ...signed(weight)), html("td", { class: "sign" }, equals(seen(delta) * seen(weight), term)), html("td", {}, shown(term, "term"))); // prettier-ignore
     return { row, term, strength: Math.abs(term ?? 0) };
   });
   const ordered = terms.length > MOST_TERMS ? terms.toSorted((a, b) => b.strength - a.strength) : terms;
@@ -91,7 +91,7 @@ function gatherSections(scene, l, j) {
   const delta = film.get(`slope:${bend.input}`)?.[j];
   return [
     gathered,
-    section("Times φ′(z),", `the slope of its function at z`, line("δ = ", shown(sum), " × ", shown(factor, "factor"), equals(seen(sum) * seen(factor), delta), shown(delta, "delta"))), // prettier-ignore
+    section("Times φ′(z),", `the slope of its function at z`, line("δ = ", shown(sum), " × ", ...signed(factor, "factor"), equals(seen(sum) * seen(factor), delta), shown(delta, "delta"))), // prettier-ignore
   ];
 }
 
@@ -111,7 +111,7 @@ function edgeSections(scene, l, j, i) {
   const delta = film.get(`slope:${into.result}`)?.[j];
   const value = trace.get(into.input)?.[i];
   const own = film.get(`own:${into.name}.weights`)?.[index];
-  const product = line("∂L/∂w = δ × value = ", shown(delta), " × ", shown(value), equals(seen(delta) * seen(value), own), shown(own, "gradient")); // prettier-ignore
+  const product = line("∂L/∂w = δ × value = ", shown(delta), " × ", ...signed(value), equals(seen(delta) * seen(value), own), shown(own, "gradient")); // prettier-ignore
   return [section("The weight moves:", "how the loss of this sample changes with it", product, ...moves(scene, `${into.name}.weights`, index, sizeIn, "w"))]; // prettier-ignore
 }
 
@@ -139,16 +139,16 @@ function changeLines({ header, part, gradient, before, change, decays }) {
   const { learningRate: rate, weightDecay: decay, optimizer } = header;
   const taken = part("decayed");
   const lines = [];
-  if (decays) lines.push(line("with weight decay g + λ × w = ", shown(gradient), ` + ${decay} × `, shown(before), equals(seen(gradient) + decay * seen(before), taken), shown(taken, "decayed"))); // prettier-ignore
+  if (decays) lines.push(line("with weight decay g + λ × w = ", shown(gradient), ` + ${decay} × `, ...signed(before), equals(seen(gradient) + decay * seen(before), taken), shown(taken, "decayed"))); // prettier-ignore
   if (optimizer === "adam") {
     const [mean, square] = [part("correctedMean"), part("correctedSquare")];
     const result = (-rate * seen(mean)) / (Math.sqrt(seen(square)) + 1e-8);
     lines.push(line("Adam: its mean m of the gradients = ", shown(mean), ", v of their squares = ", shown(square)));
-    lines.push(line(`Δ = −η × m ÷ (√v + 10⁻⁸) = −${rate} × `, shown(mean), " ÷ √", shown(square), equals(result, change), shown(change, "change"))); // prettier-ignore
+    lines.push(line(`Δ = −η × m ÷ (√v + 10⁻⁸) = −${rate} × `, ...signed(mean), " ÷ √", shown(square), equals(result, change), shown(change, "change"))); // prettier-ignore
     return lines;
   }
   const [symbol, along] = optimizer === "momentum" ? ["v", part("velocity")] : ["g", taken];
   if (optimizer === "momentum") lines.push(line("velocity v = 0.9 × the one before + g = ", shown(along)));
-  lines.push(line(`Δ = −η × ${symbol} = −${rate} × `, shown(along), equals(-rate * seen(along), change), shown(change, "change"))); // prettier-ignore
+  lines.push(line(`Δ = −η × ${symbol} = −${rate} × `, ...signed(along), equals(-rate * seen(along), change), shown(change, "change"))); // prettier-ignore
   return lines;
 }

@@ -22,7 +22,8 @@ const HTML = `<div class="train">
   <div class="key"><i class="learned"></i>loss<i class="dashes"></i>on unseen examples<span class="scale">(÷ 10 each line)</span><button class="first" type="button">To the start</button></div>
   <p class="note recorded" hidden></p>
   <button class="film" type="button">Show the next step, term by term</button>
-  <div class="film-note" role="status" hidden></div>
+  <button class="unfold" type="button" aria-expanded="false">More</button>
+  <div class="film-note" hidden></div>
   <p class="note about"></p>
   <div class="extra"></div>
   <label class="maps" hidden><input type="checkbox" checked="" />Maps in the neurons: where each one answers</label>

@@ -7,6 +7,7 @@ import { make } from "../../ui/elements.js";
 import { scrollWithin } from "../../ui/scroll-within.js";
 import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
+import { foldsWhileFilm, scrollToFilm } from "./folded.js";
 import { lossLines } from "./loss-lines.js";
 import { ownTables, readTable } from "./own-table.js";
 import { StepOnStage } from "./step-on-stage.js";
@@ -55,6 +56,7 @@ export class TrainPanel {
   #toldAt = 0;
   /** The film whose note stands. @type {StepFilm | null} */
   #told = null;
+  #fold;
   /** The network on stage that the training last turned to. */
   #adopted = "";
   /** That a choice has let it begin anew, or that a table is read. */
@@ -66,6 +68,7 @@ export class TrainPanel {
     this.#context = context;
     this.#stage = stage;
     fillPanel(into);
+    this.#fold = foldsWhileFilm(into);
     const known = context.training;
     const recordings = new Recordings(stage.recording, () => context.backend.status === "live");
     this.#recordings = recordings;
@@ -244,9 +247,7 @@ export class TrainPanel {
       // What the reader has changed by hand is not what was trained.
       if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
       await this.#step.begin(run, step);
-      const film = this.#part(".film");
-      // What is told of the step stands below its button.
-      this.#into.scrollTop += film.getBoundingClientRect().top - this.#into.getBoundingClientRect().top - 8;
+      scrollToFilm(this.#into);
     }
     this.show();
   }
@@ -281,6 +282,7 @@ export class TrainPanel {
     const { film } = this.#step;
     const note = this.#part(".film-note");
     note.hidden = !film;
+    this.#fold(film !== null);
     const { timeline, timeMs, labels } = this.#context.onStage;
     const known = ["learned", "loss"].findIndex((name) => timeline.phases.some((phase) => phase.name === name && timeMs >= phase.startMs)); // prettier-ignore
     if (note.dataset.known === String(known) && this.#told === film) return;

@@ -1,6 +1,8 @@
 // @ts-check
 /** What the Train panel looks like: it comes with the panel, and reads the element's own tokens. */
 
+import { STYLES as FOLDED_STYLES } from "./folded-styles.js";
+
 const line = "color-mix(in srgb, var(--_text) 16%, transparent)";
 
 export const STYLES = `
@@ -46,6 +48,7 @@ export const STYLES = `
 .train .key .first { margin-inline-start: auto; min-block-size: 28px; font-size: 12px; }
 .train .key .dashes { border-block-start: 2px dashed var(--_muted); margin-inline-start: 8px; }
 .train .status { font-variant-numeric: tabular-nums; min-block-size: 2.6em; }
+.dock:has(.card[data-kind="loss"]:not([hidden])) .film-note { display: none; }
 .train .number[aria-invalid] { border: 2px solid var(--_negative); }
 .train summary { cursor: pointer; min-block-size: 32px; align-content: center; color: var(--_muted); }
 .train .fields { display: grid; gap: 4px; }
@@ -67,5 +70,5 @@ export const STYLES = `
 .train-pause { position: absolute; inset: 4px 6px auto auto; min-block-size: 30px; padding: 0 12px; font-size: 12.5px; }
 @media print { .train-pause { display: none; } }
 @media (pointer: coarse) { .train-pause { min-block-size: 44px; }   .train :is(button, select, .number, summary, .row, .maps) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } .train select { line-height: 42px; } }
-@media (forced-colors: active) { .train select { appearance: auto; border-color: CanvasText; } .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } }
-`;
+@media (forced-colors: active) { .train select { appearance: auto; border-color: CanvasText; } .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } .train .key i { border-color: CanvasText; } .train .confused td.right { outline: 1px solid CanvasText; outline-offset: -2px; } }
+${FOLDED_STYLES}`;

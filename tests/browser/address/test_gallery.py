@@ -94,6 +94,11 @@ def test_it_says_for_how_many_steps_a_network_has_been_trained_here(own_lab):
     """
     )
     once = "These weights were random; they have learned for 1 step."
+    words = """
+      const { learnedWords } = await import("/static/address/gallery.js");
+      return learnedWords({ name: 'trained {"task":"largest"}@2', layers: [5, 7, 2] }, 2);
+    """
+    assert own_lab.run(words) == once.replace("1 step.", "2 steps which of the first 2 inputs is the largest.")
     assert own_lab.run(body) == ["random", once, once.replace("1 step", "3,400 steps"), [], "random"]
 
 

@@ -36,7 +36,8 @@ ASSIGN = """
 
 
 @pytest.mark.parametrize("odd", one_of(ODD, quick=3))
-def test_every_property_refuses(own_lab, odd):
+def test_every_property_refuses(own_lab, fake_python, odd):
+    # Where `python` is refused, Python starts.
     names, said, _ = own_lab.run(ASSIGN % ODD[odd])
     assert {name: len(said[name]) for name in names} == dict.fromkeys(names, 1)
     assert max(len(sentence) for [sentence] in said.values()) < 400

@@ -38,10 +38,25 @@ def test_the_way_there_takes_as_long_as_a_pass_alone(lab, layers):
     assert alone == with_the_way_back
 
 
-def test_a_reader_without_motion_stops_at_each_layer_there_and_back(lab):
-    stops, ends = lab.run(COURSE + "return [both.stops, both.phases.map(({ id, endMs }) => [id, endMs])];", [2, 3, 1])
-    at = dict(ends)
+def test_a_reader_without_motion_stops_at_each_layer_and_wherever_the_way_back_shows_something_new(lab):
+    body = "return [both.stops, both.phases.map(({ id, startMs, endMs }) => [id, endMs, startMs])];"
+    stops, ends = lab.run(COURSE + body, [2, 3, 1])
+    at = {name: end for name, end, _ in ends}
+    halfway = {name: (start + end) / 2 for name, end, start in ends}
     there = ("inputs", "activation1.activate", "softmax1.normalize")
-    back = ("dense2.gather.backwards", "dense1.gather.backwards", "update.backwards")
+    back = [f"{name}.backwards" for name in ("softmax1.loss", "softmax1.difference", "dense2.gather")]
+    bend = "activation1.bend.backwards"
     again = ("inputs.again", "activation1.activate.again", "learned.again")
-    assert stops == [at[name] for name in (*there, *back, *again)]
+    assert stops == [
+        *(at[name] for name in (*there, *back)),
+        *(halfway[bend], at[bend], at["dense1.gather.backwards"], at["update.backwards"]),
+        *(at[name] for name in again),
+    ]
+
+
+def test_what_the_pass_after_the_step_makes_becomes_known_one_after_the_other_as_before(lab):
+    body = "return ['forwards', 'again'].map((way) => both.phases.filter(({ direction, operation }) => direction === way && operation.kind !== 'rest').map(({ makes, madeMs, startMs }) => [makes, madeMs.map((ms) => ms - startMs)]));"
+    first, second = lab.run(COURSE + body, [2, 3, 1])
+    assert [makes for makes, _ in first] == [makes for makes, _ in second]
+    for (_, before), (_, after) in zip(first, second, strict=True):
+        assert after == pytest.approx(before)

@@ -8,10 +8,12 @@ import pkgutil
 
 import forward_pass
 
+# Only a page can import it.
+OF_THE_PAGE = "forward_pass.learning.page_kernel"
 CLASSES = {
     found
     for module in pkgutil.walk_packages(forward_pass.__path__, "forward_pass.")
-    if not module.name.endswith("__main__")
+    if not module.name.endswith("__main__") and module.name != OF_THE_PAGE
     for found in vars(importlib.import_module(module.name)).values()
     if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__.startswith("forward_pass.")
 }

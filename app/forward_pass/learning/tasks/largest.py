@@ -33,7 +33,7 @@ def largest(seed: int = 0, n_inputs: int = 5, n_classes: int = 2) -> Task:
     unseen, training = (Examples(x, one_hot(x[:, :n_classes].argmax(axis=1), n_classes)) for x in (shown, drawn))
     names = tuple(f"x{number}" for number in range(1, n_inputs + 1))
     return Task(
-        title="The largest",
+        title=f"The largest of the first {n_classes} inputs",
         about=f"Which of the first {n_classes} inputs is the largest?",
         layers=(n_inputs, *Drawn().layers[1:-1], n_classes),
         training=without(unseen, training),

@@ -3,9 +3,15 @@
 /** A weight or bias that is not the drawn one: `from` is the input neuron of the edge, or -1 for the bias. */
 export type Change = readonly [layer: number, neuron: number, from: number, value: number];
 
-/** What pointer or keyboard is on. `layer` counts layers of neurons for a neuron, layers of weights for an edge. */
+/**
+ * What pointer or keyboard is on. `layer` counts layers of neurons for a neuron, layers of weights for an edge; the loss is
+ * there while a step of learning is shown as a film.
+ */
 export type Target =
-  { kind: "neuron"; layer: number; neuron: number } | { kind: "edge"; layer: number; from: number; to: number } | null;
+  | { kind: "neuron"; layer: number; neuron: number }
+  | { kind: "edge"; layer: number; from: number; to: number }
+  | { kind: "loss" }
+  | null;
 
 export type Status = "off" | "idle" | "starting" | "live" | "failed";
 export type Source = "recorded" | "live" | "edited";

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from browser.lab import HELPERS, Lab
 from browser.scripts import FIRST, OPEN
+from trouble import watch
 
 REST_MS = 600
 MARKUP = f'<forward-pass seed="{FIRST}" python="off" autoplay="false" style="inline-size: 800px"></forward-pass>'
 
 
-@pytest.fixture
-def stage(own_lab):
-    """Open a network that stands at its end, with a clock of the test's own; return a function that does something and tells what is said once it has come to rest."""
-    page = own_lab.page
-    own_lab.run(
+@pytest.fixture(scope="module")
+def network(browser, source_url):
+    """Open a network once for all of these tests, with a clock of their own, which takes a profile of its own."""
+    context = browser.new_context()
+    context.add_init_script(path=HELPERS)
+    page = context.new_page()
+    trouble = []
+    watch(page, trouble)
+    page.goto(f"{source_url}blank.html")
+    lab = Lab(page)
+    lab.run(
         OPEN
         + """const { Announcer } = await import("/static/features/keys/announcer.js");
         // The keys and words that come by themselves are loaded in their own time.
@@ -25,13 +33,24 @@ def stage(own_lab):
         MARKUP,
     )
     page.clock.install()
+    yield lab
+    assert not trouble, "\n".join(trouble)
+    context.close()
+
+
+@pytest.fixture
+def stage(network):
+    """Let the network stand at the end of its first sample; return a function that does something and tells what is said once it has come to rest."""
 
     def act(body, after_ms=REST_MS + 50):
-        own_lab.run(f"said.length = 0; {body}; helpers.frames.advance(); await helpers.turn();")
-        page.clock.run_for(after_ms)
-        own_lab.run("helpers.frames.advance()")
-        return own_lab.run("return said")
+        network.run(f"said.length = 0; {body}; helpers.frames.advance(); await helpers.turn();")
+        network.page.clock.run_for(after_ms)
+        network.run("helpers.frames.advance()")
+        return network.run("return said")
 
+    act(
+        "element.pause(); element.target = null; element.sample = 0; element.seek(Infinity); document.activeElement.blur()"
+    )
     return act
 
 
@@ -70,10 +89,10 @@ def test_another_sample_is_told_with_its_result(stage):
     assert told.startswith("sample 1, outputs: result. class 1 ")
 
 
-def test_where_a_walk_stands_is_told_anew_when_more_is_known(stage, own_lab):
-    own_lab.run("helpers.part(element, '.still').focus()")
+def test_where_a_walk_stands_is_told_anew_when_more_is_known(stage, network):
+    network.run("helpers.part(element, '.still').focus()")
     stage("element.seek(430)")
     for key in ("ArrowDown", "ArrowDown", "Enter"):
-        own_lab.page.keyboard.press(key)
+        network.page.keyboard.press(key)
     [told] = stage("element.seek(1300)")
     assert "hidden 1: activate. hidden 1, neuron 1 of 7: activation " in told

@@ -36,6 +36,17 @@ def test_arrows_go_along_the_layers_and_stop_at_both_ends(lab):
     assert all(step["target"] is None for step in places(lab, [DOWN, DOWN]))
 
 
+def test_after_the_outputs_comes_the_loss_where_there_is_one(lab):
+    body = """
+      const { walk, targetAt, placeOf } = await import("/static/features/keys/network-walk.js");
+      const edges = [{}, {}];
+      const [outputs, without] = [true, false].map((loss) => walk({ layer: 2 }, "ArrowDown", [2, 3, 2], edges, 1, loss));
+      return [targetAt(outputs, edges), targetAt(without, edges), walk(outputs, "Enter", [2, 3, 2], edges, 1, true) === outputs,
+        walk(outputs, "ArrowUp", [2, 3, 2], edges, 1, true), placeOf({ kind: "loss" }, edges)];
+    """
+    assert lab.run(body) == [{"kind": "loss"}, None, True, {"layer": 2}, {"layer": 3}]
+
+
 def test_enter_goes_into_a_layer_and_arrows_along_its_neurons(lab):
     assert last(lab, ENTER, DOWN, ENTER)["target"] == {"kind": "neuron", "layer": 1, "neuron": 0}
     assert last(lab, ENTER, DOWN, ENTER, *[DOWN] * 9)["target"] == {"kind": "neuron", "layer": 1, "neuron": 3}

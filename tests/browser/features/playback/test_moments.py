@@ -23,6 +23,26 @@ def test_every_phase_has_a_mark_and_every_layer_its_name_where_it_begins(lab):
     assert [mark["at"] for mark in marks] == pytest.approx([start / 4000 for start in starts])
 
 
+def test_in_the_film_of_a_step_each_way_has_its_name_and_so_has_the_loss(lab):
+    body = """
+      const { describeMoment, marksOf } = await import("/static/features/playback/moments.js");
+      const { timelineOf } = await import("/static/core/phases.js");
+      const { skeletonOf } = await import("/static/core/skeleton.js");
+      const { KINDS_THERE_AND_BACK, STEP } = await import("/static/operations/backwards.js");
+      const { words } = await helpers.momentOf(1);
+      const timeline = timelineOf(skeletonOf([2, 3, 2]), KINDS_THERE_AND_BACK, STEP);
+      const told = (name, way) => {
+        const phase = timeline.phases.find((one) => one.name === name && one.direction === way);
+        return describeMoment({ timeline, words, timeMs: phase.startMs }).replace(/, [\\d.]+ of .*/, "");
+      };
+      return [marksOf(timeline).flatMap(({ layer }) => layer || []), told("loss", "backwards"), told("sum", "again")];
+    """
+    names, loss, again = lab.run(body)
+    assert names == ["pass", "loss", "back", "update", "again", "learned"]
+    assert loss == "loss"
+    assert again == "after the step, hidden, sum"
+
+
 @pytest.mark.parametrize("layers", [1, 2, 5, 11])
 def test_marks_follow_each_other_inside_the_line(lab, layers):
     places = [mark["at"] for mark in marks_of(lab, layers)]

@@ -54,13 +54,16 @@ TARGETS = [
 def test_every_product_comes_out_or_says_that_it_does_not(said, target):
     told, _ = said(target)
     products = [
-        match for line in told["lines"] for match in re.findall(rf"({NUMBER}) ?× ?({NUMBER}) ([=≈]) ({NUMBER})", line)
+        match
+        for line in told["lines"]
+        for match in re.findall(rf"({NUMBER}) ?× ?\(?({NUMBER})\)? ([=≈]) ({NUMBER})", line)
     ]
     assert products
     for left, right, sign, result in products:
         decimals = len(result.partition("e")[0].partition(".")[2])
         comes_out = round(number(left) * number(right), decimals) == number(result)
         assert comes_out == (sign == "=") or sign == "≈"
+    assert not any(re.search(r"[×÷+−] ?−", line) for line in told["lines"])
 
 
 def test_a_hidden_neuron_gathers_what_comes_back_and_multiplies_with_its_slope(said):

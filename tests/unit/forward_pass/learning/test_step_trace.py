@@ -54,6 +54,7 @@ def test_a_gradient_of_the_sample_is_delta_times_what_arrived_and_the_batch_s_is
         mean = np.mean([sample.layers[number].weights.of_sample for sample in samples], axis=0)
         assert layer.weights.gradient == same(mean, abs=1e-14)
     assert trace.batch_loss == same(np.mean([sample.loss for sample in samples]))
+    assert trace.others_loss == same(np.sum([sample.loss for sample in samples]) - trace.loss)
     assert trace.batch_loss_after == same(np.mean([sample.loss_after for sample in samples]))
 
 

@@ -106,7 +106,7 @@ def test_installed_it_tells_its_version_to_people_and_to_python(environment, ins
 
 def test_installed_its_help_lists_what_works_there_and_nothing_else(environment):
     listed = re.findall(r"^    (\w+) +\S", output_of(environment / "forward-pass", "--help"), re.MULTILINE)
-    assert listed == ["build", "serve", "record", "snippet", "picture", "script"]
+    assert listed == ["build", "serve", "record", "snippet", "picture", "script", "check", "convert", "train"]
     assert "--runtime" not in output_of(environment / "forward-pass", "build", "--help")
     for command in listed:
         assert "usage: forward-pass" in output_of(environment / "forward-pass", command, "--help")
@@ -115,5 +115,13 @@ def test_installed_its_help_lists_what_works_there_and_nothing_else(environment)
 def test_installed_it_prints_snippets_and_scripts(environment):
     assert "https://example.org/?seed=7" in output_of(
         environment / "forward-pass", "snippet", "--site=https://example.org/", "--seed=7"
+    )
+    assert "train=xor%4020" in output_of(
+        environment / "forward-pass",
+        "snippet",
+        "--site=https://example.org/",
+        "--mode=train",
+        "--task=xor",
+        "--step=20",
     )
     assert "import numpy" in output_of(environment / "forward-pass", "script")
