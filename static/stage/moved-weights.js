@@ -33,6 +33,8 @@ const ARROW = " → ";
 const LINE = 1.6;
 const LONGEST = 9.5;
 const GHOST = [3, 4];
+/** Where negative edges are dashed as well. */
+const LONG_GHOST = [10, 7];
 const SOLID = /** @type {number[]} */ ([]);
 
 export class MovedWeights {
@@ -70,7 +72,7 @@ export class MovedWeights {
     pen.textBaseline = "middle";
     pen.textAlign = "left";
     pen.strokeStyle = palette.muted;
-    pen.setLineDash(GHOST);
+    pen.setLineDash(palette.dashed ? LONG_GHOST : GHOST);
     for (const note of this.#notes) {
       const left = /** @type {LayerLayout} */ (picture.layout.layers[note.layer]);
       const right = /** @type {LayerLayout} */ (picture.layout.layers[note.layer + 1]);
@@ -78,7 +80,7 @@ export class MovedWeights {
       const [y0, y1] = [Number(left.y[note.from]) - BESIDE_PX, Number(right.y[note.to]) - BESIDE_PX];
       const bend = BEND * (x1 - x0);
       pen.globalAlpha = alpha * 0.8;
-      pen.lineWidth = note.width;
+      pen.lineWidth = palette.dashed ? 1 : note.width;
       pen.beginPath();
       pen.moveTo(x0, y0);
       pen.bezierCurveTo(x0 + bend, y0, x1 - bend, y1, x1, y1);

@@ -37,7 +37,7 @@ RUBBISH = {
 
 
 @pytest.fixture
-def page(live_page: Page) -> Page:
+def training_page(live_page: Page) -> Page:
     """Lend a page whose element trains as fast as it goes."""
     train_fast(live_page)
     return live_page
@@ -48,76 +48,76 @@ def pause_and_look(page: Page) -> None:
     until(page, f"!({PLAYS}) && {SANE}")
 
 
-def test_what_does_not_concern_it_it_does_not_mind(page):
+def test_what_does_not_concern_it_it_does_not_mind(training_page):
     for kind, act in MINDS_NOT.items():
-        ask(page, f"({act}, 0)")
-        step = ask(page, STEP)
-        until(page, f"{PLAYS} && {STEP} > argument", step)
-        assert ask(page, f"{WRONG}.hidden"), kind
-    assert sentences(page) == ["mode must be train; got trian"]
-    wide = page.viewport_size
-    page.context.set_offline(True)
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert "must be a network file" in drop(page, {"table.txt": b"1,2"})
-    until(page, f"{PLAYS} && {STEP} > argument", ask(page, STEP))
-    page.context.set_offline(False)
-    page.set_viewport_size(wide)
-    pause_and_look(page)
+        ask(training_page, f"({act}, 0)")
+        step = ask(training_page, STEP)
+        until(training_page, f"{PLAYS} && {STEP} > argument", step)
+        assert ask(training_page, f"{WRONG}.hidden"), kind
+    assert sentences(training_page) == ["mode must be train; got trian"]
+    wide = training_page.viewport_size
+    training_page.context.set_offline(True)
+    training_page.set_viewport_size({"width": 390, "height": 844})
+    assert "must be a network file" in drop(training_page, {"table.txt": b"1,2"})
+    until(training_page, f"{PLAYS} && {STEP} > argument", ask(training_page, STEP))
+    training_page.context.set_offline(False)
+    training_page.set_viewport_size(wide)
+    pause_and_look(training_page)
     # One act: it is undone to where it began.
-    assert ask(page, f"{ROOT}.querySelector('.bar .undo').ariaLabel ?? {ROOT}.querySelector('.bar .undo').title").startswith("Undo: ")  # fmt: skip
+    assert ask(training_page, f"{ROOT}.querySelector('.bar .undo').ariaLabel ?? {ROOT}.querySelector('.bar .undo').title").startswith("Undo: ")  # fmt: skip
 
 
-def test_what_a_page_asks_for_in_vain_is_said_and_the_step_stays(page):
+def test_what_a_page_asks_for_in_vain_is_said_and_the_step_stays(training_page):
     for name, (text, sentence) in RUBBISH.items():
-        play(page)
-        ask(page, "element.setAttribute(...argument)", [name, text])
-        until(page, f"!{WRONG}.hidden && {WRONG}.textContent.includes(argument)", sentence)
-        until(page, f"!({PLAYS}) && {SANE}")
-        ask(page, "(element.removeAttribute(argument), 0)", name)
-        until(page, f"{WRONG}.hidden && {STEP} === 0")
+        play(training_page)
+        ask(training_page, "element.setAttribute(...argument)", [name, text])
+        until(training_page, f"!{WRONG}.hidden && {WRONG}.textContent.includes(argument)", sentence)
+        until(training_page, f"!({PLAYS}) && {SANE}")
+        ask(training_page, "(element.removeAttribute(argument), 0)", name)
+        until(training_page, f"{WRONG}.hidden && {STEP} === 0")
 
 
-def test_while_its_element_is_in_no_page_python_has_a_rest(page):
-    page.evaluate("""() => {
+def test_while_its_element_is_in_no_page_python_has_a_rest(training_page):
+    training_page.evaluate("""() => {
         window.gone = document.querySelector("forward-pass");
         window.asked = 0;
         workers[0].postMessage = function (...message) { asked += 1; return Worker.prototype.postMessage.apply(this, message); };
         gone.remove();
     }""")
-    page.wait_for_timeout(500)
+    training_page.wait_for_timeout(500)
     # What was on its way when it left.
-    assert page.evaluate("asked") <= 1
-    page.evaluate("delete workers[0].postMessage, document.body.append(gone)")
-    until(page, f"{PLAYS} && {STEP} > argument", ask(page, STEP))
-    press(page, ".dock .drawer .close")
+    assert training_page.evaluate("asked") <= 1
+    training_page.evaluate("delete workers[0].postMessage, document.body.append(gone)")
+    until(training_page, f"{PLAYS} && {STEP} > argument", ask(training_page, STEP))
+    press(training_page, ".dock .drawer .close")
     # Behind a closed panel it can still be paused.
-    until(page, f"{ROOT}.activeElement?.matches('.train-pause')")
-    press(page, ".train-pause")
-    until(page, f"{ROOT}.activeElement?.matches('.train-opens')")
+    until(training_page, f"{ROOT}.activeElement?.matches('.train-pause')")
+    press(training_page, ".train-pause")
+    until(training_page, f"{ROOT}.activeElement?.matches('.train-opens')")
 
 
-def test_two_elements_of_a_page_train_at_once(page):
-    page.evaluate("document.body.append(document.querySelector('forward-pass').cloneNode())")
+def test_two_elements_of_a_page_train_at_once(training_page):
+    training_page.evaluate("document.body.append(document.querySelector('forward-pass').cloneNode())")
     other = "document.querySelectorAll('forward-pass')[1]"
-    until(page, f"{other}.shadowRoot?.querySelector('.train .status')?.textContent.startsWith('Step')")
-    page.evaluate(f"{other}.shadowRoot.querySelector('.train .play').click()")
+    until(training_page, f"{other}.shadowRoot?.querySelector('.train .status')?.textContent.startsWith('Step')")
+    training_page.evaluate(f"{other}.shadowRoot.querySelector('.train .play').click()")
     both = f"[{STEP}, Number({other}.settings.name?.split('@')[1] ?? NaN)]"
-    steps = ask(page, both)
-    until(page, f"({both}).every((step, k) => step > (argument[k] ?? 0))", steps)
+    steps = ask(training_page, both)
+    until(training_page, f"({both}).every((step, k) => step > (argument[k] ?? 0))", steps)
 
 
-def test_edited_python_does_not_train_and_that_is_said(page):
-    page.locator("forward-pass").get_by_role("button", name="Python", exact=True).click()
-    page.get_by_role("button", name="Edit", exact=True).click()
-    source = page.get_by_label("Source to edit")
+def test_edited_python_does_not_train_and_that_is_said(training_page):
+    training_page.locator("forward-pass").get_by_role("button", name="Python", exact=True).click()
+    training_page.get_by_role("button", name="Edit", exact=True).click()
+    source = training_page.get_by_label("Source to edit")
     source.fill(f"{source.input_value()}\n# the reader's own\n")
-    page.get_by_role("button", name="Run", exact=True).click()
-    until(page, f"{ROOT}.querySelector('.badge').textContent === 'edited Python'")
-    press(page, ".train-opens")
-    until(page, f"{ROOT}.querySelector('.train .play')?.textContent === 'Train'")
-    press(page, ".train .play")
-    until(page, f"{WRONG}.textContent.startsWith('What you have edited does not train')")
-    until(page, SANE)
+    training_page.get_by_role("button", name="Run", exact=True).click()
+    until(training_page, f"{ROOT}.querySelector('.badge').textContent === 'edited Python'")
+    press(training_page, ".train-opens")
+    until(training_page, f"{ROOT}.querySelector('.train .play')?.textContent === 'Train'")
+    press(training_page, ".train .play")
+    until(training_page, f"{WRONG}.textContent.startsWith('What you have edited does not train')")
+    until(training_page, SANE)
 
 
 def test_where_python_dies_the_step_stays_and_another_one_catches_up(small_page: Page):

@@ -55,6 +55,11 @@ LEARNED = {
     ),
 }
 ABOUT = f"{ROOT}.querySelector('.train .about').textContent.includes(argument)"
+# The whole sentence, whatever the reader has scrolled to.
+SEEN = f"""(() => {{
+    const [panel, said] = [".inside:has(.train)", ".train .wrong"].map((part) => {ROOT}.querySelector(part).getBoundingClientRect());
+    return said.top >= panel.top && said.bottom <= panel.bottom;
+}})()"""
 INERT = f"window.injected === undefined && !{ROOT}.querySelector('.train img, .stage img, table img')"
 WRONG = f"{ROOT}.querySelector('.train .wrong')"
 # Puts a file into the panel that is made in the page; resolved with what is wrong with it, or with "" once it is learned.
@@ -94,9 +99,10 @@ def opened(page: Page, content: str | bytes) -> str:
 
 
 def test_what_cannot_be_learned_from_is_said_and_it_trains_on(page):
+    ask(page, f"{ROOT}.querySelector('.train .table').scrollIntoView()")
     for kind, (content, sentence) in REFUSED.items():
         assert opened(page, content) == f"mine.csv: {sentence}", kind
-        assert ask(page, PLAYS), kind
+        assert ask(page, f"{PLAYS} && {SEEN}"), kind
     until(page, f"{PLAYS} && {STEP} > argument", ask(page, STEP))
     assert ask(page, INERT)
 

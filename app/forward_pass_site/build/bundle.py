@@ -60,7 +60,7 @@ NO_SEEDS = "export const SEEDS = {};\nexport const SAMPLES = 0;\nexport const ST
 
 # What every visitor loads first is minified once more: terser finds 3 % that esbuild, which is quick, leaves. Functions
 # stay where they are (inline=1): calls that look alike pack better than copies of what is called.
-SHORTER_NAMES = ("--module", "--ecma", "2022", "--mangle", "--comments", "false")
+ONCE_MORE = ("--module", "--ecma", "2022", "--compress", "passes=1", "--mangle", "--comments", "false")
 TERSER = ("--ecma", "2022", "--compress", "passes=3,inline=1", "--mangle", "--comments", "false")
 
 
@@ -152,14 +152,14 @@ def bundle_one_file(checkout: Checkout, stage: Path, served: Path) -> None:
     """Bundle the scripts that have everything inside. Comes last: the stage's list of recorded networks is emptied.
 
     Nobody waits for them to arrive, and terser would take a third of the whole build to make both 3 % smaller. The
-    widget, which has the most inside, gets shorter names: that is quick.
+    widget, which has the most inside, is made smaller in one pass.
     """
     (stage / "recorded" / "manifest.js").write_text(NO_SEEDS, "utf-8")
     for name, source, form in ONE_FILE:
         entry_name = f"--entry-names={name.removesuffix('.js')}"
         _esbuild(checkout, stage, served, [source], form, *WITHOUT_ADDRESS, entry_name)
     widget, *_ = ONE_FILE[-1]
-    run_tool(checkout, "terser", widget, *SHORTER_NAMES, "--output", widget, folder=served)
+    run_tool(checkout, "terser", widget, *ONCE_MORE, "--output", widget, folder=served)
 
 
 def _minify_again(checkout: Checkout, script: Path, *options: str) -> None:

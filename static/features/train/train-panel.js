@@ -4,9 +4,10 @@
 import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
+import { scrollWithin } from "../../ui/scroll-within.js";
 import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
-import { foldsWhileFilm } from "./folded.js";
+import { foldsWhileFilm, scrollToFilm } from "./folded.js";
 import { lossLines } from "./loss-lines.js";
 import { ownTables, readTable } from "./own-table.js";
 import { StepOnStage } from "./step-on-stage.js";
@@ -215,6 +216,7 @@ export class TrainPanel {
     const wrong = this.#part(".wrong");
     wrong.hidden = sentence === "";
     wrong.textContent = sentence;
+    if (sentence) scrollWithin(this.#into, wrong);
   }
 
   /** @param {import("./train-fields.js").Field} field @param {unknown} value */
@@ -245,9 +247,7 @@ export class TrainPanel {
       // What the reader has changed by hand is not what was trained.
       if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
       await this.#step.begin(run, step);
-      const film = this.#part(".film");
-      // What is told of the step stands below its button.
-      this.#into.scrollTop += film.getBoundingClientRect().top - this.#into.getBoundingClientRect().top - 8;
+      scrollToFilm(this.#into);
     }
     this.show();
   }

@@ -70,5 +70,5 @@ export const STYLES = `
 .train-pause { position: absolute; inset: 4px 6px auto auto; min-block-size: 30px; padding: 0 12px; font-size: 12.5px; }
 @media print { .train-pause { display: none; } }
 @media (pointer: coarse) { .train-pause { min-block-size: 44px; }   .train :is(button, select, .number, summary, .row, .maps) { min-block-size: 44px; } .train .steps { min-block-size: 44px; } .train select { line-height: 42px; } }
-@media (forced-colors: active) { .train select { appearance: auto; border-color: CanvasText; } .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } }
+@media (forced-colors: active) { .train select { appearance: auto; border-color: CanvasText; } .train .go .play { background: none; color: inherit; } .train polyline, .train .here { stroke: CanvasText; } .train .key i { border-color: CanvasText; } .train .confused td.right { outline: 1px solid CanvasText; outline-offset: -2px; } }
 ${FOLDED_STYLES}`;
