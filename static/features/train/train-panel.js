@@ -157,9 +157,7 @@ export class TrainPanel {
   /** Saves the network of the step on stage. @param {string} format */
   async #save(format) {
     const { answer } = this.#training;
-    if (!answer) return;
-    const { content, name } = await savedAs(this.#ask, answer, format);
-    saveFile(content, name);
+    if (answer) saveFile(...(await savedAs(this.#ask, answer, format)));
   }
 
   /** Learns from a table of the reader's own. @param {HTMLInputElement} input */

@@ -172,16 +172,16 @@ export async function proofOf(ask, run, step, name, index, sizeIn) {
 /**
  * The network of a step as a file: what is written in it, and what it is called.
  * @param {Ask} ask @param {TrainedStep} answer @param {string} format of those that `train_file` knows, or .py for a script that computes its first sample
- * @returns {Promise<{content: string | Uint8Array<ArrayBuffer>, name: string}>}
+ * @returns {Promise<[content: string | Uint8Array<ArrayBuffer>, name: string]>}
  */
 export async function savedAs(ask, { run, step, name, network }, format) {
   if (format !== ".py") {
     const { header } = await ask({ run, step, format }, "train_file");
-    return { content: fromBase64(header.data), name: header.name };
+    return [fromBase64(header.data), header.name];
   }
   const settings = { ...settingsOf(network), name, changes: [] };
   const { header } = await ask({ ...networkRequest(settings), samples: [0] }, "script");
-  return { content: header.script, name: `${run.task.replace(/^table-.*/s, "table")}-${step}.py` };
+  return [header.script, `${run.task.replace(/^table-.*/s, "table")}-${step}.py`];
 }
 
 /** What a step has come to: a map, a curve, or a table of confusions. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {Evaluated} data of the task @returns {Promise<Evaluated>} */
