@@ -20,7 +20,7 @@ import { adviceOn, field, RULES, shown } from "./train-fields.js";
 import { fillPanel } from "./train-markup.js";
 import { runAt } from "./progress.js";
 import { Training } from "./training.js";
-import { sentenceOn, shortStatusOf } from "./train-words.js";
+import { EDITED, LIVE, RECORDED, sentenceOn, shortStatusOf } from "./train-words.js";
 
 /**
  * @import { Backend } from "../../backend/interpreter.js"
@@ -34,9 +34,6 @@ import { sentenceOn, shortStatusOf } from "./train-words.js";
 
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
-const RECORDED = "Recorded beforehand.";
-const EDITED = "What you have edited does not train: give Python its own source back first, in the panel Python.";
-const LIVE = "Steps in between, and whatever you change, are trained here, by Python.";
 
 /** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
 const followed = new WeakMap();

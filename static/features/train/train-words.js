@@ -6,6 +6,12 @@ import { formatComputed } from "../../core/number-format.js";
 /** @import { Training } from "./training.js" */
 /** @import { Progress } from "./training-types.d.ts" */
 
+/** Where the numbers come from, or why none come. */
+export const RECORDED = "Recorded beforehand.";
+export const EDITED =
+  "What you have edited does not train: give Python its own source back first, in the panel Python.";
+export const LIVE = "Steps in between, and whatever you change, are trained here, by Python.";
+
 /** A loss that is further from the one before than this part of it rises or falls. */
 const STEADY = 0.002;
 
