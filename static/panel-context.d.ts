@@ -189,6 +189,8 @@ export interface PanelContext {
   ): Promise<void>;
   /** The training that the Train panel has begun last; it may go on while the panel is closed. */
   training: import("./features/train/training.js").Training | null;
+  /** A table that the Train panel is to learn from, once it is open; the event "table" tells that there is one. */
+  table: File | null;
   /** Opens the reader's files, and takes the answers to what they do not say. */
   readonly opening: import("./element/file-opening.js").FileOpening;
   /** What answers for the network on stage. */

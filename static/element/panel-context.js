@@ -135,6 +135,7 @@ export function panelContextOf(app, stop, loadModule) {
     },
     moreOnCards: null,
     training: null,
+    table: null,
     stepOnStage: null,
     get loss() {
       return app.loss;

@@ -248,7 +248,7 @@ def test_what_cannot_be_chosen_is_said_at_its_field_while_it_trains_on(page):
         ("Batch", "9000", "each step learns from all of them"),
         ("Weight decay", "-1", "weight decay must be a number from 0"),
         ("Seed", "mine", "seed must be a whole number"),
-        ("Layers", "3-4-2", "layers must be layers from 2 inputs to 2 outputs"),
+        ("Layers", "3-4-2", "layers must be of 2 inputs and 2 outputs"),
         ("Learning rate", "0", "no weight moves"),
     ):
         choose(page, name, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from e2e.dropping import drop
 from e2e.element import ask, until
 from e2e.train_panel import PLAYS, ROOT, STEP, play, train_fast
 
@@ -116,6 +117,17 @@ def test_what_is_odd_in_a_table_is_noted_and_it_is_learned(page):
     # Each table is among the tasks, and keeps its own note.
     tasks = ask(page, f"[...{ROOT}.querySelectorAll('.train .task option')].filter(({{ value }}) => value.startsWith('table-')).length")  # fmt: skip
     assert tasks == len(LEARNED)
+
+
+def test_a_table_dropped_on_the_stage_is_learned_panel_or_none(page):
+    for closed, content in ((False, TABLE), (True, f"{TABLE}\n13,1,no")):
+        if closed:
+            ask(page, f"{ROOT}.querySelector('.train-opens').click()")
+            until(page, f"!{ROOT}.querySelector('.train')")
+        assert drop(page, {"mine.csv": content.encode()}) == ""
+        until(page, ABOUT, "learned from 2 columns of your table")
+    # Two files are no table: they are read as those of a network.
+    assert "mine.csv" in drop(page, {"mine.csv": TABLE.encode(), "other.csv": TABLE.encode()})
 
 
 def test_of_a_hundred_thousand_rows_some_are_learned_while_the_page_stays_alive(page):

@@ -32,7 +32,8 @@ def choose(page: Page, name: str, text: str) -> None:
 AT_FIELD = f"""[...{ROOT}.querySelectorAll(".train .fields > div")].some((row) => row.textContent.startsWith(argument[0])
     && [...row.querySelectorAll("p:not([hidden])")].some((p) => p.textContent.includes(argument[1])))"""
 PLAYS = f"{ROOT}.querySelector('.train .play').textContent === 'Pause'"
-STEP = "Number(element.settings.name?.split('@')[1] ?? NaN)"
+# The step of the network on stage; `settings` would tell of the one that is wanted.
+STEP = "Number(element.currentReel?.settings.name?.split('@')[1] ?? NaN)"
 
 
 def train_fast(page: Page) -> None:
@@ -45,6 +46,7 @@ def train_fast(page: Page) -> None:
 
 def play(page: Page) -> None:
     """Let it train, if it does not, and wait until it has come further."""
+    until(page, f"!isNaN({STEP})")
     step = ask(page, STEP)
     if not ask(page, PLAYS):
         press(page, ".train .play")

@@ -74,7 +74,7 @@ class TrainingRun:
     def _check_ends(self, task: Task) -> None:
         ends = (self.sizes[0], self.sizes[-1])
         if ends != (task.layers[0], task.layers[-1]):
-            expectation = f"layers from {task.layers[0]} inputs to {task.layers[-1]} outputs, as its task has them"
+            expectation = f"of {task.layers[0]} inputs and {task.layers[-1]} outputs, as its task has them"
             raise SettingError("layers", expectation, layers_text(self.sizes))
         if (self.output == "linear") != (task.output == "linear"):
             kinds = "linear" if task.output == "linear" else "softmax or sigmoid"

@@ -7,7 +7,9 @@ import { STYLES } from "./open-styles.js";
 /** @import { FeatureTools, PanelContext } from "../../types.d.ts" */
 
 const HTML = `<div class="drop-zone" aria-hidden="true"><div><b>Drop a trained network here</b>
-<span>ONNX, safetensors, Keras, TensorFlow.js, .npz, JSON.</span><span>Nothing leaves this browser.</span></div></div>`;
+<span>ONNX, safetensors, Keras, TensorFlow.js, .npz, JSON; or a table to learn from, .csv.</span>
+<span>Nothing leaves this browser.</span></div></div>`;
+const TABLE = /\.(csv|tsv)$/i;
 
 export class DropZone {
   #parts;
@@ -38,7 +40,9 @@ export class DropZone {
     on("drop", (event) => {
       if (!this.#takes(event)) return;
       this.#hide();
-      void this.#open(event.dataTransfer?.files ?? []);
+      const [file, ...others] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      if (others.length || !TABLE.test(file.name) || !this.#learn(file)) void this.#open([file, ...others]);
     });
     this.#context.events.addEventListener("numbers", () => this.#tell(), { signal });
     signal.addEventListener("abort", () => this.#hide());
@@ -62,12 +66,27 @@ export class DropZone {
     this.#zone.remove();
   }
 
+  /** Hands a table to the Train panel, which opens; whether there is one. @param {File} table */
+  #learn(table) {
+    const opener = this.#opener("train");
+    if (!opener || this.#context.onStage.status === "off") return false;
+    this.#context.table = table;
+    if (opener.getAttribute("aria-expanded") === "false") opener.click();
+    else this.#context.events.dispatchEvent(new Event("table"));
+    return true;
+  }
+
+  /** The button that opens a panel. @param {string} panel */
+  #opener(panel) {
+    return this.#parts.openers.find(({ dataset }) => dataset.panel === panel);
+  }
+
   /** What a file does not say is asked in a panel, so that opens. @param {Iterable<File>} files */
   async #open(files) {
     const { opening } = this.#context;
     if (!(await opening.open(files))) return;
     const { opened } = this.#context.onStage.stored ?? {};
-    const opener = this.#parts.openers.find(({ dataset }) => dataset.panel === "adjust");
+    const opener = this.#opener("adjust");
     const says = opened && opened.questions.length + opened.notes.length > 0;
     if (says && opener?.getAttribute("aria-expanded") === "false") opener.click();
   }

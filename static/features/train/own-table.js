@@ -10,6 +10,25 @@ const NAME_CHARACTERS = 40;
 export const ownTables = new Map();
 
 /**
+ * Takes each table that the reader chooses, or drops on the element.
+ * @param {HTMLInputElement} input @param {Pick<import("../../types.d.ts").PanelContext, "table" | "events">} context
+ * @param {AbortSignal} signal @param {(table: File) => void} take
+ */
+export function followTables(input, context, signal, take) {
+  const next = () => {
+    const { table } = context;
+    context.table = null;
+    if (table) take(table);
+  };
+  input.addEventListener("change", () => {
+    context.table = input.files?.[0] ?? null;
+    input.value = "";
+    next();
+  });
+  context.events.addEventListener("table", next, { signal });
+}
+
+/**
  * Has Python read a table.
  * @param {File} file @param {(table: ArrayBuffer) => Promise<{task: string, notes: string[]}>} give
  * @returns {Promise<string>} its task; rejected with a sentence that names the file

@@ -9,7 +9,7 @@ import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
 import { foldsWhileFilm, scrollToFilm } from "./folded.js";
 import { lossLines } from "./loss-lines.js";
-import { ownTables, readTable } from "./own-table.js";
+import { followTables, ownTables, readTable } from "./own-table.js";
 import { StepOnStage } from "./step-on-stage.js";
 import { Outcome } from "./outcome.js";
 import { savedAs, trained } from "./train-requests.js";
@@ -99,7 +99,8 @@ export class TrainPanel {
     watcher.observe(host, { attributeFilter: ATTRIBUTES });
     signal.addEventListener("abort", () => watcher.disconnect());
     follow();
-    if (!known && !askedOf(host)) this.#work(() => this.#training.begin());
+    if (context.table) context.events.dispatchEvent(new Event("table"));
+    else if (!known && !askedOf(host)) this.#work(() => this.#training.begin());
   }
 
   /** @param {ReturnType<typeof askedOf>} asked by the page */
@@ -140,7 +141,7 @@ export class TrainPanel {
     task.addEventListener("change", () => this.#work(() => training.begin(fresh(training.run, task.value))));
     const file = /** @type {HTMLInputElement} */ (this.#part(".file"));
     this.#part(".table").addEventListener("click", () => file.click());
-    file.addEventListener("change", () => this.#work(() => this.#open(file)));
+    followTables(file, this.#context, this.#signal.signal, (table) => this.#work(() => this.#open(table)));
     const speed = /** @type {HTMLSelectElement} */ (this.#part(".speed"));
     speed.addEventListener("change", () => (training.speed = Number(speed.value)));
     const steps = /** @type {HTMLInputElement} */ (this.#part(".steps"));
@@ -157,11 +158,8 @@ export class TrainPanel {
     if (answer) saveFile(...(await savedAs(this.#ask, answer, format)));
   }
 
-  /** Learns from a table of the reader's own. @param {HTMLInputElement} input */
-  async #open(input) {
-    const [file] = input.files ?? [];
-    input.value = "";
-    if (!file) return;
+  /** Learns from a table of the reader's own. @param {File} file */
+  async #open(file) {
     const { backend } = this.#context;
     this.#tell(`Reading ${file.name} …`);
     const task = await readTable(file, async (table) => {

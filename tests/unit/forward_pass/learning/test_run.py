@@ -46,7 +46,7 @@ def test_a_change_holds_from_its_step_on_and_takes_the_place_of_what_came_after_
         ({"weight_decay": -0.1}, "weight_decay must be a number from 0"),
         ({"noise": 2}, "noise must be a number from 0 to 1; got 2"),
         ({"task": "largest", "noise": 0.1}, "noise must be left out for largest; got 0.1"),
-        ({"layers": "3-4-2"}, "layers must be layers from 2 inputs to 2 outputs, as its task has them; got 3-4-2"),
+        ({"layers": "3-4-2"}, "layers must be of 2 inputs and 2 outputs, as its task has them; got 3-4-2"),
         ({"task": "largest", "layers": "2-4-3"}, "layers must be of two classes or more"),
         ({"output": "linear"}, "output must be softmax or sigmoid for Two moons; got linear"),
         ({"task": "curve", "output": "softmax"}, "output must be linear for A curve; got softmax"),
