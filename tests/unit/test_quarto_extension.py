@@ -12,6 +12,8 @@ import pytest
 
 from examples import FOLDER, PLACEHOLDER, or_skip
 
+# Pandoc is installed with what the examples are built with.
+pytestmark = pytest.mark.slow
 EXTENSION = FOLDER / "quarto" / "_extensions" / "forward-pass" / "forward-pass.lua"
 # Stands in for what Quarto hands to a shortcode: names that were not given are empty.
 CALL = """
