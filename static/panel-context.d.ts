@@ -124,6 +124,8 @@ export interface PanelContext {
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
   /** Sets the inputs; of several requests the newest wins. Null restores the network's own samples. */
   setInputs(inputs: ArrayLike<number> | null | undefined): void;
+  /** Shows the inputs of a film, or with null those before it: nothing that can be undone. */
+  showInputs(inputs: number[] | null): void;
   setInput(i: number, value: number): void;
   setTemperature(temperature: number): void;
   /** Changes a weight or bias; null restores the drawn value. */
