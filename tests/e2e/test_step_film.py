@@ -116,9 +116,17 @@ def test_the_loss_has_a_card_that_is_followed_on_paper(page):
     ask(page, "element.seek(1e9)")
     until(page, f"{PLACE} === 'after the step'")
     assert ask(page, RESULT) == nearly(STEP.loss_after)
+    rows = f"[...{CARD}.querySelectorAll('.losses tbody td:last-child data')].map((data) => +data.value)"
+    assert ask(page, rows) == nearly(STEP.after.outputs)
+    numbers = ask(page, shown)
+    assert [numbers["loss"], numbers["others"], numbers["mean"]] == nearly(
+        [STEP.loss_after, STEP.others_loss_after, STEP.batch_loss_after]
+    )
     # Without a step there is none to aim at.
     ask(page, f"{ROOT}.querySelector('.train .film').click()")
     until(page, "element.target === null")
+    # It came and went with nothing to undo.
+    assert ask(page, f"{ROOT}.querySelector('button.undo').hidden")
 
 
 def test_the_loss_is_reached_by_a_click_on_it_and_by_keys(page):

@@ -74,10 +74,10 @@ class StepTrace:
     position           which of them is on stage
     target             what it should give, (n_out,)
     before, after      its forward passes, before the step and after it
-    terms              what each output adds to its loss, (n_out,)
+    terms, terms_after what each output adds to its loss, (n_out,)
     loss, loss_after   its loss, before and after
     batch_loss, batch_loss_after  the mean loss of the batch
-    others_loss        the sum of the losses of its other examples, before: with loss it is n · batch_loss
+    others_loss, others_loss_after  the sum of the losses of its other examples: with its own it is n · the mean
     learning_rate, weight_decay, optimizer  as they are in this step
     layers             the layers after the inputs, in their order
     """
@@ -90,11 +90,13 @@ class StepTrace:
     before: Trace
     after: Trace
     terms: Floats
+    terms_after: Floats
     loss: float
     loss_after: float
     batch_loss: float
     batch_loss_after: float
     others_loss: float
+    others_loss_after: float
     learning_rate: float
     weight_decay: float
     optimizer: str
@@ -119,7 +121,7 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
     """
     trainer, state = trainer_of(run), state_at(run, step)
     update, trainable = trainer.update(state), trainer.trainable(step)
-    losses, _ = trainable.losses(trainable.arriving(state.parameters, update.inputs)[-1], update.targets)
+    losses = _losses(trainable, state.parameters, update.inputs, update.targets)
     if sample is None:
         sample = int(losses.argmax())
     if not isinstance(sample, int) or isinstance(sample, bool) or not 0 <= sample < len(update.rows):
@@ -127,7 +129,11 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
     θ, x, t = state.parameters, update.inputs[[sample]], update.targets[[sample]]
     model, now = trainable.with_vector(θ), run.now(step)
     options = RunOptions(temperature=run.temperature)
-    before, after = (forward(m, x, options)[0] for m in (model, trainable.with_vector(update.after.parameters)))
+    θ_after = update.after.parameters
+    before, after = (forward(m, x, options)[0] for m in (model, trainable.with_vector(θ_after)))
+    sums = np.concatenate([trainable.arriving(at, x)[-1] for at in (θ, θ_after)])
+    terms = loss_terms(model.output, sums, np.concatenate([t, t]), run.temperature)
+    losses_after = _losses(trainable, θ_after, update.inputs, update.targets)
     return StepTrace(
         run,
         step,
@@ -136,12 +142,14 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
         t[0],
         before,
         after,
-        loss_terms(model.output, trainable.arriving(θ, x)[-1], t, run.temperature)[0],
-        _loss(trainable, θ, x, t),
-        _loss(trainable, update.after.parameters, x, t),
+        terms[0],
+        terms[1],
+        float(_losses(trainable, θ, x, t)[0]),
+        float(_losses(trainable, θ_after, x, t)[0]),
         update.loss,
-        _loss(trainable, update.after.parameters, update.inputs, update.targets),
+        float(losses_after.sum()) / len(losses_after),
         float(np.delete(losses, sample).sum()),
+        float(np.delete(losses_after, sample).sum()),
         now.learning_rate or 0.0,
         now.weight_decay,
         now.optimizer,
@@ -149,9 +157,8 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
     )
 
 
-def _loss(trainable: Trainable, θ: Floats, inputs: Floats, targets: Floats) -> float:
-    losses, _ = trainable.losses(trainable.arriving(θ, inputs)[-1], targets)
-    return float(losses.sum()) / len(losses)
+def _losses(trainable: Trainable, θ: Floats, inputs: Floats, targets: Floats) -> Floats:
+    return trainable.losses(trainable.arriving(θ, inputs)[-1], targets)[0]
 
 
 def _parameter_steps(

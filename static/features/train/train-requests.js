@@ -117,6 +117,7 @@ export async function filmOf(ask, run, step, settings) {
     get: (name) => get(names.get(name) ?? name),
     target: get("target") ?? [],
     outputs: get(`before:${last.name}.${last.output}`) ?? [],
+    outputsAfter: get(`after:${last.name}.${last.output}`) ?? [],
     output: last,
     header: { ...header, batch, temperature: header.run.temperature },
     inputs,
