@@ -78,9 +78,9 @@ export interface StepLoss {
   finishedMs: number;
   learnedMs: number;
   /** What it is at a moment, with the digits that are shown; without a value before it is told. */
-  number(timeMs: number): { value: number | null; text: string };
-  /** Its numbers at a moment, as the line under the stage tells them. */
-  facts(timeMs: number): import("./ui/facts.js").Facts;
+  number(timeMs: number): { value: number | null; text: string; name?: string };
+  /** Its numbers at a moment, as the line under the stage tells them; those that are hidden without their values. */
+  facts(timeMs: number, revealed?: Revealed): import("./ui/facts.js").Facts;
 }
 
 /**

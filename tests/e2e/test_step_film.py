@@ -209,3 +209,33 @@ def test_with_less_motion_the_film_goes_from_stop_to_stop_and_nothing_travels(pa
     assert len(set(seen)) == STOPS
     moving = ask(page, PICTURES, 3 * STOPS)
     assert len(set(moving)) > STOPS
+
+
+def test_hidden_numbers_stay_hidden_in_the_film_until_a_click(page):
+    go(page, 0.64, LOSS)
+    until(page, f"{CARD}?.dataset.kind === 'loss'")
+    page.locator("forward-pass canvas[tabindex]").focus()
+    page.keyboard.press("h")
+    try:
+        for share, after in ((0.64, ""), (1, ", after the step")):
+            go(page, share, LOSS)
+            until(
+                page, f"{ROOT}.querySelector('.told').textContent === 'loss{after} · of this example ? · mean of 8 ?'"
+            )
+            assert (
+                ask(page, f"[...{CARD}.querySelectorAll('data')].map((data) => data.value + data.textContent)")
+                == ["?"] * 3
+            )
+            assert not re.search(r"\d\.\d", ask(page, f"{ROOT}.querySelector('.train .film-note').textContent"))
+        page.locator("forward-pass canvas[tabindex]").focus()
+        for key in ARROWS:
+            page.keyboard.press(key)
+        until(page, f"{SPOKEN}.includes('hidden')")
+        assert not re.search(r"\d\.\d", ask(page, SPOKEN))
+        ask(page, f"{CARD}.querySelector('td button').click()")
+        until(page, f"{CARD}.querySelector('td data').value !== ''")
+        assert ask(page, RESULT) == nearly(STEP.loss_after)
+    finally:
+        page.locator("forward-pass canvas[tabindex]").focus()
+        page.keyboard.press("h")
+    until(page, f"{CARD}.querySelector('.losses thead')")
