@@ -43,10 +43,10 @@ export class Training extends EventTarget {
   failed = null;
   /** The step that Python is on its way to, where it takes a while. @type {number | null} */
   targetStep = null;
-  /** Whether it was training when its element was taken from the page. */
-  #left = false;
   /** How far it has come on that way. */
   reachedStep = 0;
+  /** When its element was taken from the page: whether it was training, or the step that it was on its way to. @type {boolean | number | null} */
+  #left = null;
   /** The wish whose way is ended where it is. @type {object | null} */
   #halted = null;
   /** How the losses of the runs before went, by their names. @type {Map<string, readonly Progress[]>} */
@@ -244,14 +244,16 @@ export class Training extends EventTarget {
 
   /** Rests while its element is in no page. */
   leave() {
-    this.#left = this.playing;
+    this.#left = this.playing || this.targetStep;
     this.pause();
   }
 
-  /** Goes on when the element is put back, where it was training. */
+  /** Goes on when the element is put back, where it was training or on its way. */
   comeBack() {
-    this.playing ||= this.#left;
-    this.#left = false;
+    const left = this.#left;
+    this.#left = null;
+    if (typeof left === "number") this.goTo(left).catch((error) => this.#fail(error));
+    this.playing ||= left === true;
     this.#goOn();
   }
 
@@ -312,12 +314,16 @@ export class Training extends EventTarget {
     // The reader has turned to another network.
     if (!deliberate && !there) return this.pause();
     const { answer: before, step } = this;
+    const accepted = this.#accepted;
     this.#take(answer);
     try {
       if (shows) await this.#show(answer, first || !there);
     } catch (error) {
       // The network before is still on stage.
-      if (before && this.answer === answer) Object.assign(this, { answer: before, step });
+      if (before && this.answer === answer) {
+        Object.assign(this, { answer: before, step });
+        if (runOf(before.name) !== runOf(answer.name)) Object.assign(this, (this.#accepted = accepted));
+      }
       throw error;
     }
     // A recording that plays stops at its end; to go on is Python's.
