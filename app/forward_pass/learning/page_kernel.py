@@ -11,7 +11,7 @@ from forward_pass.learning.products import Kernel
 
 
 def page_kernel() -> Kernel | None:
-    """Return the kernel, or None where it cannot be had: no vectors in WebAssembly (Safari before 16.4), other Pyodide."""
+    """Return the kernel, or None without vectors in WebAssembly (Safari before 16.4) or with another Pyodide."""
     try:
         imports = {"python": {"memory": _module.memory}}
         module = WebAssembly.Module.new(to_js(a2b_base64(MATMUL_WASM)))

@@ -112,6 +112,19 @@ def test_a_network_that_could_not_be_shown_leaves_the_step_on_stage(lab):
     assert lab.run(SCENE + body) == ["Python has died", 3, True, 8, 1, 3]
 
 
+def test_a_run_that_is_paused_before_its_first_network_came_still_comes_to_the_stage(lab):
+    body = """
+      await training.begin(); await training.goTo(5);
+      const chosen = training.begin({ seed: 2 });
+      const playing = training.play();
+      training.pause();
+      await Promise.all([chosen, playing]);
+      await helpers.when(() => training.answer.run.seed === 2 && !training.busy, "the run that was chosen is on stage");
+      return [training.playing, training.step, shown.at(-1)];
+    """
+    assert lab.run(SCENE + body) == [False, 0, [0, True]]
+
+
 def test_while_its_element_is_in_no_page_it_rests(lab):
     body = """
       await training.begin();
