@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Announcements for screen readers: the moment after the reader has paused or stepped, and the percentages after the reader
- * has changed something. Nothing is announced while passes just play, and of several changes in a row only the last.
+ * has changed something. While passes just play nothing is announced but the loss of a step of learning and what has become
+ * of it; and of several changes in a row only the last.
  */
 
 import { describeOutputs } from "../../core/describe.js";
