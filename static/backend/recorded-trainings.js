@@ -36,6 +36,11 @@ export async function recordedTraining(run, url = "") {
   }
 }
 
+/** Whether a training is the one of an author's own recording. @param {RecordedTraining | null} training @param {string} url */
+export async function isFrom(training, url) {
+  return training !== null && training === (await fetched.get(new URL(url, document.baseURI).href));
+}
+
 /** @param {string} url */
 async function read(url) {
   const document = await jsonFrom(url);

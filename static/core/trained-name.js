@@ -31,10 +31,18 @@ export const runOf = (name) => name.slice(0, name.lastIndexOf("@"));
 /** After how many steps of its training a network stands; null for one that was not trained. @param {string | undefined} name @example stepOf('trained {"task":"xor"}@20') // 20 */
 export const stepOf = (name = "") => (isTrained(name) ? Number(name.slice(name.lastIndexOf("@") + 1)) : null);
 
-/** @param {string} text @returns {any} null for what is no JSON */
+/** Whether a value has the shape of a run; what it says of each setting Python checks. @param {any} value @example isRun({ task: "xor" }) // true */
+export function isRun(value) {
+  const { task = "", changes = [] } = value ?? [];
+  const listed = Array.isArray(changes) && changes.every((change) => Array.isArray(change) && change.length === 2);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof task === "string" && listed;
+}
+
+/** @param {string} text @returns {any} null for what is no JSON of a run */
 function parsed(text) {
   try {
-    return JSON.parse(text);
+    const run = JSON.parse(text);
+    return isRun(run) ? run : null;
   } catch {
     return null;
   }

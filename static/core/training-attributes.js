@@ -1,6 +1,7 @@
 // @ts-check
 /** What a page may say of a training in attributes: `mode="train" task="moons" step="340" learning-rate="0.03"`. */
 
+import { isRun } from "./trained-name.js";
 import { plainNumber } from "./typed-number.js";
 
 /** @import { TrainingRun } from "../features/train/training-types.d.ts" */
@@ -44,10 +45,12 @@ export function askedOf(host) {
 function wholeRun(text) {
   if (!text) return { task: "moons" };
   try {
-    return JSON.parse(text);
+    const run = JSON.parse(text);
+    if (isRun(run)) return run;
   } catch {
-    return { task: text }; // Python says that there is none of that name
+    // It is refused as it stands.
   }
+  return { task: text }; // Python says that there is none of that name
 }
 
 /**

@@ -2,7 +2,8 @@
 /** What is loaded with an element that has `mode="train"`: the first network of its training, if that was recorded. */
 
 import { storedNetwork } from "../backend/network-document.js";
-import { recordedTraining } from "../backend/recorded-trainings.js";
+import { isFrom, recordedTraining } from "../backend/recorded-trainings.js";
+import { quoteValue } from "../core/quote.js";
 import { askedOf } from "../core/training-attributes.js";
 
 /** @import { NetworkStore } from "./network-store.js" */
@@ -20,7 +21,7 @@ export async function open(host, store, url, setNotice) {
   const asked = askedOf(host);
   try {
     const training = asked && (await recordedTraining(asked.run, url));
-    if (url) setNotice(null);
+    if (url && asked) setNotice((await isFrom(training, url)) ? null : anotherTraining(url));
     store.opensTraining = !training;
     if (!training) return [];
     const { reel, network } = training.at(training.lastAtHand(asked.step));
@@ -31,3 +32,7 @@ export async function open(host, store, url, setNotice) {
     return [];
   }
 }
+
+/** @param {string} url of a recording */
+const anotherTraining = (url) =>
+  `the reel ${quoteValue(url)} must be of the training that the attributes say, task and all; it is of another`;

@@ -11,7 +11,7 @@ from forward_pass.learning.step_script import step_script
 from forward_pass.request import json_text, parse_request
 
 FORMATS: Final = (".json", ".safetensors", ".py")
-# Scripts are answers of their own there: that of the pass, and that of the step.
+# The page asks for scripts elsewhere: `script` gives that of the pass, `train_script` that of the step.
 IN_THE_PAGE: Final = (".json", ".safetensors")
 
 

@@ -19,10 +19,11 @@ MOST_RUNS: Final = 4
 LEAST_STATES: Final = 4
 # And of the steps that were asked for last.
 MOST_LAST: Final = 4
-# How many steps are made between two looks at the time: at first, and at most where steps are short, in seconds.
+# How many steps are made between two looks at the time; where they take less than so many seconds, twice as many the
+# next time, up to the most.
 AT_ONCE: Final = 8
+SHORT_S: Final = 0.002
 MOST_AT_ONCE: Final = 64
-SHORT: Final = 0.002
 
 
 class History:
@@ -114,7 +115,7 @@ def advance(run: TrainingRun, state: State, step: int, by: float = inf) -> State
             now = perf_counter()
             if now > by:
                 break
-            if now - before < SHORT:
+            if now - before < SHORT_S:
                 at_once = min(MOST_AT_ONCE, 2 * at_once)
             before = now
     except DivergedError as error:

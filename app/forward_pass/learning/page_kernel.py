@@ -11,12 +11,12 @@ from forward_pass.learning.products import Kernel
 
 
 def page_kernel() -> Kernel | None:
-    """Return the kernel, or None where the browser knows no vectors in WebAssembly (Safari before 16.4)."""
-    imports = {"python": {"memory": _module.memory}}
+    """Return the kernel, or None without vectors in WebAssembly (Safari before 16.4) or with another Pyodide."""
     try:
+        imports = {"python": {"memory": _module.memory}}
         module = WebAssembly.Module.new(to_js(a2b_base64(MATMUL_WASM)))
         instance = WebAssembly.Instance.new(module, to_js(imports, dict_converter=Object.fromEntries))
-    except JsException:
+    except (JsException, AttributeError):
         return None
     kernel: Kernel = instance.exports.matmul
     return kernel

@@ -35,7 +35,7 @@ def kernel() -> Kernel | None:
 def product(a: Floats, b: Floats, out: Floats) -> Call:
     """Return a call that writes a · b into out; all three arrays stay.
 
-    Parameters: a, (m, n), and b, (n, p), strided in any way; out, (m, p), each row of it in one piece.
+    Parameters: a, (m, n), and b, (n, p), strided in any way; out, (m, p). All are float64.
 
     Example: of a = [[1, 2]] and b = [[3], [4]] the call writes 1 · 3 + 2 · 4 = 11 into out.
     """
@@ -46,16 +46,21 @@ def product(a: Floats, b: Floats, out: Floats) -> Call:
 
 
 class RowsProduct:
-    """A product whose second factor is so many rows of a larger array, other ones each time; or those transposed."""
+    """A product whose second factor is so many rows of a larger array, other ones each time; or those transposed.
+
+    Raises: IndexError where the array has not so many rows from `start` on.
+    """
 
     def __init__(self, a: Floats, rows: Floats, count: int, out: Floats, *, transposed: bool) -> None:
         self._a, self._rows, self._count, self._out, self._transposed = a, rows, count, out, transposed
-        self._first, self._stride = address(rows), rows.strides[0]
+        self._first, self._stride, self._last = address(rows), rows.strides[0], len(rows) - count
         multiply, b = kernel(), self._factor(0)
         self._bound = _Bound(multiply, a, b, out) if multiply is not None and _fits(a, b, out) else None
 
     def compute(self, start: int) -> None:
         """Write the product with the rows from `start` on into out."""
+        if not 0 <= start <= self._last:
+            raise IndexError(f"rows must begin at 0 to {self._last}; got {start}")
         if self._bound is None:
             np.matmul(self._a, self._factor(start), out=self._out)
         else:
@@ -88,5 +93,6 @@ def address(array: np.ndarray) -> int:
 
 
 def _fits(a: Floats, b: Floats, out: Floats) -> bool:
-    """Return whether the kernel can multiply them: nothing empty, out's columns side by side."""
-    return min(*a.shape, *b.shape) > 0 and out.strides[1] == out.itemsize
+    """Return whether the kernel can multiply them: nothing empty, no steps backwards, out's columns side by side."""
+    forwards = min(*a.strides, *b.strides, *out.strides) >= 0
+    return min(*a.shape, *b.shape) > 0 and forwards and out.strides[1] == out.itemsize

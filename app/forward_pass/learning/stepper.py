@@ -116,7 +116,7 @@ class Stepper:
             # What `default_rng` gives, in half its time.
             rng = np.random.Generator(np.random.PCG64([self._pace.seed, 4, self._epoch]))
             self._order = rng.permutation(count)
-            # "clip" writes at once; all numbers of rows are valid.
+            # With "clip" NumPy writes without a copy of its own; no index is out of range.
             np.take(self._inputs, self._order, axis=0, out=self._ordered_inputs, mode="clip")
             np.take(self._targets, self._order, axis=0, out=self._ordered_targets, mode="clip")
             self._ordered = self._epoch

@@ -33,6 +33,8 @@ MOST_NAMED: Final = 4
 DECIMAL_COMMA: Final = re.compile(r"\s*[-+]?\d*,\d+(?:[eE][-+]?\d+)?\s*")
 # No input of any network may be further from zero.
 LARGEST: Final = int(LIMITS["inputs"]["maximum"])
+# What is learned is scaled first, so that it may be larger: prices, populations.
+LARGEST_TARGET: Final = 1e15
 # Numbers to learn are taken as they are if their mean and spread are at most this, and their spread at least that.
 USUAL_MOST: Final = 3.0
 USUAL_LEAST: Final = 0.1
@@ -178,6 +180,12 @@ def _targets(fields: list[str], name: str, numbers: Sequence[int]) -> tuple[Floa
         found = [known[field] for field in fields]
     else:
         different = sorted({value for value in values if value is not None})
+        if max(different[-1], -different[0]) > LARGEST_TARGET:
+            row = next(k for k, value in enumerate(values) if value is not None and abs(value) > LARGEST_TARGET)
+            place = f"row {numbers[row]}, column {name}"
+            raise TableError(place, f"a number from -{LARGEST_TARGET:g} to {LARGEST_TARGET:g}", fields[row])
+        if len(different) == 1:
+            raise TableError(f"the column {name}", "of different numbers, or of classes", f"only {fields[0]}")
         if len(different) > MOST_NUMBERED or not all(value.is_integer() for value in different):
             return np.array(values, np.float64)[:, None], None
         classes = [f"{value:.0f}" for value in different]

@@ -65,15 +65,18 @@ def add_train_command(commands: Any) -> None:
 def train_network(chosen: argparse.Namespace) -> None:
     """Train, print how loss and answers change on the way, and write the file if one is named.
 
-    Raises: SiteError for what may not be chosen, and for a run whose numbers overflow.
+    Raises: SiteError for what may not be chosen, and for a run whose numbers overflow: its last good step is written.
     """
     from forward_pass.errors import ForwardPassError
+    from forward_pass.learning.errors import DivergedError
     from forward_pass.learning.files import written
     from forward_pass.learning.trained import training_run
     from forward_pass.learning.training_reel import record_training
 
     if chosen.out is not None and chosen.out.suffix not in WRITERS:
         raise SiteError(f"the file to write must end in one of {', '.join(WRITERS)}; got {quoted(chosen.out)}")
+    if chosen.reel is not None and chosen.reel.suffix != ".json":
+        raise SiteError(f"the recording to write must end in .json; got {quoted(chosen.reel)}")
     # Before a long training, not after it.
     for file in (chosen.out, chosen.reel):
         if file is not None and not file.parent.is_dir():
@@ -83,7 +86,14 @@ def train_network(chosen: argparse.Namespace) -> None:
         if chosen.table is None:
             give_measured_data(chosen.task)
         run = training_run(chosen.task, chosen.table, settings)
-        _print_rows(run, chosen.steps)
+        try:
+            _print_rows(run, chosen.steps)
+        except DivergedError as error:
+            # The next step as a script would be the one that fails.
+            if chosen.out is None or chosen.out.suffix == ".py":
+                raise
+            _write(chosen.out, written(run, error.step, chosen.out.suffix))
+            raise SiteError(f"{error}; {quoted(chosen.out)} is the network of step {error.step}") from error
         if chosen.out is not None:
             _write(chosen.out, written(run, chosen.steps, chosen.out.suffix))
         if chosen.reel is not None:

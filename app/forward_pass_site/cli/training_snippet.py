@@ -117,6 +117,8 @@ def chosen_training(chosen: argparse.Namespace) -> ChosenTraining:
     for name in ("original", "src"):
         if getattr(chosen, name) is not None:
             raise SiteError(f"{name} must be left out with --mode train")
+    if chosen.reel is not None and chosen.task is None:
+        raise SiteError("task must be given with --reel and --mode train: the one that was recorded")
     if chosen.sample != "0":
         raise SiteError("sample must be left out with --mode train: a training begins with its first example")
     try:

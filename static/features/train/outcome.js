@@ -2,6 +2,7 @@
 /** What the step on stage has come to, beside its losses: asked for when the training has a rest, or now and then. */
 
 import { runOf } from "../../core/trained-name.js";
+import { runAt } from "./progress.js";
 import { evaluated, taskOf } from "./train-requests.js";
 import { showTask } from "./task-view.js";
 
@@ -66,7 +67,7 @@ export class Outcome {
     this.#asking = true;
     try {
       const recording = await this.#recordings.of(run);
-      const found = recording ? recording.mapAt(recording.lastAtHand(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run)); // prettier-ignore
+      const found = recording ? recording.mapAt(recording.lastAtHand(step)) : await evaluated(this.#ask, run, step, await this.#taskOf(run, step)); // prettier-ignore
       if (this.#closed) return;
       this.#shown = name;
       if (found) this.#show(found);
@@ -102,11 +103,11 @@ export class Outcome {
     this.#stage.showMaps(mapped ? this.#maps : null);
   }
 
-  /** The data of a run's task; asked for once. @param {TrainingRun} run */
-  async #taskOf(run) {
-    const key = JSON.stringify(run);
+  /** The data of a run's task, asked for once; they are others once their noise has been changed. @param {TrainingRun} run @param {number} step */
+  async #taskOf(run, step) {
+    const key = JSON.stringify({ ...runAt(run, step), changes: [] });
     if (this.#taskKey !== key || !this.task) {
-      this.task = await taskOf(this.#ask, run);
+      this.task = await taskOf(this.#ask, run, step);
       this.#taskKey = key;
       this.#onTask();
     }

@@ -22,9 +22,30 @@ const HEIGHT = 150;
 /** Shows it in an element. @param {Element} into @param {Evaluated} evaluated @param {Tools} tools */
 export function showTask(into, evaluated, tools) {
   const { header } = evaluated;
-  if (!header.mapped) fill(into, confusion(evaluated, tools));
-  else if (header.ranges.length === 1) fill(into, fit(evaluated));
+  if (!header.mapped) {
+    if (!mistakesIn.has(into)) into.addEventListener("click", ({ target }) => showMistake(into, target, tools));
+    const inputs = mistakesOf(evaluated);
+    mistakesIn.set(into, inputs);
+    fill(into, confusion(evaluated, tools, inputs));
+  } else if (header.ranges.length === 1) fill(into, fit(evaluated));
   else showMap(into, evaluated, tools);
+}
+
+/** The inputs of the mistakes that an element tells of now: its buttons stay when others take their places. @type {WeakMap<Element, number[][]>} */
+const mistakesIn = new WeakMap();
+
+/** The inputs of each mistake that is told of. @param {Evaluated} evaluated */
+function mistakesOf({ get }) {
+  const [answers, inputs] = ["answers", "inputs"].map((name) => listOf(get(name) ?? []));
+  const size = (inputs?.length ?? 0) / (answers?.length || 1);
+  return times(Math.min(MOST_MISTAKES, answers?.length ?? 0), (k) => (inputs ?? []).slice(k * size, (k + 1) * size));
+}
+
+/** @param {Element} into @param {EventTarget | null} target what was clicked @param {Tools} tools */
+function showMistake(into, target, { onInputs }) {
+  const button = target instanceof Element ? target.closest("[data-mistake]") : null;
+  const inputs = mistakesIn.get(into)?.[Number(button?.getAttribute("data-mistake"))];
+  if (button && inputs) onInputs(inputs);
 }
 
 /** @param {Element} into @param {Evaluated} evaluated @param {Tools} tools */
@@ -79,8 +100,8 @@ function fit({ header, get }) {
   );
 }
 
-/** How often each class was taken for which, on unseen examples; and the worst mistakes, each a click away from its pass. @param {Evaluated} evaluated @param {Tools} tools */
-function confusion({ get }, { labels, onInputs }) {
+/** How often each class was taken for which, on unseen examples; and the worst mistakes, each a click away from its pass. @param {Evaluated} evaluated @param {Tools} tools @param {number[][]} inputs of the mistakes */
+function confusion({ get }, { labels }, inputs) {
   const all = listOf(get("counts") ?? []);
   const side = Math.sqrt(all.length);
   const counts = times(side, (k) => all.slice(k * side, (k + 1) * side));
@@ -90,13 +111,10 @@ function confusion({ get }, { labels, onInputs }) {
   const rows = counts.map((row, k) =>
     html("tr", {}, html("th", { scope: "row" }, name(k)), ...row.map((count, j) => cell(count, most, k === j))),
   );
-  const [answers, wanted, losses, inputs] = ["answers", "labels", "losses", "inputs"].map((name) => listOf(get(name) ?? [])); // prettier-ignore
-  const size = (inputs?.length ?? 0) / (answers?.length || 1);
-  const mistakes = (answers ?? []).slice(0, MOST_MISTAKES).map((answer, k) => {
-    const values = (inputs ?? []).slice(k * size, (k + 1) * size);
-    const at = size <= MOST_TOLD ? ` at ${values.map((value) => formatValue(value)).join(", ")}` : "";
-    const button = html("button", { type: "button" }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answer)}${at} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore
-    button.addEventListener("click", () => onInputs(values));
+  const [answers, wanted, losses] = ["answers", "labels", "losses"].map((name) => listOf(get(name) ?? []));
+  const mistakes = inputs.map((values, k) => {
+    const at = values.length <= MOST_TOLD ? ` at ${values.map((value) => formatValue(value)).join(", ")}` : "";
+    const button = html("button", { type: "button", "data-mistake": k }, `${name(wanted?.[k] ?? 0)}, taken for ${name(answers?.[k] ?? 0)}${at} (loss ${formatComputed(losses?.[k] ?? 0)})`); // prettier-ignore
     return html("li", {}, button);
   });
   return html(

@@ -34,6 +34,7 @@ import { EDITED, LIVE, RECORDED, sentenceOn, shortStatusOf } from "./train-words
 
 /** Screen readers are told no more often than this. */
 const QUIET_MS = 3000;
+const WAITS = "Waiting for Python …";
 
 /** What the page asked of each element's training last, as text: it is done once, although the panel may be opened again. @type {WeakMap<Training, string>} */
 const followed = new WeakMap();
@@ -261,7 +262,10 @@ export class TrainPanel {
     this.#showChoices();
     this.#part(".anew").hidden = this.#anew === "";
     this.#part(".anew").textContent = this.#anew;
-    if (!answer) return;
+    if (!answer) {
+      this.#part(".status").textContent = this.#training.busy || playing ? WAITS : "";
+      return;
+    }
     this.#showElsewhere(answer.name);
     fill(this.#part(".picture"), chart(progress, step));
     this.#showStep();

@@ -89,12 +89,12 @@ const trainedStep = (header, progress) => ({
   epochSteps: header.epochSteps,
 });
 
-/** How often a row of scores is wanted: often at first, when most happens; each costs as much as many steps. @param {number} step */
-const everyOf = (step) => (step < 20 ? 5 : Math.max(20, 10 * Math.floor(step / 100)));
+/** How often a row of scores is wanted: often at first, when most happens; each costs as much as many steps; and never so seldom that a piece of the way has none. @param {number} step */
+const everyOf = (step) => (step < 20 ? 5 : Math.min(500, Math.max(20, 10 * Math.floor(step / 100))));
 
-/** What a training learns. @param {Ask} ask @param {TrainingRun} run @returns {Promise<{title: string, about: string, count: number, data: Evaluated}>} `count`: of the examples it learns from */
-export async function taskOf(ask, run) {
-  const data = arraysOf(await ask({ run }, "train_task"));
+/** What a training learns in the step that follows one. @param {Ask} ask @param {TrainingRun} run @param {number} step @returns {Promise<{title: string, about: string, count: number, data: Evaluated}>} `count`: of the examples it learns from */
+export async function taskOf(ask, run, step) {
+  const data = arraysOf(await ask({ run, step }, "train_task"));
   const { title, about, counts } = data.header;
   return { title, about, data, count: counts[0] };
 }

@@ -5,17 +5,13 @@
  */
 
 import { MOST_STEPS, runOf, trainedIn } from "../../core/trained-name.js";
-import { AT_ONCE_MS, FIRST_SPEED, LOOKS, restMs } from "./pace.js";
+import { AT_ONCE_MS, FAR, FIRST_SPEED, LOOKS, MOST_LINES, restMs } from "./pace.js";
 import { joined } from "./progress.js";
 
 /** @import { Progress, TrainedStep, TrainingRun } from "./training-types.d.ts" */
 
 /** What Python is asked for: a certain step or, with `advance`, what it comes to in so many ms; and whether it will be shown. @typedef {{run: TrainingRun, from: number, step?: number, advance?: number, document: boolean, plays?: {at: number, speed: number}, goesOn?: (step: number) => boolean}} Wanted `plays`: it goes on by itself from the step on stage, so many a second; `goesOn` is told how far Python has come on a long way, and says whether it shall go on */
 
-/** The way to a step that is further off than this takes long enough to be told of. */
-const FAR = 40;
-/** So many runs before are remembered with their losses. */
-const MOST_LINES = 20;
 /** A run, and how it went so far. @typedef {Pick<Training, "run" | "progress" | "stopped">} Course */
 
 /** Dispatches "change" when anything of it has changed. */
@@ -43,10 +39,12 @@ export class Training extends EventTarget {
   failed = null;
   /** The step that Python is on its way to, where it takes a while. @type {number | null} */
   targetStep = null;
-  /** Whether it was training when its element was taken from the page. */
-  #left = false;
   /** How far it has come on that way. */
   reachedStep = 0;
+  /** When its element was taken from the page: whether it was training, or the step that it was on its way to. @type {boolean | number | null} */
+  #left = null;
+  /** The step of another run that is not on stage yet. @type {number | null} */
+  #awaited = null;
   /** The wish whose way is ended where it is. @type {object | null} */
   #halted = null;
   /** How the losses of the runs before went, by their names. @type {Map<string, readonly Progress[]>} */
@@ -124,6 +122,7 @@ export class Training extends EventTarget {
     this.#keepLine();
     const wish = (this.#wish = {});
     Object.assign(this, wanted);
+    this.#awaited = step;
     try {
       await this.#reach(step, first, wish);
     } catch (error) {
@@ -238,20 +237,27 @@ export class Training extends EventTarget {
     if (this.targetStep !== null) this.#halted = this.#wish;
     if (!this.playing) return;
     this.playing = false;
-    this.#wish = {};
+    const wish = (this.#wish = {});
     this.#changed();
+    // Paused before its first network was there, a run still comes to the stage.
+    queueMicrotask(() => {
+      if (wish !== this.#wish || this.#awaited === null) return;
+      this.#reach(this.#awaited, true, wish).catch((error) => this.#fail(error));
+    });
   }
 
   /** Rests while its element is in no page. */
   leave() {
-    this.#left = this.playing;
+    this.#left = this.playing || this.targetStep;
     this.pause();
   }
 
-  /** Goes on when the element is put back, where it was training. */
+  /** Goes on when the element is put back, where it was training or on its way. */
   comeBack() {
-    this.playing ||= this.#left;
-    this.#left = false;
+    const left = this.#left;
+    this.#left = null;
+    if (typeof left === "number") this.goTo(left).catch((error) => this.#fail(error));
+    this.playing ||= left === true;
     this.#goOn();
   }
 
@@ -296,6 +302,7 @@ export class Training extends EventTarget {
     try {
       return await this.#ask({ ...wanted, goesOn });
     } catch (error) {
+      this.#awaited = null;
       if (wish === this.#wish) Object.assign(this, this.#accepted);
       throw error;
     }
@@ -312,12 +319,16 @@ export class Training extends EventTarget {
     // The reader has turned to another network.
     if (!deliberate && !there) return this.pause();
     const { answer: before, step } = this;
+    const accepted = this.#accepted;
     this.#take(answer);
     try {
       if (shows) await this.#show(answer, first || !there);
     } catch (error) {
       // The network before is still on stage.
-      if (before && this.answer === answer) Object.assign(this, { answer: before, step });
+      if (before && this.answer === answer) {
+        Object.assign(this, { answer: before, step });
+        if (runOf(before.name) !== runOf(answer.name)) Object.assign(this, (this.#accepted = accepted));
+      }
       throw error;
     }
     // A recording that plays stops at its end; to go on is Python's.
@@ -328,7 +339,7 @@ export class Training extends EventTarget {
   #take(answer) {
     const { run, step, stopped } = answer;
     const progress = joined(this.progress, answer.progress);
-    this.targetStep = null;
+    this.targetStep = this.#awaited = null;
     this.#accepted = { run, progress, stopped };
     Object.assign(this, { answer, step }, this.#accepted);
   }

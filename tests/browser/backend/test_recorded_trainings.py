@@ -38,6 +38,12 @@ def test_an_authors_recording_is_preferred_where_it_is_of_the_run(own_lab):
     assert find({"task": "circles", "seed": 5}) == ["circles", 5, 12]
     assert find({"task": "circles", "seed": 6}) is None
     assert find({"task": "xor"}) == ["xor", 0, 300]
+    # Which of them it is can be told to the author.
+    told = FIND.replace("recordedTraining }", "isFrom, recordedTraining }").replace(
+        "training && [training.run.task, training.run.seed, training.last]", "isFrom(training, given.url)"
+    )
+    own = [own_lab.run(told, {"run": {"task": task}, "url": "/mine.json"}) for task in ("circles", "xor", "iris")]
+    assert own == [True, False, False]
 
 
 def test_its_second_file_is_looked_for_beside_it_and_named_where_it_does_not_come(own_lab):

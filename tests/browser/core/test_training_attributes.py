@@ -22,7 +22,10 @@ ASKED = """
             {"run": {"task": "xor", "data_seed": 3}, "step": 5, "film": False},
         ),
         ('<i mode="train" step="soon"></i>', {"run": {"task": "moons"}, "step": "soon", "film": False}),
-        ('<i mode="train" run="{"></i>', {"run": {"task": "{"}, "step": 0, "film": False}),
+        *(
+            (f"<i mode='train' run='{text}'></i>", {"run": {"task": text}, "step": 0, "film": False})
+            for text in ("{", "3", "null", "[]", '{"task":null}', '{"changes":5}', '{"changes":[3]}')
+        ),
         (
             '<i mode="train" task="xor" layers="2-4-2" step="340" learning-rate="0.05" batch="8" optimizer="sgd"></i>',
             {

@@ -182,6 +182,30 @@ def test_the_proof_of_a_weight_is_asked_for_at_its_row_and_column(scene):
     assert proof == pytest.approx(step_trace(RUN, 3).layers[1].weights.gradient[1, 3], abs=1e-7)
 
 
+def test_a_mistake_shows_the_example_that_it_names_also_once_others_have_taken_its_place(lab):
+    run = TrainingRun("largest", seed=3)
+    answers = {"train_task": answered("train_task", run=run.to_dict())}
+    body = """
+      const { data } = await requests.taskOf(ask, given.run, 0);
+      const { showTask } = await import("/static/features/train/task-view.js");
+      const into = document.createElement("div");
+      const clicked = [];
+      const found = [];
+      for (const [step, answer] of given.steps) {
+        given.answers.train_confusion = answer;
+        const evaluated = await requests.evaluated(ask, given.run, step, data);
+        showTask(into, evaluated, { labels: { inputs: [], classes: [] }, onInputs: (inputs) => clicked.push(inputs) });
+        into.querySelector("button").click();
+        found.push([...evaluated.get("inputs").subarray(0, clicked.at(-1).length)]);
+      }
+      return [clicked, found];
+    """
+    steps = [[step, answered("train_confusion", run=run.to_dict(), step=step)] for step in (0, 40)]
+    clicked, found = lab.run(SCENE + body, {"answers": answers, "run": run.to_dict(), "steps": steps})
+    assert clicked == found
+    assert clicked[0] != clicked[1]
+
+
 @pytest.mark.parametrize(
     ("run", "endpoint"), [(RUN, "train_surface"), (CURVE, "train_surface"), (TrainingRun("largest"), "train_confusion")]
 )
@@ -192,7 +216,7 @@ def test_a_task_is_shown_as_a_map_where_it_has_two_inputs_at_most(lab, run, endp
         endpoint: answered(endpoint, run=run.to_dict(), step=0, **size),
     }
     body = """
-      const { data } = await requests.taskOf(ask, given.run);
+      const { data } = await requests.taskOf(ask, given.run, 0);
       const found = await requests.evaluated(ask, given.run, 0, data);
       const { showTask } = await import("/static/features/train/task-view.js");
       const into = document.createElement("div");

@@ -76,17 +76,27 @@ def test_a_way_far_off_tells_how_far_it_is_and_may_be_ended_where_it_is(lab):
         for (let step = 100; step < request.step; step += 100) {
           const goesOn = request.goesOn(step);
           told.push([far.targetStep, far.reachedStep, goesOn]);
-          if (step === 300) far.pause();
+          if (step === 300 && request.step === 1000) far.pause();
           if (!goesOn) return ask({ ...request, step });
+          await new Promise((resolve) => setTimeout(resolve));
         }
+        return ask(request);
       };
       const far = new Training({ task: "xor" }, (request) => (request.step > 9 ? inParts(request) : ask(request)), async () => {}, () => true);
       await far.begin();
       await far.goTo(1000);
-      return [told, far.step, far.targetStep, far.playing];
+      const found = [told.slice(), far.step, far.targetStep, far.playing];
+      // Taken from the page on the way, it goes on when it is put back.
+      const going = far.goTo(2000);
+      far.leave();
+      await going;
+      const left = far.step;
+      far.comeBack();
+      await helpers.when(() => far.step === 2000, "it has come there");
+      return [...found, left < 2000];
     """
     parts = [[1000, 100, True], [1000, 200, True], [1000, 300, True], [1000, 300, False]]
-    assert lab.run(SCENE + body) == [parts, 400, None, False]
+    assert lab.run(SCENE + body) == [parts, 400, None, False, True]
 
 
 def test_a_network_that_could_not_be_shown_leaves_the_step_on_stage(lab):
@@ -95,9 +105,24 @@ def test_a_network_that_could_not_be_shown_leaves_the_step_on_stage(lab):
       const before = onStage;
       holds = async () => { onStage = before; throw new Error("Python has died"); };
       const said = await training.goTo(8).catch(({ message }) => message);
-      return [said, training.step, training.answer.name === onStage, training.furthest];
+      const found = [said, training.step, training.answer.name === onStage, training.furthest];
+      await training.begin({ seed: 2 }).catch(() => {});
+      return [...found, training.run.seed, training.step];
     """
-    assert lab.run(SCENE + body) == ["Python has died", 3, True, 8]
+    assert lab.run(SCENE + body) == ["Python has died", 3, True, 8, 1, 3]
+
+
+def test_a_run_that_is_paused_before_its_first_network_came_still_comes_to_the_stage(lab):
+    body = """
+      await training.begin(); await training.goTo(5);
+      const chosen = training.begin({ seed: 2 });
+      const playing = training.play();
+      training.pause();
+      await Promise.all([chosen, playing]);
+      await helpers.when(() => training.answer.run.seed === 2 && !training.busy, "the run that was chosen is on stage");
+      return [training.playing, training.step, shown.at(-1)];
+    """
+    assert lab.run(SCENE + body) == [False, 0, [0, True]]
 
 
 def test_while_its_element_is_in_no_page_it_rests(lab):

@@ -101,6 +101,14 @@ def test_of_many_rows_some_are_drawn():
         (f"a,b,c\n{GOOD}\nfive,2,yes", "row 14, column a must be a number .*; got five"),
         (f"{GOOD}\n1,2e7,yes", "row 13, column x2 must be a number from -1000000 to 1000000, .*; got 2e7"),
         (f"{GOOD}\n1,2,", 'row 13, column y must be a class or a number; got ""'),
+        (
+            GOOD.replace("yes", "3.5").replace("no", "3.5"),
+            "the column y must be of different numbers, or of classes; got only 3.5",
+        ),
+        (
+            GOOD.replace("yes", "1e300").replace("no", "2"),
+            "row 2, column y must be a number from -1e.15 to 1e.15; got 1e300",
+        ),
         (GOOD.replace("yes", "no"), "the column y must be of numbers, or of 2 to 20 classes; got only no"),
         ("\n".join(f"{k},c{k}" for k in range(30)), "the column y must be of numbers, or of 2 to 20 classes; got 30"),
         (f'{GOOD}\n1,2,"yes', "the table must be rows of fields of at most .* letters, whose quotes are closed"),

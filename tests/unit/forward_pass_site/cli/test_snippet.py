@@ -311,7 +311,7 @@ def test_a_training_is_written_as_its_attributes(printed):
         (["--task", "xor", "--batch", "16", "--optimizer", "adam"], 'task="xor"'),
         (["--task", "xor", "--layers", "2-3-2", "--noise", ".1"], 'task="xor" layers="2-3-2" noise="0.1"'),
         (["--temperature", "2"], 'run="{&quot;task&quot;:&quot;moons&quot;,&quot;temperature&quot;:2}"'),
-        (["--reel", "mine.json"], 'task="moons" reel="mine.json"'),
+        (["--task", "moons", "--reel", "mine.json"], 'task="moons" reel="mine.json"'),
     ],
 )
 def test_of_a_training_only_what_is_not_its_tasks_own_is_written(printed, told, written):
@@ -326,6 +326,7 @@ def test_of_a_training_only_what_is_not_its_tasks_own_is_written(printed, told, 
         ([*TRAIN, "--step", "1e3"], "step must be a whole number from 0 to 1000000; got 1e3"),
         ([*TRAIN, "--step=-1"], "step must be a whole number from 0 to 1000000; got -1"),
         ([*TRAIN, "--learning-rate", "nan"], "learning_rate must be a number from 0 to 1000000000; got NaN"),
+        (["--mode", "train", "--reel", "mine.json"], "task must be given with --reel"),
         ([*TRAIN, "--layers", "3-2"], "layers must be of 2 inputs and 2 outputs"),
         ([*TRAIN, "--sample", "3"], "sample must be left out with --mode train"),
         ([*TRAIN, "--src", "net.json"], "src must be left out with --mode train"),

@@ -27,6 +27,17 @@ def test_it_is_written_as_a_script_or_as_safetensors_too(tmp_path, name, start):
     assert (tmp_path / name).stat().st_size > 300
 
 
+def test_of_a_run_whose_numbers_overflow_the_last_good_step_is_written(tmp_path, capsys):
+    out = tmp_path / "net.json"
+    chosen = {"task": "curve", "optimizer": "sgd", "learning_rate": 1e9}
+    options = [text for name, value in chosen.items() for text in (f"--{name.replace('_', '-')}", str(value))]
+    assert main(["train", *options, "--steps", "50", "--out", str(out)]) == 1
+    said = capsys.readouterr().err
+    step = int(said.split("is the network of step ")[1])
+    weights = TrainingRun(**chosen).at(step).weights
+    assert [W.tolist() for W in read_network(out.read_bytes()).model.weights] == [W.tolist() for W in weights]
+
+
 def test_a_measured_task_finds_its_data(capsys):
     assert main(["train", "--task", "iris", "--steps", "4"]) == 0
     assert "% right on unseen data" in capsys.readouterr().out
@@ -35,6 +46,7 @@ def test_a_measured_task_finds_its_data(capsys):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
+        (["--reel", "mine.txt"], "the recording to write must end in .json; got mine.txt"),
         (["--task", "cats"], "task must be one of xor, moons,"),
         (["--learning-rate", "-1"], "learning_rate must be a number from 0 to 1000000000; got -1"),
         (["--task", "curve", "--optimizer", "sgd", "--learning-rate", "1e9"], "the numbers of step"),

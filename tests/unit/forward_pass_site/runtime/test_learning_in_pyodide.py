@@ -28,7 +28,7 @@ def differing():
     rng, found, tried = np.random.default_rng(0), [], 0
     for m, n, p in [(1, 1, 1), (1, 5, 4), (3, 2, 9), (4, 4, 4), (4, 1, 5), (5, 7, 3), (9, 33, 11), (24, 65, 32)]:
         large_a, large_b = rng.normal(size=(m, n + 1)), rng.normal(size=(2 * p, n)) * 10.0 ** rng.integers(-8, 8, n)
-        for a in (large_a[:, :n], np.asfortranarray(large_a)[:, 1:], large_a[::-1, :n].copy()):
+        for a in (large_a[:, :n], np.asfortranarray(large_a)[:, 1:], large_a[::-1, :n]):
             for b in (large_b[:p].T, np.ascontiguousarray(large_b[:p].T), large_b[::2].T):
                 out, expected = np.full((m, p), np.nan), np.empty((m, p))
                 product(a, b, out)()
@@ -39,6 +39,10 @@ def differing():
         RowsProduct(a, large_b, p, out, transposed=True).compute(p)
         if out.tobytes() != np.matmul(a, large_b[p:].T).tobytes():
             found.append(["rows", m, n, p])
+        rows = np.full((m, n), np.nan)
+        RowsProduct(out, large_b, p, rows, transposed=False).compute(p)
+        if rows.tobytes() != np.matmul(out, large_b[p:]).tobytes():
+            found.append(["rows that stand", m, n, p])
     return json.dumps({"found": found, "tried": tried})
 """
 RUNS = [
