@@ -6,6 +6,8 @@ import { phaseAt } from "./phases.js";
 
 /** @import { Frame, LayerPhases, Phase, Timeline } from "../operation-types.d.ts" */
 
+/** With reduced motion the pass is shown in steps, at half the speed. */
+const STILL_SPEED = 0.5;
 /** How long the last sample's light lingers while the new inputs come in, in ms. */
 const RESIDUE_MS = 380;
 /** How many times faster than their phase logits light up: they are there already. */
@@ -56,15 +58,35 @@ export const lit = (frame, { phases }, index) =>
 /** How far the outputs' answers stand, 0…1. @param {Frame} frame @param {Timeline} timeline */
 export const answered = (frame, { answering }) => smooth(progressOf(frame, answering));
 
+/** The index of the stop that a moment belongs to. @param {Timeline} timeline @param {number} timeMs */
+function stopOf({ stops }, timeMs) {
+  let stop = 0;
+  while (stop < stops.length - 1 && timeMs >= /** @type {number} */ (stops[stop])) stop++;
+  return stop;
+}
+
 /**
- * The same instant for readers who asked for less motion: the last moment of the stage that `timeMs` falls into.
- * A stage is what a person would step by: the inputs, then each layer, then the percentages. Nothing travels, and
+ * The same instant for readers who asked for less motion: the last moment of the stop that `timeMs` falls into.
+ * A stop is what a person would step by: the inputs, then each layer, then the percentages. Nothing travels, and
  * nothing is allocated.
  * @param {Timeline} timeline @param {number} timeMs
  * @returns {number} the time to show instead, in ms
  */
-export function stillTime({ durationMs, stops }, timeMs) {
-  const stage = Math.floor((timeMs / durationMs) * stops.length);
+export function stillTime(timeline, timeMs) {
+  const { durationMs, stops } = timeline;
+  const stop = stopOf(timeline, timeMs);
   // Just before its end: the end itself belongs to the next phase.
-  return stage < stops.length - 1 ? /** @type {number} */ (stops[stage]) - 1e-3 : durationMs;
+  return stop < stops.length - 1 ? /** @type {number} */ (stops[stop]) - 1e-3 : durationMs;
+}
+
+/**
+ * How fast the clock of the timeline goes at a moment with reduced motion: all stops stand equally long, and a pass twice as long.
+ * @param {Timeline} timeline @param {number} timeMs
+ * @example stillPace({ durationMs: 4000, stops: [1000, 4000] }, 0) // 0.25: the first stands for 4000 ms, as does the second
+ */
+export function stillPace(timeline, timeMs) {
+  const { durationMs, stops } = timeline;
+  const stop = stopOf(timeline, timeMs);
+  const lengthMs = (stops[stop] ?? durationMs) - (stops[stop - 1] ?? 0);
+  return (STILL_SPEED * lengthMs * stops.length) / durationMs;
 }

@@ -38,6 +38,6 @@ export const restWords = {
     learned: "what the step has done to the loss",
   },
   arrays: {},
-  spoken: { rest: "result" },
+  spoken: { rest: "result", update: "weights move" },
   marks: { rest: "done" },
 };

@@ -5,7 +5,7 @@ import { emptyPicture } from "./empty-picture.js";
 import { Painter } from "./painter.js";
 import { Player } from "./player.js";
 import { countEdges, edgesOf } from "../core/edges.js";
-import { createFrame, sampleInto, stillTime } from "../core/frame.js";
+import { createFrame, sampleInto, stillPace, stillTime } from "../core/frame.js";
 import { skeletonOf } from "../core/skeleton.js";
 import { firstPulseTime, knownCount, phaseAt, timelineOf } from "../core/phases.js";
 import { settle } from "../core/easing.js";
@@ -16,8 +16,6 @@ import { layoutOf, measuredNames } from "../core/layout.js";
  * @import { CanvasDisplay } from "./surface.js"
  */
 
-/** With reduced motion the pass is shown in steps, at half the speed. */
-const STILL_SPEED = 0.5;
 /** Width and height of a printed stage, in CSS px; its box on paper may be another. @type {[number, number]} */
 const PAPER_PX = [720, 400];
 /** With more edges than this the next network appears at once: painting all edges in every frame would stutter. */
@@ -244,7 +242,8 @@ export class Stage {
   }
 
   /** How fast the clock of the timeline goes at a pace. */
-  speedAt = (/** @type {number} */ pace) => this.#speed * (this.#still ? STILL_SPEED : pace);
+  speedAt = (/** @type {number} */ pace) =>
+    this.#speed * (this.#still ? stillPace(this.timeline, this.#player.timeMs) : pace);
 
   /** Shows steps instead of motion. @param {boolean} still */
   set reducedMotion(still) {
@@ -304,6 +303,10 @@ export class Stage {
     this.#player.invalidate();
   }
 
+  get reducedMotion() {
+    return this.#still;
+  }
+
   /** The moment that is painted: the player's or, with reduced motion, the end of the present stage. */
   get paintedTimeMs() {
     const { timeMs } = this.#player;
@@ -334,6 +337,7 @@ export class Stage {
     const { frame, timeline } = this.#picture;
     if (frame.phaseIndex !== this.#phase) {
       this.#phase = frame.phaseIndex;
+      this.speed = this.#speed; // with reduced motion each stop has a clock of its own
       this.onPhase(/** @type {Phase} */ (timeline.phases[this.#phase]));
     }
     const known = knownCount(timeline, frame.timeMs);

@@ -27,23 +27,21 @@ ARROWS = ("ArrowDown",) * 4
 STOPS = 13
 
 
-# The picture at each of so many moments of the film, evenly apart, as a hash of what is on the canvases.
-PICTURES = """(async () => {
+# What is on the canvases, as a hash, and what the slider says of it without the time.
+SEEN = """(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const canvases = [...element.shadowRoot.querySelectorAll(".stage > canvas")];
-    const look = () => canvases.reduce((sum, canvas) => {
+    const picture = canvases.reduce((sum, canvas) => {
         const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
         copy.drawImage(canvas, 0, 0);
         const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
         return new Uint32Array(data.buffer).reduce((all, pixel) => (Math.imul(all, 31) + pixel) | 0, sum);
     }, 7);
-    const seen = [];
-    for (let k = 0; k < argument; k++) {
-        element.seek(((k + 0.5) / argument) * element.durationMs);
-        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-        seen.push(look());
-    }
-    return seen;
+    const said = element.shadowRoot.querySelector(".scrub").getAttribute("aria-valuetext");
+    return [picture, said.replace(/, [0-9.]+ of .*/, "")];
 })()"""
+# Where the names on the time line lead to: pass, loss, back, update, again, learned.
+NAMED = [0, 3, 4, 9, 10, 12]
 
 
 @pytest.fixture
@@ -188,16 +186,87 @@ def test_each_stop_of_the_film_is_spoken_once_forth_and_back(page):
     assert ask(page, "told.length") == count + 1
 
 
-def test_with_less_motion_the_film_goes_from_stop_to_stop_and_nothing_travels(page):
-    page.locator("forward-pass .drawer .close").click()
+def press(page, key):
+    """Press a key on the stage, and return what is seen then."""
+    page.keyboard.press(key)
+    return ask(page, SEEN)
+
+
+@pytest.fixture
+def stops(page):
+    """Lend the page with less motion, and what is seen at each stop of the film with motion."""
+    ask(page, f"({ROOT}.querySelector('.drawer .close').click(), {ROOT}.querySelector('canvas[tabindex]').focus())")
+    rest(page)
+    stops = [press(page, "Shift+ArrowRight") for _ in range(STOPS)]
+    assert len({picture for picture, _ in stops}) == STOPS
     page.emulate_media(reduced_motion="reduce")
-    try:
-        rest(page)
-        seen = ask(page, PICTURES, 3 * STOPS)
-    finally:
-        page.emulate_media(reduced_motion="null")
-    # A picture for each stop, and within its time nothing but that.
-    assert seen == [picture for picture in seen[::3] for _ in range(3)]
-    assert len(set(seen)) == STOPS
-    moving = ask(page, PICTURES, 3 * STOPS)
-    assert len(set(moving)) > STOPS
+    press(page, "Home")
+    yield stops
+    page.emulate_media(reduced_motion="null")
+
+
+def test_with_less_motion_keys_and_buttons_and_names_and_cards_lead_to_every_stop(page, stops):
+    assert [ask(page, SEEN), *(press(page, "ArrowRight") for _ in stops[1:])] == stops
+    assert [press(page, "ArrowLeft") for _ in stops[1:]] == stops[-2::-1]
+    seen, told = [], []
+    for _ in stops[1:]:
+        before = ask(page, SPOKEN)
+        ask(page, f"{ROOT}.querySelector('.on').click()")
+        until(page, f"{SPOKEN} !== argument", before)
+        seen.append(ask(page, SEEN))
+        told.append(ask(page, SPOKEN))
+    assert seen == stops[1:]
+    # Back, speech and slider name the same place and the same thing.
+    for (_, slider), spoken in zip(stops[4:10], told[3:9], strict=True):
+        assert re.split("[,:.] ?", spoken)[1:-1] == slider.split(", ")
+    assert f"loss of this example {STEP.loss:.4f}" in told[2]
+    names = ask(
+        page, f"[...{ROOT}.querySelectorAll('.layers i')].map((name) => name.style.getPropertyValue('--_start'))"
+    )
+    for at, stop in zip(names, NAMED, strict=True):
+        ask(
+            page,
+            f"((scrub) => {{ scrub.valueAsNumber = argument * element.durationMs + 10; scrub.dispatchEvent(new Event('input')); }})({ROOT}.querySelector('.scrub'))",
+            float(at),
+        )
+        assert ask(page, SEEN) == stops[stop]
+    go(page, 0, LOSS)
+    until(page, f"{CARD}?.querySelector('.coming')")
+    ask(page, f"{CARD}.querySelector('[data-moment]').click()")
+    until(page, f"{RESULT} > 0")
+    assert ask(page, RESULT) == nearly(STEP.loss)
+    ask(page, "(element.target = null)")
+    rest(page)
+    assert ask(page, SEEN) == stops[3]
+
+
+def test_with_less_motion_the_film_plays_through_all_stops_and_nothing_travels(page, stops):
+    # In each frame of a film that plays fast: the picture.
+    seen = ask(
+        page,
+        f"""(async () => {{
+            const seen = [];
+            element.setAttribute("speed", "4");
+            element.play();
+            for (let last = 0; ; last = element.currentTimeMs) {{
+                const [picture] = await {SEEN};
+                if (element.currentTimeMs < last) break; // the next time round
+                seen.push(picture);
+            }}
+            element.pause();
+            element.removeAttribute("speed");
+            return seen;
+        }})()""",
+    )
+    course = [picture for k, picture in enumerate(seen) if k == 0 or picture != seen[k - 1]]
+    assert len(course) == len(set(course)) == STOPS
+    assert len(seen) > 3 * STOPS
+
+
+def test_a_film_that_begins_says_so_at_once(page):
+    button = f"{ROOT}.querySelector('.train .film')"
+    ask(page, f"{button}.click()")
+    until(page, f"!{button}.textContent.includes('Back')")
+    ask(page, f"{button}.click()")
+    until(page, f"{SPOKEN}.startsWith('Step 41 as a film: ')")
+    assert ask(page, "element.currentTimeMs < 2000")

@@ -9,7 +9,7 @@ import { describeOutputs } from "../../core/describe.js";
 import { layerName } from "../../core/names.js";
 import { passOnStage } from "../../core/pass-on-stage.js";
 import { isAnswered, phaseAt } from "../../core/phases.js";
-import { filmInWords, lossInWords, placeInWords } from "./film-words.js";
+import { beginningInWords, filmInWords, lossInWords, placeInWords } from "./film-words.js";
 
 /**
  * @import { OnStage, PanelContext, Trace } from "../../types.d.ts"
@@ -30,6 +30,8 @@ export class Announcer {
   /** Whether a reader's change has not been announced yet. */
   #owed = false;
   #announced = "";
+  /** The film of a step that is on stage. @type {PanelContext["stepOnStage"]} */
+  #film = null;
 
   /**
    * @param {HTMLElement} announcer a polite live region @param {PanelContext} context
@@ -45,12 +47,23 @@ export class Announcer {
   listen(signal) {
     const { events, onStage } = this.#context;
     this.#trace = onStage.trace;
+    this.#film = this.#context.stepOnStage;
     this.#paused = onStage.paused;
     this.#announced = onStage.paused ? this.#moment() : "";
     for (const name of ["moment", "known", "playing"]) events.addEventListener(name, () => this.#wait(), { signal });
     events.addEventListener("numbers", () => this.#numbers(), { signal });
+    events.addEventListener("known", () => this.#tellFilm(), { signal });
     events.addEventListener("phase", () => this.#tellLoss(), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+
+  /** A film that begins says so at once: its first number comes seconds later. */
+  #tellFilm() {
+    const { stepOnStage } = this.#context;
+    if (stepOnStage === this.#film) return;
+    this.#film = stepOnStage;
+    const words = beginningInWords(this.#context);
+    if (words) this.#announcer.textContent = words;
   }
 
   /** While the film of a step plays, the loss is told, and what it has become. */

@@ -4,6 +4,7 @@
 import { layerName } from "../../core/names.js";
 import { AFTER_STEP, passOnStage } from "../../core/pass-on-stage.js";
 import { phaseAt } from "../../core/phases.js";
+import { wayBackName } from "../../core/way-back-name.js";
 import { describePlace } from "./walk-words.js";
 
 /**
@@ -39,12 +40,18 @@ export function filmInWords({ onStage, loss, stepOnStage }) {
   const phase = timeline.phases[phaseAt(timeline, timeMs)];
   if (!loss || !stepOnStage || !phase) return null;
   const step = `step ${stepOnStage.step + 1}`;
-  const { name, operation, layer, direction, stopsHalfway, startMs, endMs } = phase;
+  const { name, operation, direction } = phase;
   if (["loss", "learned"].includes(name)) return `${step}, ${revealed ? name : lossInWords(loss, timeMs)}`;
-  if (operation.kind === "rest") return `${step}, weights move`;
-  // What goes back along edges arrives at the layer before; a function's slope comes first, then the product.
-  const at = name === "gather" ? layer - 1 : layer;
-  const isProduct = stopsHalfway && timeMs > (startMs + endMs) / 2;
-  const does = isProduct ? "δ" : (words[operation.kind]?.spoken?.[name] ?? name);
-  return `${step}, ${WAYS[direction]}${layerName(at, settings.layers.length)}: ${does}`;
+  const back = direction === "backwards" ? wayBackName(phase, timeMs, words) : null;
+  const does = back?.does ?? words[operation.kind]?.spoken?.[name] ?? name;
+  if (operation.kind === "rest") return `${step}, ${does}`;
+  return `${step}, ${WAYS[direction]}${layerName(back?.layer ?? phase.layer, settings.layers.length)}: ${does}`;
 }
+
+/**
+ * What is said when a film begins; null without one.
+ * @param {PanelContext} context
+ * @example beginningInWords(context) // "Step 21 as a film: a pass, the way back, the weights move, and the pass again."
+ */
+export const beginningInWords = ({ stepOnStage }) =>
+  stepOnStage && `Step ${stepOnStage.step + 1} as a film: a pass, the way back, the weights move, and the pass again.`;

@@ -3,6 +3,7 @@
 
 import { layerName } from "../../core/names.js";
 import { phaseAt } from "../../core/phases.js";
+import { wayBackName } from "../../core/way-back-name.js";
 
 /** @import { OnStage, Phase, Timeline } from "../../types.d.ts" */
 
@@ -56,8 +57,9 @@ const seconds = (ms) => (ms / 1000).toFixed(1);
 export function describeMoment({ timeline, timeMs, words }) {
   const phase = /** @type {Phase} */ (timeline.phases[phaseAt(timeline, timeMs)]);
   const time = `${seconds(timeMs)} of ${seconds(timeline.durationMs)} seconds`;
-  const place = isAlone(phase) ? [] : [SPOKEN_WAYS[phase.direction], layerName(phase.layer, timeline.layers.length)];
-  const { marks = {}, spoken = {} } = words[phase.operation.kind] ?? {};
-  const name = marks[phase.name] ?? (phase.direction === "backwards" ? spoken[phase.name] : null) ?? phase.name;
+  const back = phase.direction === "backwards" ? wayBackName(phase, timeMs, words) : null;
+  const layer = layerName(back?.layer ?? phase.layer, timeline.layers.length);
+  const place = isAlone(phase) ? [] : [SPOKEN_WAYS[phase.direction], layer];
+  const name = back?.does ?? words[phase.operation.kind]?.marks?.[phase.name] ?? phase.name;
   return [...place, name, time].filter(Boolean).join(", ");
 }

@@ -151,11 +151,11 @@ export class Playback {
     if (problem) return;
     this.reportOnce(() => {
       if (!this.#paused) this.paused = true;
-      const { timeline, durationMs, player } = this.#stage;
+      const { timeline, durationMs, paintedTimeMs, reducedMotion } = this.#stage;
       if (unit === "sample") {
         void this.#run(() => this.#store.moveSample(count));
         this.seek(durationMs);
-      } else this.seek(stopAfter(timeline, player.timeMs, count, unit));
+      } else this.seek(stopAfter(timeline, paintedTimeMs, count, reducedMotion ? "layer" : unit)); // nothing between is painted
     });
   }
 

@@ -9,7 +9,7 @@ import pytest
 
 # The frames of a whole pass, every 5 ms, for a number of weight layers.
 FILM = """
-  const { answered, createFrame, filled, lit, sampleInto, stillTime } = await import("/static/core/frame.js");
+  const { answered, createFrame, filled, lit, sampleInto, stillPace, stillTime } = await import("/static/core/frame.js");
   const timeline = await helpers.timelineOf(given.weightLayers);
   const at = (timeMs) => helpers.plain(sampleInto(createFrame(timeline), timeline, timeMs));
   // What painters read in a frame: how far the pulses of each layer are, how full and how lit its discs.
@@ -150,21 +150,52 @@ def test_sampling_fills_the_frame_it_is_given(lab):
 
 @pytest.mark.parametrize(
     ("time_ms", "shown_ms"),
-    [(0, 420), (999, 420), (1000, 1360), (1999, 1360), (2000, 2300), (2999, 2300), (3000, 4000), (4000, 4000)],
+    [(0, 420), (419.999, 420), (420, 1360), (1359, 1360), (1361, 2300), (2299, 2300), (2301, 4000), (4000, 4000)],
 )
 def test_less_motion_shows_the_inputs_then_each_layer_then_the_percentages(lab, time_ms, shown_ms):
     shown = lab.run(FILM + "return stillTime(timeline, given.timeMs);", {"weightLayers": 3, "timeMs": time_ms})
     assert shown == pytest.approx(shown_ms, abs=0.01)
 
 
+# A step of learning has stops of very different lengths, and two within one phase.
+STEP_OF_LEARNING = """
+  const { createFrame, sampleInto, stillPace, stillTime } = await import("/static/core/frame.js");
+  const { timelineOf } = await import("/static/core/phases.js");
+  const { skeletonOf } = await import("/static/core/skeleton.js");
+  const { KINDS_THERE_AND_BACK, STEP } = await import("/static/operations/backwards.js");
+  const timeline = timelineOf(skeletonOf([2, 3, 2]), KINDS_THERE_AND_BACK, STEP);
+  const at = (timeMs) => sampleInto(createFrame(timeline), timeline, timeMs);
+"""
+TIMELINES = pytest.mark.parametrize("timeline", [FILM, STEP_OF_LEARNING], ids=["pass", "step of learning"])
+
+
+@TIMELINES
+def test_with_less_motion_a_moment_shows_the_end_of_the_stop_that_it_is_in(lab, timeline):
+    body = """
+      const found = timeline.stops.flatMap((endMs, k) => {
+        const startMs = timeline.stops[k - 1] ?? 0;
+        return [startMs, (startMs + endMs) / 2, endMs - 0.01].map((timeMs) => [endMs - stillTime(timeline, timeMs), at(stillTime(timeline, timeMs)).phaseIndex === at(endMs - 0.01).phaseIndex]);
+      });
+      return found;
+    """
+    found = lab.run(timeline + body, {"weightLayers": 3})
+    assert len(found) >= 12
+    assert [early for early, _ in found] == pytest.approx([0.001] * (len(found) - 3) + [0] * 3, abs=1e-6)
+    assert all(same for _, same in found)
+
+
+@TIMELINES
+def test_with_less_motion_all_stops_stand_equally_long_and_the_pass_twice_as_long(lab, timeline):
+    body = "return [timeline.durationMs, timeline.stops.map((endMs, k) => { const startMs = timeline.stops[k - 1] ?? 0; return (endMs - startMs) / stillPace(timeline, startMs); })];"
+    lasts, each = lab.run(timeline + body, {"weightLayers": 3})
+    assert each == pytest.approx([2 * lasts / len(each)] * len(each))
+
+
 @LAYERS
 def test_with_less_motion_the_phase_told_is_the_one_that_is_shown(lab, weight_layers):
     body = (
         FILM
-        + """
-      const stages = Array.from({ length: given.weightLayers + 1 }, (_, k) => (k * timeline.durationMs) / (given.weightLayers + 1));
-      return stages.map((timeMs) => timeline.phases[at(stillTime(timeline, timeMs)).phaseIndex].name);
-    """
+        + "return [0, ...timeline.stops.slice(0, -1)].map((timeMs) => timeline.phases[at(stillTime(timeline, timeMs)).phaseIndex].name);"
     )
     names = lab.run(body, {"weightLayers": weight_layers})
     assert names == ["inputs", *["activate"] * (weight_layers - 1), "rest"]

@@ -92,6 +92,9 @@ def test_with_reduced_motion_a_pass_is_as_quick_as_ever(own_lab):
     """
     watch = (
         WATCH
-        + "const paces = []; for (const ms of [500, 3600]) { element.seek(ms); paces.push(pace()); } return paces;"
+        + "const paces = []; for (const ms of [200, 500, 1500, 3600]) { element.seek(ms); paces.push(pace()); } return paces;"
     )
-    assert own_lab.run(body + watch) == pytest.approx([0.5, 0.5])
+    paces = own_lab.run(body + watch)
+    # The four stops of 4000 ms stand equally long, together for twice as long.
+    stops_ms = [420, 940, 940, 1700]
+    assert [ms / pace for ms, pace in zip(stops_ms, paces, strict=True)] == pytest.approx([2000] * 4)

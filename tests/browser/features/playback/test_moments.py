@@ -35,12 +35,15 @@ def test_in_the_film_of_a_step_each_way_has_its_name_and_so_has_the_loss(lab):
         const phase = timeline.phases.find((one) => one.name === name && one.direction === way);
         return describeMoment({ timeline, words, timeMs: phase.startMs }).replace(/, [\\d.]+ of .*/, "");
       };
-      return [marksOf(timeline).flatMap(({ layer }) => layer || []), told("loss", "backwards"), told("sum", "again")];
+      return [marksOf(timeline).flatMap(({ layer }) => layer || []), told("loss", "backwards"), told("sum", "again"), told("gather", "backwards"), told("update", "backwards")];
     """
-    names, loss, again = lab.run(body)
+    names, loss, again, gathered, update = lab.run(body)
     assert names == ["pass", "loss", "back", "update", "again", "learned"]
     assert loss == "loss"
     assert again == "after the step, hidden, sum"
+    # What goes back along edges is summed at the layer before.
+    assert gathered == "back, hidden, sum"
+    assert update == "weights move"
 
 
 @pytest.mark.parametrize("layers", [1, 2, 5, 11])
