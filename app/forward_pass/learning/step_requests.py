@@ -26,11 +26,12 @@ def answer_step(request: str) -> tuple[str, Floats]:
     {"name": "dense1.weights", "index": [j, i]}}; the last, of which a proof is wanted, may be missing.
     Returns: {"run", "step", "nameAfter": the name of the network after the step, "sample", "operations", "loss",
     "lossAfter", "batchLoss", "batchLossAfter", "othersLoss", "othersLossAfter", "learningRate", "weightDecay",
-    "optimizer", "proof": null or {"sample": …, "batch": …} with "epsilon", "larger", "smaller", "quotient" and
-    "gradient"}; values "rows", "target", "terms" of the loss and "termsAfter", the traces as "before:" and "after:"
-    with their arrays' names, "inputs.terms" and "inputs.gathered", for each layer "dense1.terms",
-    "dense1.gathered", "dense1.slopes" and "dense1.delta", and for each parameter "dense1.weights:before",
-    ":sample", ":gradient", ":decayed", ":change", ":after", and what the optimizer remembers, such as ":velocity".
+    "optimizer", "adamSteps", "proof": null or {"sample": …, "batch": …} with "epsilon", "larger", "smaller",
+    "quotient" and "gradient"}; values "rows", "target", "terms" of the loss and "termsAfter", the traces as
+    "before:" and "after:" with their arrays' names, "inputs.terms" and "inputs.gathered", for each layer
+    "dense1.terms", "dense1.gathered", "dense1.slopes" and "dense1.delta", and for each parameter
+    "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change", ":after", and what the optimizer
+    remembers, such as ":velocity", and remembered before: ":velocityBefore".
     """
     parsed = parse_request(request, {"run"}, {"step", "sample", "parameter"})
     run, step = requested_run(parsed)
@@ -50,6 +51,7 @@ def answer_step(request: str) -> tuple[str, Floats]:
         "learningRate": trace.learning_rate,
         "weightDecay": trace.weight_decay,
         "optimizer": trace.optimizer,
+        "adamSteps": trace.adam_steps,
         "proof": _proof(trace, parsed.get("parameter")),
     }
     return packed(header, dict(_arrays(trace)))

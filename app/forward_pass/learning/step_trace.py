@@ -11,6 +11,7 @@ from forward_pass.forward import forward
 from forward_pass.learning.derivatives import DERIVATIVES
 from forward_pass.learning.history import state_at
 from forward_pass.learning.loss import loss_terms
+from forward_pass.learning.optimizers import Adam
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.stepper import State
 from forward_pass.learning.trainable import Trainable
@@ -29,7 +30,8 @@ class ParameterStep:
     of_sample  the gradient of the loss of the sample on stage
     gradient   the gradient of the mean loss of the batch: the mean of its samples' gradients
     decayed    the same with λ·W added, which is what the optimizer takes
-    numbers    what the optimizer remembers after the step: velocity, or mean, square, correctedMean, correctedSquare
+    numbers    what the optimizer remembers after the step: velocity, or mean, square, correctedMean, correctedSquare;
+               and what it remembered before: velocityBefore, or meanBefore and squareBefore
     change     what is added
     after      the new values, before + change
     """
@@ -79,6 +81,7 @@ class StepTrace:
     batch_loss, batch_loss_after  the mean loss of the batch
     others_loss, others_loss_after  the sum of the losses of its other examples: with its own it is n · the mean
     learning_rate, weight_decay, optimizer  as they are in this step
+    adam_steps         which of Adam's steps it is, from 1: the k of 1 − 0.9ᵏ; 0 with another optimizer
     layers             the layers after the inputs, in their order
     """
 
@@ -100,6 +103,7 @@ class StepTrace:
     learning_rate: float
     weight_decay: float
     optimizer: str
+    adam_steps: int
     layers: tuple[LayerStep, ...]
 
     @property
@@ -153,6 +157,7 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
         now.learning_rate or 0.0,
         now.weight_decay,
         now.optimizer,
+        update.after.optimizer.steps if isinstance(update.after.optimizer, Adam) else 0,
         _layers(trainable, model, before, _parameter_steps(trainable, state, update, x, t), t),
     )
 
@@ -170,7 +175,13 @@ def _parameter_steps(
     # In the order of the fields: before and after the optimizer's numbers.
     first = [trainable.views(vector) for vector in (old, of_sample, update.gradient, update.decayed)]
     last = [trainable.views(vector) for vector in (new - old, new)]
-    numbers = {name: trainable.views(vector) for name, vector in update.after.optimizer.numbers().items()}
+    remembered = update.after.optimizer.numbers()
+    earlier = state.optimizer.numbers() if state.optimizer_name == update.after.optimizer_name else {}
+    nothing = np.zeros(trainable.size)
+    vectors = {**remembered} | {
+        f"{name}Before": earlier.get(name, nothing) for name in ("velocity", "mean", "square") if name in remembered
+    }
+    numbers = {name: trainable.views(vector) for name, vector in vectors.items()}
 
     def parameter_step(name: str) -> ParameterStep:
         before, sample, gradient, decayed = (view[name] for view in first)

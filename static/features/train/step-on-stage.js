@@ -92,7 +92,7 @@ export class StepOnStage {
   /** Cards tell of the step, and ask Python for the proof of each gradient that they show. @param {StepFilm} film @param {TrainingRun} run @param {number} step */
   #tellOnCards(film, run, step) {
     const context = this.#context;
-    /** @type {Map<string, number | null>} */
+    /** @type {Map<string, import("./train-requests.js").Proof | null>} */
     const proofs = new Map();
     const proof = (/** @type {string} */ name, /** @type {number} */ index, /** @type {number} */ sizeIn) => {
       const key = `${name}/${index}`;
