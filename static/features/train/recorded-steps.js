@@ -49,9 +49,9 @@ const standsMs = (steps, speed) =>
 export class Recordings {
   #find;
   #isLive;
-  /** Whether one plays by itself: it goes on to its end even if Python begins to run. */
-  plays = false;
-  #forPage = false;
+  /** How many play by themselves, to their ends even if Python begins to run: the next may begin before the one before has ended. */
+  plays = 0;
+  #forPage = 0;
 
   /** @param {(run: TrainingRun) => Promise<RecordedTraining | null>} find @param {() => boolean} isLive whether Python runs */
   constructor(find, isLive) {
@@ -76,17 +76,17 @@ export class Recordings {
 
   /** Says of an answer whether the reader has asked for it. @param {TrainedStep} answer @returns {TrainedStep} */
   marked(answer) {
-    return { ...answer, unasked: this.plays || this.#forPage };
+    return { ...answer, unasked: this.plays + this.#forPage > 0 };
   }
 
   /** Begins a run that the page asks for, not the reader, and goes to its step. @param {Pick<import("./training.js").Training, "start" | "goTo">} training @param {TrainingRun} run @param {number} step */
   async open(training, run, step) {
-    this.#forPage = true;
+    this.#forPage++;
     try {
       await training.start(run);
       if (step) await training.goTo(step);
     } finally {
-      this.#forPage = false;
+      this.#forPage--;
     }
   }
 
@@ -97,11 +97,21 @@ export class Recordings {
   playWhenSeen(training, seen, signal, say) {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     whenSeen(seen, signal, async () => {
-      this.plays = true;
+      this.plays++;
       await training.play().catch(({ message }) => say(message));
-      this.plays = false;
+      this.plays--;
     });
   }
+}
+
+/** Those of each element: they outlive its panel, as its training does. @type {WeakMap<object, Recordings>} */
+const known = new WeakMap();
+
+/** @param {object} context of the element @param {ConstructorParameters<typeof Recordings>} parts of those that are made the first time */
+export function recordingsOf(context, ...parts) {
+  const recordings = known.get(context) ?? new Recordings(...parts);
+  known.set(context, recordings);
+  return recordings;
 }
 
 /** Runs work once somebody can see an element. @param {Element} element @param {AbortSignal} signal @param {() => void} work */

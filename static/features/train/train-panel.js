@@ -15,7 +15,7 @@ import { Outcome } from "./outcome.js";
 import { savedAs, trained } from "./train-requests.js";
 import { chart, fill, table } from "./loss-chart.js";
 import { askedOf, ATTRIBUTES } from "../../core/training-attributes.js";
-import { Recordings, towards } from "./recorded-steps.js";
+import { recordingsOf, towards } from "./recorded-steps.js";
 import { adviceOn, field, RULES, shown } from "./train-fields.js";
 import { fillPanel } from "./train-markup.js";
 import { runAt } from "./progress.js";
@@ -68,7 +68,7 @@ export class TrainPanel {
     fillPanel(into);
     this.#fold = foldsWhileFilm(into);
     const known = context.training;
-    const recordings = new Recordings(stage.recording, () => context.backend.status === "live");
+    const recordings = recordingsOf(context, stage.recording, () => context.backend.status === "live");
     this.#recordings = recordings;
     // A training and the film of its next step outlive the panel.
     this.#training = context.training ??= new Training(

@@ -61,7 +61,7 @@ def test_once_python_runs_it_answers_but_what_plays_by_itself_goes_on_to_its_end
       const before = await answers();
       live = true;
       const after = await answers();
-      recordings.plays = true;
+      recordings.plays = 1;
       return [before, after, await answers()];
     """
     assert lab.run(SCENE + body) == [4, None, 4]
@@ -75,7 +75,7 @@ def test_what_plays_by_itself_or_was_asked_for_by_the_page_is_no_act_of_the_read
       const training = { start: async () => {}, goTo: async (step) => void found.push(step, unasked()) };
       await recordings.open(training, {}, 5);
       await recordings.open({ start: () => Promise.reject(new Error("refused")) }, {}, 5).catch(() => found.push(unasked()));
-      recordings.plays = true;
+      recordings.plays = 1;
       return [...found, unasked()];
     """
     assert lab.run(SCENE + body) == [False, 5, True, False, True]
@@ -117,4 +117,18 @@ def test_a_recording_that_plays_by_itself_and_breaks_off_says_why(lab):
       await helpers.turn();
       return [said, recordings.plays];
     """
-    assert lab.run(SCENE + body) == [["its second file is missing"], False]
+    assert lab.run(SCENE + body) == [["its second file is missing"], 0]
+
+
+def test_the_end_of_one_that_played_leaves_the_next_playing_by_itself(lab):
+    body = """
+      const recordings = new Recordings(async () => recording, () => false);
+      const ends = [];
+      const play = () => new Promise((resolve) => ends.push(resolve));
+      for (const _ of [1, 2]) recordings.playWhenSeen({ play }, document.body, new AbortController().signal);
+      await helpers.when(() => ends.length === 2, "both play");
+      const found = [];
+      for (const end of ends) { end(); await helpers.turn(); found.push(recordings.marked({}).unasked); }
+      return found;
+    """
+    assert lab.run(SCENE + body) == [True, False]
