@@ -55,8 +55,6 @@ export class NetworkStore extends EventTarget {
   /** Asks the present backend; answers to those of an earlier one are dropped. @type {LiveRequests | null} */
   #live = null;
   library = new ReelLibrary();
-  /** Whether the author has opened a training that Python has to come to first. */
-  opensTraining = false;
 
   /** @param {Settings} settings @param {Backend} backend */
   constructor({ sample, ...settings }, backend) {

@@ -159,8 +159,7 @@ export function panelContextOf(app, stop, loadModule) {
       const by = unasked ? name : undefined;
       const next = { ...wish, settings: { ...settings, name }, authoredTemperature, unasked: by, ...own };
       // What the author opens begins the history.
-      const opens = first && unasked && store.opensTraining;
-      if (opens) store.opensTraining = false;
+      const opens = first && unasked;
       await store.want(opens ? { ...next, opened: { ...next, sample: 0 } } : next);
     },
     get backend() {

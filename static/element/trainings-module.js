@@ -22,7 +22,6 @@ export async function open(host, store, url, setNotice) {
   try {
     const training = asked && (await recordedTraining(asked.run, url));
     if (url && asked) setNotice((await isFrom(training, url)) ? null : anotherTraining(url));
-    store.opensTraining = !training;
     if (!training) return [];
     const { reel, network } = training.at(training.lastAtHand(asked.step));
     store.backend.documents?.set(`${reel.settings.name}`, storedNetwork(network));
