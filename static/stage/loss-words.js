@@ -14,6 +14,8 @@ import { outputsOf, wordsBelow, wordsFitBelow } from "./outputs.js";
 const MARGIN_PX = 4;
 /** How high a line is, as a part of the font's size. */
 const LINE = 1.7;
+/** How much lower its outline is, above and below, so that it does not lie on the bar of the output above. */
+const INSET_PX = 2;
 
 /**
  * Where the loss stands: under the output that it comes from or, where the rows are too close for that, under the last one.
@@ -50,7 +52,7 @@ export function paintLoss(pen, { layout, target }, palette, fonts, words, when, 
       pen.strokeStyle = palette.accent;
       pen.lineWidth = 1.5;
       pen.beginPath();
-      pen.roundRect(x - MARGIN_PX, box.y, width + 2 * MARGIN_PX, box.height, MARGIN_PX);
+      pen.roundRect(x - MARGIN_PX, box.y + INSET_PX, width + 2 * MARGIN_PX, box.height - 2 * INSET_PX, MARGIN_PX);
       pen.stroke();
     }
     pen.fillStyle = palette.accent;
