@@ -78,9 +78,9 @@ export interface StepLoss {
   finishedMs: number;
   learnedMs: number;
   /** What it is at a moment, with the digits that are shown; without a value before it is told. */
-  number(timeMs: number): { value: number | null; text: string };
-  /** Its numbers at a moment, as the line under the stage tells them. */
-  facts(timeMs: number): import("./ui/facts.js").Facts;
+  number(timeMs: number): { value: number | null; text: string; name?: string };
+  /** Its numbers at a moment, as the line under the stage tells them; those that are hidden without their values. */
+  facts(timeMs: number, revealed?: Revealed): import("./ui/facts.js").Facts;
 }
 
 /**
@@ -124,6 +124,8 @@ export interface PanelContext {
   run(work: () => Promise<unknown>, rethrow?: boolean): Promise<void>;
   /** Sets the inputs; of several requests the newest wins. Null restores the network's own samples. */
   setInputs(inputs: ArrayLike<number> | null | undefined): void;
+  /** Shows the inputs of a film, or with null those before it: nothing that can be undone. */
+  showInputs(inputs: number[] | null): void;
   setInput(i: number, value: number): void;
   setTemperature(temperature: number): void;
   /** Changes a weight or bias; null restores the drawn value. */

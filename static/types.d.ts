@@ -47,6 +47,8 @@ export interface Wish {
   readonly sample: number | null;
   /** Instead of the sample's own. */
   readonly inputs: number[] | null;
+  /** Inputs that the film of a step of learning has put on stage, and those they stand for: that is no act of the reader. */
+  readonly film?: { readonly inputs: number[]; readonly instead: number[] | null } | undefined;
   /** The author's temperature, with which changes are compared and to which they are reset. */
   readonly authoredTemperature: number;
   /** The same in all wishes about one network: an answer to an earlier one still counts. */

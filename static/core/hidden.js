@@ -6,6 +6,9 @@
 /** Stands in place of a number that is hidden. */
 export const HIDDEN = "?";
 
+/** What the loss of a step of learning is called where numbers are hidden: that of its example, and after the step. */
+export const LOSS = { before: "loss", after: "lossAfter" };
+
 /** The name of one number. @param {string} array its full name @param {number} index */
 export const numberName = (array, index) => `${array}/${index}`;
 

@@ -39,7 +39,7 @@ export class Caption {
     const now = passOnStage({ ...stage.snapshot, trace: store.trace, again });
     const [name, facts] =
       target.kind === "loss"
-        ? ["loss", this.#app.loss?.facts(stage.paintedTimeMs) ?? []]
+        ? ["loss", this.#app.loss?.facts(stage.paintedTimeMs, now.revealed) ?? []]
         : targetFacts(target, now.trace, store.settings.layers, controls.labels, now);
     writeFacts(this.#line, namedAfter(name, now), facts);
   }

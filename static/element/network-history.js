@@ -50,8 +50,11 @@ export function difference(before, after) {
   if (goesOn) return after.unasked === after.settings.name ? null : "training";
   if (before.settings !== after.settings)
     for (const [name, words] of NAMES) if (differs(before.settings[name], after.settings[name])) return words;
-  return differs(before.inputs, after.inputs) ? "inputs" : null;
+  return differs(chosenInputs(before), chosenInputs(after)) ? "inputs" : null;
 }
+
+/** The inputs of a wish without those that a film has put on stage. @param {Wish | Wish["opened"]} wish */
+const chosenInputs = ({ inputs, film }) => (film && film.inputs === inputs ? film.instead : inputs);
 
 /** What the author opened when a wish was new. @param {Wish | Wish["opened"]} wish */
 const openedFor = (wish) => ("opened" in wish ? wish.opened : wish);
@@ -135,9 +138,10 @@ export class NetworkHistory {
     const { wish: present } = this.#store;
     const { wish: earlier } = entry;
     // Passes have gone on to other samples of the same network: those stay, unless the inputs were given.
-    const sample = earlier.network === present.network && !earlier.inputs ? null : entry.sample;
+    const inputs = chosenInputs(earlier);
+    const sample = earlier.network === present.network && !inputs ? null : entry.sample;
     /** @type {Wish} */
-    const wish = { ...earlier, sample, opened: present.opened };
+    const wish = { ...earlier, inputs, film: undefined, sample, opened: present.opened };
     this.#last = { wish, sample: entry.sample };
     this.gesture = {};
     try {

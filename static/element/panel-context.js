@@ -100,6 +100,7 @@ export function panelContextOf(app, stop, loadModule) {
     setNotice: (about, sentence) => app.setNotice(about, sentence),
     setInput: (i, value) => adjustments.setInput(i, value),
     setInputs: (inputs) => adjustments.setInputs(inputs),
+    showInputs: (inputs) => adjustments.showInputs(inputs),
     setTemperature: (temperature) => adjustments.setTemperature(temperature),
     change: (place, value) => adjustments.change(place, value),
     setNetwork: (wanted) => adjustments.setNetwork(wanted),

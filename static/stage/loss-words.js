@@ -1,6 +1,7 @@
 // @ts-check
 /** The loss of a step of learning in words beside the outputs, and where they are. */
 
+import { HIDDEN, LOSS } from "../core/hidden.js";
 import { outputsOf, wordsBelow, wordsFitBelow } from "./outputs.js";
 
 /**
@@ -16,6 +17,8 @@ const MARGIN_PX = 4;
 const LINE = 1.7;
 /** How much lower its outline is, above and below, so that it does not lie on the bar of the output above. */
 const INSET_PX = 2;
+/** What is painted while the loss is hidden. */
+const HIDDEN_WORDS = [`loss ${HIDDEN}`];
 
 /**
  * Where the loss stands: under the output that it comes from or, where the rows are too close for that, under the last one.
@@ -34,16 +37,20 @@ export function lossBox(layout, output) {
   return { x, y: middle - height / 2, width: layout.widthPx - MARGIN_PX - x, height };
 }
 
+/** Whether the words would tell a loss that is hidden: those after the step tell that before it as well. @param {Picture["revealed"]} revealed @param {"before" | "after"} when */
+const isHidden = (revealed, when) => (revealed ? !revealed.has(LOSS[when]) || !revealed.has(LOSS.before) : false);
+
 /** @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts @param {LossWords | undefined} words @param {"before" | "after"} when @param {number} alpha */
-export function paintLoss(pen, { layout, target }, palette, fonts, words, when, alpha) {
+export function paintLoss(pen, { layout, target, revealed }, palette, fonts, words, when, alpha) {
   const box = words && lossBox(layout, words.output);
   if (!box) return;
+  const texts = isHidden(revealed, when) ? HIDDEN_WORDS : words[when];
   pen.font = fonts.label;
   pen.textAlign = "left";
   pen.textBaseline = "middle";
   pen.globalAlpha = alpha;
   const middle = box.y + box.height / 2;
-  for (const text of words[when]) {
+  for (const text of texts) {
     const { width } = pen.measureText(text);
     if (width > box.width) continue;
     // In its column, if it fits there.

@@ -87,6 +87,7 @@ export class MovedWeights {
       pen.stroke();
     }
     pen.setLineDash(SOLID);
+    if (picture.revealed) return;
     const linePx = picture.layout.captionFontPx * LINE;
     const heightPx = linePx * (this.#stacked ? 1.8 : 1);
     const aside = this.#stacked ? linePx * 0.4 : 0;

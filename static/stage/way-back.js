@@ -7,6 +7,7 @@
 import { LEGIBLE_RADIUS_PX } from "../core/columns.js";
 import { smooth } from "../core/easing.js";
 import { progressOf } from "../core/frame.js";
+import { HIDDEN } from "../core/hidden.js";
 import { formatValue, MINUS } from "../core/number-format.js";
 import { listOf } from "../core/times.js";
 import { VEIL } from "./lit-path.js";
@@ -136,7 +137,7 @@ export class WayBack {
   }
 
   /** What a layer's discs show of the way back. @param {Pen} pen @param {Picture} picture @param {Palette} palette @param {Fonts} fonts @param {Shown} shown */
-  #paintLayer(pen, { layout, frame }, palette, fonts, { phase, layer, name, factor }) {
+  #paintLayer(pen, { layout, frame, revealed }, palette, fonts, { phase, layer, name, factor }) {
     const amount = progressOf(frame, phase);
     const values = this.#step.get(name);
     if (!values || amount <= 0) return;
@@ -165,7 +166,7 @@ export class WayBack {
       pen.stroke();
       if (!legible) continue;
       pen.fillStyle = palette.text;
-      pen.fillText(words[j] ?? "", cx, cy + 0.5, WIDEST * radius);
+      pen.fillText(revealed ? HIDDEN : (words[j] ?? ""), cx, cy + 0.5, WIDEST * radius);
     }
   }
 }

@@ -114,9 +114,17 @@ def test_the_loss_has_a_card_that_is_followed_on_paper(page):
     ask(page, "element.seek(1e9)")
     until(page, f"{PLACE} === 'after the step'")
     assert ask(page, RESULT) == nearly(STEP.loss_after)
+    rows = f"[...{CARD}.querySelectorAll('.losses tbody td:last-child data')].map((data) => +data.value)"
+    assert ask(page, rows) == nearly(STEP.after.outputs)
+    numbers = ask(page, shown)
+    assert [numbers["loss"], numbers["others"], numbers["mean"]] == nearly(
+        [STEP.loss_after, STEP.others_loss_after, STEP.batch_loss_after]
+    )
     # Without a step there is none to aim at.
     ask(page, f"{ROOT}.querySelector('.train .film').click()")
     until(page, "element.target === null")
+    # It came and went with nothing to undo.
+    assert ask(page, f"{ROOT}.querySelector('button.undo').hidden")
 
 
 def test_the_loss_is_reached_by_a_click_on_it_and_by_keys(page):
@@ -184,6 +192,36 @@ def test_each_stop_of_the_film_is_spoken_once_forth_and_back(page):
         page.keyboard.press("Shift+ArrowLeft")
     until(page, "told.length > argument", count)
     assert ask(page, "told.length") == count + 1
+
+
+def test_hidden_numbers_stay_hidden_in_the_film_until_a_click(page):
+    go(page, 0.64, LOSS)
+    until(page, f"{CARD}?.dataset.kind === 'loss'")
+    page.locator("forward-pass canvas[tabindex]").focus()
+    page.keyboard.press("h")
+    try:
+        for share, after in ((0.64, ""), (1, ", after the step")):
+            go(page, share, LOSS)
+            until(
+                page, f"{ROOT}.querySelector('.told').textContent === 'loss{after} · of this example ? · mean of 8 ?'"
+            )
+            assert (
+                ask(page, f"[...{CARD}.querySelectorAll('data')].map((data) => data.value + data.textContent)")
+                == ["?"] * 3
+            )
+            assert not re.search(r"\d\.\d", ask(page, f"{ROOT}.querySelector('.train .film-note').textContent"))
+        page.locator("forward-pass canvas[tabindex]").focus()
+        for key in ARROWS:
+            page.keyboard.press(key)
+        until(page, f"{SPOKEN}.includes('hidden')")
+        assert not re.search(r"\d\.\d", ask(page, SPOKEN))
+        ask(page, f"{CARD}.querySelector('td button').click()")
+        until(page, f"{CARD}.querySelector('td data').value !== ''")
+        assert ask(page, RESULT) == nearly(STEP.loss_after)
+    finally:
+        page.locator("forward-pass canvas[tabindex]").focus()
+        page.keyboard.press("h")
+    until(page, f"{CARD}.querySelector('.losses thead')")
 
 
 def press(page, key):

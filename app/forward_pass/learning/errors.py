@@ -1,6 +1,7 @@
 """What goes wrong while a network learns."""
 
 from forward_pass.errors import ForwardPassError
+from forward_pass.learning.limits import LARGEST_PARAMETER
 
 
 class DivergedError(ForwardPassError):
@@ -9,12 +10,13 @@ class DivergedError(ForwardPassError):
     step   the last step that is good
     found  what the step after it came to
 
-    Example: str(DivergedError(11, "a loss of NaN")) is "the numbers of step 12 must be finite, for which a smaller
-    learning rate may help; got a loss of NaN".
+    Example: str(DivergedError(11, "a loss of NaN")) is "the numbers of step 12 must be finite and at most 1000000 in
+    size, for which a smaller learning rate may help; got a loss of NaN".
     """
 
     def __init__(self, step: int, found: str) -> None:
-        expectation = "finite, for which a smaller learning rate may help"
+        most = f"{LARGEST_PARAMETER:.0f}"
+        expectation = f"finite and at most {most} in size, for which a smaller learning rate may help"
         super().__init__(f"the numbers of step {step + 1}", expectation, found)
         self.step = step
 

@@ -25,12 +25,13 @@ def answer_step(request: str) -> tuple[str, Floats]:
     Parameters: JSON text {"run": {…}, "step": k, "sample": which example of the batch is on stage, "parameter":
     {"name": "dense1.weights", "index": [j, i]}}; the last, of which a proof is wanted, may be missing.
     Returns: {"run", "step", "nameAfter": the name of the network after the step, "sample", "operations", "loss",
-    "lossAfter", "batchLoss", "batchLossAfter", "othersLoss", "learningRate", "weightDecay", "optimizer", "proof": null
-    or {"sample": …, "batch": …} with "epsilon", "larger", "smaller", "quotient" and "gradient"}; values "rows",
-    "target", "terms" of the loss, the traces as "before:" and "after:" with their arrays' names, "inputs.terms" and
-    "inputs.gathered", for each layer "dense1.terms", "dense1.gathered", "dense1.slopes" and "dense1.delta", and
-    for each parameter "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change", ":after", and what the
-    optimizer remembers, such as ":velocity".
+    "lossAfter", "batchLoss", "batchLossAfter", "othersLoss", "othersLossAfter", "learningRate", "weightDecay",
+    "optimizer", "adamSteps", "proof": null or {"sample": …, "batch": …} with "epsilon", "larger", "smaller",
+    "quotient" and "gradient"}; values "rows", "target", "terms" of the loss and "termsAfter", the traces as
+    "before:" and "after:" with their arrays' names, "inputs.terms" and "inputs.gathered", for each layer
+    "dense1.terms", "dense1.gathered", "dense1.slopes" and "dense1.delta", and for each parameter
+    "dense1.weights:before", ":sample", ":gradient", ":decayed", ":change", ":after", and what the optimizer
+    remembers, such as ":velocity", and remembered before: ":velocityBefore".
     """
     parsed = parse_request(request, {"run"}, {"step", "sample", "parameter"})
     run, step = requested_run(parsed)
@@ -46,9 +47,11 @@ def answer_step(request: str) -> tuple[str, Floats]:
         "batchLoss": trace.batch_loss,
         "batchLossAfter": trace.batch_loss_after,
         "othersLoss": trace.others_loss,
+        "othersLossAfter": trace.others_loss_after,
         "learningRate": trace.learning_rate,
         "weightDecay": trace.weight_decay,
         "optimizer": trace.optimizer,
+        "adamSteps": trace.adam_steps,
         "proof": _proof(trace, parsed.get("parameter")),
     }
     return packed(header, dict(_arrays(trace)))
@@ -88,7 +91,8 @@ def answer_confusion(request: str) -> tuple[str, Floats]:
 
 
 def _arrays(trace: StepTrace) -> Iterator[tuple[str, Any]]:
-    yield from {"rows": trace.rows, "target": trace.target, "terms": trace.terms}.items()
+    loss = {"terms": trace.terms, "termsAfter": trace.terms_after}
+    yield from {"rows": trace.rows, "target": trace.target, **loss}.items()
     for when, passed in (("before", trace.before), ("after", trace.after)):
         yield from ((f"{when}:{name}", array) for name, array in passed.arrays.items())
     yield "inputs.terms", trace.input_terms

@@ -11,6 +11,7 @@ from forward_pass.forward import forward
 from forward_pass.learning.derivatives import DERIVATIVES
 from forward_pass.learning.history import state_at
 from forward_pass.learning.loss import loss_terms
+from forward_pass.learning.optimizers import Adam
 from forward_pass.learning.run import TrainingRun
 from forward_pass.learning.stepper import State
 from forward_pass.learning.trainable import Trainable
@@ -29,7 +30,8 @@ class ParameterStep:
     of_sample  the gradient of the loss of the sample on stage
     gradient   the gradient of the mean loss of the batch: the mean of its samples' gradients
     decayed    the same with λ·W added, which is what the optimizer takes
-    numbers    what the optimizer remembers after the step: velocity, or mean, square, correctedMean, correctedSquare
+    numbers    what the optimizer remembers after the step: velocity, or mean, square, correctedMean, correctedSquare;
+               and what it remembered before: velocityBefore, or meanBefore and squareBefore
     change     what is added
     after      the new values, before + change
     """
@@ -74,11 +76,12 @@ class StepTrace:
     position           which of them is on stage
     target             what it should give, (n_out,)
     before, after      its forward passes, before the step and after it
-    terms              what each output adds to its loss, (n_out,)
+    terms, terms_after what each output adds to its loss, (n_out,)
     loss, loss_after   its loss, before and after
     batch_loss, batch_loss_after  the mean loss of the batch
-    others_loss        the sum of the losses of its other examples, before: with loss it is n · batch_loss
+    others_loss, others_loss_after  the sum of the losses of its other examples: with its own it is n · the mean
     learning_rate, weight_decay, optimizer  as they are in this step
+    adam_steps         which of Adam's steps it is, from 1: the k of 1 − 0.9ᵏ; 0 with another optimizer
     layers             the layers after the inputs, in their order
     """
 
@@ -90,14 +93,17 @@ class StepTrace:
     before: Trace
     after: Trace
     terms: Floats
+    terms_after: Floats
     loss: float
     loss_after: float
     batch_loss: float
     batch_loss_after: float
     others_loss: float
+    others_loss_after: float
     learning_rate: float
     weight_decay: float
     optimizer: str
+    adam_steps: int
     layers: tuple[LayerStep, ...]
 
     @property
@@ -119,7 +125,7 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
     """
     trainer, state = trainer_of(run), state_at(run, step)
     update, trainable = trainer.update(state), trainer.trainable(step)
-    losses, _ = trainable.losses(trainable.arriving(state.parameters, update.inputs)[-1], update.targets)
+    losses = _losses(trainable, state.parameters, update.inputs, update.targets)
     if sample is None:
         sample = int(losses.argmax())
     if not isinstance(sample, int) or isinstance(sample, bool) or not 0 <= sample < len(update.rows):
@@ -127,7 +133,11 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
     θ, x, t = state.parameters, update.inputs[[sample]], update.targets[[sample]]
     model, now = trainable.with_vector(θ), run.now(step)
     options = RunOptions(temperature=run.temperature)
-    before, after = (forward(m, x, options)[0] for m in (model, trainable.with_vector(update.after.parameters)))
+    θ_after = update.after.parameters
+    before, after = (forward(m, x, options)[0] for m in (model, trainable.with_vector(θ_after)))
+    sums = np.concatenate([trainable.arriving(at, x)[-1] for at in (θ, θ_after)])
+    terms = loss_terms(model.output, sums, np.concatenate([t, t]), run.temperature)
+    losses_after = _losses(trainable, θ_after, update.inputs, update.targets)
     return StepTrace(
         run,
         step,
@@ -136,22 +146,24 @@ def step_trace(run: TrainingRun, step: int, sample: int | None = None) -> StepTr
         t[0],
         before,
         after,
-        loss_terms(model.output, trainable.arriving(θ, x)[-1], t, run.temperature)[0],
-        _loss(trainable, θ, x, t),
-        _loss(trainable, update.after.parameters, x, t),
+        terms[0],
+        terms[1],
+        float(_losses(trainable, θ, x, t)[0]),
+        float(_losses(trainable, θ_after, x, t)[0]),
         update.loss,
-        _loss(trainable, update.after.parameters, update.inputs, update.targets),
+        float(losses_after.sum()) / len(losses_after),
         float(np.delete(losses, sample).sum()),
+        float(np.delete(losses_after, sample).sum()),
         now.learning_rate or 0.0,
         now.weight_decay,
         now.optimizer,
+        update.after.optimizer.steps if isinstance(update.after.optimizer, Adam) else 0,
         _layers(trainable, model, before, _parameter_steps(trainable, state, update, x, t), t),
     )
 
 
-def _loss(trainable: Trainable, θ: Floats, inputs: Floats, targets: Floats) -> float:
-    losses, _ = trainable.losses(trainable.arriving(θ, inputs)[-1], targets)
-    return float(losses.sum()) / len(losses)
+def _losses(trainable: Trainable, θ: Floats, inputs: Floats, targets: Floats) -> Floats:
+    return trainable.losses(trainable.arriving(θ, inputs)[-1], targets)[0]
 
 
 def _parameter_steps(
@@ -163,7 +175,13 @@ def _parameter_steps(
     # In the order of the fields: before and after the optimizer's numbers.
     first = [trainable.views(vector) for vector in (old, of_sample, update.gradient, update.decayed)]
     last = [trainable.views(vector) for vector in (new - old, new)]
-    numbers = {name: trainable.views(vector) for name, vector in update.after.optimizer.numbers().items()}
+    remembered = update.after.optimizer.numbers()
+    earlier = state.optimizer.numbers() if state.optimizer_name == update.after.optimizer_name else {}
+    nothing = np.zeros(trainable.size)
+    vectors = {**remembered} | {
+        f"{name}Before": earlier.get(name, nothing) for name in ("velocity", "mean", "square") if name in remembered
+    }
+    numbers = {name: trainable.views(vector) for name, vector in vectors.items()}
 
     def parameter_step(name: str) -> ParameterStep:
         before, sample, gradient, decayed = (view[name] for view in first)

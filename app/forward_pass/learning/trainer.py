@@ -114,7 +114,7 @@ class Trainer:
         _, inputs, targets = self._batch(state)
         loss, _ = self.trainable(state.step).gradient(state.parameters, inputs, targets)
         if np.isfinite(loss):
-            return "weights beyond 1000000"
+            return "larger weights"
         return "a loss of NaN" if np.isnan(loss) else "a loss of infinity"
 
     def _at(self, step: int) -> "_Settings":

@@ -76,6 +76,15 @@ export class Adjustments {
     this.#apply("inputs", problem, () => this.#store.request({}, value));
   }
 
+  /** Shows the inputs of a film or, with null, those that were there before it: nothing that can be undone. @param {number[] | null} inputs */
+  showInputs(inputs) {
+    const { wish } = this.#store;
+    const instead = wish.film?.inputs === wish.inputs ? (wish.film?.instead ?? null) : wish.inputs;
+    const film = inputs ? { inputs, instead } : undefined;
+    if (film || wish.film)
+      this.#apply("inputs", null, () => this.#store.want({ ...wish, inputs: inputs ?? instead, film }));
+  }
+
   /** @param {unknown} wanted */
   setTemperature(wanted) {
     const { value: temperature, problem: bad } = readSetting("temperature", wanted);

@@ -5,7 +5,7 @@ import { cardOf } from "./card-content.js";
 import { sameTarget, explainedBy } from "../../core/hit-test.js";
 import { namedAfter, passOnStage } from "../../core/pass-on-stage.js";
 import { Card } from "./card.js";
-import { lossCard, tellsOfLoss } from "./loss-card.js";
+import { hiddenLoss, lossCard, tellsOfLoss } from "./loss-card.js";
 import { CARD_STYLES } from "./card-styles.js";
 import { withHidden } from "./hide-numbers.js";
 import { Tip } from "./tip.js";
@@ -116,7 +116,9 @@ export class Cards {
 
   #showLoss() {
     const { loss, onStage, moreOnCards } = this.#context;
-    const sections = onStage.revealed ? [] : moreOnCards?.({ kind: "loss" });
+    const { revealed, timeMs } = onStage;
+    const isTold = loss !== null && timeMs >= loss.fromMs;
+    const sections = revealed && isTold ? [hiddenLoss(loss, timeMs, revealed)] : moreOnCards?.({ kind: "loss" });
     this.#card.show(withHidden(lossCard(loss, onStage.timeMs), onStage.revealed), false, sections);
   }
 

@@ -5,25 +5,29 @@ import { layerName } from "../../core/names.js";
 import { AFTER_STEP, passOnStage } from "../../core/pass-on-stage.js";
 import { phaseAt } from "../../core/phases.js";
 import { wayBackName } from "../../core/way-back-name.js";
-import { describePlace } from "./walk-words.js";
+import { describePlace, SPOKEN_HIDDEN } from "./walk-words.js";
 
 /**
  * @import { PanelContext, StepLoss } from "../../types.d.ts"
+ * @import { Revealed } from "../../core/hidden.js"
  * @import { Place } from "./network-walk.js"
  */
 
 /** A place of a walk, in the pass that is playing. @param {Place | null} place @param {PanelContext} context */
 export function placeInWords(place, { onStage, loss }) {
-  if (loss && place?.layer === onStage.settings.layers.length) return lossInWords(loss, onStage.timeMs);
+  if (loss && place?.layer === onStage.settings.layers.length)
+    return lossInWords(loss, onStage.timeMs, onStage.revealed);
   const words = describePlace(place, passOnStage(onStage));
   return onStage.again && place ? `${words}, ${AFTER_STEP}` : words;
 }
 
-/** @param {StepLoss} loss @param {number} timeMs of the film */
-export function lossInWords(loss, timeMs) {
+/** @param {StepLoss} loss @param {number} timeMs of the film @param {Revealed} [revealed] */
+export function lossInWords(loss, timeMs, revealed) {
   const facts = loss
-    .facts(timeMs)
-    .flatMap(([label, value, format]) => (value === null ? [] : `${label} ${format(value)}`));
+    .facts(timeMs, revealed)
+    .flatMap(([label, value, format, hidden]) =>
+      value === null ? (hidden ? `${label} ${SPOKEN_HIDDEN}` : []) : `${label} ${format(value)}`,
+    );
   const when = timeMs >= loss.learnedMs ? `, ${AFTER_STEP}` : "";
   return facts.length ? `loss ${facts.join(", ")}${when}` : "loss, told after the pass";
 }

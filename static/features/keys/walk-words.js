@@ -20,7 +20,8 @@ import { incoming } from "./network-walk.js";
 
 const OUTSIDE = "Outside the network. Arrow down or Enter leads into it.";
 const NOT_YET = "not yet computed";
-const SPOKEN_HIDDEN = "hidden";
+/** Spoken in place of a number that is hidden. */
+export const SPOKEN_HIDDEN = "hidden";
 
 /** @param {Place | null} place @param {Known} known */
 export function describePlace(place, known) {

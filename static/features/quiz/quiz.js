@@ -68,8 +68,10 @@ export class Quiz {
   }
 
   #revealTarget() {
-    const { onStage } = this.#context;
-    if (onStage.pinned) this.#reveal(namesAt(onStage, onStage.target));
+    const { onStage, loss } = this.#context;
+    const { target, timeMs } = onStage;
+    if (!onStage.pinned) return;
+    this.#reveal(target?.kind === "loss" ? [loss?.number(timeMs).name ?? ""] : namesAt(onStage, target));
   }
 
   /** @param {readonly string[]} names */

@@ -45,11 +45,12 @@ export function lossLines(film, labels, isOver) {
   const sum = targets.reduce((total, _, k) => total + seenLoss(film.get("terms")?.[k]), 0);
   const head = html("p", {}, html("b", {}, "Loss"), " of this example. Target: ", ...wanted);
   if (terms.length > 1) terms.push(line("together", equalsLoss(sum, loss), shownLoss(loss, "sum")));
-  if (!isOver) return [head, ...terms, ...(batch > 1 ? [line(`mean of ${batch} `, shownLoss(batchLoss, "mean"))] : [])];
+  if (!isOver)
+    return [head, ...terms, ...(batch > 1 ? [line(`mean of ${batch}: `, shownLoss(batchLoss, "mean"))] : [])];
   return [
     html("p", {}, html("b", {}, "Loss"), " before and after the step"),
     change("this example ", loss, lossAfter),
-    ...(batch > 1 ? [change(`mean of ${batch} `, batchLoss, batchLossAfter)] : []),
+    ...(batch > 1 ? [change(`mean of ${batch}: `, batchLoss, batchLossAfter)] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What the card about the loss says: what each output should be and is, what that costs, the mean of the batch, and what has
- * become of it after the step. All numbers are Python's.
+ * What the card about the loss says: what each output should be and is, what that costs, the mean of the batch. After the
+ * step all of that is told of what has become of it, and how it has changed. All numbers are Python's.
  */
 
 import { className } from "../../core/names.js";
@@ -36,10 +36,22 @@ export function lossSections(film, labels, { fromMs, finishedMs, learnedMs }, ti
     return [section("How far off", "the answer is", html("p", { class: "coming" }, "… comes after the pass. ", there))];
   }
   const isOver = timeMs >= learnedMs;
-  const tells = `the answer ${isOver ? "was" : "is"}: ${TELLS[film.output.kind] ?? ""}`;
-  const own = section("How far off", tells, outputsTable(film, labels), ...terms(film));
-  const after = isOver ? [html("div", { class: "section learning" }, ...lossLines(film, labels, true))] : [];
-  return [...after, own, ...meanSection(film)];
+  const now = isOver ? afterStep(film) : film;
+  const tells = `the answer is${isOver ? " now" : ""}: ${TELLS[film.output.kind] ?? ""}`;
+  const own = section("How far off", tells, outputsTable(now, labels), ...terms(now));
+  const change = isOver ? [html("div", { class: "section learning" }, ...lossLines(film, labels, true))] : [];
+  return [own, ...meanSection(now), ...change];
+}
+
+/** The same example and batch with what they give and cost after the step. @param {StepFilm} film @returns {StepFilm} */
+function afterStep(film) {
+  const { lossAfter: loss, batchLossAfter: batchLoss, othersLossAfter: othersLoss } = film.header;
+  return {
+    ...film,
+    get: (name) => film.get(name === "terms" ? "termsAfter" : name),
+    outputs: film.outputsAfter,
+    header: { ...film.header, loss, batchLoss, othersLoss },
+  };
 }
 
 /** A row for each output: what it should be, and what it is. @param {StepFilm} film @param {OnStage["labels"]} labels */
@@ -71,5 +83,7 @@ function meanSection({ header }) {
   const result = (seenLoss(loss) + seenLoss(othersLoss)) / batch;
   const mean = line("(", shownLoss(loss), " + ", shownLoss(othersLoss, "others"), `) ÷ ${batch}`, equalsLoss(result, batchLoss), shownLoss(batchLoss, "mean")); // prettier-ignore
   const others = batch === 2 ? "the loss of the other one" : `the sum of the other ${batch - 1}`;
-  return [section(`Mean of ${batch}`, `examples, which the step makes smaller: this one’s loss, and ${others}`, mean)];
+  return [
+    section(`Mean of ${batch}`, `examples, which the step is to make smaller: this one’s loss, and ${others}`, mean),
+  ];
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The loss of the step that is shown as a film: when it is told, what it is at a moment, and where its words are. */
 
+import { LOSS } from "../../core/hidden.js";
 import { formatComputed } from "../../core/number-format.js";
 import { finishedMs } from "../../core/phases.js";
 
@@ -36,17 +37,21 @@ export class StepLoss {
   number(timeMs) {
     if (timeMs < this.fromMs) return { value: null, text: "…" };
     const { loss, lossAfter } = this.#header;
-    const value = timeMs < this.learnedMs ? loss : lossAfter;
-    return { value, text: formatComputed(value) };
+    const [value, name] = timeMs < this.learnedMs ? [loss, LOSS.before] : [lossAfter, LOSS.after];
+    return { value, text: formatComputed(value), name };
   }
 
-  /** @param {number} timeMs @returns {import("../../ui/facts.js").Facts} */
-  facts(timeMs) {
-    const { value } = this.number(timeMs);
+  /** @param {number} timeMs @param {import("../../core/hidden.js").Revealed} [revealed] @returns {import("../../ui/facts.js").Facts} */
+  facts(timeMs, revealed) {
+    const { value, name } = this.number(timeMs);
     const { batch, batchLoss, batchLossAfter } = this.#header;
     const mean = value === null ? null : timeMs < this.learnedMs ? batchLoss : batchLossAfter;
-    /** @type {import("../../ui/facts.js").Facts[number]} */
-    const one = ["of this example", value, formatComputed];
-    return batch > 1 ? [one, [`mean of ${batch}`, mean, formatComputed]] : [one];
+    /** @type {(label: string, value: number | null, name?: string) => import("../../ui/facts.js").Facts[number]} */
+    const fact = (label, number, called = "") =>
+      number !== null && revealed?.has(called) === false
+        ? [label, null, formatComputed, called]
+        : [label, number, formatComputed];
+    const one = fact("of this example", value, name);
+    return batch > 1 ? [one, fact(`mean of ${batch}`, mean, `${name}/mean`)] : [one];
   }
 }

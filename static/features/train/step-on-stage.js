@@ -46,7 +46,7 @@ export class StepOnStage {
     const film = await filmOf(this.#ask, run, step, settings);
     if (!this.#isFilmOf(settings.name)) return; // another network has come meanwhile
     this.end();
-    context.setInputs(film.inputs);
+    context.showInputs(film.inputs);
     this.#which = JSON.stringify([run, step]);
     this.film = film;
     this.#show(film);
@@ -61,7 +61,7 @@ export class StepOnStage {
     context.events.dispatchEvent(new Event("known"));
   }
 
-  /** The pass alone again. @param {boolean} [own] with the network's own samples */
+  /** The pass alone again. @param {boolean} [own] with the inputs before it */
   end(own = true) {
     if (!this.isOn) return;
     const context = this.#context;
@@ -72,7 +72,7 @@ export class StepOnStage {
     context.moreOnCards = null;
     context.stepOnStage = null;
     context.playback.atEnd = "next";
-    if (own) context.setInputs(null);
+    if (own) context.showInputs(null);
     context.events.dispatchEvent(new Event("known"));
   }
 
@@ -92,7 +92,7 @@ export class StepOnStage {
   /** Cards tell of the step, and ask Python for the proof of each gradient that they show. @param {StepFilm} film @param {TrainingRun} run @param {number} step */
   #tellOnCards(film, run, step) {
     const context = this.#context;
-    /** @type {Map<string, number | null>} */
+    /** @type {Map<string, import("./train-requests.js").Proof | null>} */
     const proofs = new Map();
     const proof = (/** @type {string} */ name, /** @type {number} */ index, /** @type {number} */ sizeIn) => {
       const key = `${name}/${index}`;

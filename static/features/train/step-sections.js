@@ -16,8 +16,10 @@ import { equals, line, seen, shown, signed } from "./plugged.js";
  * @import { StepFilm } from "./training-types.d.ts"
  */
 
-/** A step, and the pass on stage. @typedef {{film: StepFilm, trace: Trace, labels: OnStage["labels"], proof: (name: string, index: number, sizeIn: number) => number | null}} Scene */
+/** A step, and the pass on stage. @typedef {{film: StepFilm, trace: Trace, labels: OnStage["labels"], proof: (name: string, index: number, sizeIn: number) => import("./train-requests.js").Proof | null}} Scene */
 
+/** Of losses that differ by little so many digits are told. */
+const LOSS_PRECISION = 13;
 /** A sum with more terms shows the strongest of them; the others are a click away. */
 const MOST_TERMS = 12;
 
@@ -123,7 +125,7 @@ function moves({ film, proof }, name, index, sizeIn, symbol) {
   const mean = header.batch > 1 ? `mean of ${header.batch} examples ` : "";
   const lines = [line(`${mean}g = `, shown(gradient, "mean"))];
   const checked = proof(name, index, sizeIn);
-  if (checked !== null) lines.push(line("checked: (L(w + ε) − L(w − ε)) ÷ 2ε = ", shown(checked, "proof")));
+  if (checked !== null) lines.push(...proofLines(checked, symbol));
   lines.push(
     ...changeLines({ header, part, gradient, before, change, decays: sizeIn > 0 && header.weightDecay !== 0 }),
   );
@@ -141,14 +143,38 @@ function changeLines({ header, part, gradient, before, change, decays }) {
   const lines = [];
   if (decays) lines.push(line("with weight decay g + λ × w = ", shown(gradient), ` + ${decay} × `, ...signed(before), equals(seen(gradient) + decay * seen(before), taken), shown(taken, "decayed"))); // prettier-ignore
   if (optimizer === "adam") {
-    const [mean, square] = [part("correctedMean"), part("correctedSquare")];
-    const result = (-rate * seen(mean)) / (Math.sqrt(seen(square)) + 1e-8);
-    lines.push(line("Adam: its mean m of the gradients = ", shown(mean), ", v of their squares = ", shown(square)));
-    lines.push(line(`Δ = −η × m ÷ (√v + 10⁻⁸) = −${rate} × `, ...signed(mean), " ÷ √", shown(square), equals(result, change), shown(change, "change"))); // prettier-ignore
-    return lines;
+    return [...lines, ...adamLines({ header, part, taken, change })];
   }
   const [symbol, along] = optimizer === "momentum" ? ["v", part("velocity")] : ["g", taken];
-  if (optimizer === "momentum") lines.push(line("velocity v = 0.9 × the one before + g = ", shown(along)));
+  const velocity = part("velocityBefore");
+  if (optimizer === "momentum") lines.push(line("velocity v ← 0.9 × v + g = 0.9 × ", ...signed(velocity), " + ", ...signed(taken), equals(0.9 * seen(velocity) + seen(taken), along), shown(along))); // prettier-ignore
   lines.push(line(`Δ = −η × ${symbol} = −${rate} × `, ...signed(along), equals(-rate * seen(along), change), shown(change, "change"))); // prettier-ignore
   return lines;
+}
+
+/**
+ * The same of Adam: running means of the gradients and of their squares, each divided by how much of a mean it is yet.
+ * @param {{header: StepFilm["header"], part: (which: string) => number | undefined, taken: number | undefined, change: number | undefined}} moved
+ */
+function adamLines({ header, part, taken, change }) {
+  const { learningRate: rate, adamSteps: k } = header;
+  const [m, m0, mean] = ["mean", "meanBefore", "correctedMean"].map(part);
+  const [v, v0, square] = ["square", "squareBefore", "correctedSquare"].map(part);
+  const g = seen(taken);
+  const result = (-rate * seen(mean)) / (Math.sqrt(seen(square)) + 1e-8);
+  return [
+    line("m ← 0.9 × m + 0.1 × g = 0.9 × ", ...signed(m0), " + 0.1 × ", ...signed(taken), equals(0.9 * seen(m0) + 0.1 * g, m), shown(m)), // prettier-ignore
+    line("v ← 0.999 × v + 0.001 × g² = 0.999 × ", shown(v0), " + 0.001 × ", ...signed(taken), "²", equals(0.999 * seen(v0) + 0.001 * g * g, v), shown(v)), // prettier-ignore
+    line(`m̂ = m ÷ (1 − 0.9^${k})`, equals(seen(m) / (1 - 0.9 ** k), mean), shown(mean), `, v̂ = v ÷ (1 − 0.999^${k})`, equals(seen(v) / (1 - 0.999 ** k), square), shown(square)), // prettier-ignore
+    line(`Adam: Δ = −η × m̂ ÷ (√v̂ + 10⁻⁸) = −${rate} × `, ...signed(mean), " ÷ √", shown(square), equals(result, change), shown(change, "change")), // prettier-ignore
+  ];
+}
+
+/** A gradient found without any rule, from two losses that differ in their last digits. @param {import("./train-requests.js").Proof} proof @param {string} symbol */
+function proofLines({ epsilon, larger, smaller, quotient }, symbol) {
+  const [above, below] = [larger, smaller].map((loss) => loss.toPrecision(LOSS_PRECISION));
+  return [
+    line(`checked: (L(${symbol} + ε) − L(${symbol} − ε)) ÷ 2ε = `, shown(quotient, "proof")),
+    line(`L(${symbol} + ε) = ${above}, L(${symbol} − ε) = ${below}, ε = ${epsilon.toExponential()}`),
+  ];
 }

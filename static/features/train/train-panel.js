@@ -280,12 +280,12 @@ export class TrainPanel {
     const note = this.#part(".film-note");
     note.hidden = !film;
     this.#fold(film !== null);
-    const { timeline, timeMs, labels } = this.#context.onStage;
-    const known = ["learned", "loss"].findIndex((name) => timeline.phases.some((phase) => phase.name === name && timeMs >= phase.startMs)); // prettier-ignore
+    const { timeline, timeMs, labels, revealed } = this.#context.onStage;
+    const known = revealed ? -2 : ["learned", "loss"].findIndex((name) => timeline.phases.some((phase) => phase.name === name && timeMs >= phase.startMs)); // prettier-ignore
     if (note.dataset.known === String(known) && this.#told === film) return;
     this.#told = film;
     note.dataset.known = String(known);
-    const about = `One example of the batch of ${film?.header.batch} goes there and back. Its loss comes after the pass.`;
+    const about = `One example of the batch of ${film?.header.batch} goes there and back. ${revealed ? "Its numbers are hidden." : "Its loss comes after the pass."}`;
     note.replaceChildren(...(known < 0 || !film ? [make("p", { textContent: about })] : lossLines(film, labels, known === 0))); // prettier-ignore
   }
 

@@ -25,7 +25,10 @@ const PART_MS = 200;
 /** How many losses of steps on the way are wanted. */
 const ROWS = 60;
 /** What is known of how a parameter moves; what an optimizer does not remember is missing. */
-const PARTS = ["gradient", "decayed", "before", "change", "after", "velocity", "correctedMean", "correctedSquare"];
+const PARTS = [
+  ...["gradient", "decayed", "before", "change", "after", "velocity", "velocityBefore"],
+  ...["mean", "meanBefore", "correctedMean", "square", "squareBefore", "correctedSquare"],
+];
 /** How many points the side of a map has. */
 const SIDE = 50;
 
@@ -117,6 +120,7 @@ export async function filmOf(ask, run, step, settings) {
     get: (name) => get(names.get(name) ?? name),
     target: get("target") ?? [],
     outputs: get(`before:${last.name}.${last.output}`) ?? [],
+    outputsAfter: get(`after:${last.name}.${last.output}`) ?? [],
     output: last,
     header: { ...header, batch, temperature: header.run.temperature },
     inputs,
@@ -162,11 +166,13 @@ function namesOf(operations) {
   return names;
 }
 
-/** The numerical proof of a gradient: that of the batch's mean loss. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {string} name @param {number} index @param {number} sizeIn 0 for a bias @returns {Promise<number>} */
+/** What Python found: the losses at w + ε and w − ε, and their difference over 2ε. @typedef {{epsilon: number, larger: number, smaller: number, quotient: number}} Proof */
+
+/** The numerical proof of a gradient: that of the batch's mean loss. @param {Ask} ask @param {TrainingRun} run @param {number} step @param {string} name @param {number} index @param {number} sizeIn 0 for a bias @returns {Promise<Proof>} */
 export async function proofOf(ask, run, step, name, index, sizeIn) {
   const place = sizeIn ? [Math.floor(index / sizeIn), index % sizeIn] : [index];
   const { header } = await ask({ run, step, parameter: { name, index: place } }, "train_step");
-  return header.proof.batch.quotient;
+  return header.proof.batch;
 }
 
 /**

@@ -53,8 +53,9 @@ export interface TrainedStep {
 export interface StepFilm {
   get(name: string): Float64Array | undefined;
   target: ArrayLike<number>;
-  /** What the outputs are, before the step, and the operation that gives them. */
+  /** What the outputs are, before the step and after it, and the operation that gives them. */
   outputs: ArrayLike<number>;
+  outputsAfter: ArrayLike<number>;
   output: { kind: string; name: string };
   /** What the picture says of the loss, and of what it has become, from the longest words to the shortest; beside which output. */
   loss: { before: readonly string[]; after: readonly string[]; output: number };

@@ -198,3 +198,33 @@ def test_a_recording_that_plays_by_itself_leaves_nothing_to_undo_but_what_the_re
         difference(unasked, { ...unasked, ...wish(3) }), difference(wish(1), wish(2))];
     """
     assert lab.run(body) == [None, "inputs", "training", "training"]
+
+
+def test_the_inputs_of_a_film_come_and_go_without_an_act_and_give_way_to_those_before(live_store):
+    body = """
+      const { Adjustments } = await import("/static/features/adjust/adjustments.js");
+      let ran;
+      const adjustments = new Adjustments({ store, setNotice() {}, run: (work) => (ran = work()), open() {} });
+      const show = async (inputs) => { adjustments.showInputs(inputs); await ran; };
+      await open({});
+      begin();
+      const seen = [];
+      const look = () => seen.push([store.inputs && store.inputs.join(), history.undoes, history.redoes]);
+      await show([1, 0, 1, 0, 1]); look();
+      await show([1, 1, 1, 1, 1]); look();
+      await show(null); look();
+      await store.request({}, [2, 0, 0, 0, 0]); look();
+      await show([1, 0, 1, 0, 1]); look();
+      await show(null); look();
+      await show([1, 0, 1, 0, 1]);
+      await store.request({ temperature: 2 }); look();
+      await history.undo(); look();
+      await history.undo(); look();
+      return seen;
+    """
+    one, other, own = "1,0,1,0,1", "1,1,1,1,1", "2,0,0,0,0"
+    assert live_store(HISTORY + body) == [
+        *([one, None, None], [other, None, None], [None, None, None]),
+        *([own, "inputs", None], [one, "inputs", None], [own, "inputs", None]),
+        *([one, "temperature", None], [own, "inputs", "temperature"], [None, None, "inputs"]),
+    ]

@@ -58,3 +58,8 @@ def test_old_and_new_digits_differ_and_are_those_of_the_weights_that_move_furthe
     for note in notes:
         old, new = note.split(" → ")
         assert old != new
+
+
+def test_without_numbers_there_are_no_digits(scene):
+    run, _ = scene
+    assert run("base.revealed = new Set(); return paint(1);") == []

@@ -111,3 +111,11 @@ def test_a_weight_that_moves_further_is_lit_more(scene):
     assert most > least
     assert most > 100
     assert least_change == 0.0  # a silent neuron's weights stay
+
+
+def test_hidden_numbers_are_hidden_on_the_way_back(scene):
+    body = """
+      base.revealed = new Set();
+      return [on(await paint("activation1.bend.backwards", 0.3), 1), on(await paint("dense1.gather.backwards", 1), 0)];
+    """
+    assert scene(body)[0] == [["?"] * 4, ["?"] * 3]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 
+import numpy as np
 import pytest
 
 from browser.stage.steps import reel_of, step_of
 from forward_pass import Drawn
+from forward_pass.learning.optimizers import OPTIMIZERS
 
 SOURCE = Drawn(layers=(3, 4, 2), seed=3)
 SCENE = """
@@ -89,9 +91,43 @@ def test_a_weight_moves_by_the_rate_times_its_gradient(said):
 def test_a_gradient_stands_beside_its_proof_once_python_has_found_it(said):
     edge = {"kind": "edge", "layer": 1, "from": 1, "to": 0}
     assert "proof" not in dict(said(edge)[0]["values"])
-    told, _ = said(edge, 0.125)
+    told, _ = said(edge, {"epsilon": 1e-6, "larger": 0.5 + 1.25e-7, "smaller": 0.5 - 1.25e-7, "quotient": 0.125})
     assert dict(told["values"])["proof"] == 0.125
     assert any(line.startswith("checked: (L(w + ε) − L(w − ε)) ÷ 2ε = 0.125") for line in told["lines"])
+    # It can be found again from what is told.
+    found = next(re.findall(rf"= ({NUMBER}(?:e-\d+)?)", line) for line in told["lines"] if line.startswith("L(w + ε)"))
+    larger, smaller, epsilon = map(number, found)
+    assert (larger - smaller) / (2 * epsilon) == pytest.approx(0.125, rel=1e-6)
+
+
+@pytest.mark.parametrize("optimizer", ["momentum", "adam"])
+def test_what_an_optimizer_remembers_is_followed_from_before_the_step(lab, optimizer):
+    step = step_of(SOURCE, [1.0, 0.0])
+    name, index = "dense2.weights", 1
+    g = np.array(step["arrays"][f"gradient:{name}"])
+    earlier, _ = OPTIMIZERS[optimizer]().step(0.3 - g, 0.5)
+    later, change = earlier.step(g, 0.5)
+    step["header"] |= {"optimizer": optimizer, "adamSteps": getattr(later, "steps", 0)}
+    numbers = {
+        **later.numbers(),
+        **{f"{key}Before": value for key, value in earlier.numbers().items()},
+        "change": change,
+    }
+    step["arrays"] |= {f"{key}:{name}": value.tolist() for key, value in numbers.items()}
+    target = {"kind": "edge", "layer": 1, "from": index, "to": 0}
+    lines = lab.run(SCENE, {"reel": json.loads(reel_of(SOURCE)), "step": step, "target": target, "proof": None})[
+        "lines"
+    ]
+    begins = {"momentum": ["velocity v ←"], "adam": ["m ←", "v ←", "m̂ =", "Adam: Δ ="]}[optimizer]
+    told = [next(line for line in lines if line.startswith(begin)) for begin in begins]
+    last = re.findall(rf"[=≈] ({NUMBER})", told[-1])[-1]
+    expected = numbers["velocity" if optimizer == "momentum" else "change"][index]
+    assert number(last) == pytest.approx(expected, rel=1e-3)
+    # Nothing has to be believed: what was remembered before stands there.
+    before = numbers["velocityBefore" if optimizer == "momentum" else "meanBefore"][index]
+    assert number(re.search(rf"0\.9 × \(?({NUMBER})", told[0].split("= ")[1]).group(1)) == pytest.approx(
+        before, rel=1e-3
+    )
 
 
 def test_an_output_begins_with_the_difference_from_its_target(said):

@@ -103,7 +103,10 @@ def test_a_run_that_diverges_says_so_and_gives_its_last_good_step():
     run = {"task": "curve", "learning_rate": 1e9, "optimizer": "sgd"}
     header, arrays = ask("train", run=run, steps=50)
     assert header["diverged"]["step"] == header["step"] < 50
-    assert "must be finite, for which a smaller learning rate may help" in header["diverged"]["sentence"]
+    assert (
+        "must be finite and at most 1000000 in size, for which a smaller learning rate may help"
+        in header["diverged"]["sentence"]
+    )
     assert np.isfinite(arrays["rows"]).all()
     later, _ = ask("train", run=run, step=49, steps=50)
     assert later["diverged"] == header["diverged"]

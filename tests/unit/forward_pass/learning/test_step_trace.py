@@ -56,6 +56,8 @@ def test_a_gradient_of_the_sample_is_delta_times_what_arrived_and_the_batch_s_is
     assert trace.batch_loss == same(np.mean([sample.loss for sample in samples]))
     assert trace.others_loss == same(np.sum([sample.loss for sample in samples]) - trace.loss)
     assert trace.batch_loss_after == same(np.mean([sample.loss_after for sample in samples]))
+    assert trace.others_loss_after == same(np.sum([sample.loss_after for sample in samples]) - trace.loss_after)
+    assert trace.terms_after.sum() == same(trace.loss_after)
 
 
 def direction_of(optimizer, parameter):

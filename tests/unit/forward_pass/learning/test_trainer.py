@@ -117,7 +117,10 @@ def test_a_learning_rate_of_0_changes_nothing():
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
 def test_a_run_that_comes_to_no_numbers_says_so_each_time_and_keeps_its_last_good_step(optimizer):
     run = TrainingRun("curve", activation="identity", learning_rate=1e9, optimizer=optimizer)
-    with pytest.raises(DivergedError, match="must be finite, for which a smaller learning rate may help; got") as first:
+    with pytest.raises(
+        DivergedError,
+        match="must be finite and at most 1000000 in size, for which a smaller learning rate may help; got",
+    ) as first:
         run.at(100_000)
     with pytest.raises(DivergedError) as second:
         run.at(first.value.step + 1)
