@@ -15,6 +15,8 @@ import { outputsOf, wordsBelow, wordsFitBelow } from "./outputs.js";
 const MARGIN_PX = 4;
 /** How high a line is, as a part of the font's size. */
 const LINE = 1.7;
+/** How much lower its outline is, above and below, so that it does not lie on the bar of the output above. */
+const INSET_PX = 2;
 /** What is painted while the loss is hidden. */
 const HIDDEN_WORDS = [`loss ${HIDDEN}`];
 
@@ -57,7 +59,7 @@ export function paintLoss(pen, { layout, target, revealed }, palette, fonts, wor
       pen.strokeStyle = palette.accent;
       pen.lineWidth = 1.5;
       pen.beginPath();
-      pen.roundRect(x - MARGIN_PX, box.y, width + 2 * MARGIN_PX, box.height, MARGIN_PX);
+      pen.roundRect(x - MARGIN_PX, box.y + INSET_PX, width + 2 * MARGIN_PX, box.height - 2 * INSET_PX, MARGIN_PX);
       pen.stroke();
     }
     pen.fillStyle = palette.accent;
