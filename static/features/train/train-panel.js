@@ -233,14 +233,14 @@ export class TrainPanel {
 
   /** Shows the next step as a film, or ends it. */
   async #film() {
-    const { run, step } = this.#training;
-    this.#training.pause();
+    const training = this.#training;
+    training.pause();
     if (this.#step.isOn) this.#step.end();
     else {
       const { settings } = this.#context.onStage;
       // What the reader has changed by hand is not what was trained.
-      if (settings.changes.length || settings.name !== this.#training.answer?.name) await this.#training.goTo(step);
-      await this.#step.begin(run, step);
+      if (settings.changes.length || settings.name !== training.answer?.name) await training.goTo(training.step);
+      await this.#step.begin(training.run, training.step);
       scrollToFilm(this.#into);
     }
     this.show();
@@ -257,6 +257,7 @@ export class TrainPanel {
     this.#part(".recorded").hidden = !recorded;
     this.#part(".recorded").textContent = status === "off" ? RECORDED : `${RECORDED} ${LIVE}`;
     this.#part(".film").textContent = this.#step.isOn ? "Back to the pass" : "Show the next step, term by term";
+    /** @type {HTMLButtonElement} */ (this.#part(".film")).disabled = !answer;
     this.#tellOfStep();
     if (failed) this.#say(failed);
     this.#showChoices();
