@@ -79,6 +79,8 @@ def test_while_the_second_pass_plays_its_own_numbers_are_told_and_called_after_t
     for share, passed, named in ((0.6, STEP.before, False), (1, STEP.after, True)):
         go(page, share, target)
         until(page, f"{PLACE}.endsWith('after the step') === argument", named)
+        # The first card brings its module with it.
+        until(page, f"{CARD}?.querySelector('.result data')")
         assert ask(page, RESULT) == nearly(passed.arrays[array][index])
         told = ask(page, f"{ROOT}.querySelector('.told').textContent")
         assert ("after the step" in told) == named
