@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The pass that follows a step of learning, with the new weights: while the course of the step is there, the stage is
- * painted with their pass. Loaded with what shows learning. Allocates nothing while only time moves.
+ * painted with their pass. Loaded with what shows learning.
  */
 
 import { edgesOf } from "../core/edges.js";

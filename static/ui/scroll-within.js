@@ -11,3 +11,8 @@ export function scrollWithin(panel, part) {
   if (below > 0) panel.scrollTop += Math.min(below, -above);
   else if (above > 0) panel.scrollTop -= above;
 }
+
+/** Scrolls a panel until a part of it is at its top. @param {HTMLElement} panel @param {Element} part */
+export function scrollToTop(panel, part) {
+  panel.scrollTop += part.getBoundingClientRect().top - panel.getBoundingClientRect().top - AROUND;
+}

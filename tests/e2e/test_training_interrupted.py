@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from e2e.dropping import drop
-from e2e.element import ask, sentences, until
+from e2e.element import ask, ask_python, sentences, until
 from e2e.train_panel import PLAYS, ROOT, SANE, STEP, play, press, train_fast
 
 WRONG = f"{ROOT}.querySelector('.train .wrong')"
@@ -81,10 +81,12 @@ def test_while_its_element_is_in_no_page_python_has_a_rest(training_page):
     training_page.evaluate("""() => {
         window.gone = document.querySelector("forward-pass");
         window.asked = 0;
-        workers[0].postMessage = function (...message) { asked += 1; return Worker.prototype.postMessage.apply(this, message); };
+        workers[0].postMessage = function (...message) { asked += message[0].id !== "the test's"; return Worker.prototype.postMessage.apply(this, message); };
         gone.remove();
     }""")
-    training_page.wait_for_timeout(500)
+    # Python answers in turn: what was on its way is answered before the first, and would be followed up before the last.
+    for _ in range(3):
+        ask_python(training_page, "listing", "")
     # What was on its way when it left.
     assert training_page.evaluate("asked") <= 1
     training_page.evaluate("delete workers[0].postMessage, document.body.append(gone)")

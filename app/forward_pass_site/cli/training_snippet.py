@@ -16,6 +16,7 @@ from forward_pass.settings import check, layers_text
 from forward_pass_site.cli.attributes import written
 from forward_pass_site.cli.options import ChosenNetwork
 from forward_pass_site.cli.snippet import DATA, Embedding
+from forward_pass_site.cli.training import SETTINGS as OF_RUN
 from forward_pass_site.cli.training import give_measured_data
 from forward_pass_site.errors import SiteError
 from forward_pass_site.record.usual_trainings import shortest_run
@@ -25,11 +26,8 @@ ATTRIBUTES = (
     *("task", "layers", "activation", "seed"),
     *("optimizer", "batch", "noise", "learning_rate", "weight_decay"),
 )
-# All that a command may choose of a run, and what is read of its text.
-SETTINGS = {
-    **{"task": str, "layers": str, "activation": str, "output": str, "initialization": str, "optimizer": str},
-    **{"seed": int, "batch": int, "temperature": float, "noise": float, "learning_rate": float, "weight_decay": float},
-}
+# All that this command may choose of a run, as `train` reads it; the seed of the data has no option here.
+SETTINGS: dict[str, Any] = {"task": str} | {name: kind for name, kind in OF_RUN.items() if name != "data_seed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,3 @@ export function foldsWhileFilm(into) {
   /** @param {boolean} isOn */
   return (isOn) => panel.toggleAttribute("data-film", isOn);
 }
-
-/** Brings what is told of the step into view: it stands below its button. @param {HTMLElement} into the panel's element */
-export function scrollToFilm(into) {
-  const film = /** @type {HTMLElement} */ (into.querySelector(".film"));
-  into.scrollTop += film.getBoundingClientRect().top - into.getBoundingClientRect().top - 8;
-}

@@ -4,10 +4,10 @@
 import { formatComputed } from "../../core/number-format.js";
 import { isTrained } from "../../core/trained-name.js";
 import { make } from "../../ui/elements.js";
-import { scrollWithin } from "../../ui/scroll-within.js";
+import { scrollToTop, scrollWithin } from "../../ui/scroll-within.js";
 import { saveFile } from "../../ui/save-file.js";
 import { fresh, ownRun, runFor } from "./first-run.js";
-import { foldsWhileFilm, scrollToFilm } from "./folded.js";
+import { foldsWhileFilm } from "./folded.js";
 import { lossLines } from "./loss-lines.js";
 import { followTables, ownTables, readTable } from "./own-table.js";
 import { StepOnStage } from "./step-on-stage.js";
@@ -241,7 +241,7 @@ export class TrainPanel {
       // What the reader has changed by hand is not what was trained.
       if (settings.changes.length || settings.name !== training.answer?.name) await training.goTo(training.step);
       await this.#step.begin(training.run, training.step);
-      scrollToFilm(this.#into);
+      scrollToTop(this.#into, this.#part(".film")); // what is told of the step stands below its button
     }
     this.show();
   }
